@@ -1,0 +1,37 @@
+const factory = require('@backstage/cli/config/eslint-factory');
+const { directionsOf } = require('./directions');
+
+/**
+ * ESLint configuration of a package: Backstage's own for the package's role, the import directions of its folder and
+ * the house rules on top.
+ *
+ * Our restrictions use the TypeScript flavour of the rule, because Backstage's configuration already owns
+ * `no-restricted-imports` and drops its patterns in tests; directions hold in tests too.
+ */
+function createConfig(dir) {
+  const { imports, overrides } = directionsOf(dir);
+  const restrict = patterns => ({
+    '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+  });
+  return factory(dir, {
+    rules: {
+      ...restrict(imports),
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'import/no-cycle': 'error',
+      'max-lines': ['error', { max: 300 }],
+    },
+    overrides: [
+      {
+        files: ['**/*.test.ts', '**/*.test.tsx', '**/e2e-tests/**'],
+        rules: { 'max-lines': ['error', { max: 500 }] },
+      },
+      ...overrides.map(({ files, imports: more }) => ({
+        files,
+        rules: restrict([...imports, ...more]),
+      })),
+    ],
+  });
+}
+
+module.exports = { createConfig };

@@ -1,0 +1,99 @@
+import { findingSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { z } from 'zod';
+
+/** Where a member was read; every entity made of it points here. */
+export const provenanceSchema = z.object({
+  /** Repository URL without credentials, or `config`. */
+  repo: z.string(),
+  /** Path of the declaring file in the repository, or of the config key. */
+  path: z.string(),
+  /** Location ref of that file for `backstage.io/managed-by-location`, e.g. `url:https://...`. */
+  location: z.string(),
+  /** Where a person sees the folder in a browser, when the host has pages. */
+  viewUrl: z.string().optional(),
+});
+
+/** Where a member was read. */
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+/** One service that a commons has switched on. */
+export const discoveredServiceSchema = z.object({
+  /** Registry name. */
+  name: z.string(),
+  /** Tag that git declares; absent when the chart's default applies, which is a moving tag. */
+  imageTag: z.string().optional(),
+});
+
+/** One commons as a source describes it: plain data, no entities, no secrets, deterministic. */
+export const discoveredCommonsSchema = z.object({
+  hostname: z.string(),
+  /** What the hostname was taken from. */
+  hostnameFrom: z.enum(['values', 'parameter', 'folder', 'manifest', 'config']),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  owner: z.string().optional(),
+  baseUrl: z.string().optional(),
+  flavour: z.enum(['helm', 'cloud-automation', 'kro']).optional(),
+  environment: z.string().optional(),
+  relationship: z.enum(['managed', 'associated']).optional(),
+  probing: z.enum(['on', 'off']).optional(),
+  lifecycle: z.string().optional(),
+  /** Sorted by name. */
+  services: z.array(discoveredServiceSchema),
+  dictionaryUrl: z.string().optional(),
+  docsUrl: z.string().optional(),
+  /** Hostnames of Gen3 commons whose metadata this one aggregates, or that it links to; sorted. */
+  meshMembers: z.array(z.string()),
+  /** Name of the cluster it runs in. */
+  cluster: z.string().optional(),
+  /** Kubernetes namespace it runs in. */
+  namespace: z.string().optional(),
+  argocdApp: z.object({ namespace: z.string(), name: z.string() }).optional(),
+  provenance: provenanceSchema,
+});
+
+/** One commons as a source describes it. */
+export type DiscoveredCommons = z.infer<typeof discoveredCommonsSchema>;
+
+/** What a source says of one of its members in one run. */
+export const memberReadingSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('commons'),
+    /** Stable key of the member in its source: path of the declaring file, plus the Application's name if it has several. */
+    member: z.string(),
+    commons: discoveredCommonsSchema,
+    /** What is odd about it without keeping it from being read. */
+    findings: z.array(findingSchema),
+  }),
+  z.object({
+    kind: z.literal('quarantined'),
+    member: z.string(),
+    hostname: z.string().optional(),
+    finding: findingSchema,
+  }),
+]);
+
+/** What a source says of one of its members in one run. */
+export type MemberReading = z.infer<typeof memberReadingSchema>;
+
+/** Everything that one run of a source found; only made when the source as a whole could be read. */
+export interface SourceReading {
+  /** Version of what was read, e.g. a commit; shown to people. */
+  version?: string;
+  /** Sorted by `member`. */
+  members: MemberReading[];
+}
+
+/** Reads one configured place. */
+export interface SourceReader {
+  /**
+   * Reads all members.
+   *
+   * @throws when the source as a whole could not be read. A member that cannot be read is no reason to throw.
+   * @returns `unchanged` when the place is at `knownVersion`, else a complete reading.
+   */
+  read(options: {
+    knownVersion?: string;
+    signal: AbortSignal;
+  }): Promise<SourceReading | 'unchanged'>;
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { instant } from './health';
+
+/** Something that is wrong with what a source declares, and how to mend it. @public */
+export const findingSchema = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  /** Stable code, e.g. `values-not-a-map`. */
+  code: z.string(),
+  /** What is wrong: names the thing and the value found. */
+  message: z.string(),
+  /** What to do about it. */
+  fix: z.string(),
+  file: z.string().optional(),
+  line: z.number().int().positive().optional(),
+  /** Path of the key, e.g. `global.hostname`. */
+  key: z.string().optional(),
+});
+
+/** Something that is wrong with what a source declares, and how to mend it. @public */
+export type Finding = z.infer<typeof findingSchema>;
+
+/** A member of a source that could not be read. @public */
+export const quarantinedMemberSchema = z.object({
+  /** Stable key of the member in its source: usually the path of the file that declares it. */
+  member: z.string(),
+  hostname: z.string().optional(),
+  finding: findingSchema,
+  /** Since when it cannot be read. */
+  since: instant,
+  /** Its last good entities are still in the catalog. */
+  served: z.boolean(),
+});
+
+/** State of one source. @public */
+export const sourceStatusSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  /** What is read: a repository URL without credentials, or `config`. */
+  target: z.string(),
+  relationship: z.enum(['managed', 'associated']),
+  state: z.enum(['never-run', 'ok', 'failed', 'held']),
+  running: z.boolean(),
+  lastTryAt: instant.optional(),
+  lastGoodAt: instant.optional(),
+  nextTryAt: instant.optional(),
+  /** Commit that the last good reading is of. */
+  commit: z.string().optional(),
+  /** Why the last try failed. */
+  error: z.string().optional(),
+  counts: z.object({
+    commons: z.number().int().nonnegative(),
+    services: z.number().int().nonnegative(),
+    clusters: z.number().int().nonnegative(),
+    quarantined: z.number().int().nonnegative(),
+  }),
+  quarantined: z.array(quarantinedMemberSchema),
+  /** Findings on members that could be read, e.g. a value file that does not exist. */
+  findings: z.array(findingSchema.extend({ member: z.string() })),
+  /** The last run would have dropped too much and waits for a person. */
+  held: z
+    .object({
+      since: instant,
+      wouldDrop: z.array(z.string()),
+      of: z.number().int().nonnegative(),
+      maxDropPercent: z.number(),
+    })
+    .optional(),
+});
+
+/** State of one source. @public */
+export type SourceStatus = z.infer<typeof sourceStatusSchema>;
+
+/** Answer of `GET /api/catalog/gen3/sources`. @public */
+export const sourcesResponseSchema = z.object({
+  items: z.array(sourceStatusSchema),
+  asOf: instant,
+});
+
+/** Answer of `GET /api/catalog/gen3/sources`. @public */
+export type SourcesResponse = z.infer<typeof sourcesResponseSchema>;

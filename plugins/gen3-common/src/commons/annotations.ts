@@ -1,0 +1,41 @@
+/**
+ * Annotations of Gen3 entities. All values are strings, as Kubernetes-style annotations are.
+ *
+ * @public
+ */
+export const GEN3_ANNOTATIONS = {
+  /** Public hostname of the commons, its key everywhere, e.g. `heart.example`. */
+  hostname: 'gen3.org/hostname',
+  /** Where the commons answers; only written when it is not `https://<hostname>`. */
+  baseUrl: 'gen3.org/base-url',
+  /** `managed` (we operate it) or `associated` (we only work with it). */
+  relationship: 'gen3.org/relationship',
+  /** How it is deployed: `helm`, `cloud-automation` or `kro`. */
+  flavour: 'gen3.org/flavour',
+  /** Value `global.environment` of the chart: on AWS the VPC's name. */
+  environment: 'gen3.org/environment',
+  /** Names of the services that are switched on, sorted, comma-separated. */
+  services: 'gen3.org/services',
+  /** Monthly release most services run (`2026.07`), or `mixed`. */
+  release: 'gen3.org/release',
+  /** On services: the image tag that git declares. */
+  imageTag: 'gen3.org/image-tag',
+  /** On services: the registry's name of the service, e.g. `fence`. */
+  service: 'gen3.org/service',
+  /** Where the data dictionary is published. */
+  dictionaryUrl: 'gen3.org/dictionary-url',
+  /** `hub` or `node` in a mesh. */
+  meshRole: 'gen3.org/mesh-role',
+  /** On hubs: hostnames of the members, sorted, comma-separated. */
+  meshMembers: 'gen3.org/mesh-members',
+  /** Repository URL that declares the commons. */
+  gitopsRepo: 'gen3.org/gitops-repo',
+  /** Path in that repository of the file that declares the commons. */
+  gitopsPath: 'gen3.org/gitops-path',
+  /** `<namespace>/<name>` of the Argo CD Application. */
+  argocdApp: 'gen3.org/argocd-app',
+  /** `on` or `off`; off for associated commons unless said otherwise. */
+  probing: 'gen3.org/probing',
+  /** Id of the source that owns the entity. */
+  source: 'gen3.org/source',
+} as const;

@@ -1,0 +1,119 @@
+/** What a user of a commons wants to do. @public */
+export const GEN3_JOURNEYS = [
+  'login',
+  'search',
+  'download',
+  'submit',
+  'workspace',
+] as const;
+
+/** Id of a journey. @public */
+export type Gen3JourneyId = (typeof GEN3_JOURNEYS)[number];
+
+/** Words for people. @public */
+export const GEN3_JOURNEY_TITLES: Record<Gen3JourneyId, string> = {
+  login: 'Log in',
+  search: 'Search',
+  download: 'Download',
+  submit: 'Submit',
+  workspace: 'Workspace',
+};
+
+/** Services that are usually switched on together. @public */
+export const GEN3_BUNDLES = [
+  'core',
+  'frontend',
+  'data-explorer',
+  'workspace',
+  'imaging',
+  'ohdsi',
+  'ai',
+  'other',
+] as const;
+
+/** Id of a bundle. @public */
+export type Gen3Bundle = (typeof GEN3_BUNDLES)[number];
+
+/**
+ * What the body of a healthy answer looks like. Content types are not part of it: Flask services answer `Healthy` as
+ * `text/html`, and the single-page application answers every unknown path with 200 and HTML (`gen3-helm:helm/revproxy`,
+ * `data-portal:nginx.conf`), so only the body tells.
+ *
+ * @public
+ */
+export type Gen3BodyExpectation =
+  /** The trimmed text, without surrounding double quotes, equals `equals`. */
+  | { kind: 'text'; equals: string }
+  /** A JSON object that has all of `keys`; members named in `values` have that exact value. */
+  | { kind: 'json-object'; keys?: string[]; values?: Record<string, string> }
+  /** A JSON string, such as metadata's version. */
+  | { kind: 'json-string' }
+  /** An HTML page. */
+  | { kind: 'html' };
+
+/** One anonymous GET and the answer of a healthy service. @public */
+export interface Gen3Probe {
+  /** Path on the commons' host, starting with `/`. */
+  path: string;
+  /** Status of a healthy answer. @defaultValue 200 */
+  status?: number;
+  /** Body of a healthy answer. */
+  body: Gen3BodyExpectation;
+}
+
+/** A Job or CronJob that belongs to a service. Names are fixed: one commons per namespace. @public */
+export interface Gen3Job {
+  name: string;
+  kind: 'Job' | 'CronJob';
+  /** Default schedule of a CronJob, cron syntax. */
+  schedule?: string;
+  /** The chart suspends it by default: it is run by hand. */
+  suspended?: boolean;
+  title: string;
+}
+
+/**
+ * One row of the service registry: everything the portal knows about one Gen3 service. Nothing else in the portal has a
+ * list of services.
+ *
+ * @public
+ */
+export interface Gen3Service {
+  /** Name of the sub-chart of `gen3`, e.g. `fence`; the service's key everywhere. */
+  name: string;
+  title: string;
+  /** What it does, one sentence. */
+  description: string;
+  /** Where people read more. */
+  docsUrl: string;
+  bundle: Gen3Bundle;
+  /** Switched on when the values do not say (`gen3-helm:helm/gen3/values.yaml`). */
+  enabledByDefault: boolean;
+  /** Values path of the switch. @defaultValue `<name>.enabled` */
+  enabledBy?: string;
+  /** The commons is down when this service is down. */
+  critical: boolean;
+  /** Names of services that this one cannot work without. */
+  dependsOn: string[];
+  /** Journeys that break when this service is down. */
+  journeys: Gen3JourneyId[];
+  /** Anonymous public status probe; absent when there is none, then `whyNoProbe` says why. */
+  probe?: Gen3Probe;
+  /** Why the service cannot be asked from outside. */
+  whyNoProbe?: string;
+  /** Anonymous version endpoint. */
+  versionPath?: string;
+  /** Names of its Deployments (or StatefulSets) as the chart makes them; empty when it only has jobs. */
+  deployments: string[];
+  /** Name of its Kubernetes Service. */
+  kubernetesService?: string;
+  /** Label selector of its pods, for Backstage's kubernetes plugin. */
+  podSelector?: string;
+  jobs: Gen3Job[];
+  /** Has a database of its own (`<name>-dbcreds`). */
+  database: boolean;
+  /** Values path of the image tag. @defaultValue `<name>.image.tag` */
+  imageTagPath?: string;
+  /** Names of the service in cloud-automation manifests (`versions` keys), when they differ from `name`. */
+  legacyNames?: string[];
+}
