@@ -20,6 +20,7 @@ const ALLOWED = {
   'catalog-backend-module-gen3': ['gen3-common', 'gen3-node'],
   gen3: ['gen3-common'],
   'fleet-simulator': ['gen3-common', 'gen3-node'],
+  'portal-scripts': ['gen3-common'],
   app: ['gen3'],
   backend: ['gen3-backend', 'catalog-backend-module-gen3'],
 };

