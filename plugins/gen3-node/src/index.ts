@@ -1,1 +1,15 @@
-export {};
+/**
+ * Clients of Gen3 commons, git and helm for backend packages of the Gen3 CSOC portal.
+ *
+ * @packageDocumentation
+ */
+export { type ResolveAddresses } from './http/AddressGuard';
+export { type CertificateFacts } from './http/certificateFactsOf';
+export {
+  Gen3HttpClient,
+  type Gen3HttpClientOptions,
+  type Gen3HttpGet,
+  type Gen3HttpRequest,
+  type Gen3HttpResponse,
+} from './http/Gen3HttpClient';
+export { Gen3UpstreamError } from './http/Gen3UpstreamError';

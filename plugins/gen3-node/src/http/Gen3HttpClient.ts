@@ -1,0 +1,217 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { Agent, Dispatcher, request as send } from 'undici';
+import packageJson from '../../package.json';
+import { AddressGuard, ResolveAddresses } from './AddressGuard';
+import { CertificateFacts, certificateFactsOf } from './certificateFactsOf';
+import { ConnectPolicy, connectTls } from './connectTls';
+import { createAgent } from './createAgent';
+import { createKeyedLimiter, createLimiter } from './createLimiter';
+import { createTrust } from './createTrust';
+import { failureOf } from './failureOf';
+import { Gen3UpstreamError } from './Gen3UpstreamError';
+import { readBody } from './readBody';
+import { Gen3HttpConfig, readGen3HttpConfig } from './readGen3HttpConfig';
+import { Target, targetOf } from './targetOf';
+import { withDeadline } from './withDeadline';
+
+const HEADERS = {
+  'user-agent': `Gen3-CSOC-Portal/${packageJson.version} (+health check)`,
+  accept: 'application/json, text/html;q=0.9, */*;q=0.8',
+  // Nothing is decompressed, so a small body cannot become a big one.
+  'accept-encoding': 'identity',
+};
+
+/** A question to a commons. @public */
+export interface Gen3HttpRequest {
+  /** Hostname of the commons. */
+  hostname: string;
+  /** Where the commons answers. @defaultValue `https://<hostname>` */
+  baseUrl?: string;
+  /** Cancels waiting and asking. */
+  signal: AbortSignal;
+  /** From the start of the connection to the end of the body. @defaultValue config `gen3.http.timeoutMs` */
+  timeoutMs?: number;
+}
+
+/** A GET. @public */
+export interface Gen3HttpGet extends Gen3HttpRequest {
+  /** Path and query below the base URL, starting with `/`. */
+  path: string;
+  /** How much of the body is read. @defaultValue config `gen3.http.maxBytes` */
+  maxBytes?: number;
+}
+
+/** An answer, of any status. @public */
+export interface Gen3HttpResponse {
+  status: number;
+  /** Names in lower case; cookies are left out. */
+  headers: Record<string, string>;
+  /** At most `maxBytes`, read as UTF-8. */
+  body: string;
+  /** The body was longer than `maxBytes`. */
+  truncated: boolean;
+  /** From the start of the connection to the end of the body. */
+  latencyMs: number;
+  /** URL that was asked, without query. */
+  url: string;
+}
+
+/** What a {@link Gen3HttpClient} may be given in place of the real thing. @public */
+export interface Gen3HttpClientOptions {
+  /** Finds the addresses of a name. @defaultValue the system's resolver */
+  resolve?: ResolveAddresses;
+  /** Milliseconds of a clock that never jumps. @defaultValue `performance.now` */
+  now?: () => number;
+}
+
+/**
+ * Asks commons over HTTPS; the only thing in the portal that does. It connects to public addresses (and to those that
+ * config allows), sends nothing of its caller's, follows no redirect, keeps no cookie, and bounds time, size and
+ * concurrency.
+ *
+ * @public
+ */
+export class Gen3HttpClient {
+  readonly #config: Gen3HttpConfig;
+  readonly #policy: ConnectPolicy;
+  readonly #agent: Agent;
+  readonly #now: () => number;
+  readonly #closing = new AbortController();
+  readonly #perHost;
+  readonly #overall;
+
+  /** Reads config `gen3.http` once. @throws Error that names the full path of a bad key. */
+  static fromConfig(
+    config: RootConfigService,
+    options: Gen3HttpClientOptions = {},
+  ): Gen3HttpClient {
+    return new Gen3HttpClient(readGen3HttpConfig(config), options);
+  }
+
+  private constructor(config: Gen3HttpConfig, options: Gen3HttpClientOptions) {
+    this.#config = config;
+    this.#now = options.now ?? (() => performance.now());
+    this.#policy = {
+      guard: AddressGuard.create({
+        allow: config.allowPrivateAddresses,
+        resolve: options.resolve,
+      }),
+      trust: createTrust({ caFile: config.caFile }),
+      connectTo: config.connectTo,
+    };
+    this.#agent = createAgent({
+      policy: this.#policy,
+      maxPerHost: config.maxPerHost,
+      timeoutMs: config.timeoutMs,
+      signal: this.#closing.signal,
+    });
+    this.#perHost = createKeyedLimiter(config.maxPerHost);
+    this.#overall = createLimiter(config.maxConcurrent);
+  }
+
+  /** Asks one path. Any status is an answer. @throws {@link Gen3UpstreamError} when there is none. */
+  async get(request: Gen3HttpGet): Promise<Gen3HttpResponse> {
+    const operation = `GET ${request.path.replace(/[?#].*$/, '')}`;
+    const target = targetOf({ ...request, operation });
+    return this.#ask({ request, operation, target }, async signal => {
+      const start = this.#now();
+      const answer = await send(target.origin + target.path, {
+        dispatcher: this.#agent,
+        headers: HEADERS,
+        signal,
+      });
+      const { maxBytes = this.#config.maxBytes } = request;
+      const body = await readBody(answer.body, maxBytes);
+      return {
+        status: answer.statusCode,
+        headers: plainHeaders(answer.headers),
+        body: body.text,
+        truncated: body.truncated,
+        latencyMs: Math.round(this.#now() - start),
+        url: target.url,
+      };
+    });
+  }
+
+  /**
+   * Looks at the certificate, trusted or not, with a TLS handshake of its own and without sending HTTP.
+   *
+   * @throws {@link Gen3UpstreamError} when there is no handshake.
+   */
+  async inspectCertificate(
+    request: Gen3HttpRequest,
+  ): Promise<CertificateFacts> {
+    const operation = 'TLS handshake';
+    const target = targetOf({ ...request, path: '/', operation });
+    return this.#ask({ request, operation, target }, async signal => {
+      const socket = await connectTls({
+        target,
+        policy: this.#policy,
+        rejectUnauthorized: false,
+        signal,
+      });
+      socket.on('error', () => {});
+      const facts = certificateFactsOf(socket);
+      socket.destroy();
+      if (!facts) {
+        throw new Gen3UpstreamError({
+          commons: request.hostname,
+          operation,
+          upstreamCause: 'tls',
+          detail: 'the server shows no certificate',
+        });
+      }
+      return facts;
+    });
+  }
+
+  /** Cancels what is under way and closes every connection. */
+  async close(): Promise<void> {
+    this.#closing.abort(new Error('the portal is shutting down'));
+    await this.#agent.destroy();
+  }
+
+  async #ask<T>(
+    what: { request: Gen3HttpRequest; operation: string; target: Target },
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const { request, operation, target } = what;
+    const { signal, timeoutMs = this.#config.timeoutMs } = request;
+    const signals = [signal, this.#closing.signal];
+    try {
+      // The host's own limit comes first: who waits for a slow host must not hold a place that others could use.
+      return await this.#perHost.run(target.origin, signal, () =>
+        this.#overall.run(signal, () =>
+          withDeadline({ signals, timeoutMs }, work),
+        ),
+      );
+    } catch (error) {
+      if (error instanceof Gen3UpstreamError) {
+        throw error;
+      }
+      const cancelled = signals.some(({ aborted }) => aborted);
+      const failure = cancelled
+        ? { cause: 'cancelled' as const, detail: 'it was cancelled' }
+        : failureOf(error);
+      throw new Gen3UpstreamError({
+        commons: request.hostname,
+        operation,
+        ...failure,
+        upstreamCause: failure.cause,
+        cause: error,
+      });
+    }
+  }
+}
+
+function plainHeaders(
+  headers: Dispatcher.ResponseData['headers'],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || name === 'set-cookie'
+        ? []
+        : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}

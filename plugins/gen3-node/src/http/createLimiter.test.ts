@@ -1,0 +1,86 @@
+import { createKeyedLimiter, createLimiter } from './createLimiter';
+
+/** Work that ends when it is told to. */
+function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>(resolve => {
+    open = resolve;
+  });
+  return { wait: () => opened, open: () => open() };
+}
+
+const tick = () => new Promise(resolve => setImmediate(resolve));
+const never = () => new AbortController().signal;
+
+describe('createLimiter', () => {
+  it('runs at most as many at once as it is told, in order', async () => {
+    const limiter = createLimiter(2);
+    const gates = [1, 2, 3, 4].map(createGate);
+    const started: number[] = [];
+    const done = gates.map((gate, index) =>
+      limiter.run(never(), async () => {
+        started.push(index);
+        await gate.wait();
+        return index;
+      }),
+    );
+    await tick();
+    expect(started).toEqual([0, 1]);
+    gates[1].open();
+    await tick();
+    expect(started).toEqual([0, 1, 2]);
+    gates.forEach(gate => gate.open());
+    await expect(Promise.all(done)).resolves.toEqual([0, 1, 2, 3]);
+    expect(limiter.isIdle()).toBe(true);
+  });
+
+  it('lets a waiter leave when its signal aborts, and gives its place to the next', async () => {
+    const limiter = createLimiter(1);
+    const gate = createGate();
+    const leaving = new AbortController();
+    const first = limiter.run(never(), gate.wait);
+    const second = limiter.run(leaving.signal, async () => 'second');
+    const third = limiter.run(never(), async () => 'third');
+    const reason = new Error('gave up');
+    // Both in one tick: the place that becomes free must not go to the one that left.
+    leaving.abort(reason);
+    gate.open();
+    await expect(second).rejects.toBe(reason);
+    await expect(third).resolves.toBe('third');
+    await first;
+    expect(limiter.isIdle()).toBe(true);
+  });
+
+  it('refuses a signal that has aborted already, and survives tasks that fail', async () => {
+    const limiter = createLimiter(1);
+    const reason = new Error('too late');
+    await expect(
+      limiter.run(AbortSignal.abort(reason), async () => 'never'),
+    ).rejects.toBe(reason);
+    await expect(
+      limiter.run(never(), () => Promise.reject(new Error('task'))),
+    ).rejects.toThrow('task');
+    expect(limiter.isIdle()).toBe(true);
+  });
+});
+
+describe('createKeyedLimiter', () => {
+  it('limits every key apart and forgets keys that nobody uses', async () => {
+    const limiter = createKeyedLimiter(1);
+    const gate = createGate();
+    const started: string[] = [];
+    const run = (key: string) =>
+      limiter.run(key, never(), () => {
+        started.push(key);
+        return gate.wait();
+      });
+    const done = [run('a'), run('a'), run('b')];
+    await tick();
+    expect(started).toEqual(['a', 'b']);
+    expect(limiter.size()).toBe(2);
+    gate.open();
+    await Promise.all(done);
+    expect(started).toEqual(['a', 'b', 'a']);
+    expect(limiter.size()).toBe(0);
+  });
+});

@@ -1,0 +1,133 @@
+import { Cause } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { DeadlineError } from './withDeadline';
+
+/** Why asking a commons failed. */
+export interface Failure {
+  cause: Cause;
+  code?: string;
+  /** For people, without commons and operation. */
+  detail: string;
+}
+
+const TLS: Record<string, string> = {
+  CERT_NOT_YET_VALID: 'the certificate is not valid yet',
+  CERT_REVOKED: 'the certificate is revoked',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN:
+    'the certificate comes from an authority that the portal does not trust',
+  UNABLE_TO_GET_ISSUER_CERT:
+    'the certificate comes from an authority that the portal does not trust',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    'the certificate comes from an authority that the portal does not trust',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'the server does not send its intermediate certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for other hostnames',
+};
+
+const UNREACHABLE: Record<string, string> = {
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was reset',
+  ECONNABORTED: 'the connection was aborted',
+  EPIPE: 'the connection was closed',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  EHOSTUNREACH: 'no route to the host',
+  ENETUNREACH: 'the portal has no route to that network',
+  EADDRNOTAVAIL: 'the portal has no free local address',
+  EMFILE: 'the portal has too many open connections',
+  ENFILE: 'the machine of the portal has too many open files',
+};
+
+const DNS: Record<string, string> = {
+  ENOTFOUND: 'the name does not resolve',
+  ENODATA: 'the name has no address',
+  EAI_AGAIN: "the portal's name server does not answer",
+  ESERVFAIL: "the portal's name server failed",
+  ETIMEOUT: "the portal's name server does not answer",
+  EREFUSED: "the portal's name server refuses to answer",
+};
+
+const TIMEOUTS = ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'];
+
+/**
+ * Maps what a connection or request threw to a cause. With several addresses every one has its own error; the one that
+ * says most about the commons wins.
+ */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DeadlineError) {
+    return { cause: 'timeout', detail: error.message };
+  }
+  const failures = errorsIn(error).map(classify);
+  const rank = (failure: Failure) => (failure.code === 'ENETUNREACH' ? 1 : 0);
+  const [first] = failures
+    .filter(failure => failure !== undefined)
+    .sort((a, b) => rank(a) - rank(b));
+  return (
+    first ?? {
+      cause: 'unreachable',
+      code: codeOf(error),
+      detail: messageOf(error),
+    }
+  );
+}
+
+function classify(error: unknown): Failure | undefined {
+  const code = codeOf(error) ?? '';
+  if (code === 'ERR_GEN3_REFUSED_ADDRESS') {
+    return { cause: 'refused-address', code, detail: messageOf(error) };
+  }
+  if (code === 'CERT_HAS_EXPIRED') {
+    return {
+      cause: 'certificate-ended',
+      code,
+      detail: 'the certificate has expired',
+    };
+  }
+  if (TLS[code]) {
+    return { cause: 'tls', code, detail: TLS[code] };
+  }
+  if (/^(ERR_SSL_|ERR_TLS_|CERT_|EPROTO$)/.test(code)) {
+    return { cause: 'tls', code, detail: `the TLS handshake failed (${code})` };
+  }
+  if (DNS[code]) {
+    return { cause: 'dns', code, detail: DNS[code] };
+  }
+  if (TIMEOUTS.includes(code)) {
+    return { cause: 'timeout', code, detail: 'the connection timed out' };
+  }
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
+    return { cause: 'too-large', code, detail: 'its headers are too large' };
+  }
+  if (code.startsWith('HPE_')) {
+    return {
+      cause: 'unexpected-body',
+      code,
+      detail: 'the answer is not HTTP',
+    };
+  }
+  return UNREACHABLE[code]
+    ? { cause: 'unreachable', code, detail: UNREACHABLE[code] }
+    : undefined;
+}
+
+/** The error, those it aggregates and those that caused it; bounded, outermost first. */
+function errorsIn(error: unknown, depth = 0): unknown[] {
+  if (!(error instanceof Error) || depth > 4) {
+    return [];
+  }
+  const inner = error instanceof AggregateError ? error.errors : [];
+  return [error, ...inner, error.cause].flatMap((each, index) =>
+    index === 0 ? [each] : errorsIn(each, depth + 1),
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+}

@@ -1,0 +1,64 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { z } from 'zod';
+import { parseCidr } from './parseCidr';
+
+const KEY = 'gen3.http';
+
+const cidr = z.string().transform((value, context) => {
+  const parsed = parseCidr(value);
+  if (!parsed) {
+    context.addIssue({
+      code: 'custom',
+      message: `"${value}" is no address range; write it like 10.0.0.0/8 or fd00::/8`,
+    });
+    return z.NEVER;
+  }
+  return parsed;
+});
+
+const connectRule = z.strictObject({
+  host: z
+    .string()
+    .regex(
+      /^(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
+      'must be a lower-case hostname, or *. and a domain',
+    ),
+  address: z.string().min(1),
+  port: z.number().int().min(1).max(65535).default(443),
+});
+
+const schema = z.strictObject({
+  allowPrivateAddresses: z.array(cidr).default([]),
+  caFile: z.string().min(1).optional(),
+  connectTo: z.array(connectRule).default([]),
+  timeoutMs: z.number().int().min(100).max(120_000).default(10_000),
+  maxBytes: z.number().int().min(1024).max(10_485_760).default(65_536),
+  maxPerHost: z.number().int().min(1).max(64).default(4),
+  maxConcurrent: z.number().int().min(1).max(1024).default(64),
+});
+
+/** Where to connect for some hostnames instead of what they resolve to. */
+export type ConnectRule = z.infer<typeof connectRule>;
+
+/** Config `gen3.http`, validated and with its defaults. */
+export type Gen3HttpConfig = z.infer<typeof schema>;
+
+/** Reads `gen3.http`. @throws Error that names the full key path and what is wrong with it. */
+export function readGen3HttpConfig(config: RootConfigService): Gen3HttpConfig {
+  const result = schema.safeParse(config.getOptional(KEY) ?? {});
+  if (!result.success) {
+    throw new Error(result.error.issues.map(describeIssue).join('; '));
+  }
+  return result.data;
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const path = issue.path.reduce<string>(
+    (before, part) =>
+      typeof part === 'number'
+        ? `${before}[${part}]`
+        : `${before}.${String(part)}`,
+    KEY,
+  );
+  return `Invalid config at "${path}": ${issue.message}`;
+}

@@ -1,0 +1,42 @@
+/** The deadline passed before the work was done. */
+export class DeadlineError extends Error {
+  readonly name = 'DeadlineError';
+
+  constructor(timeoutMs: number) {
+    super(`no answer within ${timeoutMs / 1000} s`);
+  }
+}
+
+/**
+ * Runs `work` with a signal that aborts when one of `signals` does or after `timeoutMs`. Unlike
+ * `AbortSignal.any([..., AbortSignal.timeout()])` it leaves neither timer nor listener behind.
+ *
+ * @throws {@link DeadlineError} when the time is up, the signal's reason when a signal aborted, else what `work` throws.
+ */
+export async function withDeadline<T>(
+  options: { signals: AbortSignal[]; timeoutMs: number },
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { signals, timeoutMs } = options;
+  const controller = new AbortController();
+  const stops = signals.map(signal => {
+    const stop = () => controller.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    return () => signal.removeEventListener('abort', stop);
+  });
+  const timer = setTimeout(
+    () => controller.abort(new DeadlineError(timeoutMs)),
+    timeoutMs,
+  );
+  try {
+    signals.forEach(signal => signal.throwIfAborted());
+    return await work(controller.signal);
+  } catch (error) {
+    // However a library words its abort error, the reason is ours.
+    controller.signal.throwIfAborted();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    stops.forEach(stop => stop());
+  }
+}
