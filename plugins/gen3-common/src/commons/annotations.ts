@@ -22,6 +22,8 @@ export const GEN3_ANNOTATIONS = {
   imageTag: 'gen3.org/image-tag',
   /** On services: the registry's name of the service, e.g. `fence`. */
   service: 'gen3.org/service',
+  /** Which front end answers at `/`: `portal` or `gen3ff`; absent means `portal`. */
+  frontendRoot: 'gen3.org/frontend-root',
   /** Where the data dictionary is published. */
   dictionaryUrl: 'gen3.org/dictionary-url',
   /** `hub` or `node` in a mesh. */
@@ -32,6 +34,8 @@ export const GEN3_ANNOTATIONS = {
   gitopsRepo: 'gen3.org/gitops-repo',
   /** Path in that repository of the file that declares the commons. */
   gitopsPath: 'gen3.org/gitops-path',
+  /** On commons and services: name of the cluster's Resource entity. */
+  cluster: 'gen3.org/cluster',
   /** `<namespace>/<name>` of the Argo CD Application. */
   argocdApp: 'gen3.org/argocd-app',
   /** `on` or `off`; off for associated commons unless said otherwise. */
