@@ -1,0 +1,6 @@
+import { createApp } from '@backstage/frontend-defaults';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { navModule } from './nav';
+
+/** The portal. Plugins in package.json are found by `app.packages`; the rest is said in `app.extensions`. */
+export default createApp({ features: [catalogPlugin, navModule] });

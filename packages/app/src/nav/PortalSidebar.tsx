@@ -1,0 +1,37 @@
+import {
+  Sidebar,
+  SidebarDivider,
+  SidebarItem,
+  SidebarSpace,
+} from '@backstage/core-components';
+import { NavContentComponentProps } from '@backstage/plugin-app-react';
+import { PortalLogo } from './PortalLogo';
+
+/** Pages that have a place of their own; all others follow by title. */
+const FIRST = ['page:gen3/fleet', 'page:gen3/sources', 'page:catalog'];
+const LAST = ['page:search', 'page:user-settings'];
+
+/** Where everything is: what needs attention first, settings last. */
+export function PortalSidebar({ navItems }: NavContentComponentProps) {
+  const nav = navItems.withComponent(item => (
+    <SidebarItem
+      key={item.href}
+      icon={() => item.icon}
+      to={item.href}
+      text={item.title}
+    />
+  ));
+  const first = FIRST.map(id => nav.take(id));
+  const last = LAST.map(id => nav.take(id));
+  return (
+    <Sidebar>
+      <PortalLogo />
+      <SidebarDivider />
+      {first}
+      {nav.rest({ sortBy: 'title' })}
+      <SidebarSpace />
+      <SidebarDivider />
+      {last}
+    </Sidebar>
+  );
+}

@@ -1,0 +1,55 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import {
+  CommonsHealthResponse,
+  FleetPage,
+  FleetQuery,
+  FleetSummary,
+  SourcesResponse,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+
+/** A commons by the namespace and name of its entity. @public */
+export interface CommonsKey {
+  namespace: string;
+  name: string;
+}
+
+/** What a caller of {@link Gen3Api} may say about every request. @public */
+export interface Gen3RequestOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * The portal's REST interface as pages use it. Every answer has passed its schema.
+ *
+ * All methods throw `ResponseError` when the backend answers with an error, and `Error` when the answer has another
+ * shape than the contract says.
+ *
+ * @public
+ */
+export interface Gen3Api {
+  /** One page of the fleet; the backend's defaults hold for what the query leaves out. */
+  getFleet(
+    query: Partial<FleetQuery>,
+    options?: Gen3RequestOptions,
+  ): Promise<FleetPage>;
+  getFleetSummary(options?: Gen3RequestOptions): Promise<FleetSummary>;
+  getCommonsHealth(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<CommonsHealthResponse>;
+  /** Asks for a round of checks now; resolves when it is accepted, not when it is done. */
+  refreshCommons(commons: CommonsKey): Promise<void>;
+  getSources(options?: Gen3RequestOptions): Promise<SourcesResponse>;
+  /** Reads a source now; resolves when that is accepted. */
+  refreshSource(sourceId: string): Promise<void>;
+  /** Lets the held run of a source drop what it would drop. */
+  confirmDrop(sourceId: string): Promise<void>;
+  /** Addresses of the OpenAPI documents, for links. */
+  getOpenApiUrls(): Promise<{ gen3: string; sources: string }>;
+}
+
+/** Ref of {@link Gen3Api}. @public */
+export const gen3ApiRef = createApiRef<Gen3Api>().with({
+  id: 'plugin.gen3.client',
+  pluginId: 'gen3',
+});

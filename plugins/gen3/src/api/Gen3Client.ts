@@ -1,0 +1,137 @@
+import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import {
+  CommonsHealthResponse,
+  commonsHealthResponseSchema,
+  FleetPage,
+  fleetPageSchema,
+  FleetQuery,
+  FleetSummary,
+  fleetSummarySchema,
+  SourcesResponse,
+  sourcesResponseSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { CommonsKey, Gen3Api, Gen3RequestOptions } from './Gen3Api';
+import { fleetSearchParams } from './fleetSearchParams';
+
+/** The part of a zod schema that the client needs. */
+interface Schema<T> {
+  safeParse(
+    value: unknown,
+  ):
+    | { success: true; data: T }
+    | { success: false; error: { message: string } };
+}
+
+/** Dependencies of {@link Gen3Client}. @public */
+export interface Gen3ClientOptions {
+  discoveryApi: DiscoveryApi;
+  fetchApi: FetchApi;
+}
+
+/** {@link Gen3Api} over HTTP. @public */
+export class Gen3Client implements Gen3Api {
+  readonly #discoveryApi: DiscoveryApi;
+  readonly #fetchApi: FetchApi;
+
+  private constructor(options: Gen3ClientOptions) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  static create(options: Gen3ClientOptions): Gen3Client {
+    return new Gen3Client(options);
+  }
+
+  async getFleet(
+    query: Partial<FleetQuery>,
+    options?: Gen3RequestOptions,
+  ): Promise<FleetPage> {
+    const search = fleetSearchParams(query).toString();
+    const url = `plugin://gen3/fleet${search ? `?${search}` : ''}`;
+    return this.#get(url, fleetPageSchema, options);
+  }
+
+  async getFleetSummary(options?: Gen3RequestOptions): Promise<FleetSummary> {
+    return this.#get('plugin://gen3/fleet/summary', fleetSummarySchema, options);
+  }
+
+  async getCommonsHealth(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<CommonsHealthResponse> {
+    return this.#get(
+      `${commonsUrl(commons)}/health`,
+      commonsHealthResponseSchema,
+      options,
+    );
+  }
+
+  async refreshCommons(commons: CommonsKey): Promise<void> {
+    await this.#post(`${commonsUrl(commons)}/refresh`);
+  }
+
+  async getSources(options?: Gen3RequestOptions): Promise<SourcesResponse> {
+    return this.#get(
+      'plugin://catalog/gen3/sources',
+      sourcesResponseSchema,
+      options,
+    );
+  }
+
+  async refreshSource(sourceId: string): Promise<void> {
+    await this.#post(`${sourceUrl(sourceId)}/refresh`);
+  }
+
+  async confirmDrop(sourceId: string): Promise<void> {
+    await this.#post(`${sourceUrl(sourceId)}/confirm-drop`);
+  }
+
+  async getOpenApiUrls(): Promise<{ gen3: string; sources: string }> {
+    const [gen3, catalog] = await Promise.all([
+      this.#discoveryApi.getBaseUrl('gen3'),
+      this.#discoveryApi.getBaseUrl('catalog'),
+    ]);
+    return {
+      gen3: `${gen3}/openapi.json`,
+      sources: `${catalog}/gen3/openapi.json`,
+    };
+  }
+
+  async #get<T>(
+    url: string,
+    schema: Schema<T>,
+    options?: Gen3RequestOptions,
+  ): Promise<T> {
+    const response = await this.#send(url, { signal: options?.signal });
+    const parsed = schema.safeParse(await response.json());
+    if (!parsed.success) {
+      throw new Error(
+        `The answer of "${url}" is not what this page expects. Run the same version of the gen3 frontend and backend plugins. ${parsed.error.message}`,
+      );
+    }
+    return parsed.data;
+  }
+
+  async #post(url: string): Promise<void> {
+    await this.#send(url, { method: 'POST' });
+  }
+
+  async #send(url: string, init: RequestInit): Promise<Response> {
+    const response = await this.#fetchApi.fetch(url, init);
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response;
+  }
+}
+
+function commonsUrl({ namespace, name }: CommonsKey): string {
+  return `plugin://gen3/commons/${encodeURIComponent(
+    namespace,
+  )}/${encodeURIComponent(name)}`;
+}
+
+function sourceUrl(sourceId: string): string {
+  return `plugin://catalog/gen3/sources/${encodeURIComponent(sourceId)}`;
+}

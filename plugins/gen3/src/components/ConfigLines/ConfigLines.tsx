@@ -1,0 +1,28 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { CopyText } from '../CopyText';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    position: 'relative',
+    padding: theme.spacing(1.5),
+    margin: theme.spacing(1, 0),
+    background: theme.palette.action.hover,
+    borderRadius: 4,
+    fontSize: 13,
+    overflowX: 'auto',
+    maxWidth: 720,
+  },
+}));
+
+/** Lines of configuration to copy. */
+export function ConfigLines({ text }: { text: string }) {
+  const classes = useStyles();
+  return (
+    <div style={{ display: 'flex', alignItems: 'flex-start' }}>
+      <pre className={classes.root} tabIndex={0} aria-label="Configuration">
+        {text}
+      </pre>
+      <CopyText text={text} />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { ConfigLines } from './ConfigLines';

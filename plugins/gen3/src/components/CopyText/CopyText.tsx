@@ -1,0 +1,45 @@
+import IconButton from '@material-ui/core/IconButton';
+import Check from '@material-ui/icons/Check';
+import FileCopy from '@material-ui/icons/FileCopyOutlined';
+import { useEffect, useState } from 'react';
+
+const SAID_FOR_MS = 2_000;
+
+/** A button that copies a hostname or tag, and says that it did. */
+export function CopyText({ text }: { text: string }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+
+  useEffect(() => {
+    if (state === 'idle') return undefined;
+    const timer = setTimeout(() => setState('idle'), SAID_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setState('copied');
+    } catch {
+      // The browser refuses the clipboard, e.g. on plain http: said on the button.
+      setState('failed');
+    }
+  };
+
+  const said = {
+    idle: `Copy ${text}`,
+    copied: `Copied ${text}`,
+    failed: `The browser does not let this page copy: ${text}`,
+  }[state];
+  const Icon = state === 'copied' ? Check : FileCopy;
+  return (
+    <IconButton
+      size="small"
+      onClick={copy}
+      aria-label={said}
+      title={said}
+      style={{ padding: 2 }}
+    >
+      <Icon style={{ fontSize: 13 }} />
+    </IconButton>
+  );
+}

@@ -1,0 +1,47 @@
+import { Link } from '@backstage/core-components';
+import { FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { makeStyles } from '@material-ui/core/styles';
+import { CopyText } from '../CopyText';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', alignItems: 'center', gap: 4, minWidth: 0 },
+  host: {
+    fontFamily: 'monospace',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    minWidth: 0,
+  },
+  badge: {
+    fontSize: 11,
+    lineHeight: '16px',
+    padding: '0 4px',
+    border: `1px solid ${theme.palette.text.secondary}`,
+    borderRadius: 3,
+    color: theme.palette.text.secondary,
+  },
+}));
+
+/** Hostname of a commons: the link to its page, a copy button, its role in a mesh, and whether it is asked at all. */
+export function CommonsCell(props: {
+  row: FleetRow;
+  href: string | undefined;
+}) {
+  const { row, href } = props;
+  const classes = useStyles();
+  const title =
+    row.title === row.hostname ? row.hostname : `${row.title} (${row.hostname})`;
+  return (
+    <span className={classes.root}>
+      <span className={classes.host} title={title}>
+        {href ? <Link to={href}>{row.hostname}</Link> : row.hostname}
+      </span>
+      <CopyText text={row.hostname} />
+      {row.meshRole ? (
+        <span className={classes.badge}>{row.meshRole}</span>
+      ) : null}
+      {row.probing === 'off' ? (
+        <span className={classes.badge}>not probed</span>
+      ) : null}
+    </span>
+  );
+}

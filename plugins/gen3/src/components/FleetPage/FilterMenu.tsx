@@ -1,0 +1,86 @@
+import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
+import ListItemText from '@material-ui/core/ListItemText';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import ArrowDropDown from '@material-ui/icons/ArrowDropDown';
+import { useState } from 'react';
+
+/** A value that the fleet can be filtered by. */
+export interface FilterOption {
+  value: string;
+  label: string;
+  count: number;
+}
+
+/** One filter: a button that says what is chosen, and a menu of values with counts. */
+export function FilterMenu(props: {
+  title: string;
+  options: FilterOption[];
+  chosen: string[];
+  onToggle: (value: string) => void;
+}) {
+  const { title, chosen, onToggle } = props;
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const options = withMissing(props.options, chosen);
+  const labelOf = (value: string) =>
+    options.find(option => option.value === value)?.label ?? value;
+  return (
+    <>
+      <Button
+        size="small"
+        variant={chosen.length > 0 ? 'outlined' : 'text'}
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        endIcon={<ArrowDropDown />}
+        disabled={options.length === 0}
+        onClick={event => setAnchor(event.currentTarget)}
+        style={{ textTransform: 'none', fontWeight: 500 }}
+      >
+        {chosen.length > 0
+          ? `${title}: ${chosen.map(labelOf).join(', ')}`
+          : title}
+      </Button>
+      <Menu
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(null)}
+        getContentAnchorEl={null}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        MenuListProps={{ dense: true, 'aria-label': `Filter by ${title}` }}
+      >
+        {options.map(option => (
+          <MenuItem
+            key={option.value}
+            role="menuitemcheckbox"
+            aria-checked={chosen.includes(option.value)}
+            onClick={() => onToggle(option.value)}
+          >
+            <Checkbox
+              size="small"
+              edge="start"
+              checked={chosen.includes(option.value)}
+              tabIndex={-1}
+              disableRipple
+              inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
+            />
+            <ListItemText
+              primary={`${option.label} (${option.count.toLocaleString('en')})`}
+            />
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+/** A chosen value that no commons has any more can still be switched off. */
+function withMissing(options: FilterOption[], chosen: string[]) {
+  const missing = chosen.filter(
+    value => !options.some(option => option.value === value),
+  );
+  return [
+    ...options,
+    ...missing.map(value => ({ value, label: value, count: 0 })),
+  ];
+}

@@ -1,0 +1,95 @@
+import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
+import { useFleet, useFleetSummary } from '../../hooks/useFleet';
+import {
+  changeQuery,
+  clearFilters,
+  isNarrowed,
+  toggleFilter,
+} from '../../lib/fleetUrl';
+import { FailureNotice } from '../Notice';
+import { PageFrame } from '../PageFrame';
+import { Skeleton } from '../Skeleton';
+import { FleetEmpty, FleetNoMatch } from './FleetEmpty';
+import { FleetFilters } from './FleetFilters';
+import { FleetPager } from './FleetPager';
+import { FleetRows } from './FleetRows';
+import { FleetSearch } from './FleetSearch';
+import { FleetTotals } from './FleetTotals';
+import { SummaryTiles } from './SummaryTiles';
+import { useFleetView } from './useFleetView';
+
+const STILL_WORKS =
+  'The commons themselves are not affected; the catalog can still be browsed.';
+
+/** Every commons, the ones that need attention first. @public */
+export function FleetPage() {
+  return (
+    <Gen3QueryProvider>
+      <Fleet />
+    </Gen3QueryProvider>
+  );
+}
+
+function Fleet() {
+  const [view, show] = useFleetView();
+  const fleet = useFleet(view.query);
+  const summary = useFleetSummary();
+  const { data } = fleet;
+  const error = fleet.error ?? summary.error;
+  const down = summary.data?.byStatus.down ?? 0;
+
+  return (
+    <PageFrame
+      title="Fleet"
+      tab={down > 0 ? `${down.toLocaleString('en')} down · Fleet` : 'Fleet'}
+      aside={
+        <FleetSearch
+          value={view.query.q ?? ''}
+          onSearch={q =>
+            show(changeQuery(view, { q: q || undefined }), { replace: true })
+          }
+        />
+      }
+    >
+      {error ? (
+        <FailureNotice
+          what={fleet.error ? 'The fleet' : 'The fleet’s summary'}
+          error={error}
+          stillWorks={STILL_WORKS}
+          shownSince={data?.asOf}
+          onRetry={() => Promise.all([fleet.refetch(), summary.refetch()])}
+        />
+      ) : null}
+      {summary.data ? (
+        <FleetTotals summary={summary.data}>
+          <SummaryTiles
+            summary={summary.data}
+            chosen={view.query.status ?? []}
+            onToggle={status => show(toggleFilter(view, 'status', status))}
+          />
+        </FleetTotals>
+      ) : null}
+      <FleetFilters view={view} summary={summary.data} onShow={show} />
+      {fleet.isPending ? (
+        <Skeleton lines={20} label="Loading the fleet" />
+      ) : null}
+      {data && data.items.length > 0 ? (
+        <FleetRows
+          rows={data.items}
+          busy={fleet.isPlaceholderData}
+          view={view}
+          onShow={show}
+        />
+      ) : null}
+      {data && data.totalItems === 0 && isNarrowed(view) ? (
+        <FleetNoMatch onClear={() => show(clearFilters(view))} />
+      ) : null}
+      {data && data.totalItems === 0 && !isNarrowed(view) ? (
+        <FleetEmpty />
+      ) : null}
+      {data && data.totalItems > 0 ? (
+        <FleetPager view={view} data={data} onShow={show} />
+      ) : null}
+    </PageFrame>
+  );
+}

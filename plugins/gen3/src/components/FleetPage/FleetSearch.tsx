@@ -1,0 +1,62 @@
+import InputAdornment from '@material-ui/core/InputAdornment';
+import TextField from '@material-ui/core/TextField';
+import Search from '@material-ui/icons/Search';
+import { useEffect, useRef, useState } from 'react';
+
+/** The fleet is asked when nobody has typed for this long. */
+const PAUSE_MS = 250;
+
+/** Search by host, title or service; `/` puts the cursor into it. */
+export function FleetSearch(props: {
+  value: string;
+  onSearch: (text: string) => void;
+}) {
+  const { value, onSearch } = props;
+  const [text, setText] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+  const latest = useRef(onSearch);
+  latest.current = onSearch;
+
+  useEffect(() => setText(value), [value]);
+
+  useEffect(() => {
+    if (text === value) return undefined;
+    const timer = setTimeout(() => latest.current(text.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable]');
+      if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        input.current?.focus();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <TextField
+      type="search"
+      size="small"
+      variant="outlined"
+      placeholder="Search host, title, service ( / )"
+      value={text}
+      inputRef={input}
+      onChange={event => setText(event.target.value)}
+      inputProps={{ 'aria-label': 'Search host, title or service' }}
+      InputProps={{
+        startAdornment: (
+          <InputAdornment position="start">
+            <Search fontSize="small" />
+          </InputAdornment>
+        ),
+      }}
+      style={{ width: 320, maxWidth: '100%' }}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import { memo } from 'react';
+import { FLEET_COLUMNS } from './fleetColumns';
+
+const useStyles = makeStyles(theme => ({
+  cell: {
+    height: 32,
+    boxSizing: 'border-box',
+    padding: theme.spacing(0, 1),
+    fontSize: 13,
+    lineHeight: '18px',
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  comfortable: {
+    paddingTop: theme.spacing(1),
+    paddingBottom: theme.spacing(1),
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
+}));
+
+/** One commons; renders again only when its data changes. */
+export const FleetTableRow = memo(function FleetTableRow(props: {
+  row: FleetRow;
+  href: string | undefined;
+  comfortable: boolean;
+}) {
+  const { row, href, comfortable } = props;
+  const classes = useStyles();
+  const className = comfortable
+    ? `${classes.cell} ${classes.comfortable}`
+    : classes.cell;
+  return (
+    <TableRow hover>
+      {FLEET_COLUMNS.map(column => (
+        <TableCell
+          key={column.title}
+          className={className}
+          title={column.textOf?.(row) || undefined}
+        >
+          {column.render(row, href)}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+});

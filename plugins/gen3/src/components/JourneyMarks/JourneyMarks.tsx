@@ -1,0 +1,33 @@
+import {
+  FleetRow,
+  GEN3_JOURNEY_TITLES,
+  GEN3_JOURNEYS,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { useTheme } from '@material-ui/core/styles';
+import { toneOf } from '../../lib/status';
+import { StatusIcon } from '../StatusMark';
+
+/** The five journeys of a commons as five glyphs, always in the same order, each with its text. */
+export function JourneyMarks(props: { journeys: FleetRow['journeys'] }) {
+  const theme = useTheme();
+  return (
+    <span style={{ display: 'inline-flex', gap: 2 }}>
+      {GEN3_JOURNEYS.map(journey => {
+        const status = props.journeys[journey] ?? 'unknown';
+        const text = `${GEN3_JOURNEY_TITLES[journey]}: ${status}`;
+        return (
+          <span
+            key={journey}
+            title={text}
+            style={{
+              color: toneOf(status, theme.palette.type),
+              display: 'inline-flex',
+            }}
+          >
+            <StatusIcon status={status} label={text} />
+          </span>
+        );
+      })}
+    </span>
+  );
+}

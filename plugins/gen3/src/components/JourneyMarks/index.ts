@@ -1,0 +1,1 @@
+export { JourneyMarks } from './JourneyMarks';

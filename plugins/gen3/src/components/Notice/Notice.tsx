@@ -1,0 +1,47 @@
+import { HealthStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { alpha, makeStyles, Theme } from '@material-ui/core/styles';
+import { PropsWithChildren, ReactNode } from 'react';
+import { toneOf } from '../../lib/status';
+import { StatusIcon } from '../StatusMark';
+
+const useStyles = makeStyles<Theme, { tone: HealthStatus }>(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1, 1.5),
+    borderLeft: ({ tone }) => `4px solid ${toneOf(tone, theme.palette.type)}`,
+    background: ({ tone }) => alpha(toneOf(tone, theme.palette.type), 0.08),
+    color: theme.palette.text.primary,
+    fontSize: 14,
+    overflowWrap: 'anywhere',
+  },
+  icon: {
+    color: ({ tone }) => toneOf(tone, theme.palette.type),
+    display: 'inline-flex',
+    marginTop: 2,
+  },
+  text: { flex: 1, minWidth: 0 },
+}));
+
+/** A quiet line beside data: what is wrong with the data itself, and what still holds. */
+export function Notice(
+  props: PropsWithChildren<{
+    tone: HealthStatus;
+    /** Read out at once. @defaultValue false */
+    urgent?: boolean;
+    action?: ReactNode;
+  }>,
+) {
+  const { tone, urgent = false, action, children } = props;
+  const classes = useStyles({ tone });
+  return (
+    <div className={classes.root} role={urgent ? 'alert' : 'status'}>
+      <span className={classes.icon}>
+        <StatusIcon status={tone} />
+      </span>
+      <div className={classes.text}>{children}</div>
+      {action}
+    </div>
+  );
+}

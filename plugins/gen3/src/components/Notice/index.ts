@@ -1,0 +1,2 @@
+export { FailureNotice, type FailureNoticeProps } from './FailureNotice';
+export { Notice } from './Notice';

@@ -1,0 +1,34 @@
+import { HealthStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { useTheme } from '@material-ui/core/styles';
+import { toneOf } from '../../lib/status';
+import { StatusIcon } from './StatusIcon';
+
+/** Props of {@link StatusMark}. @public */
+export interface StatusMarkProps {
+  status: HealthStatus;
+  /** Said in place of the status word, e.g. `fence` on a pill; screen readers then hear the status before it. */
+  label?: string;
+  /** Text and icon size in pixels. @defaultValue 13 */
+  size?: number;
+}
+
+/** A status as everybody can read it: tone, icon and word. @public */
+export function StatusMark({ status, label, size = 13 }: StatusMarkProps) {
+  const theme = useTheme();
+  return (
+    <span
+      style={{
+        color: toneOf(status, theme.palette.type),
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: '0.35em',
+        fontSize: size,
+        fontWeight: status === 'up' ? 400 : 600,
+        whiteSpace: 'nowrap',
+      }}
+    >
+      <StatusIcon status={status} label={label?.includes(status) === false ? `${status}:` : undefined} />
+      <span>{label ?? status}</span>
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { StatusIcon } from './StatusIcon';
+export { StatusMark, type StatusMarkProps } from './StatusMark';

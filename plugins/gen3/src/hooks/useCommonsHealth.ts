@@ -1,0 +1,35 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CommonsKey, gen3ApiRef } from '../api/Gen3Api';
+import { useLiveUpdates } from './useLiveUpdates';
+
+/** While a round is under way its result is near: asked this often. */
+const REFRESHING_INTERVAL_MS = 2_000;
+
+/** Health of one commons. */
+export function useCommonsHealth(commons: CommonsKey) {
+  const api = useApi(gen3ApiRef);
+  const queryKey = keyOf(commons);
+  const interval = useLiveUpdates(queryKey);
+  return useQuery({
+    queryKey,
+    queryFn: ({ signal }) => api.getCommonsHealth(commons, { signal }),
+    refetchInterval: query =>
+      query.state.data?.refreshing ? REFRESHING_INTERVAL_MS : interval,
+  });
+}
+
+/** Asks for a round of checks now. */
+export function useRefreshCommons(commons: CommonsKey) {
+  const api = useApi(gen3ApiRef);
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.refreshCommons(commons),
+    onSuccess: () =>
+      queryClient.invalidateQueries({ queryKey: keyOf(commons) }),
+  });
+}
+
+function keyOf({ namespace, name }: CommonsKey) {
+  return ['gen3', 'commons', namespace, name, 'health'];
+}

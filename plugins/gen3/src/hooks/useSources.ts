@@ -1,0 +1,54 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { gen3ApiRef } from '../api/Gen3Api';
+
+const KEY = ['gen3', 'sources'];
+
+/** Sources change once in minutes and announce nothing: asked this often while the tab is visible. */
+const INTERVAL_MS = 30_000;
+
+/** A run that is under way ends soon. */
+const RUNNING_INTERVAL_MS = 2_000;
+
+/** State of every source. */
+export function useSources() {
+  const api = useApi(gen3ApiRef);
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => api.getSources({ signal }),
+    refetchInterval: query =>
+      query.state.data?.items.some(source => source.running)
+        ? RUNNING_INTERVAL_MS
+        : INTERVAL_MS,
+  });
+}
+
+/** Reads a source now. */
+export function useRefreshSource(sourceId: string) {
+  const api = useApi(gen3ApiRef);
+  return useSourceMutation(() => api.refreshSource(sourceId));
+}
+
+/** Lets a held run drop what it would drop. */
+export function useConfirmDrop(sourceId: string) {
+  const api = useApi(gen3ApiRef);
+  return useSourceMutation(() => api.confirmDrop(sourceId));
+}
+
+/** Addresses of the OpenAPI documents. */
+export function useOpenApiUrls() {
+  const api = useApi(gen3ApiRef);
+  return useQuery({
+    queryKey: ['gen3', 'openapi'],
+    queryFn: () => api.getOpenApiUrls(),
+    staleTime: Infinity,
+  });
+}
+
+function useSourceMutation(mutationFn: () => Promise<void>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: KEY }),
+  });
+}

@@ -1,0 +1,65 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * Length of time in words that fit a table: `12 s`, `4 min`, `3 h`, `31 d`. Rounds down, never negative.
+ *
+ * @param ms - milliseconds
+ */
+export function formatDuration(ms: number): string {
+  const length = Math.max(0, ms);
+  if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
+  if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
+  if (length < 2 * DAY) return `${Math.floor(length / HOUR)} h`;
+  return `${Math.floor(length / DAY).toLocaleString('en')} d`;
+}
+
+/**
+ * Age of an instant, e.g. `12 s`; `-` when there is none. A clock that is ahead of ours makes an age of `0 s`.
+ *
+ * @param at - ISO 8601
+ * @param now - milliseconds since the epoch
+ */
+export function formatAge(at: string | undefined, now: number): string {
+  if (at === undefined) return '-';
+  return formatDuration(now - Date.parse(at));
+}
+
+/** Age in a sentence: `12 s ago`, or `never`. */
+export function formatAgo(at: string | undefined, now: number): string {
+  return at === undefined ? 'never' : `${formatAge(at, now)} ago`;
+}
+
+/** How far ahead an instant is: `in 40 s`, `now` when it has passed, `-` when there is none. */
+export function formatAhead(at: string | undefined, now: number): string {
+  if (at === undefined) return '-';
+  const ahead = Date.parse(at) - now;
+  return ahead <= 0 ? 'now' : `in ${formatDuration(ahead)}`;
+}
+
+/** The exact instant in local time and in UTC, for tooltips. */
+export function formatInstant(at: string): string {
+  const date = new Date(at);
+  const local = date.toLocaleString(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+  });
+  return `${local} (${date.toISOString().replace('.000Z', 'Z')})`;
+}
+
+/** Clock time for a headline: `02:14` today, `21 Nov 02:14` on another day. Local time. */
+export function formatClock(at: string, now: number): string {
+  const date = new Date(at);
+  const time = date.toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  if (date.toDateString() === new Date(now).toDateString()) return time;
+  const day = date.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+  });
+  return `${day} ${time}`;
+}
