@@ -13,3 +13,18 @@ export {
   type Gen3HttpResponse,
 } from './http/Gen3HttpClient';
 export { Gen3UpstreamError } from './http/Gen3UpstreamError';
+export { GitError, type GitErrorReason } from './git/GitError';
+export { isGitOnlyUrl } from './git/gitNames';
+export {
+  GitProgramRepository,
+  type GitProgramRepositoryOptions,
+} from './git/GitProgramRepository';
+export type {
+  GitBlob,
+  GitFile,
+  GitRepository,
+  GitRevision,
+} from './git/GitRepository';
+export { redactUrls } from './git/redactUrls';
+export { HelmError, type HelmErrorReason } from './helm/HelmError';
+export { HelmRenderer, type HelmRendererOptions } from './helm/HelmRenderer';

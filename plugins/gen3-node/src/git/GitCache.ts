@@ -1,0 +1,227 @@
+import { join } from 'node:path';
+import {
+  createTemporaryFolder,
+  type TemporaryFolder,
+} from '../process/temporaryFolder';
+import type { GitProgram } from './GitProgram';
+import type { GitFile } from './GitRepository';
+import { parseContents, parseSizes, parseTree } from './parseGitOutput';
+
+const REMOTE = 'source';
+
+/** Listing of a tree: about 500,000 files. */
+const MAX_TREE_BYTES = 64 * 1024 * 1024;
+
+/** Fetches after which the cache is made anew: each leaves a pack, and nothing else removes old ones. */
+const MAX_FETCHES = 200;
+
+/**
+ * A bare, shallow, partial copy of a remote in a folder of this process alone, so that two processes never write to the
+ * same one.
+ *
+ * The remote's URL and the promise that it has what the copy lacks are given to single calls and never written to disk: that keeps
+ * passwords out of files, and keeps git from fetching blob after blob by itself when one is read.
+ */
+export class GitCache {
+  readonly #git: GitProgram;
+  readonly #remote: string;
+  readonly #parent?: string;
+  #folder?: TemporaryFolder;
+  #fetches = 0;
+
+  private constructor(git: GitProgram, remote: string, parent?: string) {
+    this.#git = git;
+    this.#remote = remote;
+    this.#parent = parent;
+  }
+
+  static create(options: {
+    git: GitProgram;
+    remote: string;
+    parent?: string;
+  }): GitCache {
+    return new GitCache(options.git, options.remote, options.parent);
+  }
+
+  /** Asks the remote for refs; needs no copy. */
+  async listRemoteRefs(options: {
+    operation: string;
+    names: readonly string[];
+    signal: AbortSignal;
+  }): Promise<string> {
+    const output = await this.#git.run({
+      operation: options.operation,
+      args: ['ls-remote', '--symref', '--', REMOTE, ...options.names],
+      settings: { [`remote.${REMOTE}.url`]: this.#remote },
+      signal: options.signal,
+    });
+    return output.toString('utf8');
+  }
+
+  /** Fetches commits, without contents of files when the remote can leave them out. */
+  async fetchCommits(options: {
+    commits: readonly string[];
+    withContents?: boolean;
+    signal: AbortSignal;
+  }): Promise<void> {
+    if (this.#fetches >= MAX_FETCHES) await this.drop();
+    const { commits, withContents, signal } = options;
+    await this.#fetch({
+      operation: `fetch commit ${commits.join(', ')}`,
+      args: withContents
+        ? ['--refetch', '--depth=1', REMOTE, ...commits]
+        : ['--filter=blob:none', '--depth=1', REMOTE, ...commits],
+      promise: !withContents,
+      signal,
+    });
+  }
+
+  async fetchBlobs(options: {
+    blobs: readonly string[];
+    signal: AbortSignal;
+  }): Promise<void> {
+    const { blobs, signal } = options;
+    await this.#fetch({
+      operation: `fetch the content of ${blobs.length} files`,
+      args: ['--filter=blob:none', '--stdin', REMOTE],
+      input: `${blobs.join('\n')}\n`,
+      promise: true,
+      signal,
+    });
+  }
+
+  async hasCommit(commit: string, signal: AbortSignal): Promise<boolean> {
+    const output = await this.#read({
+      operation: 'look up a commit',
+      args: ['cat-file', '--batch-check'],
+      input: `${commit}\n`,
+      signal,
+    });
+    return output.toString('utf8').startsWith(`${commit} commit `);
+  }
+
+  async listTree(commit: string, signal: AbortSignal): Promise<GitFile[]> {
+    const output = await this.#read({
+      operation: 'list the files',
+      args: ['ls-tree', '-r', '-z', '--full-tree', commit],
+      maxOutputBytes: MAX_TREE_BYTES,
+      signal,
+    });
+    return parseTree(output);
+  }
+
+  /** Sizes in bytes of blobs; those that are not here have none. */
+  async sizesOf(
+    blobs: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Map<string, number | undefined>> {
+    const output = await this.#read({
+      operation: 'measure files',
+      args: ['cat-file', '--batch-check'],
+      input: `${blobs.join('\n')}\n`,
+      signal,
+    });
+    return parseSizes(output.toString('utf8'));
+  }
+
+  /** Contents of blobs that are here and that take up `bytes` together. */
+  async contentsOf(options: {
+    blobs: readonly string[];
+    bytes: number;
+    signal: AbortSignal;
+  }): Promise<Map<string, Buffer>> {
+    const { blobs, bytes, signal } = options;
+    const output = await this.#read({
+      operation: 'read files',
+      args: ['cat-file', '--batch'],
+      input: `${blobs.join('\n')}\n`,
+      maxOutputBytes: bytes + blobs.length * 200,
+      signal,
+    });
+    return parseContents(output);
+  }
+
+  /** Removes the copy; the next call begins a new one. */
+  async drop(): Promise<void> {
+    const folder = this.#folder;
+    this.#folder = undefined;
+    this.#fetches = 0;
+    await folder?.remove();
+  }
+
+  async #fetch(options: {
+    operation: string;
+    args: readonly string[];
+    input?: string;
+    promise: boolean;
+    signal: AbortSignal;
+  }): Promise<void> {
+    const { operation, args, input, promise, signal } = options;
+    this.#fetches += 1;
+    await this.#git.run({
+      operation,
+      args: [
+        `--git-dir=${await this.#directory(signal)}`,
+        'fetch',
+        '--quiet',
+        '--no-tags',
+        '--no-write-fetch-head',
+        ...this.#uploadPack(),
+        ...args,
+      ],
+      input,
+      settings: {
+        [`remote.${REMOTE}.url`]: this.#remote,
+        ...(promise && {
+          [`remote.${REMOTE}.promisor`]: 'true',
+          [`remote.${REMOTE}.partialclonefilter`]: 'blob:none',
+          // Blobs are asked for by id: there is no history to agree on first.
+          ...(input && { 'fetch.negotiationAlgorithm': 'noop' }),
+        }),
+      },
+      signal,
+    });
+  }
+
+  /** A repository on this machine is served by our own git, which leaves contents out only when it is told that it may. */
+  #uploadPack(): string[] {
+    return /^file:/i.test(this.#remote)
+      ? ['--upload-pack=git -c uploadpack.allowFilter=true upload-pack']
+      : [];
+  }
+
+  async #read(call: {
+    operation: string;
+    args: readonly string[];
+    input?: string;
+    maxOutputBytes?: number;
+    signal: AbortSignal;
+  }): Promise<Buffer> {
+    const directory = await this.#directory(call.signal);
+    return this.#git.run({
+      ...call,
+      args: [`--git-dir=${directory}`, ...call.args],
+    });
+  }
+
+  async #directory(signal: AbortSignal): Promise<string> {
+    if (this.#folder) return join(this.#folder.path, 'git');
+    const folder = await createTemporaryFolder({
+      kind: 'gen3-git',
+      parent: this.#parent,
+    });
+    const directory = join(folder.path, 'git');
+    try {
+      await this.#git.run({
+        operation: 'begin a copy',
+        args: ['init', '--quiet', '--bare', '--template=', '--', directory],
+        signal,
+      });
+    } catch (error) {
+      await folder.remove();
+      throw error;
+    }
+    this.#folder = folder;
+    return directory;
+  }
+}

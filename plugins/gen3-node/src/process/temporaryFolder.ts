@@ -1,0 +1,61 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder of this process alone. */
+export interface TemporaryFolder {
+  path: string;
+  /** Removes the folder with everything in it; may be called twice. */
+  remove(): Promise<void>;
+}
+
+/**
+ * Makes a folder that no other process uses, and removes those that processes of this machine left when they were killed.
+ *
+ * The name carries machine and process id, because containers may share the parent folder but not their processes.
+ *
+ * @param options.kind - what the folder is for, e.g. `gen3-git`.
+ * @param options.parent - where folders are made.
+ * @defaultValue the system's folder for temporary files
+ */
+export async function createTemporaryFolder(options: {
+  kind: string;
+  parent?: string;
+}): Promise<TemporaryFolder> {
+  const parent = options.parent ?? tmpdir();
+  const machine = hostname().replace(/[^A-Za-z0-9-]/g, '-');
+  const prefix = `${options.kind}-${machine}-`;
+  await removeLeftovers(parent, prefix);
+  const path = await mkdtemp(join(parent, `${prefix}${process.pid}-`));
+  return {
+    path,
+    remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+async function removeLeftovers(parent: string, prefix: string): Promise<void> {
+  const names = await readdir(parent);
+  const left = names.filter(name => {
+    const match = name.startsWith(prefix)
+      ? /^(\d+)-/.exec(name.slice(prefix.length))
+      : null;
+    return match !== null && !isAlive(Number(match[1]));
+  });
+  await Promise.all(
+    left.map(name => rm(join(parent, name), { recursive: true, force: true })),
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user may not be signalled, but it lives.
+    return !(
+      error instanceof Error &&
+      'code' in error &&
+      error.code === 'ESRCH'
+    );
+  }
+}
