@@ -5,6 +5,7 @@
  */
 export {
   checkResultSchema,
+  checkStateSchema,
   commonsHealthResponseSchema,
   type CommonsHealthResponse,
 } from './api/health';
@@ -30,6 +31,32 @@ export {
 } from './api/sources';
 export { GEN3_ANNOTATIONS } from './commons/annotations';
 export {
+  GEN3_COMMONS_TYPE,
+  GEN3_SERVICE_TYPE,
+  KUBERNETES_CLUSTER_TYPE,
+} from './commons/constants';
+export {
+  clusterEntityName,
+  commonsEntityName,
+  serviceEntityName,
+} from './commons/entityNames';
+export {
+  lifecycleOfHostname,
+  type Gen3Lifecycle,
+} from './commons/lifecycleOfHostname';
+export { parseHostname, type ParsedHostname } from './commons/parseHostname';
+export {
+  isGen3Commons,
+  isGen3Service,
+  isKubernetesCluster,
+} from './commons/predicates';
+export {
+  readCommonsEntity,
+  type Gen3Commons,
+} from './commons/readCommonsEntity';
+export { DEFAULT_HYSTERESIS, settle } from './health/settle';
+export { worstStatus } from './health/statusOrder';
+export {
   CAUSES,
   HEALTH_STATUSES,
   OUTCOMES,
@@ -53,10 +80,22 @@ export {
   gen3SourceReadPermission,
   RESOURCE_TYPE_GEN3_COMMONS,
 } from './permissions';
+export { classifyTag, type TagClass } from './releases/classifyTag';
+export { commonsRelease } from './releases/commonsRelease';
+export { compareReleases } from './releases/compareReleases';
 export {
+  createServiceRegistry,
+  type ServiceRegistry,
+} from './services/createServiceRegistry';
+export { GEN3_SERVICES } from './services/gen3Services';
+export { gen3ServiceSchema } from './services/gen3ServiceSchema';
+export { probeOf } from './services/probeOf';
+export {
+  FRONTEND_ROOTS,
   GEN3_BUNDLES,
   GEN3_JOURNEY_TITLES,
   GEN3_JOURNEYS,
+  type FrontendRoot,
   type Gen3BodyExpectation,
   type Gen3Bundle,
   type Gen3Job,
@@ -64,3 +103,8 @@ export {
   type Gen3Probe,
   type Gen3Service,
 } from './services/types';
+export { mergeValues } from './values/mergeValues';
+export { readGen3Values } from './values/readGen3Values';
+export { readManifest } from './values/readManifest';
+export { readMeshMembers, type MeshMembers } from './values/readMeshMembers';
+export { type DeclaredCommons, type DeclaredService } from './values/types';

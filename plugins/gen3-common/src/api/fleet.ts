@@ -60,7 +60,8 @@ export const fleetRowSchema = z.object({
   cause: z.enum(CAUSES),
   since: instant.optional(),
   score: z.number().int().min(0).max(100).optional(),
-  journeys: z.record(z.enum(GEN3_JOURNEYS), status),
+  /** Only the journeys that the commons offers. */
+  journeys: z.partialRecord(z.enum(GEN3_JOURNEYS), status),
   release: z.string().optional(),
   /** The release is older than the newest in the fleet. */
   behind: z.boolean(),

@@ -13,7 +13,7 @@ const evidenceSchema = z.object({
   details: z.record(z.string(), z.string()).optional(),
 });
 
-/** {@link CheckResult} as it crosses a boundary: REST and the database. @public */
+/** A check's result as it crosses a boundary: REST and the database. @public */
 export const checkResultSchema = z.object({
   checkId: z.string(),
   service: z.string().optional(),
@@ -23,6 +23,21 @@ export const checkResultSchema = z.object({
   evidence: evidenceSchema,
   latencyMs: z.number().nonnegative().optional(),
   checkedAt: instant,
+});
+
+/** A check's state as it is stored. @public */
+export const checkStateSchema = z.object({
+  checkId: z.string(),
+  service: z.string().optional(),
+  outcome: z.enum(OUTCOMES),
+  since: instant,
+  cause: z.enum(CAUSES),
+  reason: z.string(),
+  consecutiveFailures: z.number().int().nonnegative(),
+  consecutiveSuccesses: z.number().int().nonnegative(),
+  consecutiveUnknowns: z.number().int().nonnegative(),
+  recent: z.array(z.enum(OUTCOMES)),
+  last: checkResultSchema,
 });
 
 const scoreSchema = z.object({

@@ -103,8 +103,18 @@ export interface CheckState {
   outcome: Outcome;
   /** When the settled outcome began, ISO 8601 UTC. */
   since: string;
+  /** Cause of the newest result that agrees with the settled outcome. */
+  cause: Cause;
+  /** Reason of the newest result that agrees with the settled outcome, a clause. */
+  reason: string;
+  /** `down` results in a row, up to now; an `unknown` one in between does not count and does not interrupt. */
   consecutiveFailures: number;
+  /** `up` results in a row, up to now; an `unknown` one in between does not count and does not interrupt. */
   consecutiveSuccesses: number;
+  /** `unknown` results in a row, up to now. */
+  consecutiveUnknowns: number;
+  /** The newest results other than `unknown`, newest last; as many as the policy needs. */
+  recent: Outcome[];
   /** The newest result. */
   last: CheckResult;
 }

@@ -49,7 +49,9 @@ export type Gen3BodyExpectation =
   /** A JSON string, such as metadata's version. */
   | { kind: 'json-string' }
   /** An HTML page. */
-  | { kind: 'html' };
+  | { kind: 'html' }
+  /** Anything that is not an HTML page; for services whose body is not known, as it tells the front end from them. */
+  | { kind: 'not-html' };
 
 /** One anonymous GET and the answer of a healthy service. @public */
 export interface Gen3Probe {
@@ -60,6 +62,17 @@ export interface Gen3Probe {
   /** Body of a healthy answer. */
   body: Gen3BodyExpectation;
 }
+
+/**
+ * Which front end answers at `/` (value `global.frontendRoot`). With `portal` the other one is at `/ff`, with `gen3ff` the
+ * portal is at `/portal` (`gen3-helm:helm/revproxy/gen3.nginx.conf/{portal,gen3ff}-as-root`).
+ *
+ * @public
+ */
+export const FRONTEND_ROOTS = ['portal', 'gen3ff'] as const;
+
+/** Which front end answers at `/`. @public */
+export type FrontendRoot = (typeof FRONTEND_ROOTS)[number];
 
 /** A Job or CronJob that belongs to a service. Names are fixed: one commons per namespace. @public */
 export interface Gen3Job {
@@ -85,7 +98,7 @@ export interface Gen3Service {
   /** What it does, one sentence. */
   description: string;
   /** Where people read more. */
-  docsUrl: string;
+  docsUrl?: string;
   bundle: Gen3Bundle;
   /** Switched on when the values do not say (`gen3-helm:helm/gen3/values.yaml`). */
   enabledByDefault: boolean;
@@ -97,8 +110,12 @@ export interface Gen3Service {
   dependsOn: string[];
   /** Journeys that break when this service is down. */
   journeys: Gen3JourneyId[];
-  /** Anonymous public status probe; absent when there is none, then `whyNoProbe` says why. */
+  /** Journeys that a commons offers because it has this service, e.g. sheepdog: submit. A subset of `journeys`. */
+  offers: Gen3JourneyId[];
+  /** Anonymous public status probe; absent when there is none, then `whyNoProbe` says why. Read it with `probeOf`. */
   probe?: Gen3Probe;
+  /** The probe of a commons whose front-end root is `gen3ff`, when it differs from `probe`. */
+  probeAtGen3ffRoot?: Gen3Probe;
   /** Why the service cannot be asked from outside. */
   whyNoProbe?: string;
   /** Anonymous version endpoint. */

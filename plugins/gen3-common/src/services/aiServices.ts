@@ -1,0 +1,66 @@
+import { Gen3Service } from './types';
+
+const CODE = 'https://github.com/uc-cdis';
+const CHARTS = 'https://github.com/uc-cdis/gen3-helm/tree/master/helm';
+
+/** Analysis and language-model services. */
+export const aiServices: Gen3Service[] = [
+  {
+    name: 'gen3-analysis',
+    title: 'Gen3 analysis',
+    description: 'Analyses behind the analysis pages.',
+    docsUrl: `${CODE}/gen3-analysis`,
+    bundle: 'ai',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: [],
+    offers: [],
+    // The body of a healthy answer is not documented; it must not be the front end.
+    probe: { path: '/analysis/v0/_status', body: { kind: 'not-html' } },
+    deployments: ['gen3-analysis-deployment'],
+    kubernetesService: 'gen3-analysis-service',
+    podSelector: 'app=gen3-analysis',
+    jobs: [],
+    database: false,
+  },
+  {
+    name: 'gen3-embeddings',
+    title: 'Gen3 embeddings',
+    description: 'Stores and searches embeddings.',
+    docsUrl: `${CODE}/gen3-embeddings`,
+    bundle: 'ai',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: [],
+    offers: [],
+    // The body of a healthy answer is not documented; it must not be the front end.
+    probe: { path: '/ai/embeddings/_status', body: { kind: 'not-html' } },
+    versionPath: '/ai/embeddings/_version',
+    deployments: ['gen3-embeddings-deployment'],
+    kubernetesService: 'gen3-embeddings-service',
+    podSelector: 'app=gen3-embeddings',
+    jobs: [],
+    database: true,
+  },
+  {
+    name: 'embedding-management-service',
+    title: 'Embedding management service',
+    description: 'Manages embeddings.',
+    docsUrl: `${CHARTS}/embedding-management-service`,
+    bundle: 'ai',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: [],
+    offers: [],
+    // Its Deployment is named after the Helm release, so the pods are found by label.
+    whyNoProbe: 'The gateway has no public path for it.',
+    deployments: [],
+    kubernetesService: 'embedding-management-service',
+    podSelector: 'app.kubernetes.io/name=embedding-management-service',
+    jobs: [],
+    database: true,
+  },
+];

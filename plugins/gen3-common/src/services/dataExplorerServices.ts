@@ -1,0 +1,101 @@
+import { Gen3Service } from './types';
+
+const CODE = 'https://github.com/uc-cdis';
+const CHARTS = 'https://github.com/uc-cdis/gen3-helm/tree/master/helm';
+
+/** Search over flattened documents in Elasticsearch. */
+export const dataExplorerServices: Gen3Service[] = [
+  {
+    name: 'guppy',
+    title: 'Guppy',
+    description: 'Search of the explorer pages on Elasticsearch indices.',
+    docsUrl: `${CODE}/guppy`,
+    bundle: 'data-explorer',
+    enabledByDefault: false,
+    critical: true,
+    dependsOn: ['etl'],
+    journeys: ['search'],
+    offers: ['search'],
+    // Asks Elasticsearch for its indices; guppy does not start without them (guppy:src/server/endpoints.js).
+    probe: {
+      path: '/guppy/_status',
+      body: { kind: 'json-object', keys: ['indices'] },
+    },
+    versionPath: '/guppy/_version',
+    deployments: ['guppy-deployment'],
+    kubernetesService: 'guppy-service',
+    podSelector: 'app=guppy',
+    jobs: [],
+    database: false,
+  },
+  {
+    name: 'etl',
+    title: 'ETL',
+    description:
+      'Flattens submitted data into the Elasticsearch indices of guppy.',
+    docsUrl: `${CODE}/tube`,
+    bundle: 'data-explorer',
+    enabledByDefault: true,
+    critical: false,
+    dependsOn: [],
+    journeys: [],
+    offers: [],
+    whyNoProbe: 'It only has jobs; nothing answers requests.',
+    deployments: [],
+    jobs: [
+      {
+        name: 'etl-cronjob',
+        kind: 'CronJob',
+        schedule: '*/30 * * * *',
+        suspended: true,
+        title: 'Run the ETL',
+      },
+      {
+        name: 'es-garbage',
+        kind: 'CronJob',
+        schedule: '0 0 * * *',
+        title: 'Delete old indices',
+      },
+    ],
+    database: false,
+    imageTagPath: 'etl.image.tube.tag',
+    legacyNames: ['tube', 'spark'],
+  },
+  {
+    name: 'aws-es-proxy',
+    title: 'AWS Elasticsearch proxy',
+    description: 'Signs requests to Amazon OpenSearch.',
+    docsUrl: `${CHARTS}/aws-es-proxy`,
+    bundle: 'data-explorer',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: ['search'],
+    offers: [],
+    whyNoProbe: 'The gateway has no public path for it.',
+    deployments: ['aws-es-proxy-deployment'],
+    kubernetesService: 'elasticsearch',
+    podSelector: 'app=aws-es-proxy',
+    jobs: [],
+    database: false,
+  },
+  {
+    name: 'aws-sigv4-proxy',
+    title: 'AWS SigV4 proxy',
+    description:
+      'Signs requests to Amazon OpenSearch; successor of aws-es-proxy.',
+    docsUrl: `${CHARTS}/aws-sigv4-proxy`,
+    bundle: 'data-explorer',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: ['search'],
+    offers: [],
+    whyNoProbe: 'The gateway has no public path for it.',
+    deployments: ['aws-sigv4-proxy-deployment'],
+    kubernetesService: 'elasticsearch',
+    podSelector: 'app=aws-sigv4-proxy',
+    jobs: [],
+    database: false,
+  },
+];

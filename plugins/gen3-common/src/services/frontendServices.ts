@@ -1,0 +1,47 @@
+import { Gen3Service } from './types';
+
+const CODE = 'https://github.com/uc-cdis';
+
+/** Front ends. Which one answers at `/` depends on `global.frontendRoot`. */
+export const frontendServices: Gen3Service[] = [
+  {
+    name: 'portal',
+    title: 'Data portal',
+    description:
+      'Front end in the browser: pages to search, submit, discover and work.',
+    docsUrl: `${CODE}/data-portal`,
+    bundle: 'frontend',
+    enabledByDefault: true,
+    critical: true,
+    dependsOn: [],
+    journeys: ['login', 'search', 'submit', 'workspace'],
+    offers: [],
+    probe: { path: '/', body: { kind: 'html' } },
+    probeAtGen3ffRoot: { path: '/portal/', body: { kind: 'html' } },
+    deployments: ['portal-deployment'],
+    kubernetesService: 'portal-service',
+    podSelector: 'app=portal',
+    jobs: [],
+    database: false,
+  },
+  {
+    name: 'frontend-framework',
+    title: 'Gen3 frontend framework',
+    description: 'The newer front end in the browser.',
+    docsUrl: `${CODE}/gen3-frontend-framework`,
+    bundle: 'frontend',
+    enabledByDefault: false,
+    critical: true,
+    dependsOn: [],
+    journeys: ['login', 'search', 'submit', 'workspace'],
+    offers: [],
+    // Next.js redirects `/ff/` to `/ff`, so there is no slash at the end.
+    probe: { path: '/ff', body: { kind: 'html' } },
+    probeAtGen3ffRoot: { path: '/', body: { kind: 'html' } },
+    deployments: ['frontend-framework-deployment'],
+    kubernetesService: 'frontend-framework-service',
+    podSelector: 'app=frontend-framework',
+    jobs: [],
+    database: false,
+  },
+];

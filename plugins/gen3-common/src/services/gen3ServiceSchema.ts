@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { GEN3_BUNDLES, GEN3_JOURNEYS, Gen3Service } from './types';
+
+const name = z
+  .string()
+  .regex(
+    /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/,
+    'must be 1 to 40 lower-case letters, digits and dashes, e.g. "my-service"',
+  );
+
+const path = z
+  .string()
+  .regex(
+    /^\/[^\s?#]*$/,
+    'must be a path that starts with "/", e.g. "/mine/_status"',
+  );
+
+const body = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), equals: z.string() }),
+  z.strictObject({
+    kind: z.literal('json-object'),
+    keys: z.array(z.string()).optional(),
+    values: z.record(z.string(), z.string()).optional(),
+  }),
+  z.strictObject({ kind: z.literal('json-string') }),
+  z.strictObject({ kind: z.literal('html') }),
+  z.strictObject({ kind: z.literal('not-html') }),
+]);
+
+const probe = z.strictObject({
+  path,
+  status: z.number().int().min(200).max(299).optional(),
+  body: body.default({ kind: 'not-html' }),
+});
+
+const job = z.strictObject({
+  name: z.string().min(1),
+  kind: z.enum(['Job', 'CronJob']),
+  schedule: z.string().optional(),
+  suspended: z.boolean().optional(),
+  title: z.string().min(1),
+});
+
+const journeys = z.array(z.enum(GEN3_JOURNEYS));
+
+/**
+ * One entry of config `gen3.services`: an organisation's own service. The smallest entry has `name`, `title` and
+ * `probe.path`; unknown keys are rejected. Defaults: off, not critical, bundle `other`, no dependencies, journeys or jobs, no
+ * database, Deployment `<name>-deployment`, Kubernetes Service `<name>-service`, pods `app=<name>`, and a healthy answer
+ * is 200 with anything but an HTML page.
+ *
+ * @public
+ */
+export const gen3ServiceSchema: z.ZodType<Gen3Service> = z
+  .strictObject({
+    name,
+    title: z.string().min(1),
+    description: z.string().optional(),
+    docsUrl: z.url().optional(),
+    bundle: z.enum(GEN3_BUNDLES).default('other'),
+    enabledByDefault: z.boolean().default(false),
+    enabledBy: z.string().min(1).optional(),
+    critical: z.boolean().default(false),
+    dependsOn: z.array(name).default([]),
+    journeys: journeys.default([]),
+    offers: journeys.default([]),
+    probe: probe.optional(),
+    probeAtGen3ffRoot: probe.optional(),
+    whyNoProbe: z.string().min(1).optional(),
+    versionPath: path.optional(),
+    deployments: z.array(z.string().min(1)).optional(),
+    kubernetesService: z.string().min(1).optional(),
+    podSelector: z.string().min(1).optional(),
+    jobs: z.array(job).default([]),
+    database: z.boolean().default(false),
+    imageTagPath: z.string().min(1).optional(),
+    legacyNames: z.array(z.string().min(1)).optional(),
+  })
+  .superRefine((service, context) => {
+    if (!service.probe && !service.whyNoProbe) {
+      context.addIssue({
+        code: 'custom',
+        path: ['probe'],
+        message:
+          'is missing: set probe.path to a path that answers without a log-in, or whyNoProbe to the reason why there is none',
+      });
+    }
+    const stray = service.offers.find(id => !service.journeys.includes(id));
+    if (stray) {
+      context.addIssue({
+        code: 'custom',
+        path: ['offers'],
+        message: `names "${stray}", which is not in journeys: add it there`,
+      });
+    }
+  })
+  .transform(service => ({
+    ...service,
+    description: service.description ?? service.title,
+    deployments: service.deployments ?? [`${service.name}-deployment`],
+    kubernetesService: service.kubernetesService ?? `${service.name}-service`,
+    podSelector: service.podSelector ?? `app=${service.name}`,
+  }));

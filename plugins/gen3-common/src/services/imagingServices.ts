@@ -1,0 +1,63 @@
+import { Gen3Service } from './types';
+
+const CHARTS = 'https://github.com/uc-cdis/gen3-helm/tree/master/helm';
+
+/** Medical images: storage and viewer. */
+export const imagingServices: Gen3Service[] = [
+  {
+    name: 'dicom-server',
+    title: 'DICOM server',
+    description: 'Orthanc server for DICOM images (older set-up).',
+    docsUrl: `${CHARTS}/dicom-server`,
+    bundle: 'imaging',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: ['download'],
+    offers: [],
+    // The gateway lets everybody through; what Orthanc answers at its root is not documented by Gen3.
+    probe: { path: '/dicom-server/system', body: { kind: 'not-html' } },
+    deployments: ['dicom-server-deployment'],
+    kubernetesService: 'dicom-server-service',
+    podSelector: 'app=dicom-server',
+    jobs: [],
+    database: true,
+  },
+  {
+    name: 'orthanc',
+    title: 'Orthanc',
+    description: 'DICOM image store.',
+    docsUrl: `${CHARTS}/orthanc`,
+    bundle: 'imaging',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: ['download'],
+    offers: [],
+    whyNoProbe:
+      'The gateway asks for a log-in before it passes the request on.',
+    deployments: ['orthanc-deployment'],
+    kubernetesService: 'orthanc-service',
+    podSelector: 'app=orthanc',
+    jobs: [],
+    database: true,
+  },
+  {
+    name: 'ohif-viewer',
+    title: 'OHIF viewer',
+    description: 'Viewer for medical images in the browser.',
+    docsUrl: 'https://ohif.org',
+    bundle: 'imaging',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: [],
+    offers: [],
+    probe: { path: '/ohif-viewer/', body: { kind: 'html' } },
+    deployments: ['ohif-viewer-deployment'],
+    kubernetesService: 'ohif-viewer-service',
+    podSelector: 'app=ohif-viewer',
+    jobs: [],
+    database: false,
+  },
+];

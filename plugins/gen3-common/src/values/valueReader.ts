@@ -1,0 +1,97 @@
+import { JsonObject, JsonValue } from '@backstage/types';
+import { Finding } from '../api/sources';
+
+function kindOf(value: JsonValue): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  // A wrong value is shown so that it can be found, but only a short one: it may be anything, even a secret.
+  const shown = JSON.stringify(value);
+  return shown.length <= 24
+    ? shown
+    : `a ${typeof value} of ${shown.length} characters`;
+}
+
+/** Reads single fields out of values by path, and turns what has the wrong type into findings. */
+export class ValueReader {
+  readonly findings: Finding[] = [];
+  readonly #values: JsonObject;
+
+  constructor(values: JsonObject) {
+    this.#values = values;
+  }
+
+  /** The value at a dotted path; undefined where a map on the way is missing. Null counts as missing. */
+  raw(path: string): JsonValue | undefined {
+    let value: JsonValue | undefined = this.#values;
+    for (const key of path.split('.')) {
+      if (value === undefined || value === null) return undefined;
+      if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+      value = Object.hasOwn(value, key) ? value[key] : undefined;
+    }
+    return value === null ? undefined : value;
+  }
+
+  text(path: string): string | undefined {
+    const value = this.raw(path);
+    if (value === undefined || value === '') return undefined;
+    if (typeof value === 'string') return value;
+    this.#wrongType(path, value, 'a text', `Write ${path} as text in quotes`);
+    return undefined;
+  }
+
+  /** A switch. A value of another type is what Helm makes of it: `otherwise`. */
+  flag(
+    path: string,
+    fallback: boolean,
+    otherwise: boolean = fallback,
+  ): boolean {
+    const value = this.raw(path);
+    if (value === undefined) return fallback;
+    if (typeof value === 'boolean') return value;
+    this.#wrongType(
+      path,
+      value,
+      'true or false',
+      `Write true or false without quotes; as it is, Helm takes it as ${otherwise}`,
+    );
+    return otherwise;
+  }
+
+  /** An image tag. YAML reads an unquoted `2026.10` as the number 2026.1, and so does Helm. */
+  tag(path: string): string | undefined {
+    const value = this.raw(path);
+    if (typeof value !== 'number') return this.text(path);
+    this.findings.push({
+      severity: 'warning',
+      code: 'tag-not-quoted',
+      message: `${path} is the number ${value}, not text: a tag such as 2026.10 becomes 2026.1`,
+      fix: `Put the tag in quotes: "${value}"`,
+      key: path,
+    });
+    return String(value);
+  }
+
+  /** Whether what is there is a map; anything else, when present, is a finding. */
+  map(path: string): boolean {
+    const value = this.raw(path);
+    if (value === undefined) return false;
+    if (typeof value === 'object' && !Array.isArray(value)) return true;
+    this.#wrongType(
+      path,
+      value,
+      'a map',
+      `Make ${path} a map of settings, or remove it`,
+    );
+    return false;
+  }
+
+  #wrongType(key: string, value: JsonValue, wanted: string, fix: string) {
+    this.findings.push({
+      severity: 'warning',
+      code: 'value-wrong-type',
+      message: `${key} is ${kindOf(value)}, not ${wanted}`,
+      fix,
+      key,
+    });
+  }
+}
