@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { Cause } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { DeadlineError } from './withDeadline';
 
@@ -111,23 +112,23 @@ function classify(error: unknown): Failure | undefined {
 
 /** The error, those it aggregates and those that caused it; bounded, outermost first. */
 function errorsIn(error: unknown, depth = 0): unknown[] {
-  if (!(error instanceof Error) || depth > 4) {
+  if (!isError(error) || depth > 4) {
     return [];
   }
-  const inner = error instanceof AggregateError ? error.errors : [];
-  return [error, ...inner, error.cause].flatMap((each, index) =>
-    index === 0 ? [each] : errorsIn(each, depth + 1),
-  );
+  const inner =
+    'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+  return [
+    error,
+    ...[...inner, error.cause].flatMap(each => errorsIn(each, depth + 1)),
+  ];
 }
 
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string'
+  return isError(error) && typeof error.code === 'string'
     ? error.code
     : undefined;
 }
 
 function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+  return (isError(error) ? error.message : String(error)).slice(0, 300);
 }

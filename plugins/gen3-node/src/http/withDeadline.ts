@@ -9,7 +9,8 @@ export class DeadlineError extends Error {
 
 /**
  * Runs `work` with a signal that aborts when one of `signals` does or after `timeoutMs`. Unlike
- * `AbortSignal.any([..., AbortSignal.timeout()])` it leaves neither timer nor listener behind.
+ * `AbortSignal.any([..., AbortSignal.timeout()])` it leaves neither timer nor listener behind, and it settles when the
+ * time is up even if `work` does not.
  *
  * @throws {@link DeadlineError} when the time is up, the signal's reason when a signal aborted, else what `work` throws.
  */
@@ -28,9 +29,17 @@ export async function withDeadline<T>(
     () => controller.abort(new DeadlineError(timeoutMs)),
     timeoutMs,
   );
+  const aborted = new Promise<never>((_, reject) =>
+    controller.signal.addEventListener(
+      'abort',
+      () => reject(controller.signal.reason),
+      { once: true },
+    ),
+  );
   try {
     signals.forEach(signal => signal.throwIfAborted());
-    return await work(controller.signal);
+    // Not every library settles when its signal aborts: undici waits for a connection that is being made.
+    return await Promise.race([work(controller.signal), aborted]);
   } catch (error) {
     // However a library words its abort error, the reason is ours.
     controller.signal.throwIfAborted();
