@@ -1,4 +1,3 @@
-import { X509Certificate } from '@peculiar/x509';
 import { webcrypto } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import {
   createHostCertificate,
   createKeyPair,
   createRootCertificate,
+  readCertificate,
   SIGNING,
 } from './certificateParts';
 
@@ -31,13 +31,14 @@ export class CertificateAuthority {
 
   private constructor(options: {
     pem: string;
+    issuer: string;
     keys: webcrypto.CryptoKeyPair;
     hostKeys: webcrypto.CryptoKeyPair;
     hostKeyPem: string;
   }) {
     this.pem = options.pem;
     this.#keys = options.keys;
-    this.#issuer = new X509Certificate(options.pem).subject;
+    this.#issuer = options.issuer;
     this.#hostKeys = options.hostKeys;
     this.#hostKeyPem = options.hostKeyPem;
   }
@@ -63,7 +64,14 @@ export class CertificateAuthority {
     }
     const hostKeys = await createKeyPair();
     const hostKeyPem = await exportKey(hostKeys.privateKey);
-    return new CertificateAuthority({ pem, keys, hostKeys, hostKeyPem });
+    const { subject: issuer } = await readCertificate(pem);
+    return new CertificateAuthority({
+      pem,
+      issuer,
+      keys,
+      hostKeys,
+      hostKeyPem,
+    });
   }
 
   /** Issues a certificate for `hostname` that ends `daysLeft` days from `now`; negative when it has ended already. */
@@ -77,7 +85,10 @@ export class CertificateAuthority {
     );
     // 90 days before the end, as public authorities issue them, but never in the future.
     const notBefore = new Date(
-      Math.min(notAfter.getTime() - 90 * DAY_MS, options.now.getTime() - DAY_MS),
+      Math.min(
+        notAfter.getTime() - 90 * DAY_MS,
+        options.now.getTime() - DAY_MS,
+      ),
     );
     const certificatePem = await createHostCertificate({
       hostname: options.hostname,
@@ -93,8 +104,13 @@ export class CertificateAuthority {
 }
 
 function toPem(label: string, der: ArrayBuffer): string {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? [];
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join(
+    '\n',
+  )}\n-----END ${label}-----\n`;
 }
 
 async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
@@ -107,9 +123,13 @@ async function store(
   keys: webcrypto.CryptoKeyPair,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'ca-key.pem'), await exportKey(keys.privateKey), {
-    mode: 0o600,
-  });
+  await writeFile(
+    join(folder, 'ca-key.pem'),
+    await exportKey(keys.privateKey),
+    {
+      mode: 0o600,
+    },
+  );
   // The certificate last: whoever sees it may rely on the key being there.
   await writeFile(join(folder, 'ca.pem'), pem);
 }
@@ -130,9 +150,7 @@ async function readStored(
       true,
       ['sign'],
     );
-    const publicKey = await new X509Certificate(pem).publicKey.export(SIGNING, [
-      'verify',
-    ]);
+    const { publicKey } = await readCertificate(pem);
     return { pem, keys: { privateKey, publicKey } };
   } catch (error) {
     throw new Error(

@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { CertificateAuthority } from './CertificateAuthority';
 
@@ -40,6 +41,7 @@ export class HostCertificates {
     this.#contexts.delete(key);
     const context = kept ?? this.#create(hostname, daysLeft);
     this.#contexts.set(key, context);
+    context.catch(() => this.#contexts.delete(key));
     for (const oldest of this.#contexts.keys()) {
       if (this.#contexts.size <= this.#maxContexts) {
         break;
@@ -55,7 +57,12 @@ export class HostCertificates {
       daysLeft,
       now: this.#now(),
     });
-    return createSecureContext({ cert: certificatePem, key: keyPem });
+    return createSecureContext({
+      cert: certificatePem,
+      key: keyPem,
+      // A resumed session would keep the certificate it began with, and hide a fault that changes it.
+      secureOptions: constants.SSL_OP_NO_TICKET,
+    });
   }
 }
 

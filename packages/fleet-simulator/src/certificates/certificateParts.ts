@@ -9,6 +9,7 @@ import {
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
+  X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { randomBytes, webcrypto } from 'node:crypto';
@@ -89,4 +90,13 @@ export async function createHostCertificate(options: {
     ],
   });
   return certificate.toString('pem');
+}
+
+/** Subject of a certificate and its public key, ready to verify with. */
+export async function readCertificate(
+  pem: string,
+): Promise<{ subject: string; publicKey: webcrypto.CryptoKey }> {
+  const certificate = new X509Certificate(pem);
+  const publicKey = await certificate.publicKey.export(SIGNING, ['verify']);
+  return { subject: certificate.subject, publicKey };
 }

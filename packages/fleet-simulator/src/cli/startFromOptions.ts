@@ -1,0 +1,85 @@
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { Commons } from '../commons/types';
+import { readFaultsFile } from '../faults/readFaultsFile';
+import { generateFleet } from '../fleet/generateFleet';
+import { FleetFollower } from '../gitops/FleetFollower';
+import { openGitopsTree } from '../gitops/GitopsTree';
+import { Simulator, startSimulator } from '../server/startSimulator';
+
+/** How often trees are asked whether they changed. */
+const FOLLOW_INTERVAL_MS = 1000;
+
+/** Options of `start`. */
+export interface StartOptions {
+  /** Folders or bare repositories with Argo CD Applications or cloud-automation manifests. */
+  trees: string[];
+  /** Made-up commons on top of those of the trees. */
+  generate: number;
+  seed: string;
+  port: number;
+  controlPort: number;
+  address: string;
+  dataFolder?: string;
+  faultsFile?: string;
+  /** Aborted when the simulator stops. */
+  signal: AbortSignal;
+  print: (line: string) => void;
+}
+
+/**
+ * Starts a simulator that follows trees of declarations. The returned simulator has read them once.
+ *
+ * @throws when a tree, the faults file or a port cannot be used.
+ */
+export async function startFromOptions(
+  options: StartOptions,
+): Promise<Simulator> {
+  const { print, signal, seed } = options;
+  const trees = options.trees.map(openGitopsTree);
+  const generated = generateFleet({ commons: options.generate, seed });
+  const faults = options.faultsFile
+    ? await readFaultsFile(options.faultsFile)
+    : [];
+  const helm = HelmRenderer.create();
+  let declared: Commons[] = [];
+  let show = (commons: Commons[]) => {
+    declared = commons;
+  };
+  const follower = FleetFollower.create({
+    trees,
+    registry: createServiceRegistry(),
+    renderChart: chart => helm.renderChart(chart),
+    onFleet: commons => show(commons),
+    onProblem: print,
+  });
+  await follower.refresh(signal);
+  const simulator = await startSimulator({
+    commons: [...declared, ...generated],
+    faults,
+    seed,
+    port: options.port,
+    controlPort: options.controlPort,
+    address: options.address,
+    dataFolder: options.dataFolder,
+    reload: () => follower.refresh(signal),
+  });
+  show = commons => {
+    simulator.setFleet([...commons, ...generated]);
+    print(`The fleet has ${simulator.fleet.size} commons now.`);
+  };
+  const following = follower.follow({
+    intervalMs: FOLLOW_INTERVAL_MS,
+    signal,
+  });
+  signal.addEventListener(
+    'abort',
+    () => {
+      following
+        .then(() => Promise.all(trees.map(tree => tree.close())))
+        .catch(error => print(`A tree was not closed: ${error}`));
+    },
+    { once: true },
+  );
+  return simulator;
+}

@@ -1,0 +1,29 @@
+/** How a commons is deployed; the two differ in what the front door answers for a service that is not there. */
+export type Flavour = 'helm' | 'cloud-automation';
+
+/** A commons whose metadata another one aggregates, as the aggregate MDS config names it. */
+export interface MeshMember {
+  /** Key in `gen3_commons` or `adapter_commons`, e.g. `Heart`. */
+  name: string;
+  /** `commons_url` of the member, e.g. `https://heart.example.org`. */
+  url: string;
+}
+
+/** One commons of the fleet: what its values say, and nothing else. Shared parts are shared, so 5,000 are small. */
+export interface Commons {
+  hostname: string;
+  flavour: Flavour;
+  /** Registry names of the services that run, with the image tag that git declares (absent: the chart's default). */
+  services: ReadonlyMap<string, string | undefined>;
+  environment?: string;
+  dictionaryUrl?: string;
+  /** `global.maintenanceMode` is `"on"`. */
+  maintenance: boolean;
+  /** Which front end answers `/`. */
+  frontendRoot: 'portal' | 'gen3ff';
+  /** Peregrine's dataset counts are open to anonymous users. */
+  publicDataSets: boolean;
+  /** The metadata service aggregates the metadata of `meshMembers`. */
+  aggregate: boolean;
+  meshMembers: readonly MeshMember[];
+}

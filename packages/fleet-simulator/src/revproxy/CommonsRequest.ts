@@ -1,0 +1,14 @@
+import { CommonsFacts } from '../commons/CommonsFacts';
+import { Commons } from '../commons/types';
+import { Fault } from '../faults/types';
+import { SimulatedRequest } from '../services/types';
+
+/** Everything an answer depends on. */
+export interface CommonsRequest {
+  commons: Commons;
+  facts: CommonsFacts;
+  now: Date;
+  request: SimulatedRequest;
+  /** Fault of a service of this commons, or of the whole (`*`). */
+  faultOf(service: string): Fault;
+}

@@ -1,0 +1,86 @@
+import { Gate, Location } from '../services/types';
+import { askService } from './askService';
+import { CommonsRequest } from './CommonsRequest';
+import { Disposition, replied } from './Disposition';
+import { RoutedLocation, upstreamPath } from './findLocation';
+import { nginxPage, nginxRedirect, nginxReturn } from './nginxReplies';
+
+/** Answers a request that belongs to a location: gates first, then the service behind it. */
+export function answerLocation(
+  { service, location }: RoutedLocation,
+  input: CommonsRequest,
+): Disposition {
+  const { request } = input;
+  if (location.getOnly && !['GET', 'HEAD'].includes(request.method)) {
+    return replied(nginxPage(403));
+  }
+  return (
+    stopAtGate(location, input) ??
+    askService(service, upstreamPath(location, request.path), input)
+  );
+}
+
+function stopAtGate(
+  location: Location,
+  input: CommonsRequest,
+): Disposition | undefined {
+  switch (location.gate) {
+    case undefined:
+      return undefined;
+    case 'deny':
+      return replied(nginxPage(403));
+    case 'denylist':
+      return isAnswering('fence', input)
+        ? undefined
+        : waitFor('denylist', input) ??
+            replied(nginxReturn(403, 'unable to check if token is denylisted'));
+    case 'arborist':
+      return (
+        waitFor('arborist', input) ??
+        refuse(location, arboristStatus(input), input)
+      );
+    default:
+      throw new Error(`Unknown gate "${location.gate}" of "${location.path}"`);
+  }
+}
+
+/**
+ * Nobody has rights in a simulated commons: anonymous callers get 401 and callers with a token 403. When arborist itself
+ * fails, that is a 403 too (`error_page 500 =403` of `/gen3-authz`).
+ */
+function arboristStatus(input: CommonsRequest): 401 | 403 {
+  const { request } = input;
+  const hasToken =
+    request.header('authorization') !== undefined ||
+    request.cookie('access_token') !== undefined;
+  return !hasToken && isAnswering('arborist', input) ? 401 : 403;
+}
+
+function refuse(
+  location: Location,
+  status: 401 | 403,
+  { commons }: CommonsRequest,
+): Disposition {
+  return replied(
+    location.toNoAccessPage?.includes(status)
+      ? nginxRedirect(`https://${commons.hostname}/no-workspace-access`)
+      : nginxPage(status),
+  );
+}
+
+function isAnswering(service: string, input: CommonsRequest): boolean {
+  const { hang, reset, html, status = 200 } = input.faultOf(service);
+  return (
+    input.commons.services.has(service) &&
+    !hang &&
+    !reset &&
+    !html &&
+    status < 400
+  );
+}
+
+/** A service that hangs makes the sub-request hang, and with it the request. */
+function waitFor(gate: Gate, input: CommonsRequest): Disposition | undefined {
+  const service = gate === 'denylist' ? 'fence' : 'arborist';
+  return input.faultOf(service).hang ? { kind: 'hang' } : undefined;
+}

@@ -1,0 +1,134 @@
+import { constants } from 'node:crypto';
+import { once } from 'node:events';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, Server } from 'node:https';
+import { AddressInfo } from 'node:net';
+import { SecureContext, TLSSocket } from 'node:tls';
+import { CertificateAuthority } from '../certificates/CertificateAuthority';
+import { HostCertificates } from '../certificates/HostCertificates';
+import { act } from './act';
+import { answerRequest, FrontDoor } from './answerRequest';
+import { hostOf, readRequest } from './readRequest';
+import { RequestLog } from './RequestLog';
+
+/** Certificate for hosts that are no commons, as a load balancer's default. */
+const DEFAULT_HOST = 'default.fleet-simulator.example';
+
+/** As nginx (`keepalive_timeout 65`). */
+const KEEP_ALIVE_MS = 65_000;
+
+/** What a {@link CommonsServer} needs. */
+export interface CommonsServerOptions extends FrontDoor {
+  authority: CertificateAuthority;
+  log: RequestLog;
+  /** @defaultValue 127.0.0.1 */
+  address?: string;
+  /** 0 takes any free port. */
+  port: number;
+}
+
+/** One HTTPS server for all commons: the certificate by SNI, the commons by Host. */
+export class CommonsServer {
+  readonly #options: CommonsServerOptions;
+  readonly #certificates: HostCertificates;
+  readonly #server: Server;
+
+  private constructor(
+    options: CommonsServerOptions,
+    fallback: { cert: string; key: string },
+  ) {
+    this.#options = options;
+    this.#certificates = HostCertificates.create(options);
+    this.#server = createServer(
+      {
+        ...fallback,
+        secureOptions: constants.SSL_OP_NO_TICKET,
+        SNICallback: (name, done) => this.#chooseContext(name, done),
+        keepAliveTimeout: KEEP_ALIVE_MS,
+      },
+      (message, response) => this.#handle(message, response),
+    );
+  }
+
+  /** @throws when the port cannot be listened on. */
+  static async start(options: CommonsServerOptions): Promise<CommonsServer> {
+    const { certificatePem, keyPem } = await options.authority.issue({
+      hostname: DEFAULT_HOST,
+      daysLeft: 80,
+      now: options.now(),
+    });
+    const server = new CommonsServer(options, {
+      cert: certificatePem,
+      key: keyPem,
+    });
+    server.#server.listen(options.port, options.address ?? '127.0.0.1');
+    await once(server.#server, 'listening');
+    return server;
+  }
+
+  get port(): number {
+    return portOf(this.#server.address());
+  }
+
+  /** Stops listening and cuts every connection, also those of hung requests. */
+  async close(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  #chooseContext(
+    name: string,
+    done: (error: Error | null, context?: SecureContext) => void,
+  ): void {
+    const hostname = name.toLowerCase();
+    const { fleet, faults } = this.#options;
+    if (!fleet.get(hostname)) {
+      done(null);
+      return;
+    }
+    const fault = faults.whole(hostname);
+    if (fault.close) {
+      done(new Error(`"${hostname}" refuses connections by a fault`));
+      return;
+    }
+    this.#certificates
+      .contextFor(hostname, fault.certificateDays)
+      .then(context => done(null, context), done);
+  }
+
+  #handle(message: IncomingMessage, response: ServerResponse): void {
+    const hostname = hostOf(message);
+    const request = readRequest(message);
+    const { socket } = message;
+    const servername =
+      socket instanceof TLSSocket && typeof socket.servername === 'string'
+        ? socket.servername.toLowerCase()
+        : undefined;
+    const at = this.#options.now().toISOString();
+    const record = (status: number) =>
+      this.#options.log.record({
+        at,
+        hostname,
+        method: request.method,
+        path: request.path,
+        userAgent: request.header('user-agent') ?? '',
+        status,
+      });
+    message.resume();
+    const disposition = answerRequest(
+      this.#options,
+      { hostname, servername },
+      request,
+    );
+    act(disposition, response, record);
+  }
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (typeof address !== 'object' || !address) {
+    throw new Error(`The simulator does not listen on a port: ${address}`);
+  }
+  return address.port;
+}

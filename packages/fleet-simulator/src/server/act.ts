@@ -1,0 +1,60 @@
+import { ServerResponse } from 'node:http';
+import { Disposition } from '../revproxy/Disposition';
+import { Reply } from '../services/types';
+
+/**
+ * Does to a request what was decided. `record` is called with the status before the answer is sent (0 for none), so a
+ * client that has its answer finds it in the log.
+ */
+export function act(
+  disposition: Disposition,
+  response: ServerResponse,
+  record: (status: number) => void,
+): void {
+  switch (disposition.kind) {
+    case 'hang':
+      record(0);
+      return;
+    case 'reset':
+      record(0);
+      response.socket?.resetAndDestroy();
+      return;
+    case 'reply':
+      answerAfter(disposition, response, record);
+      return;
+    default:
+      throw new Error(`Cannot do "${JSON.stringify(disposition)}"`);
+  }
+}
+
+function answerAfter(
+  { reply, delayMs }: { reply: Reply; delayMs: number },
+  response: ServerResponse,
+  record: (status: number) => void,
+): void {
+  if (delayMs === 0) {
+    record(reply.status);
+    send(reply, response);
+    return;
+  }
+  const giveUp = () => {
+    clearTimeout(timer);
+    record(0);
+  };
+  const timer = setTimeout(() => {
+    response.off('close', giveUp);
+    record(reply.status);
+    send(reply, response);
+  }, delayMs);
+  response.once('close', giveUp);
+}
+
+function send(reply: Reply, response: ServerResponse): void {
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    ...(reply.status === 204
+      ? {}
+      : { 'Content-Length': Buffer.byteLength(reply.body) }),
+  });
+  response.end(reply.body);
+}

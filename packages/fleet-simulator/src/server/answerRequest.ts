@@ -1,0 +1,62 @@
+import { createCommonsFacts } from '../commons/CommonsFacts';
+import { FaultTable } from '../faults/FaultTable';
+import { Fault } from '../faults/types';
+import { Fleet } from '../fleet/Fleet';
+import { answerCommons } from '../revproxy/answerCommons';
+import { answerFault } from '../revproxy/answerFault';
+import { delayed, Disposition, replied } from '../revproxy/Disposition';
+import { SimulatedRequest } from '../services/types';
+import { loadBalancerReply } from './loadBalancerReplies';
+
+/** What the answer to a request depends on. */
+export interface FrontDoor {
+  fleet: Fleet;
+  faults: FaultTable;
+  seed: string;
+  now: () => Date;
+}
+
+/**
+ * Decides what happens to a request to `hostname` that came over a connection made for `servername`: faults of the whole
+ * commons sit in front of revproxy, those of services behind it.
+ */
+export function answerRequest(
+  door: FrontDoor,
+  address: { hostname: string; servername: string | undefined },
+  request: SimulatedRequest,
+): Disposition {
+  const { hostname, servername } = address;
+  const commons = door.fleet.get(hostname);
+  if (!commons) {
+    return replied(loadBalancerReply(404));
+  }
+  if (servername && servername !== hostname) {
+    return replied(loadBalancerReply(421));
+  }
+  const whole: Fault = {
+    ...door.faults.get(hostname, 'revproxy'),
+    ...door.faults.whole(hostname),
+  };
+  if (whole.close) {
+    return { kind: 'reset' };
+  }
+  const { status } = whole;
+  const isRefused = status !== undefined && status >= 400;
+  const faulty =
+    isRefused && !whole.reset && !whole.hang && !whole.html
+      ? delayed(loadBalancerReply(status), whole.slowMs)
+      : answerFault(whole, commons);
+  if (faulty) {
+    return faulty;
+  }
+  const answer = answerCommons({
+    commons,
+    facts: createCommonsFacts(door.seed, hostname),
+    now: door.now(),
+    request,
+    faultOf: service => door.faults.get(hostname, service),
+  });
+  return answer.kind === 'reply'
+    ? delayed(answer.reply, answer.delayMs + (whole.slowMs ?? 0))
+    : answer;
+}

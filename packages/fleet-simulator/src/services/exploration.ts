@@ -1,0 +1,171 @@
+import {
+  fastapiNotFound,
+  flaskHealthy,
+  flaskNotFound,
+  gitDescribe,
+  json,
+  packageVersion,
+  text,
+} from './replies';
+import { ServiceContext, SimulatedService } from './types';
+
+/** `guppy:src/server/endpoints.js`. */
+function guppyStatus({ facts }: ServiceContext): object {
+  const suffix = facts.number('etl run', 0, 9);
+  const index = (name: string) => ({
+    [`${name}_${suffix}`]: { aliases: { [name]: {} }, arrayFields: [] },
+  });
+  return {
+    statusCode: 200,
+    warnings: [],
+    indices: { ...index('case'), ...index('file') },
+  };
+}
+
+const guppy: SimulatedService = {
+  name: 'guppy',
+  locations: [{ path: '/guppy/', strip: '/guppy' }],
+  endpoints: [
+    { path: '/_status', handle: context => json(guppyStatus(context)) },
+    {
+      path: '/_version',
+      handle: context => json(gitDescribe(context, 'guppy')),
+    },
+  ],
+  notFound: () => ({
+    status: 404,
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    body: '<!DOCTYPE html>\n<html lang="en"><body><pre>Cannot GET</pre></body></html>\n',
+  }),
+};
+
+/** Commons whose data a workspace here may use: those of the mesh. Secrets are never part of it. */
+function externalOidc({ commons }: ServiceContext): object {
+  return {
+    providers: commons.meshMembers.map(member => ({
+      base_url: member.url,
+      idp: member.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+      name: `${member.name} Login`,
+      refresh_token_expiration: null,
+      urls: [
+        {
+          name: `${member.name} Login`,
+          url: `https://${
+            commons.hostname
+          }/wts/oauth2/authorization_url?idp=${encodeURIComponent(
+            member.name.toLowerCase(),
+          )}`,
+        },
+      ],
+    })),
+  };
+}
+
+const wts: SimulatedService = {
+  name: 'wts',
+  locations: [{ path: '/wts/', strip: '/wts' }],
+  endpoints: [
+    { path: '/_status', handle: flaskHealthy },
+    { path: '/_version', handle: context => json(gitDescribe(context, 'wts')) },
+    {
+      path: '/external_oidc/',
+      handle: context => json(externalOidc(context)),
+    },
+  ],
+  notFound: flaskNotFound,
+};
+
+/** A FastAPI service of the usual kind: `/_status` says OK, `/_version` is its package's version. */
+function fastapiService(options: {
+  name: string;
+  prefix: string;
+  major: number;
+  gate?: 'denylist';
+  getOnly?: boolean;
+}): SimulatedService {
+  const { name, prefix, major, gate, getOnly } = options;
+  return {
+    name,
+    locations: [{ path: `${prefix}/`, strip: prefix, gate, getOnly }],
+    endpoints: [
+      { path: '/_status', handle: () => json({ status: 'OK' }) },
+      {
+        path: '/_version',
+        handle: context =>
+          json({ version: packageVersion(context, name, major) }),
+      },
+    ],
+    notFound: fastapiNotFound,
+  };
+}
+
+const workflow = fastapiService({
+  name: 'gen3-workflow',
+  prefix: '/workflows',
+  major: 1,
+  gate: 'denylist',
+});
+
+const workflowAndTes: SimulatedService = {
+  ...workflow,
+  locations: [
+    ...workflow.locations,
+    { path: '/ga4gh/tes/v1/', gate: 'denylist' },
+  ],
+  endpoints: [
+    ...workflow.endpoints,
+    {
+      // The handler asks for the user's id, so an anonymous caller is turned away (gen3workflow/routes/ga4gh_tes.py).
+      path: /^\/ga4gh\/tes\/v1\//,
+      handle: () => json({ detail: 'Must provide an access token' }, 401),
+    },
+  ],
+};
+
+const library: SimulatedService = {
+  name: 'gen3-user-data-library',
+  locations: [{ path: '/library', strip: '/library' }],
+  endpoints: [
+    {
+      // 201, not 200 (gen3userdatalibrary/routes/basic.py).
+      path: '/_status',
+      handle: ({ now }) =>
+        json({ status: 'OK', timestamp: now.toISOString() }, 201),
+    },
+    {
+      path: '/_version',
+      handle: context =>
+        json({
+          version: packageVersion(context, 'gen3-user-data-library', 1),
+        }),
+    },
+  ],
+  notFound: fastapiNotFound,
+};
+
+const manifestservice: SimulatedService = {
+  name: 'manifestservice',
+  locations: [{ path: '/manifests/', strip: '/manifests' }],
+  // Static: it says so whether or not its bucket can be reached, and has no version.
+  endpoints: [{ path: '/_status', handle: flaskHealthy }],
+  notFound: flaskNotFound,
+};
+
+const accessBackend: SimulatedService = {
+  name: 'access-backend',
+  locations: [{ path: '/access-backend/', strip: '/access-backend' }],
+  endpoints: [{ path: '/_status', handle: () => text('Healthy') }],
+  notFound: fastapiNotFound,
+};
+
+/** Services around searching data, asking for access and collecting it. */
+export const EXPLORATION_SERVICES: readonly SimulatedService[] = [
+  guppy,
+  wts,
+  fastapiService({ name: 'requestor', prefix: '/requestor', major: 1 }),
+  fastapiService({ name: 'audit', prefix: '/audit', major: 6, getOnly: true }),
+  library,
+  manifestservice,
+  workflowAndTes,
+  accessBackend,
+];

@@ -1,0 +1,172 @@
+import { goNotFound, html, json, text } from './replies';
+import { SimulatedService } from './types';
+
+/** Nothing of these services is open to anonymous callers, so their answers behind the gate are never seen. */
+function healthyText() {
+  return text('Healthy');
+}
+
+const hatchery: SimulatedService = {
+  name: 'hatchery',
+  locations: [
+    {
+      path: '/lw-workspace/',
+      strip: '/lw-workspace',
+      gate: 'arborist',
+      toNoAccessPage: [403],
+    },
+  ],
+  endpoints: [{ path: '/_status', handle: healthyText }],
+  notFound: goNotFound,
+};
+
+const ambassador: SimulatedService = {
+  name: 'ambassador',
+  locations: [
+    {
+      path: '/lw-workspace/proxy/',
+      strip: '/lw-workspace/proxy',
+      gate: 'arborist',
+      toNoAccessPage: [403],
+    },
+  ],
+  endpoints: [],
+  notFound: () => html('', 404),
+};
+
+const sower: SimulatedService = {
+  name: 'sower',
+  locations: [
+    {
+      path: '/job/',
+      strip: '/job',
+      gate: 'arborist',
+      toNoAccessPage: [401],
+    },
+  ],
+  endpoints: [{ path: '/_status', handle: healthyText }],
+  notFound: goNotFound,
+};
+
+const cohortMiddleware: SimulatedService = {
+  name: 'cohort-middleware',
+  locations: [
+    { path: '/cohort-middleware/', strip: '/cohort-middleware' },
+    { path: '/cohort-middleware/cohort-data/', gate: 'deny' },
+  ],
+  endpoints: [
+    { path: '/_health', handle: () => text('ok!') },
+    {
+      path: '/_version',
+      handle: context =>
+        json({
+          version: context.commons.services.get('cohort-middleware') ?? 'N/A',
+          commit: context.facts.hex('commit cohort-middleware', 40),
+        }),
+    },
+  ],
+  notFound: goNotFound,
+};
+
+const argoWrapper: SimulatedService = {
+  name: 'argo-wrapper',
+  locations: [{ path: '/ga4gh/wes/v2/', strip: '/ga4gh/wes/v2' }],
+  endpoints: [{ path: '/test', handle: () => json({ message: 'test' }) }],
+  notFound: () => json({ detail: 'Not Found' }, 404),
+};
+
+const ohdsiWebapi: SimulatedService = {
+  name: 'ohdsi-webapi',
+  locations: [{ path: '/ohdsi-webapi/', strip: '/ohdsi-webapi' }],
+  endpoints: [
+    {
+      path: '/WebAPI/info/',
+      handle: () => json({ version: '2.14.0', buildInfo: {} }),
+    },
+  ],
+  notFound: () => html('<!doctype html><title>404</title>', 404),
+};
+
+const ohdsiAtlas: SimulatedService = {
+  name: 'ohdsi-atlas',
+  locations: [{ path: '/ohdsi-atlas/', strip: '/ohdsi-atlas' }],
+  endpoints: [
+    { path: '/', handle: () => html('<!doctype html><title>ATLAS</title>') },
+  ],
+  notFound: () => html('<!doctype html><title>404</title>', 404),
+};
+
+const ohifViewer: SimulatedService = {
+  name: 'ohif-viewer',
+  locations: [{ path: '/ohif-viewer/', strip: '/ohif-viewer' }],
+  endpoints: [
+    {
+      path: '/',
+      handle: () => html('<!doctype html><title>OHIF Viewer</title>'),
+    },
+  ],
+  notFound: () => html('<!doctype html><title>OHIF Viewer</title>'),
+};
+
+const orthanc: SimulatedService = {
+  name: 'orthanc',
+  locations: [{ path: '/orthanc/', strip: '/orthanc', gate: 'arborist' }],
+  endpoints: [],
+  notFound: goNotFound,
+};
+
+const dicomServer: SimulatedService = {
+  name: 'dicom-server',
+  locations: [{ path: '/dicom-server/', strip: '/dicom-server' }],
+  endpoints: [
+    {
+      path: '/',
+      handle: () => html('<!doctype html><title>DICOM server</title>'),
+    },
+  ],
+  notFound: goNotFound,
+};
+
+/** A service that answers `/_status` like FastAPI services do; what its real answer looks like is not documented. */
+function aiService(name: string, prefix: string): SimulatedService {
+  return {
+    name,
+    locations: [{ path: `${prefix}/`, strip: prefix }],
+    endpoints: [
+      { path: '/_status', handle: () => json({ status: 'OK' }) },
+      { path: '/_version', handle: () => json({ version: '1.0.0' }) },
+    ],
+    notFound: () => json({ detail: 'Not Found' }, 404),
+  };
+}
+
+const discoveryAi: SimulatedService = {
+  name: 'gen3-discovery-ai',
+  locations: [
+    { path: '/ai/ask', strip: '/ai' },
+    { path: '/ai/topics', strip: '/ai' },
+    // Maps `/ai/discovery/_status` to `/discovery/_status`, which the service does not have.
+    { path: '/ai/discovery', strip: '/ai' },
+  ],
+  endpoints: [
+    { path: '/topics/', handle: () => json({ topics: { default: {} } }) },
+  ],
+  notFound: () => json({ detail: 'Not Found' }, 404),
+};
+
+/** Workspaces, analysis, imaging. */
+export const WORKSPACE_SERVICES: readonly SimulatedService[] = [
+  hatchery,
+  ambassador,
+  sower,
+  cohortMiddleware,
+  argoWrapper,
+  ohdsiWebapi,
+  ohdsiAtlas,
+  ohifViewer,
+  orthanc,
+  dicomServer,
+  aiService('gen3-analysis', '/analysis/v0'),
+  aiService('gen3-embeddings', '/ai/embeddings'),
+  discoveryAi,
+];
