@@ -1,1 +1,17 @@
-export {};
+/**
+ * The same pages and cards for portals on Backstage's legacy frontend system.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityGen3HealthCard,
+  EntityGen3ServiceHealthCard,
+  EntityGen3ServicesCard,
+  Gen3FleetPage,
+  gen3Plugin,
+  Gen3SourcesPage,
+} from './legacy/plugin';
+export {
+  isGen3Commons,
+  isGen3Service,
+} from '@gen3-csoc/backstage-plugin-gen3-common';

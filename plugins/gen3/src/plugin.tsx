@@ -1,35 +1,14 @@
-import {
-  ApiBlueprint,
-  createFrontendPlugin,
-  discoveryApiRef,
-  fetchApiRef,
-  PageBlueprint,
-} from '@backstage/frontend-plugin-api';
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import Timeline from '@material-ui/icons/Timeline';
-import { gen3ApiRef } from './api/Gen3Api';
-import { Gen3Client } from './api/Gen3Client';
+import {
+  fleetPage,
+  gen3Api,
+  healthCard,
+  serviceHealthCard,
+  servicesCard,
+  sourcesPage,
+} from './extensions';
 import { fleetRouteRef, sourcesRouteRef } from './routes';
-
-const gen3Api = ApiBlueprint.make({
-  params: define =>
-    define({
-      api: gen3ApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: deps => Gen3Client.create(deps),
-    }),
-});
-
-const fleetPage = PageBlueprint.make({
-  name: 'fleet',
-  params: {
-    path: '/fleet',
-    routeRef: fleetRouteRef,
-    title: 'Fleet',
-    icon: <Timeline fontSize="inherit" />,
-    noHeader: true,
-    loader: () => import('./components/FleetPage').then(m => <m.FleetPage />),
-  },
-});
 
 /** The gen3 plugin for Backstage's new frontend system. @public */
 export const gen3Plugin = createFrontendPlugin({
@@ -37,6 +16,13 @@ export const gen3Plugin = createFrontendPlugin({
   title: 'Gen3',
   icon: <Timeline fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [gen3Api, fleetPage],
+  extensions: [
+    gen3Api,
+    fleetPage,
+    sourcesPage,
+    healthCard,
+    servicesCard,
+    serviceHealthCard,
+  ],
   routes: { fleet: fleetRouteRef, sources: sourcesRouteRef },
 });

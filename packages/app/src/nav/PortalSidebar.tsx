@@ -9,6 +9,8 @@ import { PortalLogo } from './PortalLogo';
 
 /** Pages that have a place of their own; all others follow by title. */
 const FIRST = ['page:gen3/fleet', 'page:gen3/sources', 'page:catalog'];
+/** Reached from entity pages. */
+const HIDDEN = ['page:catalog-graph'];
 const LAST = ['page:search', 'page:user-settings'];
 
 /** Where everything is: what needs attention first, settings last. */
@@ -22,6 +24,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
     />
   ));
   const first = FIRST.map(id => nav.take(id));
+  HIDDEN.forEach(id => nav.take(id));
   const last = LAST.map(id => nav.take(id));
   return (
     <Sidebar>

@@ -53,7 +53,11 @@ export class Gen3Client implements Gen3Api {
   }
 
   async getFleetSummary(options?: Gen3RequestOptions): Promise<FleetSummary> {
-    return this.#get('plugin://gen3/fleet/summary', fleetSummarySchema, options);
+    return this.#get(
+      'plugin://gen3/fleet/summary',
+      fleetSummarySchema,
+      options,
+    );
   }
 
   async getCommonsHealth(

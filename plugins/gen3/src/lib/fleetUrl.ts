@@ -41,7 +41,8 @@ export function readFleetView(params: URLSearchParams): FleetView {
   const page = Number(params.get('page') ?? 1);
   return {
     query: fleetQuerySchema.parse(given),
-    density: params.get('density') === 'comfortable' ? 'comfortable' : 'compact',
+    density:
+      params.get('density') === 'comfortable' ? 'comfortable' : 'compact',
     page: Number.isInteger(page) && page > 0 && given.cursor ? page : 1,
   };
 }

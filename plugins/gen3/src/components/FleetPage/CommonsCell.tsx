@@ -29,7 +29,9 @@ export function CommonsCell(props: {
   const { row, href } = props;
   const classes = useStyles();
   const title =
-    row.title === row.hostname ? row.hostname : `${row.title} (${row.hostname})`;
+    row.title === row.hostname
+      ? row.hostname
+      : `${row.title} (${row.hostname})`;
   return (
     <span className={classes.root}>
       <span className={classes.host} title={title}>

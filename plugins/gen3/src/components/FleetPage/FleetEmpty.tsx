@@ -21,14 +21,16 @@ export function FleetEmpty() {
       <h2>No commons yet</h2>
       <p>
         This page shows every Gen3 data commons that the portal knows, the ones
-        that need attention first. Commons are found in sources: tell the
-        portal where yours are declared, in its <code>app-config.yaml</code>:
+        that need attention first. Commons are found in sources: tell the portal
+        where yours are declared, in its <code>app-config.yaml</code>:
       </p>
       <ConfigLines text={EXAMPLE} />
       {sourcesLink ? (
         <p>
           A source is there already?{' '}
-          <Link to={sourcesLink}>See what it found and what it could not read</Link>
+          <Link to={sourcesLink}>
+            See what it found and what it could not read
+          </Link>
           .
         </p>
       ) : null}

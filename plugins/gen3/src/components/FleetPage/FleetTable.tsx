@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
     background: theme.palette.background.paper,
     '&[aria-busy="true"]': { opacity: 0.6 },
   },
-  table: { minWidth: 1240, tableLayout: 'fixed' },
+  table: { minWidth: 1120, tableLayout: 'fixed' },
 }));
 
 /** The fleet as a table of real rows; a page has at most 200. */

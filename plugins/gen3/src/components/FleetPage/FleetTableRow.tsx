@@ -16,6 +16,15 @@ const useStyles = makeStyles(theme => ({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   },
+  sentence: {
+    display: '-webkit-box',
+    '-webkit-box-orient': 'vertical',
+    '-webkit-line-clamp': 2,
+    overflow: 'hidden',
+    fontSize: 12,
+    lineHeight: '14px',
+    whiteSpace: 'normal',
+  },
   comfortable: {
     paddingTop: theme.spacing(1),
     paddingBottom: theme.spacing(1),
@@ -43,7 +52,11 @@ export const FleetTableRow = memo(function FleetTableRow(props: {
           className={className}
           title={column.textOf?.(row) || undefined}
         >
-          {column.render(row, href)}
+          {column.sentence && !comfortable ? (
+            <span className={classes.sentence}>{column.render(row, href)}</span>
+          ) : (
+            column.render(row, href)
+          )}
         </TableCell>
       ))}
     </TableRow>

@@ -15,8 +15,10 @@ export interface FleetColumn {
   title: string;
   /** Absent: the column cannot be sorted by. */
   sort?: FleetSort;
-  /** Share of the width; the widest gets what is left. */
+  /** Pixels; the column without gets what is left. */
   width?: number;
+  /** May take two lines, so that a whole sentence fits. */
+  sentence?: boolean;
   render: (row: FleetRow, href: string | undefined) => ReactNode;
   /** Full text of a cell that may be cut off. */
   textOf?: (row: FleetRow) => string;
@@ -33,56 +35,57 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     title: 'Commons',
     sort: 'name',
-    width: 250,
+    width: 224,
     render: (row, href) => <CommonsCell row={row} href={href} />,
   },
   {
     title: 'Why',
+    sentence: true,
     render: row => row.reason || '-',
     textOf: row => row.reason,
   },
   {
     title: 'Journeys',
-    width: 104,
+    width: 112,
     render: row => <JourneyMarks journeys={row.journeys} />,
   },
   {
     title: 'Score',
     sort: 'score',
-    width: 66,
+    width: 60,
     render: row => row.score ?? '-',
   },
   {
     title: 'Release',
     sort: 'release',
-    width: 88,
+    width: 86,
     render: row => <ReleaseText row={row} />,
   },
   {
     title: 'Since',
     sort: 'since',
-    width: 74,
+    width: 68,
     render: row => <Age at={row.since} />,
   },
-  { title: 'Tier', sort: 'tier', width: 100, render: row => row.tier },
+  { title: 'Tier', sort: 'tier', width: 96, render: row => row.tier },
   {
     title: 'Owner',
     sort: 'owner',
-    width: 118,
+    width: 98,
     render: row => ownerName(row.owner),
     textOf: row => row.owner,
   },
   {
     title: 'Source',
     sort: 'source',
-    width: 96,
+    width: 100,
     render: row => row.source ?? '-',
     textOf: row => row.source ?? '',
   },
   {
     title: 'Age',
     sort: 'age',
-    width: 66,
+    width: 58,
     render: row => <Age at={row.checkedAt} />,
   },
 ];

@@ -21,9 +21,7 @@ export function useHeldOrder(rows: FleetRow[], viewKey: string) {
   }, [reading, holds, viewKey, rows]);
 
   const kept =
-    held && holds
-      ? keepOrder(rows, held.order, keyOf)
-      : { rows, moved: false };
+    held && holds ? keepOrder(rows, held.order, keyOf) : { rows, moved: false };
   return {
     ...kept,
     setReading,

@@ -13,8 +13,23 @@ export function JourneyMarks(props: { journeys: FleetRow['journeys'] }) {
   return (
     <span style={{ display: 'inline-flex', gap: 2 }}>
       {GEN3_JOURNEYS.map(journey => {
-        const status = props.journeys[journey] ?? 'unknown';
-        const text = `${GEN3_JOURNEY_TITLES[journey]}: ${status}`;
+        const status = props.journeys[journey];
+        const text = `${GEN3_JOURNEY_TITLES[journey]}: ${
+          status ?? 'not offered'
+        }`;
+        if (!status) {
+          return (
+            <span
+              key={journey}
+              role="img"
+              aria-label={text}
+              title={text}
+              style={{ width: '1.25em', textAlign: 'center' }}
+            >
+              -
+            </span>
+          );
+        }
         return (
           <span
             key={journey}

@@ -27,7 +27,10 @@ export function StatusMark({ status, label, size = 13 }: StatusMarkProps) {
         whiteSpace: 'nowrap',
       }}
     >
-      <StatusIcon status={status} label={label?.includes(status) === false ? `${status}:` : undefined} />
+      <StatusIcon
+        status={status}
+        label={label?.includes(status) === false ? `${status}:` : undefined}
+      />
       <span>{label ?? status}</span>
     </span>
   );

@@ -1,0 +1,85 @@
+import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import Button from '@material-ui/core/Button';
+import { Age } from '../Age';
+import { Notice } from '../Notice';
+import { StatusMark } from '../StatusMark';
+import { LayerList } from './LayerList';
+import { Section } from './Section';
+
+/**
+ * The facts about the data itself, each for itself: how old it is, whether it is being refreshed, when it will be, and
+ * what went wrong last. And the certificate, which ages too.
+ */
+export function FreshnessLine(props: {
+  answer: CommonsHealthResponse;
+  /** The request for a round is on its way. */
+  asking: boolean;
+  refused: Error | undefined;
+  onRefresh: () => void;
+}) {
+  const { answer, asking, refused, onRefresh } = props;
+  const { certificate, health, layers, lastError, nextCheckAt } = answer;
+  const busy = asking || answer.refreshing;
+  return (
+    <>
+      {certificate ? (
+        <Section title="Certificate">
+          <StatusMark status={certificate.status} /> {certificate.reason}
+          {certificate.issuer ? `, issued by ${certificate.issuer}` : ''}
+        </Section>
+      ) : null}
+      <Section title="Layers">
+        <LayerList layers={layers} />
+        <div
+          style={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            gap: '4px 16px',
+            marginTop: 8,
+          }}
+        >
+          <span>
+            Data: <Age at={health.checkedAt} as="ago" />
+          </span>
+          <span role="status">
+            {busy ? 'Refreshing now' : 'Not refreshing'}
+            {!busy && nextCheckAt ? (
+              <>
+                , next <Age at={nextCheckAt} as="ahead" />
+              </>
+            ) : null}
+          </span>
+          <span>
+            {lastError ? (
+              <>
+                Last error: <Age at={lastError.at} as="ago" />
+              </>
+            ) : (
+              'No error in the last round'
+            )}
+          </span>
+          <Button
+            size="small"
+            variant="outlined"
+            onClick={onRefresh}
+            disabled={busy || answer.probing === 'off'}
+            style={{ marginLeft: 'auto' }}
+          >
+            Refresh
+          </Button>
+        </div>
+      </Section>
+      {lastError ? (
+        <Notice tone="degraded">
+          The last round could not be carried out: {lastError.message}
+        </Notice>
+      ) : null}
+      {refused ? (
+        <Notice tone="degraded" urgent>
+          The refresh was refused: {refused.message}
+        </Notice>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { InfoCard } from '@backstage/core-components';
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
+import {
+  useCommonsHealth,
+  useRefreshCommons,
+} from '../../hooks/useCommonsHealth';
+import { CommonsKey } from '../../api/Gen3Api';
+import { FailureNotice } from '../Notice';
+import { Skeleton } from '../Skeleton';
+import { FreshnessLine } from './FreshnessLine';
+import { HealthHeadline } from './HealthHeadline';
+import { JourneyList } from './JourneyList';
+import { Recently } from './Recently';
+import { ScoreLine } from './ScoreLine';
+import { ServicePills } from './ServicePills';
+
+const STILL_WORKS =
+  'The commons itself is not affected; what the catalog says of it below still holds.';
+
+/** Health of the commons whose entity page this is. @public */
+export function HealthCard() {
+  const { metadata } = useEntity().entity;
+  const { name, namespace = DEFAULT_NAMESPACE } = metadata;
+  return (
+    <Gen3QueryProvider>
+      <Health commons={{ namespace, name }} />
+    </Gen3QueryProvider>
+  );
+}
+
+function Health({ commons }: { commons: CommonsKey }) {
+  const { data, error, isPending, refetch } = useCommonsHealth(commons);
+  const refresh = useRefreshCommons(commons);
+  return (
+    <InfoCard title="Health" titleTypographyProps={{ component: 'h2' }}>
+      <div style={{ display: 'grid', gap: 12 }}>
+        {error ? (
+          <FailureNotice
+            what="Health"
+            error={error}
+            stillWorks={STILL_WORKS}
+            shownSince={data?.asOf}
+            onRetry={refetch}
+          />
+        ) : null}
+        {isPending ? <Skeleton lines={6} label="Loading health" /> : null}
+        {data ? (
+          <>
+            <HealthHeadline answer={data} />
+            <ScoreLine score={data.health.score} />
+            <JourneyList journeys={data.health.journeys} />
+            <ServicePills
+              services={data.health.services}
+              commons={data.hostname}
+              namespace={commons.namespace}
+            />
+            <Recently transitions={data.transitions} />
+            <FreshnessLine
+              answer={data}
+              asking={refresh.isPending}
+              refused={refresh.error ?? undefined}
+              onRefresh={() => refresh.mutate()}
+            />
+          </>
+        ) : null}
+      </div>
+    </InfoCard>
+  );
+}

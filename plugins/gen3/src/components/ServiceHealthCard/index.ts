@@ -1,0 +1,1 @@
+export { ServiceHealthCard } from './ServiceHealthCard';

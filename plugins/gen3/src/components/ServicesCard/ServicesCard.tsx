@@ -1,0 +1,50 @@
+import { InfoCard } from '@backstage/core-components';
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { CommonsKey } from '../../api/Gen3Api';
+import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
+import { useCommonsHealth } from '../../hooks/useCommonsHealth';
+import { FailureNotice } from '../Notice';
+import { Skeleton } from '../Skeleton';
+import { ServicesTable } from './ServicesTable';
+
+/** Services of the commons whose entity page this is, with tags, status and evidence. @public */
+export function ServicesCard() {
+  const { metadata } = useEntity().entity;
+  const { name, namespace = DEFAULT_NAMESPACE } = metadata;
+  return (
+    <Gen3QueryProvider>
+      <Services commons={{ namespace, name }} />
+    </Gen3QueryProvider>
+  );
+}
+
+function Services({ commons }: { commons: CommonsKey }) {
+  const { data, error, isPending, refetch } = useCommonsHealth(commons);
+  return (
+    <InfoCard title="Services" titleTypographyProps={{ component: 'h2' }}>
+      {error && !data ? (
+        <FailureNotice
+          what="The status of services"
+          error={error}
+          stillWorks="The relations card still names the services."
+          onRetry={refetch}
+        />
+      ) : null}
+      {isPending ? <Skeleton lines={8} label="Loading services" /> : null}
+      {data && data.health.services.length === 0 ? (
+        <p>
+          This commons has no service switched on, or its source does not say
+          which: see its findings on the Sources page.
+        </p>
+      ) : null}
+      {data && data.health.services.length > 0 ? (
+        <ServicesTable
+          services={data.health.services}
+          hostname={data.hostname}
+          namespace={commons.namespace}
+        />
+      ) : null}
+    </InfoCard>
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  ApiBlueprint,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import CallMerge from '@material-ui/icons/CallMerge';
+import Timeline from '@material-ui/icons/Timeline';
+import { gen3ApiRef } from './api/Gen3Api';
+import { Gen3Client } from './api/Gen3Client';
+import { COMMONS_FILTER, SERVICE_FILTER } from './lib/entityPredicates';
+import { fleetRouteRef, sourcesRouteRef } from './routes';
+
+export const gen3Api = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: gen3ApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => Gen3Client.create(deps),
+    }),
+});
+
+export const fleetPage = PageBlueprint.make({
+  name: 'fleet',
+  params: {
+    path: '/fleet',
+    routeRef: fleetRouteRef,
+    title: 'Fleet',
+    icon: <Timeline fontSize="inherit" />,
+    noHeader: true,
+    loader: () => import('./components/FleetPage').then(m => <m.FleetPage />),
+  },
+});
+
+export const sourcesPage = PageBlueprint.make({
+  name: 'sources',
+  params: {
+    path: '/sources',
+    routeRef: sourcesRouteRef,
+    title: 'Sources',
+    icon: <CallMerge fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('./components/SourcesPage').then(m => <m.SourcesPage />),
+  },
+});
+
+export const healthCard = EntityCardBlueprint.make({
+  name: 'health',
+  params: {
+    type: 'content',
+    filter: COMMONS_FILTER,
+    loader: () => import('./components/HealthCard').then(m => <m.HealthCard />),
+  },
+});
+
+export const servicesCard = EntityCardBlueprint.make({
+  name: 'services',
+  params: {
+    type: 'content',
+    filter: COMMONS_FILTER,
+    loader: () =>
+      import('./components/ServicesCard').then(m => <m.ServicesCard />),
+  },
+});
+
+export const serviceHealthCard = EntityCardBlueprint.make({
+  name: 'service-health',
+  params: {
+    type: 'content',
+    filter: SERVICE_FILTER,
+    loader: () =>
+      import('./components/ServiceHealthCard').then(m => (
+        <m.ServiceHealthCard />
+      )),
+  },
+});

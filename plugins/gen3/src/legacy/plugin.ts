@@ -1,0 +1,77 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { gen3ApiRef } from '../api/Gen3Api';
+import { Gen3Client } from '../api/Gen3Client';
+import { fleetRouteRef, sourcesRouteRef } from '../routes';
+
+/** The gen3 plugin for Backstage's legacy frontend system. @public */
+export const gen3Plugin = createPlugin({
+  id: 'gen3',
+  apis: [
+    createApiFactory({
+      api: gen3ApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => Gen3Client.create(deps),
+    }),
+  ],
+  routes: { fleet: fleetRouteRef, sources: sourcesRouteRef },
+});
+
+/** Page of the fleet, for a `Route`. @public */
+export const Gen3FleetPage = gen3Plugin.provide(
+  createRoutableExtension({
+    name: 'Gen3FleetPage',
+    component: () => import('../components/FleetPage').then(m => m.FleetPage),
+    mountPoint: fleetRouteRef,
+  }),
+);
+
+/** Page of the sources, for a `Route`. @public */
+export const Gen3SourcesPage = gen3Plugin.provide(
+  createRoutableExtension({
+    name: 'Gen3SourcesPage',
+    component: () =>
+      import('../components/SourcesPage').then(m => m.SourcesPage),
+    mountPoint: sourcesRouteRef,
+  }),
+);
+
+/** Health of a commons, for its entity page. @public */
+export const EntityGen3HealthCard = gen3Plugin.provide(
+  createComponentExtension({
+    name: 'EntityGen3HealthCard',
+    component: {
+      lazy: () => import('../components/HealthCard').then(m => m.HealthCard),
+    },
+  }),
+);
+
+/** Services of a commons, for its entity page. @public */
+export const EntityGen3ServicesCard = gen3Plugin.provide(
+  createComponentExtension({
+    name: 'EntityGen3ServicesCard',
+    component: {
+      lazy: () =>
+        import('../components/ServicesCard').then(m => m.ServicesCard),
+    },
+  }),
+);
+
+/** Health of a service, for its entity page. @public */
+export const EntityGen3ServiceHealthCard = gen3Plugin.provide(
+  createComponentExtension({
+    name: 'EntityGen3ServiceHealthCard',
+    component: {
+      lazy: () =>
+        import('../components/ServiceHealthCard').then(
+          m => m.ServiceHealthCard,
+        ),
+    },
+  }),
+);

@@ -1,0 +1,19 @@
+import {
+  GEN3_ANNOTATIONS,
+  GEN3_COMMONS_TYPE,
+  GEN3_SERVICE_TYPE,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+
+/** Entities that are a commons. A predicate, so that config can replace it. */
+export const COMMONS_FILTER = {
+  kind: 'system',
+  'spec.type': GEN3_COMMONS_TYPE,
+  [`metadata.annotations.${GEN3_ANNOTATIONS.hostname}`]: { $exists: true },
+};
+
+/** Entities that are a service of a commons. */
+export const SERVICE_FILTER = {
+  kind: 'component',
+  'spec.type': GEN3_SERVICE_TYPE,
+  [`metadata.annotations.${GEN3_ANNOTATIONS.service}`]: { $exists: true },
+};
