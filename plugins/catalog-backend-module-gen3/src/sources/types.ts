@@ -1,4 +1,7 @@
-import { findingSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  findingSchema,
+  FRONTEND_ROOTS,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 
 /** Where a member was read; every entity made of it points here. */
@@ -41,6 +44,8 @@ export const discoveredCommonsSchema = z.object({
   /** Sorted by name. */
   services: z.array(discoveredServiceSchema),
   dictionaryUrl: z.string().optional(),
+  /** Which front end answers at `/`; absent means `portal`. */
+  frontendRoot: z.enum(FRONTEND_ROOTS).optional(),
   docsUrl: z.string().optional(),
   /** Hostnames of Gen3 commons whose metadata this one aggregates, or that it links to; sorted. */
   meshMembers: z.array(z.string()),

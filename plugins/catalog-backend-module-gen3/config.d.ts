@@ -1,0 +1,220 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  catalog?: {
+    providers?: {
+      /**
+       * Sources of Gen3 commons: one source, or several by id. An id has lower-case letters, digits and single dashes.
+       * The order decides: of several sources that see the same commons, the one listed first owns its entities.
+       * Unknown keys stop the backend with their full path.
+       *
+       * Omitting it means that no commons is registered automatically.
+       */
+      gen3?: Gen3Source | { [sourceId: string]: Gen3Source };
+    };
+  };
+}
+
+type Gen3Source = Gen3GitopsSource | Gen3ManifestSource | Gen3StaticSource;
+
+interface Gen3SourceBase {
+  /**
+   * Owner of commons for which nothing else names one, as an entity ref, e.g. `group:default/gen3-ops`.
+   * @default "group:default/unknown"
+   * @visibility backend
+   */
+  owner?: string;
+  /**
+   * Owners by hostname; they win over `owner` and over what the source says.
+   * @default {}
+   * @visibility backend
+   */
+  owners?: { [hostname: string]: string };
+  /**
+   * `managed`: we operate these commons. `associated`: we only work with them.
+   * @default "managed"
+   * @visibility backend
+   */
+  relationship?: 'managed' | 'associated';
+  /**
+   * Whether the portal asks these commons for their health. The default is `on` for managed commons and `off` for
+   * associated ones: polling strangers is impolite.
+   * @visibility backend
+   */
+  probing?: 'on' | 'off';
+  /**
+   * A run that would drop more than this share of the source's commons is held until a person confirms it. In percent,
+   * 0 to 100; a run that would drop all of them is held whatever the value.
+   * @default 20
+   * @visibility backend
+   */
+  maxDropPercent?: number;
+  /**
+   * Names of clusters in Backstage's `kubernetes` config, by the name that the source uses (the folder, in git). A
+   * cluster whose names are equal needs no entry.
+   * @default {}
+   * @visibility backend
+   */
+  clusters?: { [cluster: string]: string };
+  /**
+   * Base URL of Argo CD, for links: one for all, or one per cluster as the source names it, with `*` for all others.
+   * Omitting it means no links.
+   * @visibility backend
+   */
+  argocd?: string | { [cluster: string]: string };
+  /**
+   * When the source is read.
+   * @default every 5 minutes, with a timeout of 10 minutes, first 3 seconds after the start, on one replica
+   * @visibility backend
+   */
+  schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+}
+
+interface Gen3RepositorySource extends Gen3SourceBase {
+  /**
+   * The repository: an https URL of a host in `integrations`, or any remote of the git program (`ssh://`,
+   * `git@host:path`, `file://`). Write no password into it: use `integrations`, or git's own credential helpers.
+   * @visibility backend
+   */
+  url: string;
+  /**
+   * Branch, tag or commit.
+   * @default the repository's default branch
+   * @visibility backend
+   */
+  branch?: string;
+  /**
+   * `auto`: through the integration of the host, by the git program where the URL asks for it. `git`: always by the
+   * git program, which must be installed.
+   * @default "auto"
+   * @visibility backend
+   */
+  reader?: 'auto' | 'git';
+  /**
+   * Folders to look in for declarations of commons.
+   * @default the whole repository
+   * @visibility backend
+   */
+  paths?: string[];
+}
+
+interface Gen3GitopsSource extends Gen3RepositorySource {
+  /**
+   * Argo CD Applications of the gen3 chart.
+   * @visibility backend
+   */
+  type: 'gitops';
+  /**
+   * Charts that make a commons: names in a chart repository, or paths in a git repository.
+   * @default ["gen3", "helm/gen3"]
+   * @visibility backend
+   */
+  charts?: string[];
+}
+
+interface Gen3ManifestSource extends Gen3RepositorySource {
+  /**
+   * cloud-automation's `<hostname>/manifest.json`.
+   * @visibility backend
+   */
+  type: 'manifest';
+}
+
+interface Gen3StaticSource extends Gen3SourceBase {
+  /**
+   * A list in config.
+   * @visibility backend
+   */
+  type: 'static';
+  /**
+   * The commons. A commons without `services` is taken to run the chart's default ones.
+   */
+  commons: Array<{
+    /**
+     * Public hostname in lower case, without scheme, port and path.
+     * @visibility backend
+     */
+    hostname: string;
+    /**
+     * Name for people.
+     * @default the hostname
+     * @visibility backend
+     */
+    title?: string;
+    /**
+     * What the commons is about, in a sentence or two.
+     * @visibility backend
+     */
+    description?: string;
+    /**
+     * Services by their names in the service registry, each with its image tag if you like: `fence` or `fence:2026.07`.
+     * @default []
+     * @visibility backend
+     */
+    services?: string[];
+    /**
+     * Owner as an entity ref.
+     * @default the source's
+     * @visibility backend
+     */
+    owner?: string;
+    /**
+     * Lifecycle.
+     * @default what the hostname's tier words say: production, staging, qa or development
+     * @visibility backend
+     */
+    lifecycle?: string;
+    /**
+     * Where the commons answers.
+     * @default https://<hostname>
+     * @visibility backend
+     */
+    baseUrl?: string;
+    /**
+     * Documentation for its users.
+     * @visibility backend
+     */
+    docsUrl?: string;
+    /**
+     * Its data dictionary.
+     * @visibility backend
+     */
+    dictionaryUrl?: string;
+    /**
+     * Value `global.environment` of its chart.
+     * @visibility backend
+     */
+    environment?: string;
+    /**
+     * How it is deployed.
+     * @visibility backend
+     */
+    flavour?: 'helm' | 'cloud-automation' | 'kro';
+    /**
+     * See the source's `relationship`, which is the default.
+     * @visibility backend
+     */
+    relationship?: 'managed' | 'associated';
+    /**
+     * See the source's `probing`, which is the default.
+     * @visibility backend
+     */
+    probing?: 'on' | 'off';
+    /**
+     * Name of the cluster it runs in.
+     * @visibility backend
+     */
+    cluster?: string;
+    /**
+     * Kubernetes namespace it runs in.
+     * @visibility backend
+     */
+    namespace?: string;
+    /**
+     * Hostnames of the commons whose metadata it aggregates; having any makes it a hub.
+     * @default []
+     * @visibility backend
+     */
+    meshMembers?: string[];
+  }>;
+}

@@ -1,0 +1,61 @@
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { StaticCommons } from './staticCommonsSchema';
+
+/** What every kind of source has in common; all defaults are filled in. */
+export interface BaseSourceConfig {
+  /** Key under `catalog.providers.gen3`, or `default` for a single unnamed source. */
+  id: string;
+  /** Owner of the commons that the source does not name one for: an entity ref, `group:` when no kind is given. */
+  owner: string;
+  /** Owners by hostname; they win over `owner`. */
+  owners: Record<string, string>;
+  /** `managed`: we operate these commons. `associated`: we only work with them. */
+  relationship: 'managed' | 'associated';
+  /** Whether the portal asks these commons for their health. */
+  probing: 'on' | 'off';
+  /** A run that would drop more than this share of the source's commons is held, 0 to 100. */
+  maxDropPercent: number;
+  /** Names of clusters in Backstage's `kubernetes` config, by the name that the source uses, e.g. a folder. */
+  clusters: Record<string, string>;
+  /** Base URLs of Argo CD by the source's cluster name; `*` is for all others. */
+  argocd: Record<string, string>;
+  schedule: SchedulerServiceTaskScheduleDefinition;
+}
+
+/** A git repository, or a part of one. */
+export interface RepositoryConfig {
+  /** Any git remote, or a page of a configured SCM integration. */
+  url: string;
+  /** Branch, tag or commit; absent: the repository's default branch. */
+  branch?: string;
+  /** `auto`: the SCM integration of the host when there is one, else the git program. `git`: always the git program. */
+  reader: 'auto' | 'git';
+  /** Folders to look in; empty: the whole repository. */
+  paths: string[];
+}
+
+/** Argo CD Applications of the gen3 chart in a git repository. */
+export interface GitopsSourceConfig extends BaseSourceConfig, RepositoryConfig {
+  type: 'gitops';
+  /** Charts that make a commons: a chart's name, or its path in a repository. */
+  charts: string[];
+}
+
+/** cloud-automation manifests in a git repository. */
+export interface ManifestSourceConfig
+  extends BaseSourceConfig,
+    RepositoryConfig {
+  type: 'manifest';
+}
+
+/** A list in config. */
+export interface StaticSourceConfig extends BaseSourceConfig {
+  type: 'static';
+  commons: StaticCommons[];
+}
+
+/** One configured place that commons are discovered from. */
+export type SourceConfig =
+  | GitopsSourceConfig
+  | ManifestSourceConfig
+  | StaticSourceConfig;

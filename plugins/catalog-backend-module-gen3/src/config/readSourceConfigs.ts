@@ -1,0 +1,118 @@
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { Config, ConfigReader } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { z } from 'zod';
+import { configError } from './configErrors';
+import { SourceConfig } from './SourceConfig';
+import { SOURCE_TYPES, sourceConfigSchema } from './sourceConfigSchema';
+import { checkStaticServices } from './checkStaticServices';
+
+/** Config key of all sources. */
+export const SOURCES_CONFIG_KEY = 'catalog.providers.gen3';
+
+const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Every 5 minutes; a read may take 10. The first read waits for the catalog to be up. */
+export const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 5 },
+  timeout: { minutes: 10 },
+  initialDelay: { seconds: 3 },
+  scope: 'global',
+};
+
+/**
+ * Reads `catalog.providers.gen3`: one unnamed source, or several by id.
+ *
+ * @returns the sources in the order they are listed, which decides who owns a commons that several see; empty when
+ * nothing is configured
+ * @throws InputError with the full path of every bad key
+ */
+export function readSourceConfigs(
+  config: Config,
+  options: { registry: ServiceRegistry },
+): SourceConfig[] {
+  const raw = config.getOptional(SOURCES_CONFIG_KEY);
+  if (raw === undefined || raw === null) {
+    return [];
+  }
+  const map = z.record(z.string(), z.unknown()).safeParse(raw);
+  if (!map.success) {
+    throw new InputError(
+      `${SOURCES_CONFIG_KEY}: must be one source with a "type", or a map of sources by id`,
+    );
+  }
+  if (typeof map.data.type === 'string') {
+    return [readSource('default', SOURCES_CONFIG_KEY, map.data, options)];
+  }
+  return Object.entries(map.data).map(([id, value]) => {
+    const path = `${SOURCES_CONFIG_KEY}.${id}`;
+    if (!ID_PATTERN.test(id) || id.length > 40) {
+      throw new InputError(
+        `${path}: a source's id has lower-case letters, digits and single dashes, at most 40; rename "${id}"`,
+      );
+    }
+    return readSource(id, path, value, options);
+  });
+}
+
+function readSource(
+  id: string,
+  path: string,
+  value: unknown,
+  options: { registry: ServiceRegistry },
+): SourceConfig {
+  checkType(path, value);
+  const parsed = sourceConfigSchema.safeParse(value);
+  if (!parsed.success) {
+    throw configError(path, parsed.error);
+  }
+  const { schedule, ...source } = parsed.data;
+  if (source.type === 'static') {
+    checkStaticServices(`${path}.commons`, source.commons, options.registry);
+  }
+  return {
+    ...source,
+    id,
+    probing:
+      source.probing ?? (source.relationship === 'associated' ? 'off' : 'on'),
+    schedule: readSchedule(`${path}.schedule`, schedule),
+  };
+}
+
+function checkType(path: string, value: unknown): void {
+  const known = SOURCE_TYPES.join(', ');
+  const typed = z.looseObject({ type: z.unknown() }).safeParse(value);
+  if (!typed.success || typed.data.type === undefined) {
+    throw new InputError(`${path}.type: missing; use one of ${known}`);
+  }
+  const type = typed.data.type;
+  if (!SOURCE_TYPES.some(candidate => candidate === type)) {
+    throw new InputError(
+      `${path}.type: unknown source type ${JSON.stringify(
+        type,
+      )}; use one of ${known}`,
+    );
+  }
+}
+
+function readSchedule(
+  path: string,
+  value: unknown,
+): SchedulerServiceTaskScheduleDefinition {
+  if (value === undefined) {
+    return DEFAULT_SCHEDULE;
+  }
+  try {
+    const reader = new ConfigReader({ schedule: z.json().parse(value) });
+    const read = readSchedulerServiceTaskScheduleDefinitionFromConfig(
+      reader.getConfig('schedule'),
+    );
+    return { ...DEFAULT_SCHEDULE, ...read };
+  } catch (error) {
+    throw new InputError(`${path}: ${String(error)}`, error);
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { staticCommonsSchema, webUrlSchema } from './staticCommonsSchema';
+
+/** Kinds of sources, as `type` names them. */
+export const SOURCE_TYPES = ['gitops', 'manifest', 'static'] as const;
+
+/** Charts that make a commons unless `charts` says otherwise (`gen3-helm:helm/gen3`, and its published name). */
+export const DEFAULT_CHARTS = ['gen3', 'helm/gen3'];
+
+/** Owner of commons that nobody claims. Such a group need not exist; the catalog then shows a dangling owner. */
+export const DEFAULT_OWNER = 'group:default/unknown';
+
+/** Largest share of a source's commons that one run may drop, unless config says otherwise. */
+export const DEFAULT_MAX_DROP_PERCENT = 20;
+
+const base = {
+  owner: z.string().min(1).default(DEFAULT_OWNER),
+  owners: z.record(z.string(), z.string().min(1)).default({}),
+  relationship: z.enum(['managed', 'associated']).default('managed'),
+  probing: z.enum(['on', 'off']).optional(),
+  maxDropPercent: z.number().min(0).max(100).default(DEFAULT_MAX_DROP_PERCENT),
+  clusters: z.record(z.string(), z.string().min(1)).default({}),
+  argocd: z
+    .union([webUrlSchema, z.record(z.string(), webUrlSchema)])
+    .transform(value => (typeof value === 'string' ? { '*': value } : value))
+    .default({}),
+  /** Read by the platform's own reader. */
+  schedule: z.unknown().optional(),
+};
+
+const repository = {
+  url: z.string().min(1),
+  branch: z.string().min(1).optional(),
+  reader: z.enum(['auto', 'git']).default('auto'),
+  paths: z.array(z.string().min(1)).default([]),
+};
+
+/** One source as it is written in config, without its id. Unknown keys are refused: a typo must not become a default. */
+export const sourceConfigSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('gitops'),
+    ...base,
+    ...repository,
+    charts: z.array(z.string().min(1)).min(1).default(DEFAULT_CHARTS),
+  }),
+  z.strictObject({ type: z.literal('manifest'), ...base, ...repository }),
+  z.strictObject({
+    type: z.literal('static'),
+    ...base,
+    commons: z.array(staticCommonsSchema),
+  }),
+]);

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ForwardedError, stringifyError } from '@backstage/errors';
+import { SourceConfig } from '../config/SourceConfig';
+import { durationToMilliseconds } from '../lib/durationToMilliseconds';
+import { SourceReader, SourceReading } from '../sources/types';
+import { SourceStore, StoredSource } from '../store/SourceStore';
+import { applyReading } from './applyReading';
+import { EntityPublisher } from './EntityPublisher';
+import { guardDrops } from './guardDrops';
+
+/** Raised when readings of an older version of this module must not be reused although git is unchanged. */
+const READING_FORMAT = 1;
+
+/** Reads one source, remembers what it said, and has it published. */
+export class SourceRunner {
+  readonly #config: SourceConfig;
+  readonly #reader: SourceReader;
+  readonly #store: SourceStore;
+  readonly #publisher: EntityPublisher;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #fingerprint: string;
+
+  static create(options: {
+    config: SourceConfig;
+    reader: SourceReader;
+    store: SourceStore;
+    publisher: EntityPublisher;
+    logger: LoggerService;
+    /** Names of the registry's services: another registry reads the same files differently. */
+    serviceNames: readonly string[];
+    now?: () => Date;
+  }): SourceRunner {
+    return new SourceRunner(options);
+  }
+
+  private constructor(options: {
+    config: SourceConfig;
+    reader: SourceReader;
+    store: SourceStore;
+    publisher: EntityPublisher;
+    logger: LoggerService;
+    serviceNames: readonly string[];
+    now?: () => Date;
+  }) {
+    this.#config = options.config;
+    this.#reader = options.reader;
+    this.#store = options.store;
+    this.#publisher = options.publisher;
+    this.#logger = options.logger.child({ source: options.config.id });
+    this.#now = options.now ?? (() => new Date());
+    this.#fingerprint = createHash('sha256')
+      .update(
+        JSON.stringify([READING_FORMAT, options.config, options.serviceNames]),
+      )
+      .digest('hex');
+  }
+
+  /**
+   * One run. A source that cannot be read changes nothing but its own status.
+   *
+   * @throws when the source could not be read, after noting it: the scheduler shall see the failure
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const sourceId = this.#config.id;
+    const start = this.#now();
+    const timeoutMs = durationToMilliseconds(this.#config.schedule.timeout);
+    const stored = await this.#store.beginTry({
+      sourceId,
+      at: start.toISOString(),
+      runningUntil: new Date(start.getTime() + timeoutMs).toISOString(),
+    });
+    const reading = await this.#read(stored, signal);
+    if (reading === 'unchanged') {
+      await this.#store.recordUnchanged({
+        sourceId,
+        at: this.#now().toISOString(),
+      });
+    } else {
+      await this.#record(stored, reading);
+    }
+    await this.#publisher.publish();
+  }
+
+  async #read(
+    stored: StoredSource,
+    signal: AbortSignal,
+  ): Promise<SourceReading | 'unchanged'> {
+    const reusable = stored.fingerprint === this.#fingerprint && !stored.held;
+    try {
+      const reading = await this.#reader.read({
+        ...(reusable ? { knownVersion: stored.version } : {}),
+        signal,
+      });
+      // A reader that was cancelled half-way must not pass for one that found little.
+      signal.throwIfAborted();
+      return reading;
+    } catch (error) {
+      await this.#store.recordFailure({
+        sourceId: this.#config.id,
+        error: signal.aborted
+          ? 'The last try was cancelled before it was complete'
+          : stringifyError(error),
+      });
+      throw new ForwardedError(
+        `Source "${
+          this.#config.id
+        }" could not be read; its commons stay as they are`,
+        error,
+      );
+    }
+  }
+
+  async #record(stored: StoredSource, reading: SourceReading): Promise<void> {
+    const { id, maxDropPercent } = this.#config;
+    const now = this.#now();
+    const members = applyReading({
+      previous: stored.members,
+      readings: reading.members,
+      now,
+    });
+    const decision = guardDrops({
+      previous: stored.members,
+      next: members,
+      maxDropPercent,
+      confirmed: stored.confirmed ?? [],
+    });
+    if (decision.kind === 'hold') {
+      const { wouldDrop, of } = decision;
+      const since = stored.held?.since ?? now.toISOString();
+      await this.#store.recordHeld({
+        sourceId: id,
+        held: { since, wouldDrop, of, maxDropPercent },
+      });
+      this.#logger.warn(
+        'A run would drop too many commons and waits for confirmation',
+        { wouldDrop: wouldDrop.join(', '), of: String(of) },
+      );
+      return;
+    }
+    await this.#store.recordReading({
+      sourceId: id,
+      at: now.toISOString(),
+      ...(reading.version ? { version: reading.version } : {}),
+      fingerprint: this.#fingerprint,
+      members,
+    });
+  }
+}

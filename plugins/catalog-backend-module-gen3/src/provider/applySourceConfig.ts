@@ -1,0 +1,47 @@
+import { SourceConfig } from '../config/SourceConfig';
+import { DiscoveredCommons } from '../sources/types';
+
+/** A commons with what its source's configuration says about it. */
+export interface ConfiguredCommons extends DiscoveredCommons {
+  owner: string;
+  relationship: 'managed' | 'associated';
+  probing: 'on' | 'off';
+  /** Name of the cluster in Backstage's kubernetes config, when the source maps it. */
+  kubernetesCluster?: string;
+  /** Base URL of the Argo CD that deploys it. */
+  argocdUrl?: string;
+}
+
+/**
+ * Fills in what the configuration of the source decides. Done when entities are built, not when the source is read, so
+ * that a changed setting takes effect without a new reading.
+ */
+export function applySourceConfig(
+  commons: DiscoveredCommons,
+  config: SourceConfig,
+): ConfiguredCommons {
+  const relationship = commons.relationship ?? config.relationship;
+  const cluster = commons.cluster;
+  const kubernetesCluster = cluster ? config.clusters[cluster] : undefined;
+  const argocdUrl =
+    (cluster ? config.argocd[cluster] : undefined) ?? config.argocd['*'];
+  return {
+    ...commons,
+    owner: config.owners[commons.hostname] ?? commons.owner ?? config.owner,
+    relationship,
+    probing: commons.probing ?? probingOf(relationship, config),
+    ...(kubernetesCluster ? { kubernetesCluster } : {}),
+    ...(argocdUrl ? { argocdUrl } : {}),
+  };
+}
+
+/** A commons that departs from its source's relationship also departs from the default that follows from it. */
+function probingOf(
+  relationship: 'managed' | 'associated',
+  config: SourceConfig,
+): 'on' | 'off' {
+  if (relationship === config.relationship) {
+    return config.probing;
+  }
+  return relationship === 'associated' ? 'off' : config.probing;
+}

@@ -1,0 +1,75 @@
+import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { ConfiguredCommons } from './applySourceConfig';
+
+/** A commons in the words of one source. */
+interface Statement {
+  sourceId: string;
+  commons: ConfiguredCommons;
+}
+
+/** Facts that two sources may both state, with their words for people. */
+const COMPARED = {
+  baseUrl: 'base URL',
+  relationship: 'relationship',
+  flavour: 'flavour',
+  environment: 'environment',
+  dictionaryUrl: 'dictionary',
+  cluster: 'cluster',
+  namespace: 'namespace',
+} as const;
+
+/** Where the second source contradicts the first, which is listed before it and therefore right. Pure. */
+export function findContradictions(options: {
+  owner: Statement;
+  other: Statement;
+}): Finding[] {
+  const { owner, other } = options;
+  const facts = Object.entries(COMPARED).flatMap(([key, word]) => {
+    const ours = textOf(owner.commons, key);
+    const theirs = textOf(other.commons, key);
+    return ours === undefined || theirs === undefined || ours === theirs
+      ? []
+      : [`${word} is "${theirs}" here and "${ours}" there`];
+  });
+  const differences = [...facts, ...compareServices(owner, other)];
+  if (differences.length === 0) {
+    return [];
+  }
+  return [
+    {
+      severity: 'warning',
+      code: 'sources-disagree',
+      message: `"${owner.commons.hostname}" is also described by source "${
+        owner.sourceId
+      }", which is listed first and wins: ${differences.join('; ')}`,
+      fix: `Correct one of the two, or list "${other.sourceId}" before "${owner.sourceId}".`,
+    },
+  ];
+}
+
+function textOf(commons: ConfiguredCommons, key: string): string | undefined {
+  const value: unknown = Reflect.get(commons, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function compareServices(owner: Statement, other: Statement): string[] {
+  const ours = new Map(owner.commons.services.map(s => [s.name, s.imageTag]));
+  const theirs = new Map(other.commons.services.map(s => [s.name, s.imageTag]));
+  if (ours.size === 0 || theirs.size === 0) {
+    return [];
+  }
+  const onlyHere = [...theirs.keys()].filter(name => !ours.has(name));
+  const onlyThere = [...ours.keys()].filter(name => !theirs.has(name));
+  const tags = [...theirs].filter(([name, tag]) => {
+    const own = ours.get(name);
+    return tag !== undefined && own !== undefined && tag !== own;
+  });
+  return [
+    ...(onlyHere.length > 0 ? [`only here: ${onlyHere.join(', ')}`] : []),
+    ...(onlyThere.length > 0 ? [`only there: ${onlyThere.join(', ')}`] : []),
+    ...tags.map(
+      ([name, tag]) =>
+        `image tag of ${name} is "${tag}" here and "${ours.get(name)}" there`,
+    ),
+  ];
+}

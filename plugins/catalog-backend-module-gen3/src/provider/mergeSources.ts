@@ -1,0 +1,151 @@
+import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { SourceConfig } from '../config/SourceConfig';
+import { DEFAULT_OWNER } from '../config/sourceConfigSchema';
+import { compareText } from '../lib/compareText';
+import { DiscoveredCommons } from '../sources/types';
+import { StoredMember } from '../store/SourceStore';
+import { applySourceConfig, ConfiguredCommons } from './applySourceConfig';
+import { findContradictions } from './findContradictions';
+
+/** A commons as all sources together describe it. */
+export interface MergedCommons extends ConfiguredCommons {
+  /** The source listed first of those that see it: its provider emits the entities. */
+  sourceId: string;
+  /** All sources that see it, in the order they are listed. */
+  seenBy: string[];
+  meshRole?: 'hub' | 'node';
+}
+
+/** A finding on a member of a source that only shows when sources are compared. */
+export interface SourceFinding {
+  sourceId: string;
+  member: string;
+  finding: Finding;
+}
+
+interface Sighting {
+  source: SourceConfig;
+  member: string;
+  commons: ConfiguredCommons;
+}
+
+/**
+ * Combines the readings of all sources. Pure and deterministic.
+ *
+ * The source that is listed first owns a commons; the others add what it lacks, and where they contradict it the owner
+ * is right and the other gets a finding.
+ *
+ * @returns commons sorted by hostname
+ */
+export function mergeSources(
+  sources: ReadonlyArray<{
+    config: SourceConfig;
+    members: readonly StoredMember[];
+  }>,
+): { commons: MergedCommons[]; findings: SourceFinding[] } {
+  const sightings = new Map<string, [Sighting, ...Sighting[]]>();
+  for (const { config, members } of sources) {
+    for (const { member, commons } of members) {
+      if (commons) {
+        const sighting: Sighting = {
+          source: config,
+          member,
+          commons: applySourceConfig(commons, config),
+        };
+        const others = sightings.get(commons.hostname);
+        if (others) {
+          others.push(sighting);
+        } else {
+          sightings.set(commons.hostname, [sighting]);
+        }
+      }
+    }
+  }
+  const groups = [...sightings.values()];
+  const merged = groups.map(mergeSightings);
+  return {
+    commons: withMeshRoles(merged).sort((a, b) =>
+      compareText(a.hostname, b.hostname),
+    ),
+    findings: groups.flatMap(([owner, ...others]) =>
+      others.flatMap(other =>
+        findContradictions({
+          owner: { sourceId: owner.source.id, commons: owner.commons },
+          other: { sourceId: other.source.id, commons: other.commons },
+        }).map(finding => ({
+          sourceId: other.source.id,
+          member: other.member,
+          finding,
+        })),
+      ),
+    ),
+  };
+}
+
+function mergeSightings(group: [Sighting, ...Sighting[]]): MergedCommons {
+  const [owner, ...others] = group;
+  const commons = others.reduce(
+    (merged, other) => addWhatIsLacking(merged, other.commons),
+    owner.commons,
+  );
+  return {
+    ...commons,
+    sourceId: owner.source.id,
+    seenBy: [...new Set(group.map(sighting => sighting.source.id))],
+  };
+}
+
+/** `commons` with every fact that it lacks and `other` has. */
+function addWhatIsLacking(
+  commons: ConfiguredCommons,
+  other: ConfiguredCommons,
+): ConfiguredCommons {
+  const tags = new Map(
+    other.services.map(service => [service.name, service.imageTag]),
+  );
+  const services =
+    commons.services.length === 0
+      ? other.services
+      : commons.services.map(service => {
+          const imageTag = service.imageTag ?? tags.get(service.name);
+          return imageTag === undefined ? service : { ...service, imageTag };
+        });
+  return {
+    ...other,
+    ...withoutUndefined(commons),
+    owner: commons.owner === DEFAULT_OWNER ? other.owner : commons.owner,
+    services,
+    meshMembers:
+      commons.meshMembers.length === 0
+        ? other.meshMembers
+        : commons.meshMembers,
+  };
+}
+
+function withoutUndefined<T extends DiscoveredCommons>(commons: T): T {
+  const copy = { ...commons };
+  for (const key of Object.keys(copy)) {
+    if (Reflect.get(copy, key) === undefined) {
+      Reflect.deleteProperty(copy, key);
+    }
+  }
+  return copy;
+}
+
+/** A commons with members is a hub; one that a hub names is a node. */
+function withMeshRoles(commons: MergedCommons[]): MergedCommons[] {
+  const named = new Set(
+    commons.flatMap(one =>
+      one.meshMembers.filter(member => member !== one.hostname),
+    ),
+  );
+  return commons.map(one => {
+    const members = one.meshMembers.filter(member => member !== one.hostname);
+    if (members.length > 0) {
+      return { ...one, meshMembers: members, meshRole: 'hub' };
+    }
+    return named.has(one.hostname)
+      ? { ...one, meshMembers: [], meshRole: 'node' }
+      : { ...one, meshMembers: [] };
+  });
+}

@@ -1,0 +1,101 @@
+import { SchedulerService } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  SourcesResponse,
+  SourceStatus,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { SourceConfig } from '../config/SourceConfig';
+import { mergeSources } from '../provider/mergeSources';
+import { taskId } from '../provider/providerName';
+import { SourceStore } from '../store/SourceStore';
+import { toSourceStatus } from './toSourceStatus';
+
+/** What people can see of sources, and do about them. */
+export class SourcesService {
+  readonly #sources: SourceConfig[];
+  readonly #store: SourceStore;
+  readonly #scheduler: SchedulerService;
+  readonly #now: () => Date;
+
+  static create(options: {
+    sources: SourceConfig[];
+    store: SourceStore;
+    scheduler: SchedulerService;
+    now?: () => Date;
+  }): SourcesService {
+    return new SourcesService(options);
+  }
+
+  private constructor(options: {
+    sources: SourceConfig[];
+    store: SourceStore;
+    scheduler: SchedulerService;
+    now?: () => Date;
+  }) {
+    this.#sources = options.sources;
+    this.#store = options.store;
+    this.#scheduler = options.scheduler;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** All configured sources, in the order they are listed. */
+  async listSources(): Promise<SourcesResponse> {
+    const now = this.#now();
+    const { sources } = await this.#store.readAll();
+    const { findings } = mergeSources(
+      this.#sources.map(config => ({
+        config,
+        members: sources.get(config.id)?.members ?? [],
+      })),
+    );
+    const items = this.#sources.map(
+      (config): SourceStatus =>
+        toSourceStatus({
+          config,
+          stored: sources.get(config.id),
+          contradictions: findings,
+          now,
+        }),
+    );
+    return { items, asOf: now.toISOString() };
+  }
+
+  /**
+   * Has a source read as soon as possible, by whichever replica is free.
+   *
+   * @throws NotFoundError naming the known sources
+   * @throws ConflictError when it is being read already
+   */
+  async refreshSource(options: { id: string }): Promise<void> {
+    this.#requireSource(options.id);
+    await this.#scheduler.triggerTask(taskId(options.id));
+  }
+
+  /**
+   * Allows a held source to drop what it would drop, and has it read again. Drops that were not shown when this was
+   * called are held anew.
+   *
+   * @throws NotFoundError naming the known sources
+   * @throws ConflictError when nothing is held
+   */
+  async confirmDrop(options: { id: string }): Promise<void> {
+    this.#requireSource(options.id);
+    if (!(await this.#store.confirmDrop({ sourceId: options.id }))) {
+      throw new ConflictError(
+        `Source "${options.id}" holds nothing back; there is nothing to confirm`,
+      );
+    }
+    await this.#scheduler.triggerTask(taskId(options.id));
+  }
+
+  #requireSource(id: string): void {
+    if (!this.#sources.some(source => source.id === id)) {
+      const known = this.#sources.map(source => `"${source.id}"`).join(', ');
+      throw new NotFoundError(
+        `There is no source "${id}"; ${
+          known ? `known sources are ${known}` : 'no source is configured'
+        }`,
+      );
+    }
+  }
+}

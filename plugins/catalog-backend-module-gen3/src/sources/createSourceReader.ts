@@ -1,0 +1,41 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { SOURCES_CONFIG_KEY } from '../config/readSourceConfigs';
+import { SourceConfig } from '../config/SourceConfig';
+import { createManifestReader } from './manifest/createManifestReader';
+import { createSnapshotRepository } from './repository/createSnapshotRepository';
+import { createStaticReader } from './static/createStaticReader';
+import { SourceReader } from './types';
+
+/**
+ * Makes the reader of a source.
+ *
+ * @throws Error when the URL of a source has neither an integration nor a form that the git program reads
+ */
+export function createSourceReader(options: {
+  config: SourceConfig;
+  registry: ServiceRegistry;
+  urlReader: UrlReaderService;
+  integrations: ScmIntegrations;
+}): SourceReader {
+  const { config, registry, urlReader, integrations } = options;
+  if (config.type === 'static') {
+    return createStaticReader({
+      config,
+      configPath: `${SOURCES_CONFIG_KEY}.${config.id}`,
+    });
+  }
+  const { url, branch, reader, paths } = config;
+  const repository = createSnapshotRepository({
+    url,
+    branch,
+    reader,
+    urlReader,
+    integrations,
+  });
+  if (config.type === 'manifest') {
+    return createManifestReader({ repository, registry, paths });
+  }
+  throw new Error('gitops');
+}

@@ -1,0 +1,100 @@
+import {
+  Finding,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  FileReading,
+  RepositorySnapshot,
+  SnapshotRepository,
+} from '../repository/RepositorySnapshot';
+import { MemberReading, SourceReader } from '../types';
+import { findManifests, ManifestFolder } from './findManifests';
+import { readManifestMember } from './readManifestMember';
+
+/**
+ * Reads cloud-automation manifests, `<hostname>/manifest.json` (`cdis-manifest:README.md`), with the mesh that
+ * `<hostname>/metadata/aggregate_config.json` declares.
+ */
+export function createManifestReader(options: {
+  repository: SnapshotRepository;
+  registry: ServiceRegistry;
+  /** Folders to look in; empty: the root. */
+  paths: readonly string[];
+}): SourceReader {
+  const { repository, registry, paths } = options;
+  return {
+    async read({ knownVersion, signal }) {
+      const snapshot = await repository.open({ knownVersion, signal });
+      if (snapshot === 'unchanged') {
+        return 'unchanged';
+      }
+      const folders = findManifests(await snapshot.listFiles(), paths);
+      const files = await snapshot.readFiles(
+        folders.flatMap(({ manifest, aggregateConfig }) =>
+          aggregateConfig ? [manifest, aggregateConfig] : [manifest],
+        ),
+      );
+      return {
+        version: snapshot.version,
+        members: folders.map(folder =>
+          readFolder({ folder, files, snapshot, registry }),
+        ),
+      };
+    },
+  };
+}
+
+function readFolder(options: {
+  folder: ManifestFolder;
+  files: ReadonlyMap<string, FileReading>;
+  snapshot: RepositorySnapshot;
+  registry: ServiceRegistry;
+}): MemberReading {
+  const { folder, files, snapshot, registry } = options;
+  const manifest = files.get(folder.manifest);
+  if (manifest?.kind !== 'text') {
+    return {
+      kind: 'quarantined',
+      member: folder.manifest,
+      finding: unreadable(folder.manifest, manifest, 'error'),
+    };
+  }
+  const { aggregateConfig } = folder;
+  const mesh = aggregateConfig ? files.get(aggregateConfig) : undefined;
+  const reading = readManifestMember({
+    folder,
+    texts: {
+      manifest: manifest.text,
+      ...(mesh?.kind === 'text' ? { aggregateConfig: mesh.text } : {}),
+    },
+    registry,
+    provenance: snapshot.locate(folder.manifest),
+  });
+  if (aggregateConfig && mesh?.kind !== 'text' && reading.kind === 'commons') {
+    const finding = unreadable(aggregateConfig, mesh, 'warning');
+    return { ...reading, findings: [...reading.findings, finding] };
+  }
+  return reading;
+}
+
+function unreadable(
+  file: string,
+  reading: FileReading | undefined,
+  severity: Finding['severity'],
+): Finding {
+  return reading?.kind === 'too-large'
+    ? {
+        severity,
+        code: 'file-too-large',
+        message: `${file} has ${reading.size} bytes, more than is read`,
+        fix: 'Check that it is the file you meant.',
+        file,
+      }
+    : {
+        severity,
+        code: 'file-unreadable',
+        message: `${file} is listed but could not be read`,
+        fix: 'Check that the repository is complete at this commit.',
+        file,
+      };
+}

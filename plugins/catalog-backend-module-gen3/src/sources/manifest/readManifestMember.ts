@@ -1,0 +1,118 @@
+import { JsonValue } from '@backstage/types';
+import {
+  Finding,
+  parseHostname,
+  readManifest,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { compareText } from '../../lib/compareText';
+import { DiscoveredCommons, MemberReading, Provenance } from '../types';
+import { ManifestFolder } from './findManifests';
+import { parseJson } from './parseJson';
+
+/** Texts of one folder's files; `aggregateConfig` is absent when there is no such file. */
+export interface ManifestTexts {
+  manifest: string;
+  aggregateConfig?: string;
+}
+
+/**
+ * Turns one `<hostname>/manifest.json` into a reading. Pure. The hostname is `global.hostname`, else the folder's name.
+ */
+export function readManifestMember(options: {
+  folder: ManifestFolder;
+  texts: ManifestTexts;
+  registry: ServiceRegistry;
+  provenance: Provenance;
+}): MemberReading {
+  const { folder, texts, registry, provenance } = options;
+  const parsed = parseJson(folder.manifest, texts.manifest);
+  if (!parsed.ok) {
+    return quarantine(folder, parsed.finding);
+  }
+  if (!isMap(parsed.value)) {
+    return quarantine(folder, {
+      severity: 'error',
+      code: 'manifest-not-a-map',
+      message: `${folder.manifest} is a ${kindOf(parsed.value)}, not a map`,
+      fix: 'A manifest has the keys "versions" and "global".',
+      file: folder.manifest,
+    });
+  }
+  const aggregate = readAggregateConfig(folder, texts);
+  const values = readManifest(parsed.value, registry, {
+    aggregateConfig: aggregate.value,
+  });
+  const declared = values.hostname;
+  const hostname = parseHostname(declared ?? folder.name);
+  if (!hostname.ok) {
+    return quarantine(folder, {
+      severity: 'error',
+      code: 'hostname-invalid',
+      message: hostname.message,
+      fix: 'Write the commons\' public hostname there, e.g. "data.example.org".',
+      file: folder.manifest,
+      ...(declared === undefined ? {} : { key: 'global.hostname' }),
+    });
+  }
+  const commons: DiscoveredCommons = {
+    hostname: hostname.hostname,
+    hostnameFrom: declared === undefined ? 'folder' : 'manifest',
+    flavour: 'cloud-automation',
+    ...(values.environment ? { environment: values.environment } : {}),
+    services: [...values.services].sort((a, b) => compareText(a.name, b.name)),
+    ...(values.dictionaryUrl ? { dictionaryUrl: values.dictionaryUrl } : {}),
+    ...(values.frontendRoot === 'gen3ff' ? { frontendRoot: 'gen3ff' } : {}),
+    meshMembers: values.meshMembers.filter(
+      member => member !== hostname.hostname,
+    ),
+    provenance,
+  };
+  return {
+    kind: 'commons',
+    member: folder.manifest,
+    commons,
+    findings: [
+      ...values.findings.map(finding => ({
+        file: folder.manifest,
+        ...finding,
+      })),
+      ...aggregate.findings,
+    ],
+  };
+}
+
+/** A mesh that cannot be read costs the commons its members, with a finding, and not its place in the catalog. */
+function readAggregateConfig(
+  folder: ManifestFolder,
+  texts: ManifestTexts,
+): { value?: JsonValue; findings: Finding[] } {
+  if (!folder.aggregateConfig || texts.aggregateConfig === undefined) {
+    return { findings: [] };
+  }
+  const parsed = parseJson(folder.aggregateConfig, texts.aggregateConfig);
+  return parsed.ok
+    ? { value: parsed.value, findings: [] }
+    : { findings: [{ ...parsed.finding, severity: 'warning' }] };
+}
+
+function quarantine(folder: ManifestFolder, finding: Finding): MemberReading {
+  const hostname = parseHostname(folder.name);
+  return {
+    kind: 'quarantined',
+    member: folder.manifest,
+    ...(hostname.ok ? { hostname: hostname.hostname } : {}),
+    finding,
+  };
+}
+
+function isMap(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: JsonValue): string {
+  if (Array.isArray(value)) {
+    return 'list';
+  }
+  return value === null ? 'null' : typeof value;
+}

@@ -1,0 +1,97 @@
+import {
+  findingSchema,
+  sourceStatusSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { z } from 'zod';
+import { discoveredCommonsSchema } from '../sources/types';
+
+/** Why a member cannot be read, and since when. */
+export const quarantineSchema = z.object({
+  finding: findingSchema,
+  hostname: z.string().optional(),
+  since: z.iso.datetime(),
+});
+
+/** A member of a source as it is remembered. */
+export const storedMemberSchema = z.object({
+  member: z.string(),
+  /** Last good reading; absent when there never was one. */
+  commons: discoveredCommonsSchema.optional(),
+  /** Findings of the last good reading. */
+  findings: z.array(findingSchema),
+  /** Present while the member cannot be read. */
+  quarantine: quarantineSchema.optional(),
+});
+
+/** A member of a source as it is remembered. */
+export type StoredMember = z.infer<typeof storedMemberSchema>;
+
+/** A run that would drop too much. */
+export const heldSchema = sourceStatusSchema.shape.held.unwrap();
+
+/** A run that would drop too much. */
+export type Held = z.infer<typeof heldSchema>;
+
+/** What is remembered of a source as a whole. Times are ISO 8601 UTC. */
+export interface SourceRecord {
+  sourceId: string;
+  lastTryAt?: string;
+  lastGoodAt?: string;
+  /** A try is under way until then at most. */
+  runningUntil?: string;
+  version?: string;
+  fingerprint?: string;
+  error?: string;
+  held?: Held;
+  /** Hostnames that a person allowed the next run to drop. */
+  confirmed?: string[];
+}
+
+/** A source with its members, sorted by key. */
+export interface StoredSource extends SourceRecord {
+  members: StoredMember[];
+}
+
+/** Everything that is remembered, at one revision. */
+export interface StoredSources {
+  revision: number;
+  /** By source id; a source that never ran is absent. */
+  sources: Map<string, StoredSource>;
+}
+
+/**
+ * Remembers what every source said last, in the database that all replicas share. Kept for as long as the source exists;
+ * nothing is lost by a restart.
+ */
+export interface SourceStore {
+  /** Notes that a try begins, and returns what is known so far. */
+  beginTry(options: {
+    sourceId: string;
+    at: string;
+    runningUntil: string;
+  }): Promise<StoredSource>;
+  /** Notes that the try failed: members stay as they are. */
+  recordFailure(options: { sourceId: string; error: string }): Promise<void>;
+  /** Notes that the source is as it was at the last good reading. */
+  recordUnchanged(options: { sourceId: string; at: string }): Promise<void>;
+  /** Notes that the reading would drop too much: members stay as they are. */
+  recordHeld(options: { sourceId: string; held: Held }): Promise<void>;
+  /** Replaces the source's members and raises the revision when they differ. */
+  recordReading(options: {
+    sourceId: string;
+    at: string;
+    version?: string;
+    fingerprint: string;
+    members: StoredMember[];
+  }): Promise<void>;
+  /** Allows the next run to drop what is held. @returns false when nothing is held */
+  confirmDrop(options: { sourceId: string }): Promise<boolean>;
+  /** All sources, at one revision. */
+  readAll(): Promise<StoredSources>;
+  /** Number of changes of readings so far. */
+  readRevision(): Promise<number>;
+  /** Hash of what the source's provider handed to the catalog last. */
+  readEmissions(): Promise<Map<string, string>>;
+  /** Notes what the source's provider handed to the catalog. */
+  recordEmission(options: { sourceId: string; hash: string }): Promise<void>;
+}
