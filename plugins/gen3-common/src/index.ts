@@ -21,6 +21,11 @@ export {
   type FleetSummary,
 } from './api/fleet';
 export {
+  createOpenApiDocument,
+  type OpenApiOptions,
+  type OpenApiRoute,
+} from './api/openApi';
+export {
   findingSchema,
   quarantinedMemberSchema,
   sourcesResponseSchema,
@@ -54,6 +59,14 @@ export {
   readCommonsEntity,
   type Gen3Commons,
 } from './commons/readCommonsEntity';
+export {
+  classifyAnswer,
+  type ProbeAnswer,
+  type Verdict,
+} from './health/classifyAnswer';
+export { STALE_AFTER_INTERVALS, type Reading } from './health/readSubjects';
+export { rollUpCommons, type RollUpInput } from './health/rollUpCommons';
+export { scoreCommons } from './health/scoreCommons';
 export { DEFAULT_HYSTERESIS, settle } from './health/settle';
 export { worstStatus } from './health/statusOrder';
 export {

@@ -1,0 +1,40 @@
+import { Cause } from './types';
+
+const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
+  'http-status': s =>
+    `Look at the pods and logs of ${s}: the gateway turns every failure behind it, also a missing pod, into 500.`,
+  'unexpected-body': s =>
+    `Check that ${s} is deployed: the gateway passes the path of a missing service on to the front end.`,
+  redirected: s =>
+    `Check whether the path of ${s} needs a log-in, or whether the commons has moved to another hostname.`,
+  blocked: () =>
+    'Let the portal through the firewall or allow-list of the commons.',
+  timeout: s =>
+    `Look at the load and the database of ${s}: it takes too long to answer.`,
+  unreachable: () =>
+    'Check the load balancer and the cluster: no connection can be made.',
+  dns: () => 'Check the DNS record of the hostname.',
+  tls: () =>
+    'Check that the certificate is valid for the hostname and its chain is complete.',
+  'certificate-ends-soon': () => 'Renew the certificate before it ends.',
+  'certificate-ended': () =>
+    'Renew the certificate now: browsers refuse the commons.',
+  'wrong-issuer': () =>
+    'Correct BASE_URL in the configuration of fence: tokens name the wrong issuer.',
+  maintenance: () =>
+    'Nothing, if the maintenance is planned; else set global.maintenanceMode to "off".',
+  'refused-address': () =>
+    'If the commons really is in a private network, allow its addresses in gen3.http.allowPrivateAddresses.',
+  'too-large': s =>
+    `Check what answers at the path of ${s}: it sends more than the portal reads.`,
+  cancelled: () => 'Wait for the next round.',
+  'never-asked': () => 'Wait for the first round.',
+  stale: () => 'Check that the portal runs and can reach the commons.',
+  'probing-off': () =>
+    'Set the annotation gen3.org/probing to "on" to have the commons asked.',
+};
+
+/** What to do next about a cause, one sentence; empty when nothing is to be done. */
+export function adviseOn(cause: Cause, subject: string): string {
+  return OF_SERVICE[cause]?.(subject) ?? '';
+}

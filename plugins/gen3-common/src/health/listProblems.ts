@@ -1,0 +1,79 @@
+import { isVisible, Reading } from './readSubjects';
+import { rankOfStatus } from './statusOrder';
+import { Cause, HealthStatus, JourneyHealth, ServiceHealth } from './types';
+
+/** Something that keeps a commons from being up. */
+export interface Problem {
+  /** What it makes of the commons. */
+  status: HealthStatus;
+  /** Sentence without a full stop. */
+  headline: string;
+  cause: Cause;
+  /** Name of the service or check. */
+  subject: string;
+  since?: string;
+}
+
+const CHECK_SUBJECTS: Record<string, string> = {
+  tls: 'Certificate',
+  issuer: "Log-in's issuer",
+};
+
+/** Only a critical service, or a certificate that browsers refuse, takes the whole commons down. */
+function effectOf(status: HealthStatus, decisive: boolean): HealthStatus {
+  return status === 'down' && !decisive ? 'degraded' : status;
+}
+
+function fromChecks(checks: Reading[]): Problem[] {
+  return checks.map(({ state, status, cause, reason, since }) => ({
+    status: effectOf(status, state.checkId === 'tls'),
+    headline: `${CHECK_SUBJECTS[state.checkId] ?? state.checkId} ${reason}`,
+    cause,
+    subject: state.checkId,
+    since,
+  }));
+}
+
+/** A service speaks through the first journey that it spoils: that is what people notice. */
+function fromServices(
+  services: ServiceHealth[],
+  journeys: JourneyHealth[],
+): Array<Problem & { rank: number }> {
+  return services.filter(isVisible).map(service => {
+    const rank = journeys.findIndex(
+      journey => journey.because[0] === service.name,
+    );
+    const { status, critical, cause, name, since } = service;
+    return {
+      status: effectOf(status, critical),
+      headline: rank < 0 ? service.reason : journeys[rank].reason,
+      cause,
+      subject: name,
+      since,
+      rank: rank < 0 ? journeys.length : rank,
+    };
+  });
+}
+
+/**
+ * Lists what is wrong with a commons, worst first; of equally bad things the one that spoils logging in first, because everybody needs
+ * it, then the certificate, then the other journeys in their order, then the rest.
+ */
+export function listProblems(input: {
+  services: ServiceHealth[];
+  journeys: JourneyHealth[];
+  checks: Reading[];
+}): Problem[] {
+  const ofServices = fromServices(input.services, input.journeys);
+  const loginRank = input.journeys.findIndex(journey => journey.id === 'login');
+  const ordered = [
+    ...ofServices.filter(problem => problem.rank === loginRank),
+    ...fromChecks(input.checks),
+    ...ofServices
+      .filter(problem => problem.rank !== loginRank)
+      .sort((a, b) => a.rank - b.rank),
+  ];
+  return ordered
+    .filter(problem => problem.status !== 'up')
+    .sort((a, b) => rankOfStatus(a.status) - rankOfStatus(b.status));
+}

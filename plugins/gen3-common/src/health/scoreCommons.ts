@@ -1,0 +1,112 @@
+import { Gen3JourneyId } from '../services/types';
+import { JOURNEY_NOUNS } from './readJourneys';
+import { isVisible, Reading } from './readSubjects';
+import {
+  HealthStatus,
+  JourneyHealth,
+  Score,
+  ScoreReason,
+  ServiceHealth,
+} from './types';
+
+/** What a commons loses when a journey is down; together 100. */
+const JOURNEY_POINTS: Record<Gen3JourneyId, number> = {
+  login: 50,
+  search: 15,
+  download: 15,
+  submit: 10,
+  workspace: 10,
+};
+
+/** Share of the points that a status costs. */
+const SHARES: Record<HealthStatus, number> = {
+  down: 1,
+  degraded: 0.4,
+  unknown: 0.2,
+  maintenance: 0,
+  up: 0,
+};
+
+/** What a service that no offered journey needs costs. */
+const CRITICAL_POINTS = 20;
+const OTHER_POINTS = 5;
+
+/** What checks of the commons as a whole cost: certificate, issuer and others. */
+const CHECK_POINTS: Record<string, { points: number; subject: string }> = {
+  tls: { points: 15, subject: 'certificate' },
+  issuer: { points: 10, subject: "log-in's issuer" },
+};
+const OTHER_CHECK_POINTS = 5;
+
+function penalty(points: number, status: HealthStatus): number {
+  const share = points * SHARES[status];
+  return share > 0 ? Math.max(1, Math.round(share)) : 0;
+}
+
+const points = (lost: number, text: string): ScoreReason => ({
+  points: -lost,
+  text,
+});
+
+/** Takes the reasons in order until 100 points are gone, so that they always add up to the score. */
+function addUp(reasons: ScoreReason[]): Score {
+  let left = 100;
+  const kept: ScoreReason[] = [];
+  for (const reason of reasons) {
+    const lost = Math.min(-reason.points, left);
+    if (lost > 0) kept.push(points(lost, reason.text));
+    left -= lost;
+  }
+  return { value: left, reasons: kept };
+}
+
+/**
+ * Scores a commons: 100 less what is wrong, never below 0. The reasons add up exactly to what is missing; the one that reaches 0
+ * is cut, and those after it are left out.
+ *
+ * A journey that is down costs 50 (log in), 15 (search, download) or 10 points, a service that no offered journey needs 20 when
+ * critical and else 5, the certificate 15 and a wrong issuer 10; degraded costs 40 % and unknown 20 % of it. Maintenance, and
+ * what cannot be seen from outside, costs nothing.
+ *
+ * @returns undefined when nothing is known: every visible service and check is unknown.
+ * @public
+ */
+export function scoreCommons(input: {
+  journeys: JourneyHealth[];
+  services: ServiceHealth[];
+  /** Checks that are about no service. */
+  checks: Reading[];
+}): Score | undefined {
+  const services = input.services.filter(isVisible);
+  const known = [...services, ...input.checks].some(
+    subject => subject.status !== 'unknown',
+  );
+  if (!known) return undefined;
+  const offered = new Set(input.journeys.map(journey => journey.id));
+  const journeys = input.journeys
+    .filter(
+      journey => journey.status !== 'unknown' || journey.because.length > 0,
+    )
+    .map(({ id, status }) =>
+      points(
+        penalty(JOURNEY_POINTS[id], status),
+        `${JOURNEY_NOUNS[id].toLocaleLowerCase('en-US')} journey ${status}`,
+      ),
+    );
+  const checks = input.checks.map(({ state, status, reason }) => {
+    const known = CHECK_POINTS[state.checkId];
+    return points(
+      penalty(known?.points ?? OTHER_CHECK_POINTS, status),
+      `${known?.subject ?? state.checkId} ${reason}`,
+    );
+  });
+  const others = services
+    .filter(service => !service.journeys.some(id => offered.has(id)))
+    .map(({ status, critical, name }) =>
+      points(
+        penalty(critical ? CRITICAL_POINTS : OTHER_POINTS, status),
+        `${name} ${status}`,
+      ),
+    );
+  return addUp([...journeys, ...checks, ...others].filter(r => r.points < 0));
+}
