@@ -39,7 +39,7 @@ export {
   GEN3_COMMONS_TYPE,
   GEN3_SERVICE_TYPE,
   KUBERNETES_CLUSTER_TYPE,
-} from './commons/constants';
+} from './commons/entityTypes';
 export {
   clusterEntityName,
   commonsEntityName,

@@ -4,7 +4,7 @@ import {
   GEN3_COMMONS_TYPE,
   GEN3_SERVICE_TYPE,
   KUBERNETES_CLUSTER_TYPE,
-} from './constants';
+} from './entityTypes';
 
 function isKind(entity: Entity, kind: string): boolean {
   return entity.kind.toLocaleLowerCase('en-US') === kind;

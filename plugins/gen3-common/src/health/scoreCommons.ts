@@ -94,10 +94,10 @@ export function scoreCommons(input: {
       ),
     );
   const checks = input.checks.map(({ state, status, reason }) => {
-    const known = CHECK_POINTS[state.checkId];
+    const rule = CHECK_POINTS[state.checkId];
     return points(
-      penalty(known?.points ?? OTHER_CHECK_POINTS, status),
-      `${known?.subject ?? state.checkId} ${reason}`,
+      penalty(rule?.points ?? OTHER_CHECK_POINTS, status),
+      `${rule?.subject ?? state.checkId} ${reason}`,
     );
   });
   const others = services
