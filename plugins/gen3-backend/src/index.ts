@@ -1,1 +1,15 @@
-export {};
+/**
+ * Fleet, health checks and REST of the Gen3 CSOC portal.
+ *
+ * @packageDocumentation
+ */
+export { GEN3_FLEET_CHANNEL } from './collector/ChangeAnnouncer';
+export {
+  createGen3CommonsConditionalDecision,
+  gen3CommonsConditions,
+  gen3CommonsResourceRef,
+  gen3CommonsRules,
+  type CommonsFilter,
+  type CommonsResource,
+} from './permissions/commonsRules';
+export { gen3Plugin as default } from './plugin';

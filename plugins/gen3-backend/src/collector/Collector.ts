@@ -1,0 +1,125 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { type Clock, sleep } from '../clock';
+import type { HealthConfig } from '../config/readHealthConfig';
+import type { ChangeAnnouncer } from './ChangeAnnouncer';
+import { nextCheckAt } from './nextCheckAt';
+import type { RoundRunner } from './RoundRunner';
+import type { RoundStore } from './RoundStore';
+
+/** How often a collector with free places looks for rounds that are due. */
+const POLL_MS = 1_000;
+
+/** Rounds taken with one statement at most, so that replicas share a backlog evenly. */
+const CLAIM_LIMIT = 25;
+
+/** Longest pause after the database failed. */
+const MAX_BACKOFF_MS = 30_000;
+
+/** What the collector needs. */
+export interface CollectorOptions {
+  store: RoundStore;
+  runner: RoundRunner;
+  announcer: ChangeAnnouncer;
+  config: HealthConfig;
+  /** Unique name of this replica. */
+  leaseOwner: string;
+  logger: LoggerService;
+  clock: Clock;
+  random: () => number;
+}
+
+/**
+ * Asks every commons once per interval, together with the collectors of the other replicas: each takes what is due, as
+ * far as it has places, and holds a lease while it asks. A commons that hangs keeps one place until its round's
+ * deadline and costs the others nothing.
+ */
+export class Collector {
+  readonly #options: CollectorOptions;
+  readonly #rounds = new Set<Promise<void>>();
+  readonly #stopped = new AbortController();
+  #loop: Promise<void> | undefined;
+
+  static create(options: CollectorOptions): Collector {
+    return new Collector(options);
+  }
+
+  private constructor(options: CollectorOptions) {
+    this.#options = options;
+  }
+
+  /** Starts asking, in the background, until {@link Collector.stop}. */
+  start(): void {
+    this.#loop ??= this.#run(this.#stopped.signal);
+  }
+
+  /** Cancels what is under way and resolves when nothing runs any more. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#loop;
+    await Promise.all(this.#rounds);
+  }
+
+  /**
+   * Takes what is due, as far as there are places, and starts it. Answers the rounds that it started; they never
+   * reject.
+   */
+  async startDueRounds(): Promise<Promise<void>[]> {
+    const { store, config, leaseOwner, clock, random, runner } = this.#options;
+    const limit = Math.min(this.#freePlaces(), CLAIM_LIMIT);
+    if (limit <= 0) {
+      return [];
+    }
+    const claimed = await store.claim({
+      leaseOwner,
+      limit,
+      leaseMs: config.leaseMs,
+      nextCheckAt: nextCheckAt({
+        claimedAt: clock.now(),
+        intervalMs: config.intervalMs,
+        goneRounds: 0,
+        random,
+      }),
+    });
+    return claimed.map(commons => {
+      const round = runner
+        .run(commons, { leaseOwner, signal: this.#stopped.signal })
+        .finally(() => this.#rounds.delete(round));
+      this.#rounds.add(round);
+      return round;
+    });
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const { clock, logger, announcer, config } = this.#options;
+    const pollMs = Math.min(POLL_MS, config.intervalMs / 10);
+    let failures = 0;
+    while (!signal.aborted) {
+      let pauseMs = pollMs;
+      try {
+        const started = await this.startDueRounds();
+        await announcer.flush();
+        failures = 0;
+        // A full batch means that more is due: take it at once.
+        pauseMs = started.length === CLAIM_LIMIT ? 0 : pollMs;
+      } catch (error) {
+        failures += 1;
+        pauseMs = Math.min(POLL_MS * 2 ** failures, MAX_BACKOFF_MS);
+        logger.error('Collector cannot take rounds, and tries again', {
+          error: stringifyError(error),
+          retryInMs: pauseMs,
+        });
+      }
+      if (this.#freePlaces() <= 0) {
+        // Rounds end on their own: each has a deadline, and they listen to the same signal.
+        await Promise.race(this.#rounds);
+      } else if (pauseMs > 0) {
+        await sleep({ clock, ms: pauseMs, signal });
+      }
+    }
+  }
+
+  #freePlaces(): number {
+    return this.#options.config.maxConcurrentCommons - this.#rounds.size;
+  }
+}

@@ -1,0 +1,119 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Checks } from '../checks/types';
+import { type Clock, startDeadline } from '../clock';
+import type { HealthConfig } from '../config/readHealthConfig';
+import { planRound } from './planRound';
+import type { ClaimedCommons, RoundStore } from './RoundStore';
+import { runChecks } from './runChecks';
+import { settleRound } from './settleRound';
+
+/** Told about every commons whose shown status changed. */
+export interface ChangeListener {
+  add(entityRef: string): void;
+}
+
+/** What carrying out a round needs. */
+export interface RoundRunnerOptions {
+  store: RoundStore;
+  checks: Checks;
+  registry: ServiceRegistry;
+  config: HealthConfig;
+  changes: ChangeListener;
+  logger: LoggerService;
+  clock: Clock;
+  random: () => number;
+}
+
+/** Carries out one round of one commons: asks, settles, writes, announces. */
+export class RoundRunner {
+  readonly #options: RoundRunnerOptions;
+
+  static create(options: RoundRunnerOptions): RoundRunner {
+    return new RoundRunner(options);
+  }
+
+  private constructor(options: RoundRunnerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Never rejects: a round that fails is written on the commons and logged, and its lease is given back. When `signal`
+   * aborts, the round is dropped whole, because a shutdown says nothing about a commons.
+   */
+  async run(
+    claimed: ClaimedCommons,
+    options: { leaseOwner: string; signal: AbortSignal },
+  ): Promise<void> {
+    try {
+      await this.#ask(claimed, options);
+    } catch (error) {
+      await this.#fail(claimed, options.leaseOwner, error);
+    }
+  }
+
+  async #ask(
+    claimed: ClaimedCommons,
+    options: { leaseOwner: string; signal: AbortSignal },
+  ): Promise<void> {
+    const { store, checks, registry, config, clock, random } = this.#options;
+    const { leaseOwner, signal } = options;
+    const { entityRef } = claimed.target;
+    const states = await store.listStates(entityRef);
+    const plan = planRound({ checks: checks.for(claimed.target), registry });
+    const deadline = startDeadline({
+      clock,
+      ms: config.roundTimeoutMs,
+      signal,
+    });
+    const results = await runChecks({
+      checks: plan,
+      timeoutMs: config.checkTimeoutMs,
+      clock,
+      signal: deadline.signal,
+    }).finally(() => deadline.clear());
+
+    if (signal.aborted) {
+      await store.release({ entityRef, leaseOwner });
+      return;
+    }
+    const settled = settleRound({
+      claimed,
+      states,
+      results,
+      registry,
+      config,
+      now: clock.now(),
+      random,
+    });
+    const written = await store.record({ ...settled.round, leaseOwner });
+    if (!written) {
+      this.#options.logger.warn('Round dropped: its lease was lost', {
+        entityRef,
+      });
+    } else if (settled.isNews) {
+      this.#options.changes.add(entityRef);
+    }
+  }
+
+  async #fail(
+    claimed: ClaimedCommons,
+    leaseOwner: string,
+    cause: unknown,
+  ): Promise<void> {
+    const { store, logger } = this.#options;
+    const { entityRef } = claimed.target;
+    const error = stringifyError(cause);
+    logger.error('Round could not be carried out', { entityRef, error });
+    try {
+      await store.release({ entityRef, leaseOwner, error });
+    } catch (failure) {
+      // Nothing is lost: the lease ends by itself, and the next round is already due at its time.
+      logger.error('Lease could not be given back', {
+        entityRef,
+        error: stringifyError(failure),
+      });
+    }
+  }
+}

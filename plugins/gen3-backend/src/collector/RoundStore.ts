@@ -1,0 +1,67 @@
+import type {
+  Cause,
+  CheckState,
+  Gen3JourneyId,
+  HealthStatus,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { CommonsTarget } from '../checks/types';
+import type { Transition } from './transitionsOf';
+
+/** A commons whose round this replica has taken. */
+export interface ClaimedCommons {
+  target: CommonsTarget;
+  claimedAt: number;
+  goneRounds: number;
+  /** Newest result of the rounds before; absent when nothing was asked yet. */
+  checkedAt?: number;
+  /** Status after the round before, and when it began. */
+  status: HealthStatus;
+  since?: number;
+}
+
+/** What a round found. */
+export interface SettledRound {
+  entityRef: string;
+  /** The replica that holds the lease. */
+  leaseOwner: string;
+  states: CheckState[];
+  transitions: Transition[];
+  status: HealthStatus;
+  cause: Cause;
+  reason: string;
+  since: number;
+  score?: number;
+  journeys: Partial<Record<Gen3JourneyId, HealthStatus>>;
+  checkedAt: number;
+  nextCheckAt: number;
+  goneRounds: number;
+  /** Why the round could not be carried out, or not wholly. */
+  error?: string;
+}
+
+/** The rounds of the fleet, shared by all replicas. */
+export interface RoundStore {
+  /**
+   * Takes up to `limit` rounds that are due and that no replica holds. The lease ends by itself after `leaseMs`; the
+   * next round is moved on by an interval at once, so that not even a crash makes anybody ask twice.
+   */
+  claim(options: {
+    leaseOwner: string;
+    limit: number;
+    leaseMs: number;
+    nextCheckAt: number;
+  }): Promise<ClaimedCommons[]>;
+
+  /** Settled states of a commons' checks. */
+  listStates(entityRef: string): Promise<CheckState[]>;
+
+  /** Writes a round and gives its lease back; `false` when the lease was lost, and then nothing is written. */
+  record(round: SettledRound): Promise<boolean>;
+
+  /** Gives a lease back without a result. */
+  release(options: {
+    entityRef: string;
+    leaseOwner: string;
+    error?: string;
+  }): Promise<void>;
+}

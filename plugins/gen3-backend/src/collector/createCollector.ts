@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Knex } from 'knex';
+import type { Checks } from '../checks/types';
+import { systemClock } from '../clock';
+import type { HealthConfig } from '../config/readHealthConfig';
+import { ChangeAnnouncer } from './ChangeAnnouncer';
+import { Collector } from './Collector';
+import { DatabaseRoundStore } from './DatabaseRoundStore';
+import { RoundRunner } from './RoundRunner';
+
+/** Wires a collector to the database, the checks and the signals of this replica. */
+export function createCollector(options: {
+  checks: Checks;
+  knex: Knex;
+  registry: ServiceRegistry;
+  healthConfig: HealthConfig;
+  signals: SignalsService;
+  logger: LoggerService;
+}): Collector {
+  const { knex, healthConfig: config, logger } = options;
+  const store = DatabaseRoundStore.create({ knex });
+  const announcer = ChangeAnnouncer.create(options);
+  const shared = {
+    store,
+    config,
+    logger,
+    clock: systemClock,
+    random: Math.random,
+  };
+  return Collector.create({
+    ...shared,
+    announcer,
+    runner: RoundRunner.create({
+      ...shared,
+      checks: options.checks,
+      registry: options.registry,
+      changes: announcer,
+    }),
+    leaseOwner: `${hostname()}-${randomUUID()}`,
+  });
+}

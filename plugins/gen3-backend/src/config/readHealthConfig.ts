@@ -1,0 +1,89 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { HysteresisPolicy } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { z } from 'zod';
+
+/** `gen3.health`, validated and with defaults. */
+export interface HealthConfig {
+  intervalMs: number;
+  checkTimeoutMs: number;
+  /** A round that takes longer is cut off. */
+  roundTimeoutMs: number;
+  /** How long a replica holds a commons while it asks. */
+  leaseMs: number;
+  maxConcurrentCommons: number;
+  hysteresis: HysteresisPolicy;
+  certificateWarningDays: number;
+  fleetSyncMs: number;
+  transitionRetentionDays: number;
+}
+
+const KEY = 'gen3.health';
+
+/** A whole number; one that comes from an environment variable is text. */
+const wholeNumber = (min: number, max: number) =>
+  z.preprocess(
+    value =>
+      typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+    z.number().int().min(min).max(max),
+  );
+
+const healthSchema = z.strictObject({
+  intervalMs: wholeNumber(1_000, 3_600_000).default(60_000),
+  checkTimeoutMs: wholeNumber(100, 120_000).optional(),
+  maxConcurrentCommons: wholeNumber(1, 2_000).default(100),
+  failuresToDown: wholeNumber(1, 100).default(3),
+  successesToUp: wholeNumber(1, 100).default(2),
+  certificateWarningDays: wholeNumber(0, 365).default(21),
+  fleetSyncMs: wholeNumber(1_000, 3_600_000).default(15_000),
+  transitionRetentionDays: wholeNumber(1, 3650).default(730),
+});
+
+/** Time that writing a round may take after its deadline, before its lease ends. */
+const LEASE_RESERVE_MS = 10_000;
+
+/**
+ * Reads `gen3.health`.
+ *
+ * @throws InputError with the full path of each bad key, the value found and what is accepted.
+ */
+export function readHealthConfig(config: RootConfigService): HealthConfig {
+  const parsed = healthSchema.safeParse(config.getOptional(KEY) ?? {});
+  if (!parsed.success) {
+    throw new InputError(
+      parsed.error.issues.map(issue => describe(issue, config)).join('; '),
+    );
+  }
+  const { intervalMs, failuresToDown, successesToUp, ...rest } = parsed.data;
+  const checkTimeoutMs =
+    rest.checkTimeoutMs ?? Math.min(10_000, Math.floor(intervalMs / 2));
+  if (checkTimeoutMs > intervalMs / 2) {
+    throw new InputError(
+      `${KEY}.checkTimeoutMs: ${checkTimeoutMs} is more than half of ${KEY}.intervalMs (${intervalMs}); use at most ${Math.floor(
+        intervalMs / 2,
+      )}`,
+    );
+  }
+  const roundTimeoutMs = Math.floor(intervalMs * 0.75);
+  return {
+    ...rest,
+    intervalMs,
+    checkTimeoutMs,
+    roundTimeoutMs,
+    leaseMs: Math.max(intervalMs, roundTimeoutMs + LEASE_RESERVE_MS),
+    hysteresis: { failuresToDown, successesToUp },
+  };
+}
+
+function describe(issue: z.core.$ZodIssue, config: RootConfigService): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys
+      .map(key => `${KEY}.${key}`)
+      .join(', ')}: not a known key; known are ${Object.keys(
+      healthSchema.shape,
+    ).join(', ')}`;
+  }
+  const path = [KEY, ...issue.path].join('.');
+  const value = JSON.stringify(config.getOptional(path));
+  return `${path}: ${value} is not accepted: ${issue.message}`;
+}

@@ -1,0 +1,125 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import {
+  type Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  GEN3_ANNOTATIONS,
+  GEN3_COMMONS_TYPE,
+  readCommonsEntity,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { FleetMember } from './FleetMember';
+import type { FleetMemberStore } from './FleetMemberStore';
+
+const FIELDS = [
+  'apiVersion',
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'metadata.title',
+  'metadata.annotations',
+  'spec',
+];
+
+/** A System is a commons by its type, or because a person gave it a hostname. */
+const IS_COMMONS = [
+  { kind: 'system', 'spec.type': GEN3_COMMONS_TYPE },
+  {
+    kind: 'system',
+    [`metadata.annotations.${GEN3_ANNOTATIONS.hostname}`]:
+      CATALOG_FILTER_EXISTS,
+  },
+];
+
+/**
+ * Copies which commons exist from the catalog into the fleet. A catalog that cannot be read to its end changes nothing;
+ * an entity that cannot be read keeps the row it has.
+ */
+export class FleetSync {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #store: FleetMemberStore;
+  readonly #logger: LoggerService;
+  /** Last complaint by entity: a broken one is named once, not every 15 s. */
+  readonly #broken = new Map<string, string>();
+
+  static create(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    store: FleetMemberStore;
+    logger: LoggerService;
+  }): FleetSync {
+    return new FleetSync(options);
+  }
+
+  private constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    store: FleetMemberStore;
+    logger: LoggerService;
+  }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#store = options.store;
+    this.#logger = options.logger;
+  }
+
+  /** Reads the catalog once. Rejects when the catalog or the database fails, for the scheduler to record. */
+  async run(signal: AbortSignal): Promise<void> {
+    const members: FleetMember[] = [];
+    const broken: string[] = [];
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const pages = this.#catalog.streamEntities(
+      { filter: IS_COMMONS, fields: FIELDS },
+      { credentials },
+    );
+    for await (const entities of pages) {
+      signal.throwIfAborted();
+      for (const entity of entities) {
+        const member = this.#read(entity);
+        if (member) {
+          members.push(member);
+        } else {
+          broken.push(stringifyEntityRef(entity));
+        }
+      }
+    }
+    const changes = await this.#store.replace({ members, keep: broken });
+    if (changes.written > 0 || changes.removed > 0) {
+      this.#logger.info('Fleet follows the catalog', { ...changes });
+    }
+  }
+
+  #read(entity: Entity): FleetMember | undefined {
+    const ref = stringifyEntityRef(entity);
+    try {
+      const commons = readCommonsEntity(entity);
+      this.#broken.delete(ref);
+      return { ...commons, owner: ownerRefOf(commons) };
+    } catch (error) {
+      const message = stringifyError(error);
+      if (this.#broken.get(ref) !== message) {
+        this.#broken.set(ref, message);
+        this.#logger.warn('Commons skipped: its entity cannot be read', {
+          entityRef: ref,
+          error: message,
+        });
+      }
+      return undefined;
+    }
+  }
+}
+
+/** The owner as a full reference, so that it compares with what users own by. */
+function ownerRefOf(commons: { owner: string; namespace: string }): string {
+  return stringifyEntityRef(
+    parseEntityRef(commons.owner, {
+      defaultKind: 'Group',
+      defaultNamespace: commons.namespace,
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Knex } from 'knex';
+import { TABLES } from '../database/tables';
+
+/** The columns that are read as stored. */
+const STORED = [
+  'entity_ref',
+  'namespace',
+  'name',
+  'hostname',
+  'title',
+  'tier',
+  'owner',
+  'source',
+  'release',
+  'relationship',
+  'mesh_role',
+  'probing',
+  'search_text',
+  'reason',
+  'journeys_json',
+  'checked_at',
+] as const;
+
+/** When the fleet is read, and how old a result may be. */
+export interface FleetTime {
+  now: number;
+  staleAfterMs: number;
+}
+
+/**
+ * The fleet as it is now: `gen3_commons` with staleness applied, as a derived table named `fleet`. A status that nobody
+ * confirmed for `staleAfterMs` is `unknown`, whatever the row says; filters, sorting and counts all see that.
+ */
+export function fleetView(knex: Knex, time: FleetTime) {
+  const { now, staleAfterMs } = time;
+  const staleBefore = now - staleAfterMs;
+  const current = (column: string, otherwise: string) =>
+    knex.raw(
+      `case when probing = 'off' or checked_at is null or checked_at < ? then ${otherwise} else ${column} end as ${column}`,
+      [staleBefore],
+    );
+  return knex(TABLES.commons)
+    .select(...STORED)
+    .select(
+      current('status', `'unknown'`),
+      current('score', 'null'),
+      knex.raw(
+        `case when probing = 'off' then 'probing-off' when checked_at is null then 'never-asked' when checked_at < ? then 'stale' else cause end as cause`,
+        [staleBefore],
+      ),
+      knex.raw(
+        `case when probing = 'off' or checked_at is null then null when checked_at < ? then checked_at + ? else since end as since`,
+        [staleBefore, staleAfterMs],
+      ),
+    )
+    .as('fleet');
+}
+
+/** Query over {@link fleetView}. */
+export function queryFleet(knex: Knex, time: FleetTime): Knex.QueryBuilder {
+  return knex.from(fleetView(knex, time));
+}

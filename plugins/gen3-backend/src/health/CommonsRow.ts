@@ -1,0 +1,74 @@
+import {
+  CAUSES,
+  HEALTH_STATUSES,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { jsonText, millis, nullableMillis } from '../database/columns';
+import { TABLES } from '../database/tables';
+import type { CommonsAccess } from '../permissions/CommonsAccess';
+import type { CommonsResource } from '../permissions/commonsRules';
+import { whereVisible } from '../permissions/whereVisible';
+
+const commonsRow = z.object({
+  entity_ref: z.string(),
+  hostname: z.string(),
+  title: z.string(),
+  tier: z.string(),
+  owner: z.string(),
+  relationship: z.string(),
+  source: z.string().nullable(),
+  probing: z.enum(['on', 'off']),
+  services_json: jsonText(z.array(z.string())),
+  status: z.enum(HEALTH_STATUSES),
+  cause: z.enum(CAUSES),
+  since: nullableMillis,
+  next_check_at: millis,
+  lease_until: nullableMillis,
+  last_error_at: nullableMillis,
+  last_error: z.string().nullable(),
+});
+
+/** One commons as stored, with what its page needs. */
+export type CommonsRow = z.infer<typeof commonsRow>;
+
+const COLUMNS = Object.keys(commonsRow.shape);
+
+/** Reads one commons, if it exists and the caller may see it. */
+export async function findCommonsRow(
+  knex: Knex,
+  entityRef: string,
+  access: CommonsAccess,
+): Promise<CommonsRow | undefined> {
+  const query = knex(TABLES.commons)
+    .where({ entity_ref: entityRef })
+    .select(COLUMNS);
+  const [row] = await whereVisible(query, access);
+  return row === undefined ? undefined : commonsRow.parse(row);
+}
+
+/** Reads what permission rules need of some commons; `undefined` for those that do not exist. */
+export async function listCommonsResources(
+  knex: Knex,
+  entityRefs: string[],
+): Promise<(CommonsResource | undefined)[]> {
+  const rows = z
+    .array(commonsRow)
+    .parse(
+      await knex(TABLES.commons)
+        .whereIn('entity_ref', entityRefs)
+        .select(COLUMNS),
+    );
+  const resources = new Map(
+    rows.map(row => [
+      row.entity_ref,
+      {
+        entityRef: row.entity_ref,
+        owner: row.owner,
+        tier: row.tier,
+        relationship: row.relationship,
+      },
+    ]),
+  );
+  return entityRefs.map(ref => resources.get(ref));
+}

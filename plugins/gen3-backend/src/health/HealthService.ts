@@ -1,0 +1,144 @@
+import type {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { NotFoundError, stringifyError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  type CheckState,
+  type CommonsHealth,
+  type CommonsHealthResponse,
+  rollUpCommons,
+  type ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Knex } from 'knex';
+import { toInstant, toOptionalInstant } from '../database/columns';
+import { listCheckStates } from '../history/checkStates';
+import { listTransitions } from '../history/transitions';
+import type { CommonsAccess } from '../permissions/CommonsAccess';
+import { type CommonsRow, findCommonsRow } from './CommonsRow';
+import { describeCertificate } from './describeCertificate';
+import { describeLayers } from './describeLayers';
+import { listImageTags } from './listImageTags';
+
+/** Transitions in one answer. */
+const MAX_TRANSITIONS = 20;
+
+/** What reading health needs. */
+export interface HealthServiceOptions {
+  knex: Knex;
+  catalog: CatalogService;
+  registry: ServiceRegistry;
+  intervalMs: number;
+  logger: LoggerService;
+  now?: () => number;
+}
+
+/** Answers how one commons is, from stored results, as of now. */
+export class HealthService {
+  readonly #options: HealthServiceOptions;
+  readonly #now: () => number;
+
+  static create(options: HealthServiceOptions): HealthService {
+    return new HealthService(options);
+  }
+
+  private constructor(options: HealthServiceOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /**
+   * Health of one commons.
+   *
+   * @throws NotFoundError when there is none, or the caller may not see it.
+   */
+  async get(
+    entityRef: string,
+    caller: { credentials: BackstageCredentials; access: CommonsAccess },
+  ): Promise<CommonsHealthResponse> {
+    const { knex, intervalMs } = this.#options;
+    const now = this.#now();
+    const row = await findCommonsRow(knex, entityRef, caller.access);
+    if (!row) {
+      throw new NotFoundError(
+        `No commons "${entityRef}" in the fleet; it appears within half a minute after its entity is in the catalog with spec.type "gen3-commons"`,
+      );
+    }
+    const [states, transitions, tags] = await Promise.all([
+      listCheckStates(knex, entityRef),
+      listTransitions(knex, entityRef, MAX_TRANSITIONS),
+      this.#imageTags(entityRef, caller.credentials),
+    ]);
+    const health = this.#rollUp(row, states, now);
+    return {
+      entityRef,
+      hostname: row.hostname,
+      title: row.title,
+      probing: row.probing,
+      intervalMs,
+      asOf: toInstant(now),
+      health: {
+        ...health,
+        since: sinceOf(row, health),
+        services: health.services.map(service => ({
+          ...service,
+          imageTag: tags.get(service.name),
+        })),
+      },
+      certificate: describeCertificate(states, now),
+      checks: states
+        .filter(state => state.service === undefined)
+        .map(state => state.last),
+      layers: describeLayers({
+        probing: row.probing,
+        source: row.source ?? undefined,
+        checkedAt: health.checkedAt,
+      }),
+      refreshing: row.lease_until !== null && row.lease_until > now,
+      nextCheckAt:
+        row.probing === 'on' ? toInstant(row.next_check_at) : undefined,
+      lastError:
+        row.last_error !== null && row.last_error_at !== null
+          ? { at: toInstant(row.last_error_at), message: row.last_error }
+          : undefined,
+      transitions,
+    };
+  }
+
+  #rollUp(row: CommonsRow, checks: CheckState[], now: number): CommonsHealth {
+    return rollUpCommons({
+      hostname: row.hostname,
+      probing: row.probing,
+      services: row.services_json,
+      checks,
+      registry: this.#options.registry,
+      now: new Date(now),
+      intervalMs: this.#options.intervalMs,
+    });
+  }
+
+  /** Tags are an extra: a catalog that cannot answer does not hide the health. */
+  async #imageTags(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, string>> {
+    const { catalog, logger } = this.#options;
+    try {
+      return await listImageTags({ catalog, credentials, entityRef });
+    } catch (error) {
+      logger.info('Image tags left out: the catalog did not answer', {
+        entityRef,
+        error: stringifyError(error),
+      });
+      return new Map();
+    }
+  }
+}
+
+/** The stored beginning, as the fleet shows it, as long as the status is the stored one. */
+function sinceOf(row: CommonsRow, health: CommonsHealth): string | undefined {
+  return health.status === row.status && !health.stale
+    ? toOptionalInstant(row.since) ?? health.since
+    : health.since;
+}

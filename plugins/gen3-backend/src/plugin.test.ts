@@ -1,0 +1,135 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  commonsHealthResponseSchema,
+  fleetPageSchema,
+  fleetSummarySchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import request from 'supertest';
+import gen3Plugin from '.';
+
+jest.setTimeout(60_000);
+
+const system = (
+  hostname: string,
+  annotations: Record<string, string> = {},
+) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: hostname,
+    namespace: 'default',
+    annotations: {
+      'gen3.org/hostname': hostname,
+      // Nothing may be asked in this test.
+      'gen3.org/probing': 'off',
+      ...annotations,
+    },
+  },
+  spec: { type: 'gen3-commons', owner: 'heart-team', lifecycle: 'production' },
+});
+
+const entities = [
+  system('heart.example', { 'gen3.org/services': 'fence,indexd' }),
+  system('kidney.example'),
+  system('broken.example', { 'gen3.org/probing': 'maybe' }),
+  {
+    ...system('other.example'),
+    metadata: { name: 'other', namespace: 'default' },
+    spec: { type: 'product', owner: 'x' },
+  },
+];
+
+const routes = [
+  ['get', '/api/gen3/fleet', 200],
+  ['get', '/api/gen3/fleet/summary', 200],
+  ['get', '/api/gen3/commons/default/heart.example/health', 200],
+  ['post', '/api/gen3/commons/default/heart.example/refresh', 409],
+  ['get', '/api/gen3/openapi.json', 200],
+] as const;
+
+describe('gen3Plugin', () => {
+  const start = (
+    ...features: Parameters<typeof startTestBackend>[0]['features'] & {}
+  ) =>
+    startTestBackend({
+      features: [
+        gen3Plugin,
+        catalogServiceMock.factory({ entities }),
+        ...features,
+      ],
+    });
+
+  it('starts without config and serves the fleet that the catalog knows', async () => {
+    const { server } = await start();
+
+    const page = await request(server).get('/api/gen3/fleet').expect(200);
+    expect(
+      fleetPageSchema.parse(page.body).items.map(item => item.hostname),
+    ).toEqual(['heart.example', 'kidney.example']);
+
+    const summary = await request(server)
+      .get('/api/gen3/fleet/summary')
+      .expect(200);
+    expect(fleetSummarySchema.parse(summary.body).byStatus.unknown).toBe(2);
+
+    const health = await request(server)
+      .get('/api/gen3/commons/default/heart.example/health')
+      .expect(200);
+    expect(commonsHealthResponseSchema.parse(health.body)).toMatchObject({
+      hostname: 'heart.example',
+      probing: 'off',
+      health: { status: 'unknown', cause: 'probing-off' },
+    });
+  });
+
+  it('says what is wrong with a query, and how to mend it', async () => {
+    const { server } = await start();
+    const message = async (query: string) => {
+      const answer = await request(server)
+        .get(`/api/gen3/fleet?${query}`)
+        .expect(400);
+      return answer.body.error.message;
+    };
+
+    expect(await message('limit=5000')).toMatch(/^limit: "5000" .*200/);
+    expect(await message('status=broken')).toMatch(/^status: "broken" .*"up"/);
+    expect(await message('colour=red')).toMatch(/^"colour": .*known are limit/);
+    expect(await message('cursor=nonsense')).toMatch(/^cursor: "nonsense"/);
+  });
+
+  it('names a commons that does not exist', async () => {
+    const { server } = await start();
+    const answer = await request(server)
+      .get('/api/gen3/commons/default/nowhere.example/health')
+      .expect(404);
+    expect(answer.body.error.message).toContain(
+      '"system:default/nowhere.example"',
+    );
+  });
+
+  describe.each(routes)('%s %s', (method, path, allowed) => {
+    it('is for those with credentials and permission', async () => {
+      const denied = await start(
+        mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+      );
+      await request(denied.server)[method](path).expect(403);
+
+      const { server } = await start();
+      await request(server)
+        [method](path)
+        .set('authorization', mockCredentials.none.header())
+        .expect(401);
+      await request(server)[method](path).expect(allowed);
+      await request(server)
+        [method](path)
+        .set('authorization', mockCredentials.service.header())
+        .expect(allowed);
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { gen3CommonsReadPermission } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { createAuthorize } from './authorize';
+import { readHealthConfig } from './config/readHealthConfig';
+import { readServiceRegistry } from './config/readServiceRegistry';
+import { openDatabase } from './database/openDatabase';
+import { FleetService } from './fleet/FleetService';
+import { scheduleFleetTasks } from './fleet/scheduleFleetTasks';
+import { listCommonsResources } from './health/CommonsRow';
+import { HealthService } from './health/HealthService';
+import { RefreshService } from './health/RefreshService';
+import {
+  gen3CommonsResourceRef,
+  gen3CommonsRules,
+} from './permissions/commonsRules';
+import { createRouter } from './router';
+
+/**
+ * The `gen3` plugin: knows the fleet, asks every commons, serves REST.
+ *
+ * @public
+ */
+export const gen3Plugin = createBackendPlugin({
+  pluginId: 'gen3',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { catalog, config, logger } = deps;
+        const healthConfig = readHealthConfig(config);
+        const registry = readServiceRegistry(config);
+        const knex = await openDatabase(deps.database);
+        const { intervalMs } = healthConfig;
+
+        const rules = Object.values(gen3CommonsRules);
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: gen3CommonsResourceRef,
+          permissions: [gen3CommonsReadPermission],
+          rules,
+          getResources: refs => listCommonsResources(knex, refs),
+        });
+        deps.httpRouter.use(
+          createRouter({
+            authorize: createAuthorize({
+              ...deps,
+              transformConditions: createConditionTransformer(rules),
+            }),
+            auditor: deps.auditor,
+            fleet: FleetService.create({ knex, intervalMs }),
+            health: HealthService.create({
+              knex,
+              catalog,
+              registry,
+              intervalMs,
+              logger,
+            }),
+            refresh: RefreshService.create({ knex }),
+          }),
+        );
+        await scheduleFleetTasks({ ...deps, knex, healthConfig });
+      },
+    });
+  },
+});

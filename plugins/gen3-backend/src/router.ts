@@ -1,0 +1,74 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { fleetQuerySchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
+import type { Request, Router } from 'express';
+import createPromiseRouter from 'express-promise-router';
+import type { Authorize } from './authorize';
+import { describeApi } from './describeApi';
+import type { FleetService } from './fleet/FleetService';
+import type { HealthService } from './health/HealthService';
+import type { RefreshService } from './health/RefreshService';
+import { parseQuery } from './parseQuery';
+
+/** What the routes answer with. */
+export interface RouterOptions {
+  authorize: Authorize;
+  auditor: AuditorService;
+  fleet: Pick<FleetService, 'page' | 'summary'>;
+  health: Pick<HealthService, 'get'>;
+  refresh: Pick<RefreshService, 'request'>;
+}
+
+/** The REST of the `gen3` plugin, described at `/openapi.json`. */
+export function createRouter(options: RouterOptions): Router {
+  const { authorize, auditor, fleet, health, refresh } = options;
+  const router = createPromiseRouter();
+
+  router.get('/fleet', async (req, res) => {
+    const { access } = await authorize(req);
+    const query = parseQuery(fleetQuerySchema, req.query);
+    res.json(await fleet.page(query, access));
+  });
+
+  router.get('/fleet/summary', async (req, res) => {
+    const { access } = await authorize(req);
+    res.json(await fleet.summary(access));
+  });
+
+  router.get('/commons/:namespace/:name/health', async (req, res) => {
+    const caller = await authorize(req);
+    res.json(await health.get(entityRefOf(req), caller));
+  });
+
+  router.post('/commons/:namespace/:name/refresh', async (req, res) => {
+    const caller = await authorize(req);
+    const entityRef = entityRefOf(req);
+    const event = await auditor.createEvent({
+      eventId: 'commons-refresh',
+      request: req,
+      severityLevel: 'low',
+      meta: { entityRef },
+    });
+    try {
+      const answer = await refresh.request(entityRef, caller);
+      await event.success({ meta: { ...answer } });
+      res.status(202).json(answer);
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  });
+
+  router.get('/openapi.json', async (req, res) => {
+    await authorize(req);
+    res.json(describeApi());
+  });
+
+  return router;
+}
+
+function entityRefOf(req: Request): string {
+  const { namespace, name } = req.params;
+  return stringifyEntityRef({ kind: 'system', namespace, name });
+}
