@@ -1,4 +1,7 @@
-import type { CheckResult } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  CheckResult,
+  FrontendRoot,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** What a check needs to know about a commons. */
 export interface CommonsTarget {
@@ -8,6 +11,8 @@ export interface CommonsTarget {
   baseUrl: string;
   /** Registry names of the services that are switched on. */
   services: string[];
+  /** Which front end answers at `/`. */
+  frontendRoot: FrontendRoot;
 }
 
 /** One question asked of one commons. */
@@ -25,5 +30,8 @@ export interface Check {
 
 /** The checks that are due for a commons. */
 export interface Checks {
+  /**
+   * The checks of one round: call it anew for each. Checks of a round share what they ask, so nothing is asked twice.
+   */
   for(target: CommonsTarget): Check[];
 }

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { IncomingMessage, RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import { AddressInfo, createServer as createTcpServer, Socket } from 'node:net';
+import { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { TestCertificate } from './createTestAuthority';
 
@@ -32,7 +33,7 @@ export async function startTestServer(
   listener: RequestListener,
 ): Promise<TestServer> {
   const requests: TestServer['requests'] = [];
-  const sockets = new Set<Socket>();
+  const sockets = new Set<Duplex>();
   const changes = new EventEmitter();
   let connections = 0;
   const until = async (isSo: () => boolean) => {

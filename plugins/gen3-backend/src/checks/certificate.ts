@@ -1,0 +1,68 @@
+import type { CertificateFacts } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { createCheck } from './createCheck';
+import { outcomeOfFailure, type Verdict } from './outcomeOfFailure';
+import type { Round } from './Round';
+import type { Check } from './types';
+
+const DAY_MS = 86_400_000;
+
+const UNTRUSTED: Record<string, string> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'is for other hostnames',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'cannot be verified: the server does not send its intermediate certificate, or the authority is not trusted',
+};
+
+/** Judges a certificate at a time, in milliseconds since the epoch. */
+export function judgeCertificate(
+  facts: CertificateFacts,
+  options: { now: number; warningDays: number },
+): Verdict {
+  const { now, warningDays } = options;
+  const endsAt = Date.parse(facts.validTo);
+  if (endsAt <= now) {
+    const day = facts.validTo.slice(0, 10);
+    return down('certificate-ended', `ended on ${day}`);
+  }
+  if (Date.parse(facts.validFrom) > now) {
+    return down('tls', `is not valid before ${facts.validFrom.slice(0, 10)}`);
+  }
+  if (!facts.authorized) {
+    const code = facts.authorizationError ?? 'no reason given';
+    return down('tls', UNTRUSTED[code] ?? `is not trusted (${code})`);
+  }
+  const daysLeft = Math.floor((endsAt - now) / DAY_MS);
+  const reason = `ends in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
+  return daysLeft < warningDays
+    ? { outcome: 'degraded', cause: 'certificate-ends-soon', reason }
+    : { outcome: 'up', cause: 'ok', reason };
+}
+
+function down(cause: Verdict['cause'], reason: string): Verdict {
+  return { outcome: 'down', cause, reason };
+}
+
+/** The certificate is trusted, made for the host and does not end within `warningDays`. */
+export function createCertificateCheck(options: {
+  round: Round;
+  now: () => number;
+  warningDays: number;
+}): Check {
+  const { round, now, warningDays } = options;
+  return createCheck({
+    id: 'tls',
+    now,
+    async ask(signal) {
+      const facts = await round.certificate(signal);
+      const { validFrom, validTo, issuer, subject } = facts;
+      return {
+        ...judgeCertificate(facts, { now: now(), warningDays }),
+        evidence: { details: { validFrom, validTo, issuer, subject } },
+      };
+    },
+    judgeFailure: error => ({
+      ...outcomeOfFailure(error),
+      reason: `could not be read: ${error.detail}`,
+    }),
+  });
+}

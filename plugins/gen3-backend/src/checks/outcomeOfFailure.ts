@@ -1,0 +1,62 @@
+import type { Cause, Outcome } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Gen3UpstreamError } from '@gen3-csoc/backstage-plugin-gen3-node';
+
+/** What a check makes of what it met. */
+export interface Verdict {
+  outcome: Outcome;
+  cause: Cause;
+  /** A clause that follows a subject. */
+  reason: string;
+}
+
+/** Failures of the portal's own side: its name server, its network, its limits. They say nothing about the commons. */
+const OWN_SIDE: readonly string[] = [
+  'EAI_AGAIN',
+  'ESERVFAIL',
+  'ETIMEOUT',
+  'EREFUSED',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'EMFILE',
+  'ENFILE',
+];
+
+/** How it is said; `down` is what a person who opens the commons would meet as well. */
+const FAILURES: Partial<Record<Cause, { outcome: Outcome; says: string }>> = {
+  dns: { outcome: 'down', says: 'cannot be reached' },
+  unreachable: { outcome: 'down', says: 'cannot be reached' },
+  timeout: { outcome: 'down', says: 'does not answer' },
+  tls: { outcome: 'down', says: 'cannot be reached' },
+  'certificate-ended': { outcome: 'down', says: 'cannot be reached' },
+  'unexpected-body': { outcome: 'down', says: 'does not answer properly' },
+  'too-large': { outcome: 'unknown', says: 'cannot be read' },
+  'refused-address': { outcome: 'unknown', says: 'was not asked' },
+  cancelled: { outcome: 'unknown', says: 'was not asked' },
+};
+
+/**
+ * What it means that a commons could not be asked:
+ *
+ * | failure | outcome |
+ * | --- | --- |
+ * | the name does not exist; refused, reset, timed out; TLS or certificate bad; not HTTP | `down` |
+ * | the portal's own name server, network or limits; address refused; cancelled; headers too large | `unknown` |
+ *
+ * What is answered with 401 or 403 is no failure, see `classifyAnswer`.
+ */
+export function outcomeOfFailure(error: Gen3UpstreamError): Verdict {
+  const { upstreamCause: cause, code, detail } = error;
+  const known = FAILURES[cause] ?? { outcome: 'unknown', says: 'failed' };
+  if (code !== undefined && OWN_SIDE.includes(code)) {
+    return {
+      outcome: 'unknown',
+      cause,
+      reason: `could not be asked: ${detail}`,
+    };
+  }
+  return {
+    outcome: known.outcome,
+    cause,
+    reason: `${known.says}: ${detail}`,
+  };
+}

@@ -1,0 +1,61 @@
+import {
+  classifyAnswer,
+  type Gen3Probe,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Gen3HttpResponse } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { createCheck, evidenceOf } from './createCheck';
+import { isMaintenancePage } from './isMaintenancePage';
+import type { Verdict } from './outcomeOfFailure';
+import type { Round } from './Round';
+import type { Check } from './types';
+
+/** JSON can only be judged whole, and arborist's mapping of a large commons is longer than what is read elsewhere. */
+const MAX_JSON_BYTES = 1_048_576;
+
+const isJson = ({ body }: Gen3Probe) =>
+  body.kind === 'json-object' || body.kind === 'json-string';
+
+/** Judges the answer of a service. */
+export function judgeAnswer(
+  probe: Gen3Probe,
+  answer: Gen3HttpResponse,
+): Verdict {
+  if (isMaintenancePage(answer)) {
+    return {
+      outcome: 'degraded',
+      cause: 'maintenance',
+      reason: 'announces maintenance',
+    };
+  }
+  const isCutJson =
+    answer.truncated && isJson(probe) && /^\s*["[{]/.test(answer.body);
+  if (isCutJson && answer.status === (probe.status ?? 200)) {
+    return {
+      outcome: 'unknown',
+      cause: 'too-large',
+      reason: `cannot be judged: it answers more than ${MAX_JSON_BYTES} bytes`,
+    };
+  }
+  return classifyAnswer(probe, answer);
+}
+
+/** The service answers its status path as a healthy one does. */
+export function createServiceProbe(options: {
+  round: Round;
+  now: () => number;
+  service: string;
+  probe: Gen3Probe;
+}): Check {
+  const { round, now, service, probe } = options;
+  return createCheck({
+    id: `http:${service}`,
+    service,
+    now,
+    async ask(signal) {
+      const { path } = probe;
+      const maxBytes = isJson(probe) ? MAX_JSON_BYTES : undefined;
+      const answer = await round.get({ path, maxBytes }, signal);
+      return { ...judgeAnswer(probe, answer), ...evidenceOf(answer) };
+    },
+  });
+}
