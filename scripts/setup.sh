@@ -62,3 +62,8 @@ if [ "$(uname -s)" = Linux ] && [ "$(uname -m)" = x86_64 ]; then
 elif ! command -v helm >/dev/null; then
   fail "helm is missing: install helm 3.14 or newer (charts that declare commons are rendered with it)."
 fi
+
+# For a person's shell: `. .tools/env`
+printf '#!/bin/sh\nexec node "%s" "$@"\n' "$PWD/.yarn/releases/yarn-4.13.0.cjs" >"$TOOLS/bin/yarn"
+chmod +x "$TOOLS/bin/yarn"
+echo "export PATH='$TOOLS/node/bin:$TOOLS/bin':\"\$PATH\"" >"$TOOLS/env"
