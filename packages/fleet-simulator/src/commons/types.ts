@@ -7,6 +7,8 @@ export interface MeshMember {
   name: string;
   /** `commons_url` of the member, e.g. `https://heart.example.org`. */
   url: string;
+  /** It is a Gen3 commons, whose data a workspace here may use; others only lend their metadata. */
+  isGen3: boolean;
 }
 
 /** One commons of the fleet: what its values say, and nothing else. Shared parts are shared, so 5,000 are small. */

@@ -3,7 +3,10 @@ import { MeshMember } from '../commons/types';
 
 const membersSchema = z.record(
   z.string(),
-  z.object({ commons_url: z.string().default('') }),
+  z.object({
+    commons_url: z.string().default(''),
+    adapter: z.string().default('gen3'),
+  }),
 );
 
 const configSchema = z.object({
@@ -30,5 +33,6 @@ export function readAggregateMembers(config: string | undefined): MeshMember[] {
     url: /^https?:/.test(member.commons_url)
       ? member.commons_url
       : `https://${member.commons_url}`,
+    isGen3: member.adapter === 'gen3',
   }));
 }

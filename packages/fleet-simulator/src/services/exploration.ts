@@ -41,23 +41,22 @@ const guppy: SimulatedService = {
 
 /** Commons whose data a workspace here may use: those of the mesh. Secrets are never part of it. */
 function externalOidc({ commons }: ServiceContext): object {
+  const members = commons.meshMembers.filter(({ isGen3 }) => isGen3);
   return {
-    providers: commons.meshMembers.map(member => ({
-      base_url: member.url,
-      idp: member.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
-      name: `${member.name} Login`,
-      refresh_token_expiration: null,
-      urls: [
-        {
-          name: `${member.name} Login`,
-          url: `https://${
-            commons.hostname
-          }/wts/oauth2/authorization_url?idp=${encodeURIComponent(
-            member.name.toLowerCase(),
-          )}`,
-        },
-      ],
-    })),
+    providers: members.map(({ name, url }) => {
+      const idp = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+      const login = {
+        name: `${name} Login`,
+        url: `https://${commons.hostname}/wts/oauth2/authorization_url?idp=${idp}`,
+      };
+      return {
+        base_url: url,
+        idp,
+        name: login.name,
+        refresh_token_expiration: null,
+        urls: [login],
+      };
+    }),
   };
 }
 

@@ -120,6 +120,11 @@ const dicomServer: SimulatedService = {
   locations: [{ path: '/dicom-server/', strip: '/dicom-server' }],
   endpoints: [
     {
+      path: '/system',
+      handle: () =>
+        json({ ApiVersion: 24, Name: 'Orthanc', Version: '1.12.4' }),
+    },
+    {
       path: '/',
       handle: () => html('<!doctype html><title>DICOM server</title>'),
     },
