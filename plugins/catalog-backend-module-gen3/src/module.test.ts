@@ -1,43 +1,263 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import catalogBackend from '@backstage/plugin-catalog-backend';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { JsonObject } from '@backstage/types';
+import { sourcesResponseSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { setTimeout as wait } from 'node:timers/promises';
 import request from 'supertest';
-import { catalogModuleGen3 } from './module';
+import { GitOrigin } from './__testUtils__/GitOrigin';
+import catalogModuleGen3 from './index';
 
-async function start(gen3: object) {
-  const scheduler = mockServices.scheduler();
+jest.setTimeout(60_000);
+
+const A = 'a.example.org';
+const B = 'b.example.org';
+
+const manifestOf = (hostname: string) =>
+  JSON.stringify({
+    versions: { fence: 'quay.io/cdis/fence:2026.07', indexd: 'indexd:2026.07' },
+    global: { hostname, environment: 'prod' },
+  });
+
+async function startPortal(options: {
+  gen3?: JsonObject;
+  result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+}) {
   const { server } = await startTestBackend({
     features: [
       catalogBackend,
       catalogModuleGen3,
-      scheduler.factory({ includeInitialDelayedTasksOnStartup: true }),
+      mockServices.permissions.factory({
+        result: options.result ?? AuthorizeResult.ALLOW,
+      }),
       mockServices.rootConfig.factory({
         data: {
-          backend: {
-            database: { client: 'better-sqlite3', connection: ':memory:' },
+          catalog: {
+            ...(options.gen3 ? { providers: { gen3: options.gen3 } } : {}),
           },
-          catalog: { providers: { gen3 }, processingInterval: { seconds: 1 } },
         },
       }),
     ],
   });
-  return { server, scheduler };
+  const refresh = (id: string) =>
+    request(server).post(`/api/catalog/gen3/sources/${id}/refresh`).expect(202);
+  const listSources = async () => {
+    const { body } = await request(server)
+      .get('/api/catalog/gen3/sources')
+      .expect(200);
+    return sourcesResponseSchema.parse(body).items;
+  };
+  /** The entity once the catalog has processed it into what the test waits for. */
+  const findEntity = async (
+    path: string,
+    isReady: (entity: Entity) => boolean,
+  ): Promise<Entity> => {
+    for (;;) {
+      const { status, body } = await request(server).get(
+        `/api/catalog/entities/by-name/${path}`,
+      );
+      if (status === 200 && isReady(body)) {
+        return body;
+      }
+      // The catalog processes in the background and offers no event to wait for; jest's timeout ends this.
+      await wait(50);
+    }
+  };
+  return { server, refresh, listSources, findEntity };
 }
 
+const annotation = (entity: Entity, name: string) =>
+  entity.metadata.annotations?.[`gen3.org/${name}`];
+
 describe('catalogModuleGen3', () => {
-  it('registers the commons of a list in config', async () => {
-    const { server } = await start({
-      demo: {
+  const directory = createMockDirectory();
+
+  it('does nothing but answer when no source is configured', async () => {
+    const { listSources } = await startPortal({});
+    expect(await listSources()).toEqual([]);
+  });
+
+  it('stops the catalog with the full path of a bad key', async () => {
+    await expect(
+      startPortal({ gen3: { demo: { type: 'gitop' } } }),
+    ).rejects.toThrow(
+      'catalog.providers.gen3.demo.type: unknown source type "gitop"; use one of gitops, manifest, static',
+    );
+  });
+
+  it('registers a commons with services, cluster and mesh from a list in config', async () => {
+    const { refresh, findEntity } = await startPortal({
+      gen3: {
         type: 'static',
+        owner: 'group:default/ops',
         commons: [
-          { hostname: 'heart.example.org', services: ['fence', 'indexd'] },
+          {
+            hostname: A,
+            title: 'Hub',
+            services: ['fence:2026.07', 'arborist:2026.07'],
+            cluster: 'east',
+            meshMembers: [B],
+          },
+          { hostname: B },
         ],
       },
     });
-    const sources = await request(server).get('/api/catalog/gen3/sources');
-    expect(sources.body.items[0]).toMatchObject({
-      id: 'demo',
-      state: 'ok',
-      counts: { commons: 1, services: 2 },
+    await refresh('default');
+
+    const hub = await findEntity(
+      `system/default/${A}`,
+      ({ relations = [] }) =>
+        relations.filter(({ type }) => type === 'dependsOn').length === 2,
+    );
+    expect(hub.relations).toEqual(
+      expect.arrayContaining([
+        { type: 'dependsOn', targetRef: `system:default/${B}` },
+        { type: 'dependsOn', targetRef: 'resource:default/east' },
+        { type: 'ownedBy', targetRef: 'group:default/ops' },
+        { type: 'hasPart', targetRef: `component:default/${A}-fence` },
+      ]),
+    );
+    expect(hub.metadata.description).toContain(`${A}. Services: arborist`);
+
+    const node = await findEntity(`system/default/${B}`, ({ relations = [] }) =>
+      relations.some(({ type }) => type === 'dependencyOf'),
+    );
+    expect(annotation(node, 'mesh-role')).toBe('node');
+
+    const fence = await findEntity(
+      `component/default/${A}-fence`,
+      ({ relations = [] }) => relations.length > 2,
+    );
+    expect(fence.spec).toMatchObject({
+      type: 'gen3-service',
+      lifecycle: 'production',
+      dependsOn: [`component:default/${A}-arborist`, 'resource:default/east'],
+    });
+  });
+
+  it('moves a commons to another source without a moment in which it is gone', async () => {
+    const origin = await GitOrigin.create(directory.path);
+    await origin.commit({
+      [`${A}/manifest.json`]: manifestOf(A),
+      [`${B}/manifest.json`]: manifestOf(B),
+    });
+    const { refresh, findEntity, listSources } = await startPortal({
+      gen3: {
+        git: { type: 'manifest', url: origin.url, maxDropPercent: 50 },
+        list: { type: 'static', commons: [{ hostname: A }] },
+      },
+    });
+    await refresh('git');
+    await refresh('list');
+    const before = await findEntity(
+      `system/default/${A}`,
+      entity => annotation(entity, 'source') === 'git',
+    );
+    expect(annotation(before, 'release')).toBe('2026.07');
+    expect(await listSources()).toMatchObject([
+      { id: 'git', state: 'ok', counts: { commons: 2, services: 4 } },
+      { id: 'list', state: 'ok', counts: { commons: 1 } },
+    ]);
+
+    await origin.commit({ [`${A}/manifest.json`]: null });
+    await refresh('git');
+    const after = await findEntity(
+      `system/default/${A}`,
+      entity => annotation(entity, 'source') === 'list',
+    );
+
+    // A new uid would mean that the catalog had deleted it in between.
+    expect(after.metadata.uid).toBe(before.metadata.uid);
+  });
+
+  it('keeps a commons whose manifest broke and names file and line', async () => {
+    directory.clear();
+    const origin = await GitOrigin.create(directory.path);
+    await origin.commit({ [`${A}/manifest.json`]: manifestOf(A) });
+    const { refresh, findEntity, listSources } = await startPortal({
+      gen3: { git: { type: 'manifest', url: origin.url, branch: 'main' } },
+    });
+    await refresh('git');
+    await origin.commit({
+      [`${A}/manifest.json`]: '{\n  "versions": {\n    secret\n  }\n}',
+    });
+    await refresh('git');
+
+    expect((await listSources())[0]).toMatchObject({
+      counts: { commons: 1, quarantined: 1 },
+      quarantined: [
+        {
+          hostname: A,
+          served: true,
+          finding: {
+            line: 3,
+            message: `${A}/manifest.json is not valid JSON: it breaks in line 3`,
+          },
+        },
+      ],
+    });
+    expect(await findEntity(`system/default/${A}`, () => true)).toBeDefined();
+  });
+
+  describe('routes', () => {
+    const gen3 = {
+      demo: { type: 'static', commons: [{ hostname: A }] },
+    };
+    const routes: Array<['get' | 'post', string, number]> = [
+      ['get', 'sources', 200],
+      ['get', 'openapi.json', 200],
+      ['post', 'sources/demo/refresh', 202],
+      ['post', 'sources/demo/confirm-drop', 409],
+      ['post', 'sources/other/refresh', 404],
+    ];
+
+    it.each(routes)('%s %s asks for credentials', async (method, path) => {
+      const { server } = await startPortal({ gen3 });
+      const { status } = await request(server)
+        [method](`/api/catalog/gen3/${path}`)
+        .set('Authorization', mockCredentials.none.header());
+      expect(status).toBe(401);
+    });
+
+    it.each(routes)('%s %s asks for the permission', async (method, path) => {
+      const { server } = await startPortal({
+        gen3,
+        result: AuthorizeResult.DENY,
+      });
+      const { status, body } = await request(server)[method](
+        `/api/catalog/gen3/${path}`,
+      );
+      expect(status).toBe(403);
+      expect(body.error.message).toMatch(/permission "gen3\.source\./);
+    });
+
+    it.each(routes)('%s %s answers %p', async (method, path, expected) => {
+      const { server } = await startPortal({ gen3 });
+      for (const header of [
+        mockCredentials.user.header(),
+        mockCredentials.service.header(),
+      ]) {
+        const { status } = await request(server)
+          [method](`/api/catalog/gen3/${path}`)
+          .set('Authorization', header);
+        expect(status).toBe(expected);
+      }
+    });
+
+    it('names the sources that there are', async () => {
+      const { server } = await startPortal({ gen3 });
+      const { body } = await request(server).post(
+        '/api/catalog/gen3/sources/other/refresh',
+      );
+      expect(body.error.message).toBe(
+        'There is no source "other"; known sources are "demo"',
+      );
     });
   });
 });
