@@ -1,0 +1,109 @@
+import { RepositorySnapshot } from '../repository/RepositorySnapshot';
+import { isSameRepository } from '../repository/repositoryAddress';
+import { ValueLayer } from './locateValues';
+import { ValueFile } from './readLayers';
+
+type FileLayer = ValueLayer & { kind: 'file' };
+
+/**
+ * Value files of a repository, each at the revision that its source names.
+ *
+ * A source on this machine (`file://`) is a mirror or a test: it stands for the repository that the Applications name, and for the one
+ * of the chart as far as it has the file.
+ */
+export class ValueFiles {
+  readonly #main: RepositorySnapshot;
+  readonly #urls: readonly string[];
+  readonly #isLocal: boolean;
+  readonly #snapshots = new Map<string, RepositorySnapshot | undefined>();
+  readonly #paths = new Map<RepositorySnapshot, Set<string>>();
+
+  private constructor(main: RepositorySnapshot, urls: readonly string[]) {
+    this.#main = main;
+    this.#urls = urls;
+    this.#isLocal = urls.some(url => /^file:/i.test(url));
+  }
+
+  static create(options: {
+    main: RepositorySnapshot;
+    /** URLs that the repository has. */
+    urls: readonly string[];
+  }): ValueFiles {
+    return new ValueFiles(options.main, options.urls);
+  }
+
+  /** Versions of the other revisions that were used, undefined for those that do not exist. */
+  get revisions(): Map<string, string | undefined> {
+    return new Map(
+      [...this.#snapshots].map(([revision, snapshot]) => [
+        revision,
+        snapshot?.version,
+      ]),
+    );
+  }
+
+  /** Reads all files of these layers. */
+  async read(
+    layers: readonly FileLayer[],
+  ): Promise<(layer: FileLayer) => ValueFile> {
+    const files = new Map<string, ValueFile>();
+    const wanted = new Map<RepositorySnapshot, Map<string, string>>();
+    for (const layer of layers) {
+      const key = keyOf(layer);
+      // One after the other: the first layer of a revision opens it for all.
+      const place = await this.#placeOf(layer);
+      if ('kind' in place) {
+        files.set(key, place);
+      } else {
+        const paths = wanted.get(place) ?? new Map<string, string>();
+        wanted.set(place, paths.set(key, layer.path));
+      }
+    }
+    for (const [snapshot, paths] of wanted) {
+      // One after the other: the number of revisions is small, that of files is not.
+      const readings = await snapshot.readFiles([...new Set(paths.values())]);
+      for (const [key, path] of paths) {
+        files.set(key, readings.get(path) ?? { kind: 'missing' });
+      }
+    }
+    return layer => files.get(keyOf(layer)) ?? { kind: 'missing' };
+  }
+
+  async #placeOf(layer: FileLayer): Promise<RepositorySnapshot | ValueFile> {
+    const same = this.#urls.some(url =>
+      isSameRepository(url, layer.repository),
+    );
+    if (!same && !this.#isLocal) return { kind: 'elsewhere' };
+    if (!same && layer.besideChart) {
+      return (await this.#pathsOf(this.#main)).has(layer.path)
+        ? this.#main
+        : { kind: 'elsewhere' };
+    }
+    return (await this.#at(layer.revision)) ?? { kind: 'no-revision' };
+  }
+
+  async #at(revision: string): Promise<RepositorySnapshot | undefined> {
+    if (!this.#snapshots.has(revision)) {
+      const snapshot = await this.#main.atRevision(revision);
+      const twin = [...this.#snapshots.values()].find(
+        each => each && each.version === snapshot?.version,
+      );
+      this.#snapshots.set(revision, twin ?? snapshot);
+    }
+    return this.#snapshots.get(revision);
+  }
+
+  async #pathsOf(snapshot: RepositorySnapshot): Promise<Set<string>> {
+    const known = this.#paths.get(snapshot);
+    if (known) return known;
+    const paths = new Set(await snapshot.listFiles());
+    this.#paths.set(snapshot, paths);
+    return paths;
+  }
+}
+
+function keyOf(layer: FileLayer): string {
+  return [layer.repository, layer.revision, layer.path, layer.besideChart].join(
+    '\n',
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Absent and null mean the same in a manifest. */
+const text = z.coerce
+  .string()
+  .nullish()
+  .transform(value => value ?? undefined);
+
+const parameterSchema = z.object({
+  name: z.string(),
+  value: text,
+  forceString: z.boolean().nullish(),
+});
+
+/** One source of an Argo CD Application, as far as it decides what values a chart gets. */
+export const applicationSourceSchema = z.object({
+  repoURL: text,
+  path: text,
+  chart: text,
+  targetRevision: text,
+  ref: text,
+  helm: z
+    .object({
+      valueFiles: z.array(z.string()).nullish(),
+      ignoreMissingValueFiles: z.boolean().nullish(),
+      values: z.string().nullish(),
+      valuesObject: z.record(z.string(), z.unknown()).nullish(),
+      parameters: z.array(parameterSchema).nullish(),
+    })
+    .nullish(),
+});
+
+/** One source of an Argo CD Application. */
+export type ApplicationSource = z.infer<typeof applicationSourceSchema>;
+
+/** An Argo CD Application, tolerant of everything that the portal does not read. */
+export const applicationSchema = z.object({
+  metadata: z.object({ name: z.string().min(1), namespace: text }),
+  spec: z.object({
+    source: applicationSourceSchema.nullish(),
+    sources: z.array(applicationSourceSchema).nullish(),
+    destination: z
+      .object({ server: text, name: text, namespace: text })
+      .nullish(),
+  }),
+});
+
+/** An Argo CD Application. */
+export type Application = z.infer<typeof applicationSchema>;
+
+/** All sources; Argo CD ignores `source` when there are `sources`. */
+export function sourcesOf(application: Application): ApplicationSource[] {
+  const { source, sources } = application.spec;
+  if (sources && sources.length > 0) return sources;
+  return source ? [source] : [];
+}

@@ -1,0 +1,83 @@
+import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { readRepositoryAddress } from '../repository/repositoryAddress';
+import { Application, ApplicationSource, sourcesOf } from './applicationSchema';
+
+/** Charts of gen3-helm (`gen3-helm:helm/`) that stand beside a commons and are none themselves. */
+const BESIDE_A_COMMONS = [
+  'cluster-level-resources',
+  'common',
+  'observability',
+  'faro-collector',
+  'alloy',
+  'neuvector',
+  'gen3-network-policies',
+  'vectis-overlays',
+  'data-upload-cron',
+  'datareplicate',
+  'zendesk-wrapper',
+];
+
+/** What an Application deploys. */
+export type ApplicationChart =
+  | { kind: 'gen3'; source: ApplicationSource }
+  | { kind: 'unknown'; chart: string; repository: string }
+  | { kind: 'other' };
+
+/**
+ * Finds the source of an Application that is the gen3 chart.
+ *
+ * @param options.charts - names of charts (`gen3`) and ends of paths (`helm/gen3`) that make a commons. A name without a
+ * slash is a published chart; a path is a folder of a git repository.
+ * @returns `unknown` when it looks like gen3 and yet is none of these.
+ */
+export function classifyApplication(options: {
+  application: Application;
+  charts: readonly string[];
+  registry: ServiceRegistry;
+}): ApplicationChart {
+  const { application, charts, registry } = options;
+  const sources = sourcesOf(application);
+  const source = sources.find(each => isChart(each, charts));
+  if (source) return { kind: 'gen3', source };
+  for (const each of sources) {
+    const chart = nameOf(each);
+    if (chart && looksLikeGen3(each, chart, registry)) {
+      return { kind: 'unknown', chart, repository: each.repoURL ?? '' };
+    }
+  }
+  return { kind: 'other' };
+}
+
+function isChart(source: ApplicationSource, charts: readonly string[]) {
+  const path = source.path && trimSlashes(source.path);
+  return charts.map(trimSlashes).some(chart => {
+    if (source.chart) {
+      return source.chart === chart || source.chart.endsWith(`/${chart}`);
+    }
+    return (
+      path === chart || (chart.includes('/') && path?.endsWith(`/${chart}`))
+    );
+  });
+}
+
+function nameOf(source: ApplicationSource): string | undefined {
+  return source.chart ?? (source.path && trimSlashes(source.path));
+}
+
+function looksLikeGen3(
+  source: ApplicationSource,
+  chart: string,
+  registry: ServiceRegistry,
+): boolean {
+  const last = chart.slice(chart.lastIndexOf('/') + 1).toLowerCase();
+  if (BESIDE_A_COMMONS.includes(last) || registry.get(last)) return false;
+  const address = readRepositoryAddress(source.repoURL ?? '');
+  const fromGen3 =
+    address?.host === 'helm.gen3.org' ||
+    /(^|\/)gen3-helm$/i.test(address?.path ?? '');
+  return fromGen3 || /^gen3(-(umbrella|chart|commons|stack))?$/.test(last);
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+}

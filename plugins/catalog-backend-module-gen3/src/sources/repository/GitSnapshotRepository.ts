@@ -1,0 +1,131 @@
+import { GitFile, GitRepository } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { Provenance } from '../types';
+import {
+  FileReading,
+  RepositorySnapshot,
+  SnapshotRepository,
+} from './RepositorySnapshot';
+import { isWantedFile, MAX_FILES } from './wantedFiles';
+
+/** Snapshots by way of the git program. */
+export class GitSnapshotRepository implements SnapshotRepository {
+  readonly url: string;
+  readonly #git: GitRepository;
+  readonly #revision: string;
+  readonly #locate: (path: string) => Provenance;
+
+  private constructor(options: {
+    git: GitRepository;
+    revision?: string;
+    locate: (path: string) => Provenance;
+  }) {
+    this.#git = options.git;
+    this.#revision = options.revision ?? 'HEAD';
+    this.#locate = options.locate;
+    this.url = options.git.url;
+  }
+
+  static create(options: {
+    git: GitRepository;
+    /** @defaultValue the default branch */
+    revision?: string;
+    locate: (path: string) => Provenance;
+  }): GitSnapshotRepository {
+    return new GitSnapshotRepository(options);
+  }
+
+  async open(options: {
+    knownVersion?: string;
+    signal: AbortSignal;
+  }): Promise<RepositorySnapshot | 'unchanged'> {
+    const { knownVersion, signal } = options;
+    const ref = this.#revision;
+    const revision = await this.#git.resolve({ ref, signal });
+    if (!revision) {
+      throw new Error(
+        ref === 'HEAD'
+          ? `The repository "${this.url}" has no default branch: push a commit, or set "branch"`
+          : `The repository "${this.url}" has no branch or tag "${ref}": correct "branch"`,
+      );
+    }
+    if (revision.commit === knownVersion) return 'unchanged';
+    return this.#snapshot(revision.commit, signal);
+  }
+
+  async peek(options: {
+    revision: string;
+    knownVersion: string;
+    signal: AbortSignal;
+  }): Promise<'unchanged' | 'changed' | 'missing'> {
+    const { revision: ref, knownVersion, signal } = options;
+    const revision = await this.#git.resolve({ ref, signal });
+    if (!revision) return 'missing';
+    return revision.commit === knownVersion ? 'unchanged' : 'changed';
+  }
+
+  async #snapshot(
+    commit: string,
+    signal: AbortSignal,
+  ): Promise<RepositorySnapshot> {
+    const listed = await this.#git.listFiles({ commit, signal });
+    const wanted = listed.filter(file => isWantedFile(file.path));
+    if (wanted.length > MAX_FILES) {
+      throw new Error(
+        `The repository "${this.url}" has ${wanted.length} YAML and JSON files, more than the ${MAX_FILES} that are read: name the folders in "paths" of a smaller repository`,
+      );
+    }
+    return this.#snapshotOf(commit, wanted, signal);
+  }
+
+  #snapshotOf(
+    commit: string,
+    files: readonly GitFile[],
+    signal: AbortSignal,
+  ): RepositorySnapshot {
+    const blobs = new Map(files.map(file => [file.path, file.blob]));
+    const readFiles = async (paths: readonly string[]) => {
+      const wanted = paths.flatMap(path => blobs.get(path) ?? []);
+      const contents = await this.#git.readBlobs({ blobs: wanted, signal });
+      const readings = new Map<string, FileReading>();
+      for (const path of paths) {
+        const blob = blobs.get(path);
+        const answer = blob === undefined ? undefined : contents.get(blob);
+        if (blob === undefined || !answer) {
+          readings.set(path, { kind: 'missing' });
+        } else if (answer.kind === 'content') {
+          const text = answer.content.toString('utf8');
+          readings.set(path, { kind: 'text', text, digest: blob });
+        } else {
+          readings.set(path, answer);
+        }
+      }
+      return readings;
+    };
+    const snapshot: RepositorySnapshot = {
+      version: commit,
+      listFiles: async () => [...blobs.keys()],
+      readFiles,
+      readFile: async path => textOf(path, (await readFiles([path])).get(path)),
+      locate: this.#locate,
+      atRevision: async revision => {
+        const ref = revision || 'HEAD';
+        const other = await this.#git.resolve({ ref, signal });
+        if (!other) return undefined;
+        return other.commit === commit
+          ? snapshot
+          : this.#snapshot(other.commit, signal);
+      },
+    };
+    return snapshot;
+  }
+}
+
+/** @throws Error when there is no text. */
+export function textOf(path: string, reading: FileReading | undefined): string {
+  if (reading?.kind === 'text') return reading.text;
+  throw new Error(
+    reading?.kind === 'too-large'
+      ? `"${path}" has ${reading.size} bytes, more than the portal reads`
+      : `There is no file "${path}"`,
+  );
+}

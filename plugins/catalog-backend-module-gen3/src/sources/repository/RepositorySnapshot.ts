@@ -1,0 +1,56 @@
+import { Provenance } from '../types';
+
+/** Text of a file, or why there is none. */
+export type FileReading =
+  | { kind: 'text'; text: string; digest: string }
+  | { kind: 'missing' }
+  | { kind: 'too-large'; size: number };
+
+/** Files of a repository at one commit. Reads end with the signal that the snapshot was opened with. */
+export interface RepositorySnapshot {
+  /** Commit, or what the host gives for one; changes when any file does. */
+  readonly version: string;
+
+  /** Paths of all files that a source may want (YAML, JSON, chart helpers), sorted. */
+  listFiles(): Promise<string[]>;
+
+  /** @throws Error when there is no such file, or it is too large */
+  readFile(path: string): Promise<string>;
+
+  /** Reads many files at once; the answer has an entry for each path. */
+  readFiles(paths: readonly string[]): Promise<Map<string, FileReading>>;
+
+  /** Where a file is: page, location ref. Depends on the branch and not on the commit. */
+  locate(path: string): Provenance;
+
+  /**
+   * The same repository at another branch, tag or commit; itself when that is at the same commit.
+   *
+   * @returns undefined when there is no such revision.
+   */
+  atRevision(revision: string): Promise<RepositorySnapshot | undefined>;
+}
+
+/** A git repository that snapshots are taken of. */
+export interface SnapshotRepository {
+  /** URL without credentials. */
+  readonly url: string;
+
+  /**
+   * Takes a snapshot of the configured revision.
+   *
+   * @returns `unchanged` when it is at `knownVersion`.
+   * @throws Error that names the URL and the fix when the repository or the revision cannot be read.
+   */
+  open(options: {
+    knownVersion?: string;
+    signal: AbortSignal;
+  }): Promise<RepositorySnapshot | 'unchanged'>;
+
+  /** What another revision is at now, undefined when there is none; says `unchanged` for `knownVersion`. */
+  peek(options: {
+    revision: string;
+    knownVersion: string;
+    signal: AbortSignal;
+  }): Promise<'unchanged' | 'changed' | 'missing'>;
+}

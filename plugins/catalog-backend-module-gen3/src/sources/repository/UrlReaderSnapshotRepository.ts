@@ -1,0 +1,163 @@
+import {
+  UrlReaderService,
+  UrlReaderServiceReadTreeResponseFile,
+} from '@backstage/backend-plugin-api';
+import { ForwardedError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
+import { Provenance } from '../types';
+import { textOf } from './GitSnapshotRepository';
+import { PageHost, treeUrl } from './pageUrls';
+import {
+  FileReading,
+  RepositorySnapshot,
+  SnapshotRepository,
+} from './RepositorySnapshot';
+import { isWantedFile, MAX_FILE_BYTES, MAX_FILES } from './wantedFiles';
+
+/** Snapshots by way of Backstage's readers of GitHub, GitLab, Bitbucket, Azure and Gitea. */
+export class UrlReaderSnapshotRepository implements SnapshotRepository {
+  readonly url: string;
+  readonly #reader: UrlReaderService;
+  readonly #host: PageHost;
+  readonly #revision?: string;
+  readonly #locate: (path: string) => Provenance;
+
+  private constructor(options: {
+    reader: UrlReaderService;
+    url: string;
+    host: PageHost;
+    revision?: string;
+    locate: (path: string) => Provenance;
+  }) {
+    this.#reader = options.reader;
+    this.url = options.url;
+    this.#host = options.host;
+    this.#revision = options.revision;
+    this.#locate = options.locate;
+  }
+
+  static create(options: {
+    reader: UrlReaderService;
+    /** Web address of the repository. */
+    url: string;
+    host: PageHost;
+    /** @defaultValue the default branch */
+    revision?: string;
+    locate: (path: string) => Provenance;
+  }): UrlReaderSnapshotRepository {
+    return new UrlReaderSnapshotRepository(options);
+  }
+
+  async open(options: {
+    knownVersion?: string;
+    signal: AbortSignal;
+  }): Promise<RepositorySnapshot | 'unchanged'> {
+    const answer = await this.#read({ ...options, revision: this.#revision });
+    if (answer === 'missing') {
+      throw new Error(
+        `The repository "${this.url}" or its ${
+          this.#revision ? `branch "${this.#revision}"` : 'default branch'
+        } was not found: correct "url" and "branch", and check that the token of the integration may read it`,
+      );
+    }
+    return answer;
+  }
+
+  async peek(options: {
+    revision: string;
+    knownVersion: string;
+    signal: AbortSignal;
+  }): Promise<'unchanged' | 'changed' | 'missing'> {
+    const answer = await this.#read({ ...options, onlyVersion: true });
+    return typeof answer === 'string' ? answer : 'changed';
+  }
+
+  async #read(options: {
+    revision?: string;
+    knownVersion?: string;
+    onlyVersion?: boolean;
+    signal: AbortSignal;
+  }): Promise<RepositorySnapshot | 'unchanged' | 'missing'> {
+    const { revision, knownVersion, onlyVersion, signal } = options;
+    const branch = revision === 'HEAD' ? undefined : revision;
+    const url = treeUrl(this.#host, this.url, branch);
+    if (url === undefined || (this.#host === 'gitea' && !branch)) {
+      throw new Error(
+        branch
+          ? `The branch "${branch}" of "${
+              this.url
+            }" has a slash in its name, which Backstage's reader of ${
+              this.#host
+            } cannot be told: set "reader: git"`
+          : `The repository "${this.url}" needs a "branch": Backstage's reader of gitea knows no default branch`,
+      );
+    }
+    try {
+      let count = 0;
+      const tree = await this.#reader.readTree(url, {
+        etag: knownVersion,
+        signal,
+        filter: (path, info) => {
+          if (onlyVersion || !isWantedFile(path)) return false;
+          count += 1;
+          return count <= MAX_FILES && (info?.size ?? 0) <= MAX_FILE_BYTES;
+        },
+      });
+      const files = await tree.files();
+      return this.#snapshotOf(tree.etag, files, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      const name = error instanceof Error ? error.name : '';
+      if (name === 'NotModifiedError') return 'unchanged';
+      if (name === 'NotFoundError') return 'missing';
+      throw new ForwardedError(`Cannot read "${this.url}"`, error);
+    }
+  }
+
+  #snapshotOf(
+    version: string,
+    listed: readonly UrlReaderServiceReadTreeResponseFile[],
+    signal: AbortSignal,
+  ): RepositorySnapshot {
+    const files = new Map(
+      [...listed]
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+        .map(file => [file.path, file]),
+    );
+    const readFiles = async (paths: readonly string[]) => {
+      const readings = await Promise.all(
+        paths.map(
+          async path => [path, await readOne(files.get(path))] as const,
+        ),
+      );
+      return new Map<string, FileReading>(readings);
+    };
+    const snapshot: RepositorySnapshot = {
+      version,
+      listFiles: async () => [...files.keys()],
+      readFiles,
+      readFile: async path => textOf(path, (await readFiles([path])).get(path)),
+      locate: this.#locate,
+      atRevision: async revision => {
+        const other = await this.#read({
+          revision: revision || 'HEAD',
+          knownVersion: version,
+          signal,
+        });
+        if (other === 'missing') return undefined;
+        return other === 'unchanged' ? snapshot : other;
+      },
+    };
+    return snapshot;
+  }
+}
+
+/** The archive is in memory already, so reading is not bounded further. */
+async function readOne(
+  file: UrlReaderServiceReadTreeResponseFile | undefined,
+): Promise<FileReading> {
+  if (!file) return { kind: 'missing' };
+  const content = await file.content();
+  const digest = createHash('sha256').update(content).digest('hex');
+  return { kind: 'text', text: content.toString('utf8'), digest };
+}

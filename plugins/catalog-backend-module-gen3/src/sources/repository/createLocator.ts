@@ -1,0 +1,53 @@
+import { ScmIntegrations } from '@backstage/integration';
+import { posix } from 'node:path';
+import { Provenance } from '../types';
+import { PAGE_HOSTS, PageHost, pageUrl } from './pageUrls';
+import {
+  readRepositoryAddress,
+  withoutTrailingSlash,
+} from './repositoryAddress';
+
+/** Kind of the host of a repository and the address of its pages, when Backstage knows the host. */
+export function findPages(
+  url: string,
+  integrations: ScmIntegrations,
+): { host: PageHost; repository: string } | undefined {
+  const address = readRepositoryAddress(url);
+  if (!address?.host) return undefined;
+  const repository = /^https?:/i.test(url)
+    ? withoutTrailingSlash(url).replace(/\.git$/i, '')
+    : `https://${address.host}/${address.path}`;
+  const type = integrations.byUrl(repository)?.type;
+  const host = PAGE_HOSTS.find(known => known === type);
+  return host && { host, repository };
+}
+
+/**
+ * Makes the function that says where a file of a repository is.
+ *
+ * A repository that has no pages is located as `git:<url>//<path>?ref=<branch>`.
+ */
+export function createLocator(options: {
+  url: string;
+  branch?: string;
+  integrations: ScmIntegrations;
+}): (path: string) => Provenance {
+  const { branch, integrations } = options;
+  const repo = withoutTrailingSlash(options.url);
+  const pages = findPages(options.url, integrations);
+  return path => {
+    if (!pages) {
+      const ref = branch ? `?ref=${encodeURIComponent(branch)}` : '';
+      return { repo, path, location: `git:${repo}//${path}${ref}` };
+    }
+    const { host, repository } = pages;
+    const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
+    const at = { repository, branch };
+    return {
+      repo: repository,
+      path,
+      location: `url:${pageUrl(host, { ...at, path, kind: 'file' })}`,
+      viewUrl: pageUrl(host, { ...at, path: folder, kind: 'folder' }),
+    };
+  };
+}
