@@ -29,13 +29,15 @@ export function sleep(options: {
     return Promise.resolve();
   }
   return new Promise(resolve => {
-    const end = () => {
-      stop();
-      signal.removeEventListener('abort', end);
+    const stopTimer = clock.startTimer(ms, () => {
+      signal.removeEventListener('abort', wake);
       resolve();
-    };
-    const stop = clock.startTimer(ms, end);
-    signal.addEventListener('abort', end);
+    });
+    function wake() {
+      stopTimer();
+      resolve();
+    }
+    signal.addEventListener('abort', wake, { once: true });
   });
 }
 

@@ -6,7 +6,9 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gen3CommonsReadPermission } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { Gen3HttpClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
+import { createCollector } from './collector/createCollector';
 import { readHealthConfig } from './config/readHealthConfig';
 import { readServiceRegistry } from './config/readServiceRegistry';
 import { openDatabase } from './database/openDatabase';
@@ -78,6 +80,21 @@ export const gen3Plugin = createBackendPlugin({
           }),
         );
         await scheduleFleetTasks({ ...deps, knex, healthConfig });
+
+        const client = Gen3HttpClient.fromConfig(config);
+        const collector = createCollector({
+          ...deps,
+          client,
+          knex,
+          registry,
+          healthConfig,
+        });
+        deps.lifecycle.addStartupHook(() => collector.start());
+        deps.lifecycle.addShutdownHook(async () => {
+          // First the questions end, then the connections that they use.
+          await collector.stop();
+          await client.close();
+        });
       },
     });
   },

@@ -69,7 +69,7 @@ export class RoundRunner {
     });
     const results = await runChecks({
       checks: plan,
-      timeoutMs: config.checkTimeoutMs,
+      timeoutMs: config.checkGuardMs,
       clock,
       signal: deadline.signal,
     }).finally(() => deadline.clear());

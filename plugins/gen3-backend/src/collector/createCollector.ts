@@ -4,7 +4,8 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
-import type { Checks } from '../checks/types';
+import { createChecks } from '../checks/createChecks';
+import type { CommonsClient } from '../checks/Round';
 import { systemClock } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
@@ -12,9 +13,9 @@ import { Collector } from './Collector';
 import { DatabaseRoundStore } from './DatabaseRoundStore';
 import { RoundRunner } from './RoundRunner';
 
-/** Wires a collector to the database, the checks and the signals of this replica. */
+/** Wires a collector to the database, the commons and the signals of this replica. */
 export function createCollector(options: {
-  checks: Checks;
+  client: CommonsClient;
   knex: Knex;
   registry: ServiceRegistry;
   healthConfig: HealthConfig;
@@ -36,7 +37,12 @@ export function createCollector(options: {
     announcer,
     runner: RoundRunner.create({
       ...shared,
-      checks: options.checks,
+      checks: createChecks({
+        client: options.client,
+        registry: options.registry,
+        certificateWarningDays: config.certificateWarningDays,
+        timeoutMs: config.checkTimeoutMs,
+      }),
       registry: options.registry,
       changes: announcer,
     }),

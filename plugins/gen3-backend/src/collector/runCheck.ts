@@ -13,8 +13,9 @@ export function cancelledResult(check: Check, now: number): CheckResult {
 }
 
 /**
- * Runs one check under a deadline; never rejects. A check that is still running when its time is up has timed out
- * (`down`), one that is cancelled from outside or fails by itself is `unknown`.
+ * Runs one check under a deadline; never rejects. A commons that does not answer in time is the check's own finding;
+ * a check that has found nothing when its time is up, is cancelled from outside, or fails by itself could not ask:
+ * `unknown`.
  */
 export async function runCheck(options: {
   check: Check;
@@ -27,9 +28,9 @@ export async function runCheck(options: {
   const cutOff = () =>
     deadline.isOver()
       ? resultOf(check, clock.now(), {
-          outcome: 'down',
+          outcome: 'unknown',
           cause: 'timeout',
-          reason: `did not answer within ${timeoutMs / 1000} s`,
+          reason: `gave no result within ${timeoutMs / 1000} s`,
         })
       : cancelledResult(check, clock.now());
   try {

@@ -6,7 +6,10 @@ import { z } from 'zod';
 /** `gen3.health`, validated and with defaults. */
 export interface HealthConfig {
   intervalMs: number;
+  /** How long a check waits for a commons. */
   checkTimeoutMs: number;
+  /** A check that found nothing by then is cut off; longer, because it may have to wait for its turn. */
+  checkGuardMs: number;
   /** A round that takes longer is cut off. */
   roundTimeoutMs: number;
   /** How long a replica holds a commons while it asks. */
@@ -39,6 +42,12 @@ const healthSchema = z.strictObject({
   transitionRetentionDays: wholeNumber(1, 3650).default(730),
 });
 
+/** The default deadline of a check; shorter when intervals are, so that a silent commons is asked everything. */
+const MAX_DEFAULT_TIMEOUT_MS = 10_000;
+
+/** Part of an interval that a round may take: five checks one after the other that all end at their deadline. */
+const ROUND_PART = 0.9;
+
 /** Time that writing a round may take after its deadline, before its lease ends. */
 const LEASE_RESERVE_MS = 10_000;
 
@@ -56,7 +65,8 @@ export function readHealthConfig(config: RootConfigService): HealthConfig {
   }
   const { intervalMs, failuresToDown, successesToUp, ...rest } = parsed.data;
   const checkTimeoutMs =
-    rest.checkTimeoutMs ?? Math.min(10_000, Math.floor(intervalMs / 2));
+    rest.checkTimeoutMs ??
+    Math.min(MAX_DEFAULT_TIMEOUT_MS, Math.floor(intervalMs / 6));
   if (checkTimeoutMs > intervalMs / 2) {
     throw new InputError(
       `${KEY}.checkTimeoutMs: ${checkTimeoutMs} is more than half of ${KEY}.intervalMs (${intervalMs}); use at most ${Math.floor(
@@ -64,11 +74,12 @@ export function readHealthConfig(config: RootConfigService): HealthConfig {
       )}`,
     );
   }
-  const roundTimeoutMs = Math.floor(intervalMs * 0.75);
+  const roundTimeoutMs = Math.floor(intervalMs * ROUND_PART);
   return {
     ...rest,
     intervalMs,
     checkTimeoutMs,
+    checkGuardMs: checkTimeoutMs * 2,
     roundTimeoutMs,
     leaseMs: Math.max(intervalMs, roundTimeoutMs + LEASE_RESERVE_MS),
     hysteresis: { failuresToDown, successesToUp },

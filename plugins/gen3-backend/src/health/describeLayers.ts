@@ -2,6 +2,12 @@ import type { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-com
 
 type Layer = CommonsHealthResponse['layers'][number];
 
+const INSIDE: Layer = {
+  id: 'inside',
+  state: 'missing',
+  hint: 'Workloads are not part of this status; the Kubernetes tab of a service shows them where its cluster is configured under "kubernetes"',
+};
+
 /** Which layers tell about a commons, and how to connect those that are missing. */
 export function describeLayers(commons: {
   probing: 'on' | 'off';
@@ -23,12 +29,6 @@ function outside(commons: {
         hint: 'Set the annotation gen3.org/probing to "on" to ask this commons over HTTPS',
       };
 }
-
-const INSIDE: Layer = {
-  id: 'inside',
-  state: 'missing',
-  hint: 'Workloads are not part of this status; the Kubernetes tab of a service shows them where its cluster is configured under "kubernetes"',
-};
 
 function git(source: string | undefined): Layer {
   return source === undefined
