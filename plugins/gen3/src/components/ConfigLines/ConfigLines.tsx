@@ -3,13 +3,12 @@ import { CopyText } from '../CopyText';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    position: 'relative',
     padding: theme.spacing(1.5),
     margin: theme.spacing(1, 0),
     background: theme.palette.action.hover,
     borderRadius: 4,
     fontSize: 13,
-    overflowX: 'auto',
+    whiteSpace: 'pre-wrap',
     maxWidth: 720,
   },
 }));
@@ -19,7 +18,7 @@ export function ConfigLines({ text }: { text: string }) {
   const classes = useStyles();
   return (
     <div style={{ display: 'flex', alignItems: 'flex-start' }}>
-      <pre className={classes.root} tabIndex={0} aria-label="Configuration">
+      <pre className={classes.root}>
         {text}
       </pre>
       <CopyText text={text} />

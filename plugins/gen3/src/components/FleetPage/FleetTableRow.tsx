@@ -34,7 +34,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** One commons; renders again only when its data changes. */
-export const FleetTableRow = memo(function FleetTableRow(props: {
+export const FleetTableRow = memo(function Row(props: {
   row: FleetRow;
   href: string | undefined;
   comfortable: boolean;

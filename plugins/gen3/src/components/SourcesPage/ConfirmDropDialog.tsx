@@ -40,7 +40,7 @@ export function ConfirmDropDialog(props: {
         ) : null}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose} autoFocus>
+        <Button onClick={onClose}>
           Keep them
         </Button>
         <Button
