@@ -1,10 +1,13 @@
+import type { Cause, Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { CertificateFacts } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createCheck } from './createCheck';
-import { outcomeOfFailure, type Verdict } from './outcomeOfFailure';
 import type { Round } from './Round';
 import type { Check } from './types';
 
 const DAY_MS = 86_400_000;
+
+/** Handshakes that fail over TLS itself. */
+const REFUSED: readonly Cause[] = ['tls', 'certificate-ended'];
 
 const UNTRUSTED: Record<string, string> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
@@ -61,7 +64,9 @@ export function createCertificateCheck(options: {
       };
     },
     judgeFailure: error => ({
-      ...outcomeOfFailure(error),
+      // A host that cannot be reached says nothing about its certificate; that it is gone is what the services say.
+      outcome: REFUSED.includes(error.upstreamCause) ? 'down' : 'unknown',
+      cause: error.upstreamCause,
       reason: `could not be read: ${error.detail}`,
     }),
   });

@@ -1,10 +1,13 @@
-import type { CheckResult } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  CheckResult,
+  Verdict,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   type Gen3HttpResponse,
   Gen3UpstreamError,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { excerptOf } from './excerptOf';
-import { outcomeOfFailure, type Verdict } from './outcomeOfFailure';
+import { outcomeOfFailure } from './outcomeOfFailure';
 import type { Check } from './types';
 
 const MAX_ERROR_CHARACTERS = 300;

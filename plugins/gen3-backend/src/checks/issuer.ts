@@ -1,7 +1,8 @@
+import type { Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 import { createCheck, evidenceOf } from './createCheck';
 import { excerptOf } from './excerptOf';
-import { outcomeOfFailure, type Verdict } from './outcomeOfFailure';
+import { outcomeOfFailure } from './outcomeOfFailure';
 import type { Round } from './Round';
 import type { Check } from './types';
 
@@ -34,9 +35,7 @@ export function judgeIssuer(
     : {
         outcome: 'degraded',
         cause: 'wrong-issuer',
-        reason: `issues tokens as ${excerptOf(
-          issuer,
-        )} and should as ${expected}`,
+        reason: `is ${excerptOf(issuer)} and must be ${expected}`,
         issuer,
       };
 }
@@ -66,7 +65,6 @@ export function createIssuerCheck(options: {
   const { hostname } = round.target;
   return createCheck({
     id: 'issuer',
-    service: 'fence',
     now,
     async ask(signal) {
       const answer = await round.get({ path: PATH }, signal);

@@ -1,13 +1,9 @@
-import type { Cause, Outcome } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  Cause,
+  Outcome,
+  Verdict,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Gen3UpstreamError } from '@gen3-csoc/backstage-plugin-gen3-node';
-
-/** What a check makes of what it met. */
-export interface Verdict {
-  outcome: Outcome;
-  cause: Cause;
-  /** A clause that follows a subject. */
-  reason: string;
-}
 
 /** Failures of the portal's own side: its name server, its network, its limits. They say nothing about the commons. */
 const OWN_SIDE: readonly string[] = [
@@ -25,7 +21,6 @@ const OWN_SIDE: readonly string[] = [
 const FAILURES: Partial<Record<Cause, { outcome: Outcome; says: string }>> = {
   dns: { outcome: 'down', says: 'cannot be reached' },
   unreachable: { outcome: 'down', says: 'cannot be reached' },
-  timeout: { outcome: 'down', says: 'does not answer' },
   tls: { outcome: 'down', says: 'cannot be reached' },
   'certificate-ended': { outcome: 'down', says: 'cannot be reached' },
   'unexpected-body': { outcome: 'down', says: 'does not answer properly' },
@@ -33,6 +28,8 @@ const FAILURES: Partial<Record<Cause, { outcome: Outcome; says: string }>> = {
   'refused-address': { outcome: 'unknown', says: 'was not asked' },
   cancelled: { outcome: 'unknown', says: 'was not asked' },
 };
+
+const OTHERWISE = { outcome: 'unknown', says: 'could not be asked' } as const;
 
 /**
  * What it means that a commons could not be asked:
@@ -46,17 +43,14 @@ const FAILURES: Partial<Record<Cause, { outcome: Outcome; says: string }>> = {
  */
 export function outcomeOfFailure(error: Gen3UpstreamError): Verdict {
   const { upstreamCause: cause, code, detail } = error;
-  const known = FAILURES[cause] ?? { outcome: 'unknown', says: 'failed' };
   if (code !== undefined && OWN_SIDE.includes(code)) {
-    return {
-      outcome: 'unknown',
-      cause,
-      reason: `could not be asked: ${detail}`,
-    };
+    const reason = `could not be asked: ${detail}`;
+    return { outcome: 'unknown', cause, reason };
   }
-  return {
-    outcome: known.outcome,
-    cause,
-    reason: `${known.says}: ${detail}`,
-  };
+  if (cause === 'timeout') {
+    // How long it was is in the evidence; here it would make every round's reason differ.
+    return { outcome: 'down', cause, reason: 'does not answer in time' };
+  }
+  const { outcome, says } = FAILURES[cause] ?? OTHERWISE;
+  return { outcome, cause, reason: `${says}: ${detail}` };
 }

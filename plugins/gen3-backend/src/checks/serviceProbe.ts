@@ -1,11 +1,10 @@
 import {
   classifyAnswer,
   type Gen3Probe,
+  type Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Gen3HttpResponse } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createCheck, evidenceOf } from './createCheck';
-import { isMaintenancePage } from './isMaintenancePage';
-import type { Verdict } from './outcomeOfFailure';
 import type { Round } from './Round';
 import type { Check } from './types';
 
@@ -18,25 +17,19 @@ const isJson = ({ body }: Gen3Probe) =>
 /** Judges the answer of a service. */
 export function judgeAnswer(
   probe: Gen3Probe,
-  answer: Gen3HttpResponse,
+  answer: Pick<Gen3HttpResponse, 'status' | 'body' | 'truncated' | 'headers'>,
 ): Verdict {
-  if (isMaintenancePage(answer)) {
-    return {
-      outcome: 'degraded',
-      cause: 'maintenance',
-      reason: 'announces maintenance',
-    };
-  }
-  const isCutJson =
-    answer.truncated && isJson(probe) && /^\s*["[{]/.test(answer.body);
-  if (isCutJson && answer.status === (probe.status ?? 200)) {
+  const { status, body, truncated } = answer;
+  const isCutJson = truncated && isJson(probe) && /^\s*["[{]/.test(body);
+  if (isCutJson && status === (probe.status ?? 200)) {
     return {
       outcome: 'unknown',
       cause: 'too-large',
       reason: `cannot be judged: it answers more than ${MAX_JSON_BYTES} bytes`,
     };
   }
-  return classifyAnswer(probe, answer);
+  const { location } = answer.headers;
+  return classifyAnswer(probe, { status, body, location });
 }
 
 /** The service answers its status path as a healthy one does. */

@@ -3,7 +3,7 @@ export class DeadlineError extends Error {
   readonly name = 'DeadlineError';
 
   constructor(timeoutMs: number) {
-    super(`no answer within ${timeoutMs / 1000} s`);
+    super(`no answer within ${Number((timeoutMs / 1000).toPrecision(2))} s`);
   }
 }
 

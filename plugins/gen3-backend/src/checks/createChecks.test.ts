@@ -1,0 +1,237 @@
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  certificateFacts,
+  createFakeClient,
+  type FakeClient,
+  NOW,
+  upstreamError,
+} from './__testUtils__/createFakeClient';
+import { createChecks } from './createChecks';
+import type { CommonsTarget } from './types';
+
+const HEALTHY = {
+  '/': { body: '<!doctype html><html></html>' },
+  '/user/_status': { body: 'Healthy' },
+  '/user/.well-known/openid-configuration': {
+    body: '{"issuer":"https://heart.example/user"}',
+  },
+  '/authz/mapping': { body: '{}' },
+  '/index/_status': { body: 'Healthy' },
+};
+
+const target: CommonsTarget = {
+  entityRef: 'system:default/heart.example',
+  hostname: 'heart.example',
+  baseUrl: 'https://heart.example',
+  services: ['arborist', 'fence', 'indexd', 'portal', 'sower', 'unheard-of'],
+  frontendRoot: 'portal',
+};
+
+function checksOf(client: FakeClient, of: Partial<CommonsTarget> = {}) {
+  return createChecks({
+    client,
+    registry: createServiceRegistry(),
+    now: () => NOW,
+  }).for({ ...target, ...of });
+}
+
+async function runAll(client: FakeClient, of?: Partial<CommonsTarget>) {
+  const { signal } = new AbortController();
+  const results = await Promise.all(
+    checksOf(client, of).map(check => check.run({ signal })),
+  );
+  return new Map(results.map(result => [result.checkId, result]));
+}
+
+const outcomes = (results: Awaited<ReturnType<typeof runAll>>) =>
+  Object.fromEntries(
+    [...results].map(([id, { outcome, cause }]) => [id, `${outcome} ${cause}`]),
+  );
+
+describe('createChecks', () => {
+  it('asks a healthy commons everything that it declares and that can be asked, each path once', async () => {
+    const client = createFakeClient({ answers: HEALTHY });
+    const results = await runAll(client);
+    expect(outcomes(results)).toEqual({
+      tls: 'up ok',
+      maintenance: 'up ok',
+      issuer: 'up ok',
+      'http:arborist': 'up ok',
+      'http:fence': 'up ok',
+      'http:indexd': 'up ok',
+      'http:portal': 'up ok',
+    });
+    expect([...client.asked].sort()).toEqual([
+      '/',
+      '/authz/mapping',
+      '/index/_status',
+      '/user/.well-known/openid-configuration',
+      '/user/_status',
+      'certificate',
+    ]);
+  });
+
+  it('keeps evidence that is small, and says when', async () => {
+    const client = createFakeClient({ answers: HEALTHY });
+    const results = await runAll(client);
+    expect(results.get('http:fence')).toEqual({
+      checkId: 'http:fence',
+      service: 'fence',
+      outcome: 'up',
+      cause: 'ok',
+      reason: 'answers as expected',
+      evidence: {
+        url: 'https://heart.example/user/_status',
+        httpStatus: 200,
+        excerpt: 'Healthy',
+      },
+      latencyMs: 12,
+      checkedAt: '2026-07-15T12:00:00.000Z',
+    });
+    expect(results.get('tls')?.evidence.details).toMatchObject({
+      validTo: '2026-09-13T12:00:00.000Z',
+      issuer: 'CN=Test CA',
+    });
+  });
+
+  it('asks a new round anew', async () => {
+    const client = createFakeClient({ answers: HEALTHY });
+    await runAll(client);
+    const once = client.asked.length;
+    await runAll(client);
+    expect(client.asked).toHaveLength(2 * once);
+  });
+
+  it('asks the front ends where they are', async () => {
+    const client = createFakeClient({});
+    const services = ['portal', 'frontend-framework'];
+    await runAll(client, { services, frontendRoot: 'gen3ff' });
+    expect(client.asked).toContain('/portal/');
+    expect(client.asked).not.toContain('/ff');
+    expect(client.asked).not.toContain(
+      '/user/.well-known/openid-configuration',
+    );
+  });
+
+  it('is not fooled by a front end that answers for a missing service', async () => {
+    const client = createFakeClient({
+      answers: { ...HEALTHY, '/index/_status': HEALTHY['/'] },
+    });
+    expect(outcomes(await runAll(client))).toMatchObject({
+      'http:indexd': 'down unexpected-body',
+      'http:fence': 'up ok',
+    });
+  });
+
+  it('sees maintenance mode, once for all who ask the front page', async () => {
+    const location = '/dashboard/Public/maintenance-page/index.html';
+    const client = createFakeClient({
+      answers: { ...HEALTHY, '/': { status: 302, headers: { location } } },
+    });
+    expect(outcomes(await runAll(client))).toMatchObject({
+      maintenance: 'degraded maintenance',
+      'http:portal': 'unknown maintenance',
+      'http:fence': 'up ok',
+    });
+  });
+
+  it.each([
+    ['dns', 'ENOTFOUND', 'down', 'unknown'],
+    ['dns', 'EAI_AGAIN', 'unknown', 'unknown'],
+    ['unreachable', 'ECONNREFUSED', 'down', 'unknown'],
+    ['timeout', undefined, 'down', 'unknown'],
+    ['tls', 'EPROTO', 'down', 'down'],
+    ['refused-address', undefined, 'unknown', 'unknown'],
+  ] as const)(
+    'does not ask a host that is gone (%s, %s) once per service',
+    async (cause, code, services, certificate) => {
+      const client = createFakeClient({
+        certificate: upstreamError(cause, { code }),
+        answers: HEALTHY,
+      });
+      const results = await runAll(client);
+      expect(outcomes(results)).toEqual({
+        tls: `${certificate} ${cause}`,
+        maintenance: `unknown ${cause}`,
+        issuer: `unknown ${cause}`,
+        'http:arborist': `${services} ${cause}`,
+        'http:fence': `${services} ${cause}`,
+        'http:indexd': `${services} ${cause}`,
+        'http:portal': `${services} ${cause}`,
+      });
+      expect(client.asked).toEqual(['certificate']);
+    },
+  );
+
+  it('asks a commons of which some paths fail for all others', async () => {
+    const client = createFakeClient({
+      answers: { ...HEALTHY, '/index/_status': upstreamError('timeout') },
+    });
+    expect(outcomes(await runAll(client))).toMatchObject({
+      'http:indexd': 'down timeout',
+      'http:arborist': 'up ok',
+      'http:fence': 'up ok',
+    });
+  });
+
+  it('asks behind a certificate that is not trusted, for the evidence', async () => {
+    const client = createFakeClient({
+      certificate: certificateFacts(60, {
+        authorized: false,
+        authorizationError: 'ERR_TLS_CERT_ALTNAME_INVALID',
+      }),
+      answers: { '/user/_status': upstreamError('tls') },
+    });
+    expect(outcomes(await runAll(client))).toMatchObject({
+      tls: 'down tls',
+      'http:fence': 'down tls',
+    });
+  });
+
+  it('gives the handshake half of the time and the question the rest', async () => {
+    const client = createFakeClient({ answers: HEALTHY });
+    const [, , , fence] = createChecks({
+      client,
+      registry: createServiceRegistry(),
+      now: () => NOW,
+      timeoutMs: 4000,
+    }).for({ ...target, services: ['fence'] });
+    await fence.run({ signal: new AbortController().signal });
+    expect(client.timeouts).toEqual([2000, 3800]);
+  });
+
+  it('settles as cancelled when its signal aborts, and does not pass that on to the next who asks', async () => {
+    const client = createFakeClient({ certificate: 'hang' });
+    const [tls] = checksOf(client);
+    const controller = new AbortController();
+    const first = tls.run({ signal: controller.signal });
+    controller.abort();
+    expect(await first).toMatchObject({
+      outcome: 'unknown',
+      cause: 'cancelled',
+    });
+    const second = tls.run({ signal: controller.signal });
+    expect(client.asked).toEqual(['certificate', 'certificate']);
+    second.catch(() => {});
+  });
+
+  it('does not take a mistake of its own for a failure of the commons', async () => {
+    const client = createFakeClient({ certificate: new Error('a mistake') });
+    const [tls] = checksOf(client);
+    await expect(
+      tls.run({ signal: new AbortController().signal }),
+    ).rejects.toThrow('a mistake');
+  });
+
+  it('reads long JSON, and does not guess when it is too long', async () => {
+    const client = createFakeClient({
+      answers: {
+        ...HEALTHY,
+        '/authz/mapping': { body: '{"/programs": [', truncated: true },
+      },
+    });
+    expect(outcomes(await runAll(client))).toMatchObject({
+      'http:arborist': 'unknown too-large',
+    });
+  });
+});
