@@ -23,7 +23,8 @@ const OK: Verdict = {
   reason: 'answers as expected',
 };
 
-const isHtml = (body: string) => /^\s*<(!doctype|html|\?xml)/i.test(body);
+const isHtml = (body: string) =>
+  /^\s*<(!doctype html|!--|html|head|body)/i.test(body);
 
 function parseJson(body: string): unknown {
   try {

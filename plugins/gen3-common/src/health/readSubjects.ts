@@ -28,18 +28,17 @@ export function isStale(checkedAt: string, time: ReadingTime): boolean {
   return age > STALE_AFTER_INTERVALS * time.intervalMs;
 }
 
-function describeRow({ outcome, last, reason, ...state }: CheckState): string {
-  const { consecutiveFailures: failures, consecutiveSuccesses: successes } =
-    state;
+/** Says how far a settled outcome and the newest result agree. */
+function describeSettled(state: CheckState): string {
+  const { outcome, last, reason, consecutiveFailures: failures } = state;
   if (outcome === 'down') {
-    return last.outcome === 'up'
-      ? `answers again (${successes} in a row), after it was down: ${reason}`
-      : `${reason} (${failures} of ${failures} checks)`;
+    return failures > 0
+      ? `${reason} (${failures} of ${failures} checks)`
+      : `answers again, but not often enough yet; before, it ${reason}`;
   }
-  if (last.outcome === 'down' && failures > 0) {
-    return `${last.reason} (${failures} in a row, not confirmed yet)`;
-  }
-  return reason;
+  return last.outcome === 'down'
+    ? `${last.reason} (${failures} in a row, not confirmed yet)`
+    : reason;
 }
 
 /** Reads one check's state. Gen3's maintenance mode is announced, so it counts at once, without hysteresis. */
@@ -69,7 +68,7 @@ export function readCheck(state: CheckState, time: ReadingTime): Reading {
   return {
     status: state.outcome,
     cause: state.cause,
-    reason: describeRow(state),
+    reason: describeSettled(state),
     since: state.since,
     state,
   };

@@ -1,6 +1,7 @@
 import { ServiceRegistry } from '../services/createServiceRegistry';
 import { adviseOn } from './adviseOn';
 import { describeAffected } from './describeAffected';
+import { describeWhole } from './describeWhole';
 import { listProblems, Problem } from './listProblems';
 import { byAttention, earliest, latest, readJourneys } from './readJourneys';
 import {
@@ -31,18 +32,6 @@ type Summary = Pick<
   CommonsHealth,
   'status' | 'headline' | 'cause' | 'affected' | 'advice' | 'since'
 >;
-
-/** When nothing that was asked answers, one sentence about the commons says more than one about a service. */
-function isSilent(services: ServiceHealth[]): boolean {
-  const visible = services.filter(isVisible);
-  return (
-    visible.length > 1 &&
-    visible.every(
-      service =>
-        service.status === 'down' && service.cause === visible[0].cause,
-    )
-  );
-}
 
 function summarise(
   input: RollUpInput,
@@ -89,14 +78,16 @@ function summarise(
           advice: '',
         };
   }
-  const silent = isSilent(services);
+  const whole = describeWhole(services, input.now);
+  const isDown = top.status === 'down';
   return {
     status: top.status,
-    headline: silent ? `Nothing answers: ${services[0].reason}` : top.headline,
+    headline: whole ?? top.headline,
     cause: top.cause,
-    affected: silent
-      ? 'Everyone is affected.'
-      : describeAffected(top.status, journeys),
+    affected:
+      whole && isDown
+        ? 'Everyone is affected.'
+        : describeAffected(top.status, journeys),
     advice: adviseOn(top.cause, top.subject),
     since: earliest(
       problems

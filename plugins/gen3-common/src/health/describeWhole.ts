@@ -1,0 +1,49 @@
+import { describeDuration } from './describeDuration';
+import { isVisible } from './readSubjects';
+import { Cause, ServiceHealth } from './types';
+
+/** Causes that mean that no answer came at all. */
+const NO_ANSWER: readonly Cause[] = ['timeout', 'unreachable', 'dns', 'tls'];
+
+function newestAge(services: ServiceHealth[], now: Date): number {
+  const times = services.map(service =>
+    service.lastResult ? Date.parse(service.lastResult.checkedAt) : 0,
+  );
+  return now.getTime() - Math.max(...times);
+}
+
+/**
+ * One sentence about the commons as a whole, when all visible services are in the same trouble for the same cause: it says
+ * more than one about a single service. Undefined when they are not, or when there is only one.
+ *
+ * @param services - worst first.
+ */
+export function describeWhole(
+  services: ServiceHealth[],
+  now: Date,
+): string | undefined {
+  const visible = services.filter(isVisible);
+  const [first, ...others] = visible;
+  const isUniform =
+    others.length > 0 &&
+    others.every(
+      ({ status, cause }) => status === first.status && cause === first.cause,
+    );
+  if (!isUniform) return undefined;
+  if (first.status === 'down') {
+    return NO_ANSWER.includes(first.cause)
+      ? `Nothing answers: ${first.reason}`
+      : `Every service fails: ${first.reason}`;
+  }
+  if (first.status !== 'unknown') return undefined;
+  switch (first.cause) {
+    case 'stale':
+      return `No answer recorded for ${describeDuration(
+        newestAge(visible, now),
+      )}`;
+    case 'never-asked':
+      return 'Not asked yet';
+    default:
+      return `Nothing can be asked: ${first.reason}`;
+  }
+}

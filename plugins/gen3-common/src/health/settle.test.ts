@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { resultOf, START, stateAfter } from '../testing/checkStates';
+import { DEFAULT_HYSTERESIS, settle } from './settle';
+import { CheckState, Outcome, OUTCOMES } from './types';
+
+const outcomes = fc.array(fc.constantFrom(...OUTCOMES), {
+  minLength: 1,
+  maxLength: 40,
+});
+
+function statesAfter(results: Outcome[]): CheckState[] {
+  const states: CheckState[] = [];
+  results.forEach((outcome, round) => {
+    states.push(settle(states.at(-1), resultOf(outcome, { round })));
+  });
+  return states;
+}
+
+describe('settle', () => {
+  it.each<[string, Outcome[], Outcome]>([
+    ['a first success counts at once', ['up'], 'up'],
+    ['a first degraded answer counts at once', ['degraded'], 'degraded'],
+    ['a first failure has to repeat itself', ['down'], 'unknown'],
+    ['two first failures are not enough', ['down', 'down'], 'unknown'],
+    ['three first failures are', ['down', 'down', 'down'], 'down'],
+    ['one failure changes nothing', ['up', 'up', 'down'], 'up'],
+    ['two failures change nothing', ['up', 'down', 'down'], 'up'],
+    ['three failures in a row do', ['up', 'down', 'down', 'down'], 'down'],
+    [
+      'a success in between starts anew',
+      ['up', 'down', 'down', 'up', 'down'],
+      'up',
+    ],
+    [
+      'one success does not bring it back',
+      ['up', 'down', 'down', 'down', 'up'],
+      'down',
+    ],
+    ['two do', ['up', 'down', 'down', 'down', 'up', 'up'], 'up'],
+    [
+      'a mixture of failures is the mildest',
+      ['up', 'degraded', 'down', 'degraded'],
+      'degraded',
+    ],
+    [
+      'degraded and one down stays degraded',
+      ['degraded', 'degraded', 'degraded', 'down'],
+      'degraded',
+    ],
+    [
+      'degraded answers bring it back from down',
+      ['down', 'down', 'down', 'degraded', 'up'],
+      'degraded',
+    ],
+    [
+      'one question that was not asked changes nothing',
+      ['up', 'unknown'],
+      'up',
+    ],
+    [
+      'it does not interrupt a row',
+      ['up', 'down', 'unknown', 'down', 'down'],
+      'down',
+    ],
+    ['nor does it count as a failure', ['up', 'down', 'unknown', 'down'], 'up'],
+    [
+      'three in a row and nothing is known',
+      ['up', 'unknown', 'unknown', 'unknown'],
+      'unknown',
+    ],
+    [
+      'also of what was down',
+      ['down', 'down', 'down', 'unknown', 'unknown', 'unknown'],
+      'unknown',
+    ],
+    [
+      'what was seen before a gap is forgotten',
+      ['up', 'unknown', 'unknown', 'unknown', 'up'],
+      'unknown',
+    ],
+    [
+      'after a gap it comes back as from down',
+      ['up', 'unknown', 'unknown', 'unknown', 'up', 'up'],
+      'up',
+    ],
+  ])('%s', (_label, results, expected) => {
+    expect(stateAfter(results).outcome).toBe(expected);
+  });
+
+  it('keeps the cause and reason of the settled outcome while it is not confirmed that it changed', () => {
+    const state = stateAfter(['down', 'down', 'down', 'up']);
+    expect(state).toMatchObject({
+      outcome: 'down',
+      cause: 'http-status',
+      reason: 'answers 500',
+      consecutiveFailures: 0,
+      consecutiveSuccesses: 1,
+      last: { outcome: 'up' },
+    });
+  });
+
+  it('dates an outcome from the result that settled it', () => {
+    const state = stateAfter(['up', 'down', 'down', 'down', 'down']);
+    expect(Date.parse(state.since)).toBe(START + 3 * 60_000);
+    expect(state.consecutiveFailures).toBe(4);
+  });
+
+  it('obeys another policy', () => {
+    const policy = { failuresToDown: 1, successesToUp: 3 };
+    const down = settle(undefined, resultOf('down'), policy);
+    expect(down.outcome).toBe('down');
+    const twice = [1, 2].reduce(
+      (state, round) => settle(state, resultOf('up', { round }), policy),
+      down,
+    );
+    expect(twice.outcome).toBe('down');
+    expect(settle(twice, resultOf('up', { round: 3 }), policy).outcome).toBe(
+      'up',
+    );
+  });
+
+  it('never goes down on fewer failures, nor up on fewer successes, than the policy asks for', () => {
+    fc.assert(
+      fc.property(outcomes, results => {
+        const states = statesAfter(results);
+        states.slice(1).forEach((state, index) => {
+          const before = states[index];
+          if (state.outcome === before.outcome) return;
+          if (state.outcome === 'down') {
+            expect(state.consecutiveFailures).toBeGreaterThanOrEqual(3);
+          }
+          if (state.outcome === 'up') {
+            expect(state.consecutiveSuccesses).toBeGreaterThanOrEqual(2);
+          }
+          if (state.outcome === 'unknown') {
+            expect(state.consecutiveUnknowns).toBeGreaterThanOrEqual(3);
+          }
+        });
+      }),
+    );
+  });
+
+  it('never makes a commons up, or down, by not asking it', () => {
+    fc.assert(
+      fc.property(outcomes, results => {
+        const before = stateAfter(results);
+        const after = settle(
+          before,
+          resultOf('unknown', { round: results.length }),
+        );
+        expect([before.outcome, 'unknown']).toContain(after.outcome);
+      }),
+    );
+  });
+
+  it('is unknown whenever the last three questions could not be asked', () => {
+    fc.assert(
+      fc.property(outcomes, results => {
+        expect(
+          stateAfter([...results, 'unknown', 'unknown', 'unknown']).outcome,
+        ).toBe('unknown');
+      }),
+    );
+  });
+
+  it('settles on any outcome that lasts, and stays there', () => {
+    fc.assert(
+      fc.property(
+        outcomes,
+        fc.constantFrom(...OUTCOMES),
+        (results, lasting) => {
+          expect(
+            stateAfter([...results, lasting, lasting, lasting]).outcome,
+          ).toBe(lasting);
+        },
+      ),
+    );
+  });
+
+  it('is never better for a worse newest result', () => {
+    const order: Outcome[] = ['up', 'degraded', 'down'];
+    const rank = { up: 0, unknown: 1, degraded: 2, down: 3 };
+    fc.assert(
+      fc.property(outcomes, results => {
+        const before = stateAfter(results);
+        const [up, degraded, down] = order.map(
+          outcome =>
+            rank[settle(before, resultOf(outcome, { round: 99 })).outcome],
+        );
+        // An unknown outcome can only be left by results that agree, so it may stay where a better one would not.
+        if (before.outcome === 'unknown') return;
+        expect(up).toBeLessThanOrEqual(degraded);
+        expect(degraded).toBeLessThanOrEqual(down);
+      }),
+    );
+  });
+
+  it('remembers no more than the policy needs', () => {
+    fc.assert(
+      fc.property(outcomes, results => {
+        expect(stateAfter(results).recent.length).toBeLessThanOrEqual(
+          DEFAULT_HYSTERESIS.failuresToDown,
+        );
+      }),
+    );
+  });
+});
