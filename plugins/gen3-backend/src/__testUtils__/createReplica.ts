@@ -1,0 +1,62 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { ConfigReader } from '@backstage/config';
+import type { Knex } from 'knex';
+import type { Checks } from '../checks/types';
+import { ChangeAnnouncer } from '../collector/ChangeAnnouncer';
+import { Collector } from '../collector/Collector';
+import { DatabaseRoundStore } from '../collector/DatabaseRoundStore';
+import { RoundRunner } from '../collector/RoundRunner';
+import type { RoundStore } from '../collector/RoundStore';
+import {
+  type HealthConfig,
+  readHealthConfig,
+} from '../config/readHealthConfig';
+import type { FakeClock } from './createFakeClock';
+
+/** A collector of one replica on a shared database, with the signals it sent. */
+export function createReplica(options: {
+  name: string;
+  knex: Knex;
+  clock: FakeClock;
+  checks: Checks;
+  config?: Partial<HealthConfig>;
+  store?: RoundStore;
+}) {
+  const { knex, clock, checks } = options;
+  const config = {
+    ...readHealthConfig(new ConfigReader({})),
+    ...options.config,
+  };
+  const signals: string[][] = [];
+  const logger = mockServices.logger.mock();
+  const store =
+    options.store ?? DatabaseRoundStore.create({ knex, now: clock.now });
+  const announcer = ChangeAnnouncer.create({
+    logger,
+    signals: {
+      async publish({ message }) {
+        const { entityRefs } = message;
+        signals.push(Array.isArray(entityRefs) ? entityRefs.map(String) : []);
+      },
+    },
+  });
+  const shared = { store, config, logger, clock, random: () => 0 };
+  const collector = Collector.create({
+    ...shared,
+    announcer,
+    leaseOwner: options.name,
+    runner: RoundRunner.create({
+      ...shared,
+      checks,
+      registry: createServiceRegistry(),
+      changes: announcer,
+    }),
+  });
+  /** Carries out what is due, and waits for it. */
+  const round = async () => {
+    await Promise.all(await collector.startDueRounds());
+    await announcer.flush();
+  };
+  return { collector, round, signals, logger, config };
+}

@@ -1,0 +1,368 @@
+import type { Knex } from 'knex';
+import { createFakeClock } from '../__testUtils__/createFakeClock';
+import { createGate, tick } from '../__testUtils__/createGate';
+import { createReplica } from '../__testUtils__/createReplica';
+import { ANSWERS_500, createFakeChecks } from '../__testUtils__/fakeChecks';
+import { fleetMember } from '../__testUtils__/fleetMember';
+import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
+import { TABLES } from '../database/tables';
+import type { FleetMember } from '../fleet/FleetMember';
+import { DatabaseFleetMemberStore } from '../fleet/FleetMemberStore';
+import { listCheckStates } from '../history/checkStates';
+import { listTransitions } from '../history/transitions';
+
+jest.setTimeout(60_000);
+
+const INTERVAL_MS = 60_000;
+const HEART = 'system:default/heart.example';
+
+describe('Collector', () => {
+  const databases = createTestDatabases();
+
+  describe.each(databases.eachSupportedId())('%p', id => {
+    let knex: Knex;
+    let clock = createFakeClock();
+
+    const fleetOf = (members: FleetMember[]) =>
+      DatabaseFleetMemberStore.create({
+        knex,
+        now: clock.now,
+        random: () => 0,
+      }).replace({ members, keep: [] });
+    const rowOf = (entityRef: string) =>
+      knex(TABLES.commons).where({ entity_ref: entityRef }).first();
+
+    beforeEach(async () => {
+      knex = await migrate(await databases.init(id));
+      clock = createFakeClock();
+    });
+
+    afterEach(async () => {
+      for (const table of Object.values(TABLES)) {
+        // One after the other: SQLite has one connection.
+        await knex(table).delete();
+      }
+    });
+
+    it('shares the fleet among replicas, and asks nothing twice in an interval', async () => {
+      const hosts = Array.from({ length: 60 }, (_, i) => `c${i}.example`);
+      await fleetOf(
+        hosts.map(host => fleetMember(host, { services: ['fence'] })),
+      );
+      const checks = createFakeChecks({ now: clock.now, answer: () => ({}) });
+      const one = createReplica({ name: 'one', knex, clock, checks });
+      const two = createReplica({ name: 'two', knex, clock, checks });
+
+      await Promise.all([one.round(), two.round()]);
+      await Promise.all([one.round(), two.round()]);
+      expect([...checks.asked].sort()).toEqual(
+        hosts.map(host => `${host} fence`).sort(),
+      );
+
+      clock.advance(INTERVAL_MS - 1);
+      await Promise.all([one.round(), two.round()]);
+      expect(checks.asked).toHaveLength(60);
+
+      clock.advance(1);
+      await Promise.all([one.round(), two.round()]);
+      await Promise.all([one.round(), two.round()]);
+      expect(checks.asked).toHaveLength(120);
+    });
+
+    it('takes over what a dead replica held once its lease ends', async () => {
+      await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
+      const never = createFakeChecks({
+        now: clock.now,
+        answer: () => new Promise(() => {}),
+      });
+      const dead = createReplica({
+        name: 'dead',
+        knex,
+        clock: createFakeClock(),
+        checks: never,
+      });
+      await dead.collector.startDueRounds();
+      await tick();
+      expect((await rowOf(HEART)).lease_owner).toBe('dead');
+
+      const checks = createFakeChecks({ now: clock.now, answer: () => ({}) });
+      const alive = createReplica({ name: 'alive', knex, clock, checks });
+      clock.advance(dead.config.leaseMs - 1);
+      await alive.round();
+      expect(checks.asked).toEqual([]);
+
+      clock.advance(1);
+      await alive.round();
+      expect(checks.asked).toEqual(['heart.example fence']);
+      expect(dead.config.leaseMs).toBeLessThanOrEqual(2 * INTERVAL_MS);
+    });
+
+    it('drops the result of a replica that lost its lease', async () => {
+      await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
+      const gate = createGate();
+      const slow = createReplica({
+        name: 'slow',
+        knex,
+        clock,
+        checks: createFakeChecks({
+          now: clock.now,
+          answer: () => gate.wait().then(() => ANSWERS_500),
+        }),
+      });
+      const rounds = await slow.collector.startDueRounds();
+      await tick();
+      await knex(TABLES.commons).update({ lease_owner: 'other' });
+      gate.open();
+      await Promise.all(rounds);
+      expect((await rowOf(HEART)).checked_at).toBeNull();
+      expect(slow.logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('lease'),
+        { entityRef: HEART },
+      );
+    });
+
+    it('cuts off what hangs at its deadline, while others keep their results', async () => {
+      await fleetOf([
+        fleetMember('heart.example', { services: ['fence', 'indexd'] }),
+        fleetMember('lung.example', { services: ['fence'] }),
+      ]);
+      const checks = createFakeChecks({
+        now: clock.now,
+        answer: ({ target, service }) =>
+          target.hostname === 'heart.example' && service === 'fence'
+            ? new Promise(() => {})
+            : {},
+      });
+      const { collector, config } = createReplica({
+        name: 'one',
+        knex,
+        clock,
+        checks,
+      });
+      const rounds = await collector.startDueRounds();
+      await waitUntil(
+        async () => (await rowOf('system:default/lung.example')).checked_at,
+      );
+
+      clock.advance(config.checkGuardMs);
+      await Promise.all(rounds);
+      const states = await listCheckStates(knex, HEART);
+      expect(states.map(state => [state.checkId, state.last.cause])).toEqual([
+        ['http:fence', 'timeout'],
+        ['http:indexd', 'ok'],
+      ]);
+      expect(clock.pendingTimers()).toBe(0);
+    });
+
+    it('ends a round at its deadline, and says what was not asked', async () => {
+      const services = ['fence', 'indexd', 'sheepdog', 'peregrine', 'guppy'];
+      await fleetOf([fleetMember('heart.example', { services })]);
+      const checks = createFakeChecks({
+        now: clock.now,
+        answer: () => new Promise(() => {}),
+      });
+      const { collector, config } = createReplica({
+        name: 'one',
+        knex,
+        clock,
+        checks,
+        config: { checkGuardMs: 100_000 },
+      });
+      const rounds = await collector.startDueRounds();
+      await waitUntil(async () => checks.asked.length === 4);
+      clock.advance(config.roundTimeoutMs);
+      await Promise.all(rounds);
+      expect(checks.peak).toBe(4);
+      expect(await rowOf(HEART)).toMatchObject({
+        status: 'unknown',
+        last_error:
+          'The round ended at its deadline of 54 s: 5 of 5 checks were not asked',
+      });
+    });
+
+    it('settles everything when it is stopped, and blames nobody for it', async () => {
+      await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
+      const checks = createFakeChecks({
+        now: clock.now,
+        answer: () => new Promise(() => {}),
+      });
+      const { collector } = createReplica({ name: 'one', knex, clock, checks });
+      collector.start();
+      await waitUntil(async () => checks.asked.length === 1);
+
+      await collector.stop();
+      expect(clock.pendingTimers()).toBe(0);
+      expect(await rowOf(HEART)).toMatchObject({
+        lease_owner: null,
+        checked_at: null,
+        last_error: null,
+      });
+      expect(await listTransitions(knex, HEART, 10)).toEqual([]);
+    });
+
+    it('writes a transition for each change, after hysteresis, and announces it', async () => {
+      await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
+      let answer = {};
+      const checks = createFakeChecks({ now: clock.now, answer: () => answer });
+      const { round, signals } = createReplica({
+        name: 'one',
+        knex,
+        clock,
+        checks,
+      });
+      const rounds = async (count: number) => {
+        for (let i = 0; i < count; i += 1) {
+          // One interval after the other.
+          await round();
+          clock.advance(INTERVAL_MS);
+        }
+      };
+      const commonsChanges = async () =>
+        (await listTransitions(knex, HEART, 100))
+          .filter(({ subject }) => subject === 'commons')
+          .map(({ from, to }) => [from, to])
+          .reverse();
+
+      await rounds(3);
+      expect(await commonsChanges()).toEqual([[undefined, 'up']]);
+      expect(await listTransitions(knex, HEART, 100)).toHaveLength(1);
+      expect(signals).toEqual([[HEART]]);
+
+      answer = ANSWERS_500;
+      await rounds(2);
+      expect((await rowOf(HEART)).status).toBe('up');
+      await rounds(1);
+      const changes = await listTransitions(knex, HEART, 100);
+      expect(changes).toContainEqual({
+        at: expect.any(String),
+        subject: 'service:fence',
+        from: 'up',
+        to: 'down',
+        cause: 'http-status',
+        reason: expect.stringContaining('fence answers 500'),
+      });
+      expect(changes.map(({ subject }) => subject)).toContain('journey:login');
+      const downSince = (await rowOf(HEART)).since;
+
+      const before = (await listTransitions(knex, HEART, 100)).length;
+      await rounds(3);
+      expect(await listTransitions(knex, HEART, 100)).toHaveLength(before);
+      expect((await rowOf(HEART)).since).toBe(downSince);
+
+      answer = {};
+      await rounds(1);
+      expect((await rowOf(HEART)).status).toBe('down');
+      await rounds(1);
+      expect(await commonsChanges()).toEqual([
+        [undefined, 'up'],
+        ['up', 'down'],
+        ['down', 'up'],
+      ]);
+    });
+
+    it('says on the commons why a round could not be carried out, until one can', async () => {
+      await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
+      const good = createFakeChecks({ now: clock.now, answer: () => ({}) });
+      let broken = true;
+      const checks = {
+        for: (target: Parameters<typeof good.for>[0]) => {
+          if (broken) {
+            throw new Error('no checks today');
+          }
+          return good.for(target);
+        },
+      };
+      const { round } = createReplica({ name: 'one', knex, clock, checks });
+      await round();
+      expect(await rowOf(HEART)).toMatchObject({
+        last_error: 'Error: no checks today',
+        lease_owner: null,
+      });
+      broken = false;
+      clock.advance(INTERVAL_MS);
+      await round();
+      expect(await rowOf(HEART)).toMatchObject({
+        last_error: null,
+        status: 'up',
+      });
+    });
+
+    it('asks a host that is gone half as often, never so seldom that it shows as stale', async () => {
+      await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
+      const checks = createFakeChecks({
+        now: clock.now,
+        answer: () => ({
+          outcome: 'down',
+          cause: 'dns',
+          reason: 'has no address',
+        }),
+      });
+      const { round } = createReplica({ name: 'one', knex, clock, checks });
+      for (let i = 0; i < 5; i += 1) {
+        // One interval after the other.
+        await round();
+        clock.advance(INTERVAL_MS);
+      }
+      await round();
+      expect(checks.asked).toHaveLength(5);
+      clock.advance(INTERVAL_MS);
+      await round();
+      expect(checks.asked).toHaveLength(6);
+    });
+
+    it('does not ask commons whose probing is off', async () => {
+      await fleetOf([fleetMember('heart.example', { probing: 'off' })]);
+      const checks = createFakeChecks({ now: clock.now, answer: () => ({}) });
+      await createReplica({ name: 'one', knex, clock, checks }).round();
+      expect(checks.asked).toEqual([]);
+    });
+
+    it('survives a database that fails, and goes on when it is back', async () => {
+      let failing = true;
+      const claim = jest.fn(async () => {
+        if (failing) {
+          throw new Error('connection lost');
+        }
+        return [];
+      });
+      const checks = createFakeChecks({ now: clock.now, answer: () => ({}) });
+      const { collector, logger } = createReplica({
+        name: 'one',
+        knex,
+        clock,
+        checks,
+        store: {
+          claim,
+          listStates: async () => [],
+          record: async () => true,
+          release: async () => {},
+        },
+      });
+      collector.start();
+      await tick();
+      expect(logger.error).toHaveBeenCalledWith(
+        expect.any(String),
+        expect.objectContaining({
+          error: 'Error: connection lost',
+          retryInMs: 2_000,
+        }),
+      );
+      failing = false;
+      clock.advance(2_000);
+      await tick();
+      expect(claim).toHaveBeenCalledTimes(2);
+      clock.advance(1_000);
+      await tick();
+      expect(claim).toHaveBeenCalledTimes(3);
+      await collector.stop();
+      expect(clock.pendingTimers()).toBe(0);
+    });
+  });
+});
+
+/** Lets the event loop turn until something is so; the test's own time limit ends what never is. */
+async function waitUntil(isSo: () => Promise<unknown>): Promise<void> {
+  while (!(await isSo())) {
+    await tick(1);
+  }
+}
