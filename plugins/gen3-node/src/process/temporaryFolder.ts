@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,10 +53,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // A process of another user may not be signalled, but it lives.
-    return !(
-      error instanceof Error &&
-      'code' in error &&
-      error.code === 'ESRCH'
-    );
+    return !isError(error) || error.code !== 'ESRCH';
   }
 }
