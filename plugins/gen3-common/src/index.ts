@@ -67,6 +67,7 @@ export {
 export { STALE_AFTER_INTERVALS, type Reading } from './health/readSubjects';
 export { rollUpCommons, type RollUpInput } from './health/rollUpCommons';
 export { scoreCommons } from './health/scoreCommons';
+export { describeDuration } from './health/describeDuration';
 export { DEFAULT_HYSTERESIS, settle } from './health/settle';
 export { worstStatus } from './health/statusOrder';
 export {

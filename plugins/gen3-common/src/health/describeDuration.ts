@@ -4,7 +4,7 @@ const UNITS: ReadonlyArray<[number, string]> = [
   [60_000, 'min'],
 ];
 
-/** A duration in its largest whole unit, rounded down: `14 min`, `2 h`, `3 d`; below a minute in seconds. */
+/** A duration in its largest whole unit, rounded down: `14 min`, `2 h`, `3 d`; below a minute in seconds. @public */
 export function describeDuration(milliseconds: number): string {
   const unit = UNITS.find(([size]) => milliseconds >= size);
   return unit
