@@ -1,0 +1,174 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  isGen3Commons,
+  isGen3Service,
+  isKubernetesCluster,
+} from './predicates';
+import { readCommonsEntity } from './readCommonsEntity';
+
+function system(
+  annotations: Record<string, string>,
+  overrides: { metadata?: object; spec?: Entity['spec'] } = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'System',
+    metadata: { name: 'heart.example', annotations, ...overrides.metadata },
+    spec: overrides.spec ?? { type: 'gen3-commons', owner: 'heart-team' },
+  };
+}
+
+describe('readCommonsEntity', () => {
+  it('needs nothing but a hostname', () => {
+    expect(
+      readCommonsEntity(system({ 'gen3.org/hostname': 'heart.example' })),
+    ).toEqual({
+      entityRef: 'system:default/heart.example',
+      namespace: 'default',
+      name: 'heart.example',
+      hostname: 'heart.example',
+      baseUrl: 'https://heart.example',
+      title: 'heart.example',
+      tier: 'production',
+      owner: 'heart-team',
+      relationship: 'managed',
+      probing: 'on',
+      frontendRoot: 'portal',
+      services: [
+        'ambassador',
+        'arborist',
+        'audit',
+        'etl',
+        'fence',
+        'hatchery',
+        'indexd',
+        'manifestservice',
+        'metadata',
+        'peregrine',
+        'portal',
+        'revproxy',
+        'sheepdog',
+        'wts',
+      ],
+      meshMembers: [],
+    });
+  });
+
+  it('reads all that a source writes', () => {
+    const entity = system(
+      {
+        'gen3.org/hostname': 'brh.example',
+        'gen3.org/base-url': 'http://127.0.0.1:8443/',
+        'gen3.org/relationship': 'associated',
+        'gen3.org/services': 'fence,indexd',
+        'gen3.org/frontend-root': 'gen3ff',
+        'gen3.org/release': '2026.07',
+        'gen3.org/source': 'main',
+        'gen3.org/flavour': 'helm',
+        'gen3.org/environment': 'brhprod',
+        'gen3.org/mesh-role': 'hub',
+        'gen3.org/mesh-members': 'heart.example, lung.example',
+      },
+      {
+        metadata: {
+          name: 'brh.example',
+          namespace: 'fleet',
+          title: 'Research Hub',
+        },
+        spec: { type: 'gen3-commons', lifecycle: 'staging' },
+      },
+    );
+    expect(readCommonsEntity(entity)).toEqual({
+      entityRef: 'system:fleet/brh.example',
+      namespace: 'fleet',
+      name: 'brh.example',
+      hostname: 'brh.example',
+      baseUrl: 'http://127.0.0.1:8443',
+      title: 'Research Hub',
+      tier: 'staging',
+      owner: 'unknown',
+      relationship: 'associated',
+      probing: 'off',
+      services: ['fence', 'indexd'],
+      frontendRoot: 'gen3ff',
+      release: '2026.07',
+      source: 'main',
+      flavour: 'helm',
+      environment: 'brhprod',
+      meshRole: 'hub',
+      meshMembers: ['heart.example', 'lung.example'],
+    });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [
+      {},
+      'Annotation "gen3.org/hostname" of "system:default/heart.example" is wrong. The hostname is missing',
+    ],
+    [
+      { 'gen3.org/hostname': 'https://heart.example' },
+      'is a URL: leave out the scheme',
+    ],
+    [
+      { 'gen3.org/hostname': 'heart.example', 'gen3.org/probing': 'yes' },
+      'Annotation "gen3.org/probing" of "system:default/heart.example" is "yes": use on or off',
+    ],
+    [
+      {
+        'gen3.org/hostname': 'heart.example',
+        'gen3.org/relationship': 'friend',
+      },
+      'use managed or associated',
+    ],
+    [
+      {
+        'gen3.org/hostname': 'heart.example',
+        'gen3.org/base-url': 'ftp://heart.example',
+      },
+      'use an http or https URL',
+    ],
+    [
+      { 'gen3.org/hostname': 'heart.example', 'gen3.org/base-url': 'heart' },
+      'use an http or https URL',
+    ],
+    [
+      { 'gen3.org/hostname': 'heart.example', 'gen3.org/mesh-members': 'lung' },
+      'Annotation "gen3.org/mesh-members" of "system:default/heart.example" is wrong. The hostname "lung" has no dot',
+    ],
+  ])('refuses %p as a mistake of who wrote it', (annotations, message) => {
+    expect(() => readCommonsEntity(system(annotations))).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringContaining(message),
+      }),
+    );
+  });
+});
+
+describe('predicates', () => {
+  const entity = (kind: string, type: string): Entity => ({
+    ...system({}),
+    kind,
+    spec: { type },
+  });
+
+  it('tell commons, services and clusters apart', () => {
+    expect(isGen3Commons(entity('System', 'gen3-commons'))).toBe(true);
+    expect(isGen3Commons(entity('system', 'other'))).toBe(false);
+    expect(isGen3Commons(entity('Component', 'gen3-commons'))).toBe(false);
+    expect(isGen3Service(entity('Component', 'gen3-service'))).toBe(true);
+    expect(isGen3Service(entity('System', 'gen3-service'))).toBe(false);
+    expect(isKubernetesCluster(entity('Resource', 'kubernetes-cluster'))).toBe(
+      true,
+    );
+    expect(isKubernetesCluster(entity('Resource', 'database'))).toBe(false);
+  });
+
+  it('take a hand-written System that names a hostname for a commons', () => {
+    expect(
+      isGen3Commons(
+        system({ 'gen3.org/hostname': 'a.example' }, { spec: { owner: 'me' } }),
+      ),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,130 @@
+import { createServiceRegistry } from './createServiceRegistry';
+import { gen3ServiceSchema } from './gen3ServiceSchema';
+
+const smallest = {
+  name: 'variant-browser',
+  title: 'Variant browser',
+  probe: { path: '/variants/_status' },
+};
+
+const custom = (overrides: object = {}) =>
+  gen3ServiceSchema.parse({ ...smallest, ...overrides });
+
+describe('createServiceRegistry', () => {
+  it('finds services by name and by the name of cloud-automation', () => {
+    const registry = createServiceRegistry();
+    expect(registry.get('fence')?.title).toBe('Fence');
+    expect(registry.get('audit-service')).toBeUndefined();
+    expect(registry.byLegacyName('audit-service')?.name).toBe('audit');
+    expect(registry.byLegacyName('spark')?.name).toBe('etl');
+    expect(registry.byLegacyName('cedar-wrapper')?.name).toBe('cedar');
+    expect(registry.byLegacyName('fence')?.name).toBe('fence');
+    expect(registry.byLegacyName('fluentd')).toBeUndefined();
+    expect(registry.get('constructor')).toBeUndefined();
+    expect(registry.enabledByDefault()).toHaveLength(14);
+  });
+
+  it("takes an organisation's own service in", () => {
+    const registry = createServiceRegistry({
+      custom: [custom({ enabledByDefault: true, dependsOn: ['guppy'] })],
+    });
+    expect(registry.get('variant-browser')).toEqual({
+      name: 'variant-browser',
+      title: 'Variant browser',
+      description: 'Variant browser',
+      bundle: 'other',
+      enabledByDefault: true,
+      critical: false,
+      dependsOn: ['guppy'],
+      journeys: [],
+      offers: [],
+      probe: { path: '/variants/_status', body: { kind: 'not-html' } },
+      deployments: ['variant-browser-deployment'],
+      kubernetesService: 'variant-browser-service',
+      podSelector: 'app=variant-browser',
+      jobs: [],
+      database: false,
+    });
+    expect(registry.all().at(-1)?.name).toBe('variant-browser');
+    expect(registry.enabledByDefault()).toHaveLength(15);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'name',
+      { name: 'fence' },
+      'Two services are called "fence": "Fence" and "Variant browser"',
+    ],
+    [
+      'legacy name',
+      { legacyNames: ['tube'] },
+      'Two services are called "tube": "ETL" and "Variant browser"',
+    ],
+    [
+      'dependency',
+      { dependsOn: ['gupy'] },
+      'Service "variant-browser" depends on "gupy", which is not a service',
+    ],
+  ])('rejects a %s that is wrong', (_label, overrides, message) => {
+    expect(() =>
+      createServiceRegistry({ custom: [custom(overrides)] }),
+    ).toThrow(message);
+  });
+});
+
+describe('gen3ServiceSchema', () => {
+  it.each<[string, unknown, string, string]>([
+    [
+      'a missing probe',
+      { name: 'a', title: 'A' },
+      'probe',
+      'set probe.path to a path that answers without a log-in, or whyNoProbe',
+    ],
+    [
+      'a probe that is no path',
+      { ...smallest, probe: { path: 'https://a.example/x' } },
+      'probe.path',
+      'must be a path that starts with "/"',
+    ],
+    [
+      'a name that is none',
+      { ...smallest, name: 'My Service' },
+      'name',
+      'lower-case letters, digits and dashes',
+    ],
+    [
+      'an unknown key',
+      { ...smallest, colour: 'red' },
+      '',
+      'Unrecognized key: "colour"',
+    ],
+    [
+      'an unknown journey',
+      { ...smallest, journeys: ['fly'] },
+      'journeys.0',
+      'expected one of',
+    ],
+    [
+      'an offer that is no journey of it',
+      { ...smallest, offers: ['search'] },
+      'offers',
+      'names "search", which is not in journeys',
+    ],
+    ['a list', [], '', 'expected object'],
+  ])('explains %s', (_label, value, path, message) => {
+    const issues = gen3ServiceSchema.safeParse(value).error?.issues ?? [];
+    expect(issues.map(issue => issue.path.join('.'))).toContain(path);
+    expect(issues.map(issue => issue.message).join('\n')).toContain(message);
+  });
+
+  it('takes a service that cannot be asked from outside', () => {
+    expect(
+      gen3ServiceSchema.parse({
+        name: 'batch',
+        title: 'Batch',
+        whyNoProbe: 'It only has jobs.',
+        deployments: [],
+      }),
+    ).toMatchObject({ whyNoProbe: 'It only has jobs.', deployments: [] });
+  });
+});

@@ -1,0 +1,272 @@
+import { GEN3_SERVICES } from './gen3Services';
+import { probeOf } from './probeOf';
+import { Gen3Service } from './types';
+
+function row(name: string): Gen3Service {
+  const found = GEN3_SERVICES.find(service => service.name === name);
+  if (!found) throw new Error(`No service "${name}"`);
+  return found;
+}
+
+/** Sub-charts that are no services of Gen3; every other dependency of the chart has a row. */
+const NO_SERVICES = [
+  'common',
+  'elasticsearch',
+  'gen3-network-policies',
+  'neuvector',
+  'postgresql',
+];
+
+/** Dependencies of `gen3-helm:helm/gen3/Chart.yaml` at 42cc46bc. */
+const SUB_CHARTS =
+  'access-backend ambassador arborist argo-wrapper audit aws-es-proxy aws-sigv4-proxy cedar cohort-middleware common dashboard datareplicate data-upload-cron embedding-management-service etl frontend-framework fence funnel gen3-embeddings gen3-user-data-library gen3-workflow guppy hatchery indexd manifestservice metadata peregrine portal requestor revproxy sheepdog ssjdispatcher sower wts zendesk-wrapper gen3-network-policies dicom-server ohif-viewer orthanc gen3-analysis ohdsi-atlas ohdsi-webapi elasticsearch postgresql neuvector jeg workspace-proxy vectis-overlays'.split(
+    ' ',
+  );
+
+describe('the service registry', () => {
+  it('has one row for every sub-chart that is a service', () => {
+    expect(GEN3_SERVICES.map(({ name }) => name).sort()).toEqual(
+      SUB_CHARTS.filter(name => !NO_SERVICES.includes(name)).sort(),
+    );
+  });
+
+  it('switches on what the chart switches on', () => {
+    expect(
+      GEN3_SERVICES.filter(service => service.enabledByDefault)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([
+      'ambassador',
+      'arborist',
+      'audit',
+      'etl',
+      'fence',
+      'hatchery',
+      'indexd',
+      'manifestservice',
+      'metadata',
+      'peregrine',
+      'portal',
+      'revproxy',
+      'sheepdog',
+      'wts',
+    ]);
+  });
+
+  it('takes for critical what the charts label so, without what only workspaces and ingestion need', () => {
+    expect(
+      GEN3_SERVICES.filter(service => service.critical)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([
+      'arborist',
+      'fence',
+      'frontend-framework',
+      'guppy',
+      'indexd',
+      'metadata',
+      'peregrine',
+      'portal',
+      'revproxy',
+      'sheepdog',
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    ['fence', ['fence-deployment', 'presigned-url-fence-deployment']],
+    ['sower', ['sower']],
+    ['ssjdispatcher', ['ssjdispatcher']],
+    ['cedar', ['cedar-wrapper-deployment']],
+    ['funnel', ['funnel']],
+    ['jeg', ['jupyter-enterprise-gateway']],
+    ['workspace-proxy', ['workspace-proxy']],
+    ['etl', []],
+    ['indexd', ['indexd-deployment']],
+  ])('knows the Deployments of %s', (name, deployments) => {
+    expect(row(name).deployments).toEqual(deployments);
+  });
+
+  it.each<[string, string]>([
+    ['wts', 'workspace-token-service'],
+    ['dashboard', 'dashboard'],
+    ['aws-es-proxy', 'elasticsearch'],
+    ['cedar', 'cedar-wrapper-service'],
+    ['fence', 'fence-service'],
+  ])('knows the Kubernetes Service of %s', (name, service) => {
+    expect(row(name).kubernetesService).toBe(service);
+  });
+
+  it.each<[string, string]>([
+    ['fence', 'app in (fence,presigned-url-fence)'],
+    ['jeg', 'app=enterprise-gateway'],
+    ['cohort-middleware', 'app.kubernetes.io/name=cohort-middleware'],
+    ['dashboard', 'app.kubernetes.io/name=dashboard'],
+    ['ohdsi-atlas', 'app=ohdsi-atlas'],
+  ])('selects the pods of %s', (name, selector) => {
+    expect(row(name).podSelector).toBe(selector);
+  });
+
+  it.each<[string, string]>([
+    ['revproxy', '/_status'],
+    ['portal', '/'],
+    ['fence', '/user/_status'],
+    ['arborist', '/authz/mapping'],
+    ['indexd', '/index/_status'],
+    ['sheepdog', '/api/_status'],
+    ['peregrine', '/peregrine/_status'],
+    ['guppy', '/guppy/_status'],
+    ['metadata', '/mds/_status'],
+    ['wts', '/wts/_status'],
+    ['requestor', '/requestor/_status'],
+    ['audit', '/audit/_status'],
+    ['gen3-user-data-library', '/library/_status'],
+    ['manifestservice', '/manifests/_status'],
+    ['gen3-workflow', '/workflows/_status'],
+    ['cohort-middleware', '/cohort-middleware/_health'],
+    ['argo-wrapper', '/ga4gh/wes/v2/test'],
+    ['access-backend', '/access-backend/_status'],
+  ])('asks %s at %s', (name, path) => {
+    expect(row(name).probe?.path).toBe(path);
+  });
+
+  it.each([
+    'hatchery',
+    'sower',
+    'ambassador',
+    'ssjdispatcher',
+    'orthanc',
+    'cedar',
+    'zendesk-wrapper',
+    'etl',
+  ])('has no anonymous status of %s, and says why', name => {
+    expect(row(name)).not.toHaveProperty('probe');
+    expect(row(name).whyNoProbe).toMatch(/\.$/);
+  });
+
+  it('expects 201 of the user data library only', () => {
+    expect(
+      GEN3_SERVICES.filter(({ probe }) => probe?.status).map(
+        ({ name, probe }) => [name, probe?.status],
+      ),
+    ).toEqual([['gen3-user-data-library', 201]]);
+  });
+
+  it.each<[string, string | undefined]>([
+    ['metadata', '/mds/version'],
+    ['fence', '/user/_version'],
+    ['sheepdog', '/api/_version'],
+    ['manifestservice', undefined],
+    ['arborist', undefined],
+  ])('asks %s for its version at %s', (name, path) => {
+    expect(row(name).versionPath).toBe(path);
+  });
+
+  it.each<[string, string, string]>([
+    ['portal', '/', '/portal/'],
+    ['frontend-framework', '/ff', '/'],
+    ['fence', '/user/_status', '/user/_status'],
+  ])(
+    'asks %s at %s when the portal is at the root, and at %s when gen3ff is',
+    (name, portal, gen3ff) => {
+      expect(probeOf(row(name))?.path).toBe(portal);
+      expect(probeOf(row(name), 'gen3ff')?.path).toBe(gen3ff);
+    },
+  );
+
+  it('knows the switch that funnel shares with gen3-workflow', () => {
+    expect(row('funnel').enabledBy).toBe('gen3-workflow.enabled');
+  });
+
+  it.each<[string, string[]]>([
+    ['guppy', ['etl']],
+    ['hatchery', ['ambassador', 'wts', 'manifestservice']],
+    ['gen3-workflow', ['funnel']],
+    ['fence', ['arborist']],
+    ['sheepdog', ['indexd']],
+    ['peregrine', ['indexd']],
+    ['requestor', ['arborist']],
+    ['ssjdispatcher', ['indexd', 'metadata']],
+  ])('knows what %s depends on', (name, dependencies) => {
+    expect(row(name).dependsOn).toEqual(dependencies);
+  });
+
+  it.each<[string, string, string | undefined]>([
+    ['fence', 'usersync', '*/30 * * * *'],
+    ['fence', 'useryaml', undefined],
+    ['etl', 'etl-cronjob', '*/30 * * * *'],
+    ['arborist', 'arborist-rm-expired-access', '*/5 * * * *'],
+    ['metadata', 'metadata-aggregate-sync', '0 0 1 1 */5'],
+    ['hatchery', 'hatchery-reaper', '*/15 * * * *'],
+  ])('knows the job of %s called %s', (name, job, schedule) => {
+    expect(row(name).jobs.find(each => each.name === job)).toMatchObject({
+      kind: schedule ? 'CronJob' : 'Job',
+    });
+    expect(row(name).jobs.find(each => each.name === job)?.schedule).toBe(
+      schedule,
+    );
+  });
+});
+
+describe.each(GEN3_SERVICES.map(service => [service.name, service] as const))(
+  'the row of %s',
+  (_name, service) => {
+    it('has a probe or says why not, never both', () => {
+      expect(Boolean(service.probe)).toBe(!service.whyNoProbe);
+    });
+
+    it('has paths that start with a slash', () => {
+      const paths = [
+        service.probe?.path,
+        service.probeAtGen3ffRoot?.path,
+        service.versionPath,
+      ].filter(path => path !== undefined);
+      expect(paths.every(path => /^\/[^\s?#]*$/.test(path))).toBe(true);
+    });
+
+    it('offers only journeys that it serves', () => {
+      expect(service.journeys).toEqual(expect.arrayContaining(service.offers));
+    });
+
+    it('has a schedule for every CronJob and for no Job', () => {
+      for (const job of service.jobs) {
+        expect(job.schedule !== undefined).toBe(job.kind === 'CronJob');
+      }
+    });
+
+    it('has a link and a description that is a sentence', () => {
+      expect(URL.canParse(service.docsUrl ?? '')).toBe(true);
+      expect(service.description).toMatch(/^\S.*\.$/);
+    });
+  },
+);
+
+describe('the rows together', () => {
+  it('have unique names and legacy names', () => {
+    const names = GEN3_SERVICES.flatMap(({ name, legacyNames = [] }) => [
+      name,
+      ...legacyNames,
+    ]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('depend on rows that exist, without going round in circles', () => {
+    const visit = (name: string, path: string[]): void => {
+      expect(path).not.toContain(name);
+      row(name).dependsOn.forEach(next => visit(next, [...path, name]));
+    };
+    GEN3_SERVICES.forEach(({ name }) => visit(name, []));
+  });
+
+  it('offer every journey', () => {
+    expect(
+      [...new Set(GEN3_SERVICES.flatMap(({ offers }) => offers))].sort(),
+    ).toEqual(['download', 'login', 'search', 'submit', 'workspace']);
+  });
+
+  it('have jobs with unique names, as the names are fixed in a namespace', () => {
+    const jobs = GEN3_SERVICES.flatMap(service => service.jobs).map(
+      ({ name }) => name,
+    );
+    expect(new Set(jobs).size).toBe(jobs.length);
+  });
+});
