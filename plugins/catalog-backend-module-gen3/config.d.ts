@@ -110,6 +110,13 @@ interface Gen3GitopsSource extends Gen3RepositorySource {
    * @visibility backend
    */
   charts?: string[];
+  /**
+   * Other URLs of the same repository. Applications name the repository of their value files by URL; when the portal
+   * reads a mirror, list the original here.
+   * @default []
+   * @visibility backend
+   */
+  aliases?: string[];
 }
 
 interface Gen3ManifestSource extends Gen3RepositorySource {

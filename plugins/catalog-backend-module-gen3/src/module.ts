@@ -8,6 +8,7 @@ import {
   gen3SourceManagePermission,
   gen3SourceReadPermission,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { readKubernetesClusterNames } from './config/readKubernetesClusterNames';
 import { readServiceRegistry } from './config/readServiceRegistry';
 import { readSourceConfigs } from './config/readSourceConfigs';
@@ -48,6 +49,7 @@ export const catalogModuleGen3 = createBackendModule({
         const registry = readServiceRegistry(config);
         const sources = readSourceConfigs(config, { registry });
         const integrations = ScmIntegrations.fromConfig(config);
+        const helm = HelmRenderer.create();
         const store = await DatabaseSourceStore.create({ database });
         catalog.addProcessor(new Gen3RelationsProcessor());
         catalog.addEntityProvider(
@@ -62,6 +64,8 @@ export const catalogModuleGen3 = createBackendModule({
                 registry,
                 urlReader,
                 integrations,
+                helm,
+                logger,
               }),
             scheduler,
             logger,

@@ -39,6 +39,8 @@ export interface GitopsSourceConfig extends BaseSourceConfig, RepositoryConfig {
   type: 'gitops';
   /** Charts that make a commons: a chart's name, or its path in a repository. */
   charts: string[];
+  /** Other URLs of the same repository: Applications name it by its public URL, and the portal may read a mirror. */
+  aliases: string[];
 }
 
 /** cloud-automation manifests in a git repository. */

@@ -111,7 +111,11 @@ function readSchedule(
     const read = readSchedulerServiceTaskScheduleDefinitionFromConfig(
       reader.getConfig('schedule'),
     );
-    return { ...DEFAULT_SCHEDULE, ...read };
+    return {
+      ...read,
+      initialDelay: read.initialDelay ?? DEFAULT_SCHEDULE.initialDelay,
+      scope: read.scope ?? DEFAULT_SCHEDULE.scope,
+    };
   } catch (error) {
     throw new InputError(`${path}: ${String(error)}`, error);
   }

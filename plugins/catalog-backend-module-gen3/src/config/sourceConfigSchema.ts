@@ -42,6 +42,7 @@ export const sourceConfigSchema = z.discriminatedUnion('type', [
     ...base,
     ...repository,
     charts: z.array(z.string().min(1)).min(1).default(DEFAULT_CHARTS),
+    aliases: z.array(z.string().min(1)).default([]),
   }),
   z.strictObject({ type: z.literal('manifest'), ...base, ...repository }),
   z.strictObject({

@@ -44,6 +44,7 @@ export class EntityPublisher {
   readonly #logger: LoggerService;
   readonly #connections = new Map<string, EntityProviderConnection>();
   readonly #oneAtATime = pLimit(1);
+  #publishedRevision: number | undefined;
 
   static create(options: {
     /** In the order they are listed. */
@@ -87,10 +88,19 @@ export class EntityPublisher {
   /**
    * Hands over what changed since the last time.
    *
-   * @param options - `force`: hand over everything, as after a start; the catalog then compares by itself
+   * @param options - `force`: hand over everything, as after a start; the catalog then compares by itself.
+   * `onlyIfNewer`: do nothing when no reading changed since this process published last
    */
-  async publish(options: { force?: boolean } = {}): Promise<void> {
+  async publish(
+    options: { force?: boolean; onlyIfNewer?: boolean } = {},
+  ): Promise<void> {
     await this.#oneAtATime(async () => {
+      if (
+        options.onlyIfNewer &&
+        (await this.#store.readRevision()) === this.#publishedRevision
+      ) {
+        return;
+      }
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         const stored = await this.#store.readAll();
         const changes = await this.#findChanges(stored, options.force ?? false);
@@ -99,6 +109,7 @@ export class EntityPublisher {
         if (await this.#isNewest(stored)) {
           await this.#apply(changes);
           if (await this.#isNewest(stored)) {
+            this.#publishedRevision = stored.revision;
             return;
           }
         }

@@ -80,7 +80,10 @@ export class SourceRunner {
     } else {
       await this.#record(stored, reading);
     }
-    await this.#publisher.publish();
+    // The first reading of a source may have no members, and so change nothing but that the source counts from now on.
+    await this.#publisher.publish({
+      onlyIfNewer: stored.lastGoodAt !== undefined,
+    });
   }
 
   async #read(

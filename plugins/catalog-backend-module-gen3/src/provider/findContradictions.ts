@@ -18,6 +18,9 @@ const COMPARED = {
   namespace: 'namespace',
 } as const;
 
+/** Image tags that one finding names; two sources of different age differ in most of them. */
+const MAX_TAGS_NAMED = 2;
+
 /** Where the second source contradicts the first, which is listed before it and therefore right. Pure. */
 export function findContradictions(options: {
   owner: Statement;
@@ -67,9 +70,14 @@ function compareServices(owner: Statement, other: Statement): string[] {
   return [
     ...(onlyHere.length > 0 ? [`only here: ${onlyHere.join(', ')}`] : []),
     ...(onlyThere.length > 0 ? [`only there: ${onlyThere.join(', ')}`] : []),
-    ...tags.map(
-      ([name, tag]) =>
-        `image tag of ${name} is "${tag}" here and "${ours.get(name)}" there`,
-    ),
+    ...tags
+      .slice(0, MAX_TAGS_NAMED)
+      .map(
+        ([name, tag]) =>
+          `image tag of ${name} is "${tag}" here and "${ours.get(name)}" there`,
+      ),
+    ...(tags.length > MAX_TAGS_NAMED
+      ? [`and ${tags.length - MAX_TAGS_NAMED} more image tags differ`]
+      : []),
   ];
 }

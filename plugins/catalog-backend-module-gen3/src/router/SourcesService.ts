@@ -1,5 +1,5 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError, isError, NotFoundError } from '@backstage/errors';
 import {
   SourcesResponse,
   SourceStatus,
@@ -85,7 +85,14 @@ export class SourcesService {
         `Source "${options.id}" holds nothing back; there is nothing to confirm`,
       );
     }
-    await this.#scheduler.triggerTask(taskId(options.id));
+    try {
+      await this.#scheduler.triggerTask(taskId(options.id));
+    } catch (error) {
+      // The source is being read just now: the confirmation is noted, and the run after that one honours it.
+      if (!isError(error) || error.name !== 'ConflictError') {
+        throw error;
+      }
+    }
   }
 
   #requireSource(id: string): void {

@@ -28,7 +28,7 @@ export function toSourceStatus(options: {
     lastTryAt: stored?.lastTryAt,
     lastGoodAt: stored?.lastGoodAt,
     nextTryAt: nextTryAt(config, stored),
-    commit: stored?.version,
+    commit: commitOf(stored?.version),
     error: stored?.error,
     counts: countMembers(members),
     quarantined: members.flatMap(({ member, commons, quarantine }) =>
@@ -64,6 +64,11 @@ function stateOf(stored: StoredSource | undefined): SourceStatus['state'] {
     return 'held';
   }
   return stored?.lastGoodAt === undefined ? 'never-run' : 'ok';
+}
+
+/** A reader's version begins with the commit; what may follow is for the reader. */
+function commitOf(version: string | undefined): string | undefined {
+  return version?.split(/[,~]/, 1)[0];
 }
 
 /** Only for sources with a fixed interval; a cron line or a manual trigger has no simple answer. */

@@ -1,8 +1,10 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { SOURCES_CONFIG_KEY } from '../config/readSourceConfigs';
 import { SourceConfig } from '../config/SourceConfig';
+import { createGitopsReader } from './gitops/createGitopsReader';
 import { createManifestReader } from './manifest/createManifestReader';
 import { createSnapshotRepository } from './repository/createSnapshotRepository';
 import { createStaticReader } from './static/createStaticReader';
@@ -18,6 +20,8 @@ export function createSourceReader(options: {
   registry: ServiceRegistry;
   urlReader: UrlReaderService;
   integrations: ScmIntegrations;
+  helm: HelmRenderer;
+  logger: LoggerService;
 }): SourceReader {
   const { config, registry, urlReader, integrations } = options;
   if (config.type === 'static') {
@@ -37,5 +41,16 @@ export function createSourceReader(options: {
   if (config.type === 'manifest') {
     return createManifestReader({ repository, registry, paths });
   }
-  throw new Error('gitops');
+  const { charts, aliases } = config;
+  const { helm, logger } = options;
+  return createGitopsReader({
+    repository,
+    url,
+    aliases,
+    paths,
+    charts,
+    registry,
+    helm,
+    logger,
+  });
 }

@@ -83,7 +83,6 @@ export class DatabaseSourceStore implements SourceStore {
   async recordHeld(options: { sourceId: string; held: Held }): Promise<void> {
     await this.#updateSource(this.#knex, options.sourceId, {
       held_json: JSON.stringify(options.held),
-      confirmed_json: null,
       error: null,
       running_until: null,
     });

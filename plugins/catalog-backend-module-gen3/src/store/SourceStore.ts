@@ -74,7 +74,10 @@ export interface SourceStore {
   recordFailure(options: { sourceId: string; error: string }): Promise<void>;
   /** Notes that the source is as it was at the last good reading. */
   recordUnchanged(options: { sourceId: string; at: string }): Promise<void>;
-  /** Notes that the reading would drop too much: members stay as they are. */
+  /**
+   * Notes that the reading would drop too much: members stay as they are. A confirmation stays too: it may have been given
+   * while this run was under way.
+   */
   recordHeld(options: { sourceId: string; held: Held }): Promise<void>;
   /** Replaces the source's members and raises the revision when they differ. */
   recordReading(options: {

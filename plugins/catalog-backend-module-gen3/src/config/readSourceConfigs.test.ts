@@ -1,0 +1,156 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonValue } from '@backstage/types';
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { readSourceConfigs } from './readSourceConfigs';
+
+const registry = createServiceRegistry();
+
+const read = (gen3: JsonValue) =>
+  readSourceConfigs(new ConfigReader({ catalog: { providers: { gen3 } } }), {
+    registry,
+  });
+
+describe('readSourceConfigs', () => {
+  it('reads nothing when nothing is configured', () => {
+    expect(readSourceConfigs(new ConfigReader({}), { registry })).toEqual([]);
+  });
+
+  it('fills in every default of a single unnamed source', () => {
+    expect(read({ type: 'gitops', url: 'https://git.example/fleet' })).toEqual([
+      {
+        id: 'default',
+        type: 'gitops',
+        url: 'https://git.example/fleet',
+        reader: 'auto',
+        paths: [],
+        charts: ['gen3', 'helm/gen3'],
+        aliases: [],
+        owner: 'group:default/unknown',
+        owners: {},
+        relationship: 'managed',
+        probing: 'on',
+        maxDropPercent: 20,
+        clusters: {},
+        argocd: {},
+        schedule: {
+          frequency: { minutes: 5 },
+          timeout: { minutes: 10 },
+          initialDelay: { seconds: 3 },
+          scope: 'global',
+        },
+      },
+    ]);
+  });
+
+  it('reads several sources in the order they are listed', () => {
+    const sources = read({
+      zebra: { type: 'manifest', url: 'file:///srv/manifest.git' },
+      ant: { type: 'static', commons: [{ hostname: 'a.example.org' }] },
+    });
+    expect(sources.map(({ id, type }) => `${id} ${type}`)).toEqual([
+      'zebra manifest',
+      'ant static',
+    ]);
+  });
+
+  it('does not ask associated commons for their health unless told to', () => {
+    const associated = { type: 'static', relationship: 'associated' };
+    expect(read({ ...associated, commons: [] })[0].probing).toBe('off');
+    expect(read({ ...associated, commons: [], probing: 'on' })[0].probing).toBe(
+      'on',
+    );
+  });
+
+  it('takes one Argo CD for all clusters, or one for each', () => {
+    const url = 'https://git.example/fleet';
+    const all = 'https://argo.example';
+    expect(read({ type: 'gitops', url, argocd: all })[0].argocd).toEqual({
+      '*': all,
+    });
+    expect(
+      read({ type: 'gitops', url, argocd: { east: all } })[0].argocd,
+    ).toEqual({ east: all });
+  });
+
+  it('keeps what a schedule does not say', () => {
+    const [source] = read({
+      type: 'static',
+      commons: [],
+      schedule: { frequency: { seconds: 10 }, timeout: { minutes: 1 } },
+    });
+    expect(source.schedule).toEqual({
+      frequency: { seconds: 10 },
+      timeout: { minutes: 1 },
+      initialDelay: { seconds: 3 },
+      scope: 'global',
+    });
+  });
+
+  const gitops = { type: 'gitops', url: 'https://git.example/fleet' };
+  const listing = (commons: JsonValue) => ({ type: 'static', commons });
+
+  it.each<[string, JsonValue, string]>([
+    [
+      'an unknown type',
+      { demo: { type: 'gitop' } },
+      'catalog.providers.gen3.demo.type: unknown source type "gitop"; use one of gitops, manifest, static',
+    ],
+    [
+      'no type',
+      { demo: { url: 'https://git.example/fleet' } },
+      'catalog.providers.gen3.demo.type: missing; use one of gitops, manifest, static',
+    ],
+    [
+      'an unknown key',
+      { demo: { ...gitops, brnach: 'main' } },
+      'catalog.providers.gen3.demo.brnach: unknown key; remove it or correct its name',
+    ],
+    [
+      'an unknown key of the only source',
+      { ...gitops, brnach: 'main' },
+      'catalog.providers.gen3.brnach: unknown key',
+    ],
+    [
+      'a URL that is missing',
+      { demo: { type: 'manifest' } },
+      'catalog.providers.gen3.demo.url: ',
+    ],
+    [
+      'a share above 100',
+      { demo: { ...gitops, maxDropPercent: 120 } },
+      'catalog.providers.gen3.demo.maxDropPercent: ',
+    ],
+    [
+      'an id with a space',
+      { 'my source': gitops },
+      'catalog.providers.gen3.my source: a source\'s id has lower-case letters, digits and single dashes, at most 40; rename "my source"',
+    ],
+    [
+      'a schedule without frequency',
+      { demo: { ...gitops, schedule: { timeout: { minutes: 1 } } } },
+      'catalog.providers.gen3.demo.schedule: ',
+    ],
+    [
+      'a hostname with a scheme',
+      { demo: listing([{ hostname: 'https://a.example.org' }]) },
+      'catalog.providers.gen3.demo.commons[0].hostname: ',
+    ],
+    [
+      'an unknown service',
+      {
+        demo: listing([
+          { hostname: 'a.example.org', services: ['fence', 'fense:2026.07'] },
+        ]),
+      },
+      'catalog.providers.gen3.demo.commons[0].services[1]: unknown service "fense" of "a.example.org"; use a name of the service registry or add yours to gen3.services',
+    ],
+    [
+      'a base URL that is none',
+      { demo: listing([{ hostname: 'a.example.org', baseUrl: 'a.example' }]) },
+      'catalog.providers.gen3.demo.commons[0].baseUrl: "a.example" is not an http or https URL',
+    ],
+    ['a text', 'gitops', 'catalog.providers.gen3: must be one source'],
+  ])('refuses %s and names the key', (_, gen3, message) => {
+    expect(() => read(gen3)).toThrow(message);
+  });
+});

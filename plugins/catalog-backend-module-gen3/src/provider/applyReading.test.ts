@@ -1,0 +1,106 @@
+import { broken, readable } from '../__testUtils__/readings';
+import { MemberReading } from '../sources/types';
+import { StoredMember } from '../store/SourceStore';
+import { applyReading } from './applyReading';
+
+const A = 'a.example.org';
+const B = 'b.example.org';
+
+const apply = (previous: StoredMember[], readings: MemberReading[]) =>
+  applyReading({ previous, readings, now: new Date('2026-11-22T10:00:00Z') });
+
+const summary = (members: StoredMember[]) =>
+  members.map(
+    ({ member, commons, quarantine }) =>
+      `${member}: ${commons?.hostname ?? 'nothing'}${
+        quarantine ? ` (${quarantine.finding.code})` : ''
+      }`,
+  );
+
+describe('applyReading', () => {
+  it('sorts members by key, whatever the order of the reading', () => {
+    const readings = [readable(B, {}, 'two'), readable(A, {}, 'one')];
+    expect(summary(apply([], readings))).toEqual([`one: ${A}`, `two: ${B}`]);
+  });
+
+  it('quarantines a member that never could be read, with nothing to serve', () => {
+    expect(apply([], [broken('one', A)])).toEqual([
+      {
+        member: 'one',
+        findings: [],
+        quarantine: {
+          hostname: A,
+          since: '2026-11-22T10:00:00.000Z',
+          finding: expect.objectContaining({ code: 'yaml-syntax' }),
+        },
+      },
+    ]);
+  });
+
+  it('forgets a member that is gone', () => {
+    const before = apply([], [readable(A, {}, 'one'), readable(B, {}, 'two')]);
+    expect(summary(apply(before, [readable(A, {}, 'one')]))).toEqual([
+      `one: ${A}`,
+    ]);
+  });
+
+  it('keeps what a member had when its folder was renamed and broken at once', () => {
+    const before = apply([], [readable(A, {}, 'old')]);
+    expect(summary(apply(before, [broken('new', A)]))).toEqual([
+      `new: ${A} (yaml-syntax)`,
+    ]);
+  });
+
+  it('gives the first by key a hostname that two newcomers claim', () => {
+    const readings = [readable(A, {}, 'two'), readable(A, {}, 'one')];
+    expect(summary(apply([], readings))).toEqual([
+      `one: ${A}`,
+      'two: nothing (hostname-claimed-twice)',
+    ]);
+  });
+
+  it('keeps a hostname for a member that cannot be read just now', () => {
+    const before = apply([], [readable(A, {}, 'two')]);
+    const after = apply(before, [broken('two'), readable(A, {}, 'one')]);
+    expect(summary(after)).toEqual([
+      'one: nothing (hostname-claimed-twice)',
+      `two: ${A} (yaml-syntax)`,
+    ]);
+  });
+
+  it('keeps a hostname for a member that was broken and is mended', () => {
+    const before = apply(apply([], [readable(A, {}, 'two')]), [broken('two')]);
+    const after = apply(before, [
+      readable(A, {}, 'one'),
+      readable(A, {}, 'two'),
+    ]);
+    expect(summary(after)).toEqual([
+      'one: nothing (hostname-claimed-twice)',
+      `two: ${A}`,
+    ]);
+  });
+
+  it('frees the hostname of a member that claims another', () => {
+    const before = apply([], [readable(A, {}, 'one')]);
+    const after = apply(before, [
+      readable(B, {}, 'one'),
+      readable(A, {}, 'two'),
+    ]);
+    expect(summary(after)).toEqual([`one: ${B}`, `two: ${A}`]);
+  });
+
+  it('never serves one hostname twice', () => {
+    const before = apply([], [readable(A, {}, 'one'), readable(B, {}, 'two')]);
+    // "one" claims what "two" has, and a third claims what "one" had.
+    const after = apply(before, [
+      readable(B, {}, 'one'),
+      readable(B, {}, 'two'),
+      readable(A, {}, 'three'),
+    ]);
+    expect(summary(after)).toEqual([
+      'one: nothing (hostname-claimed-twice)',
+      `three: ${A}`,
+      `two: ${B}`,
+    ]);
+  });
+});
