@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import {
   createHostCertificate,
   createKeyPair,
@@ -8,6 +9,9 @@ import {
   readCertificate,
   SIGNING,
 } from './certificateParts';
+
+/** Failure of reading a file that is not there. */
+const missing = z.looseObject({ code: z.literal('ENOENT') });
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -164,7 +168,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (missing.safeParse(error).success) {
       return undefined;
     }
     throw error;

@@ -18,7 +18,7 @@ export function editDistance(a: string, b: string): number {
 
 /** The up to three of `candidates` that come closest to `wanted`, closest first; far-off ones are left out. */
 export function nearest(wanted: string, candidates: string[]): string[] {
-  const limit = Math.max(2, Math.floor(wanted.length / 2));
+  const limit = Math.max(2, Math.floor(wanted.length / 3));
   return candidates
     .map(candidate => ({
       candidate,

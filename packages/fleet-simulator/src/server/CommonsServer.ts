@@ -8,6 +8,7 @@ import { CertificateAuthority } from '../certificates/CertificateAuthority';
 import { HostCertificates } from '../certificates/HostCertificates';
 import { act } from './act';
 import { answerRequest, FrontDoor } from './answerRequest';
+import { Connections } from './Connections';
 import { hostOf, readRequest } from './readRequest';
 import { RequestLog } from './RequestLog';
 
@@ -32,6 +33,7 @@ export class CommonsServer {
   readonly #options: CommonsServerOptions;
   readonly #certificates: HostCertificates;
   readonly #server: Server;
+  readonly #connections: Connections;
 
   private constructor(
     options: CommonsServerOptions,
@@ -48,6 +50,7 @@ export class CommonsServer {
       },
       (message, response) => this.#handle(message, response),
     );
+    this.#connections = Connections.of(this.#server);
   }
 
   /** @throws when the port cannot be listened on. */
@@ -122,7 +125,10 @@ export class CommonsServer {
       { hostname, servername },
       request,
     );
-    act(disposition, response, record);
+    act(disposition, response, {
+      record,
+      reset: () => this.#connections.reset(socket),
+    });
   }
 }
 

@@ -2,6 +2,14 @@ import { ServerResponse } from 'node:http';
 import { Disposition } from '../revproxy/Disposition';
 import { Reply } from '../services/types';
 
+/** What {@link act} may do besides answering. */
+export interface Effects {
+  /** Notes the status of the answer, 0 for none. */
+  record: (status: number) => void;
+  /** Resets the connection. */
+  reset: () => void;
+}
+
 /**
  * Does to a request what was decided. `record` is called with the status before the answer is sent (0 for none), so a
  * client that has its answer finds it in the log.
@@ -9,7 +17,7 @@ import { Reply } from '../services/types';
 export function act(
   disposition: Disposition,
   response: ServerResponse,
-  record: (status: number) => void,
+  { record, reset }: Effects,
 ): void {
   switch (disposition.kind) {
     case 'hang':
@@ -17,7 +25,7 @@ export function act(
       return;
     case 'reset':
       record(0);
-      response.socket?.resetAndDestroy();
+      reset();
       return;
     case 'reply':
       answerAfter(disposition, response, record);
