@@ -25,11 +25,16 @@ export function FilterMenu(props: {
   const options = withMissing(props.options, chosen);
   const labelOf = (value: string) =>
     options.find(option => option.value === value)?.label ?? value;
+  const text =
+    chosen.length > 0
+      ? `${title}: ${chosen.map(labelOf).join(', ')}`
+      : title;
   return (
     <>
       <Button
         size="small"
         variant={chosen.length > 0 ? 'outlined' : 'text'}
+        aria-label={`Filter by ${text}`}
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         endIcon={<ArrowDropDown />}
@@ -37,9 +42,7 @@ export function FilterMenu(props: {
         onClick={event => setAnchor(event.currentTarget)}
         style={{ textTransform: 'none', fontWeight: 500 }}
       >
-        {chosen.length > 0
-          ? `${title}: ${chosen.map(labelOf).join(', ')}`
-          : title}
+        {text}
       </Button>
       <Menu
         anchorEl={anchor}

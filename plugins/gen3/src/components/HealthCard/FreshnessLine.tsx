@@ -1,5 +1,6 @@
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
+import { classifyFailure } from '../../lib/failure';
 import { Age } from '../Age';
 import { Notice } from '../Notice';
 import { StatusMark } from '../StatusMark';
@@ -77,7 +78,7 @@ export function FreshnessLine(props: {
       ) : null}
       {refused ? (
         <Notice tone="degraded" urgent>
-          The refresh was refused: {refused.message}
+          The refresh was refused: {classifyFailure(refused).message}
         </Notice>
       ) : null}
     </>

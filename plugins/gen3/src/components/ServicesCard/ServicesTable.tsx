@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   scroll: {
     overflowX: 'auto',
     '& th, & td': { padding: '4px 8px', fontSize: 13 },
+    '& th': { whiteSpace: 'nowrap' },
   },
 });
 

@@ -3,6 +3,7 @@ import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
+import { classifyFailure } from '../../lib/failure';
 import { useConfirmDrop } from '../../hooks/useSources';
 import { Notice } from '../Notice';
 
@@ -35,7 +36,7 @@ export function ConfirmDropDialog(props: {
         </ul>
         {confirm.error ? (
           <Notice tone="degraded" urgent>
-            Nothing was dropped: {confirm.error.message}
+            Nothing was dropped: {classifyFailure(confirm.error).message}
           </Notice>
         ) : null}
       </DialogContent>

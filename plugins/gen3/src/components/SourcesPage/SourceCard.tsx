@@ -2,6 +2,7 @@ import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
+import { classifyFailure } from '../../lib/failure';
 import { useRefreshSource } from '../../hooks/useSources';
 import { Notice } from '../Notice';
 import { StatusMark } from '../StatusMark';
@@ -58,7 +59,7 @@ export function SourceCard({ source }: { source: SourceStatus }) {
       <SourceFacts source={source} />
       {refresh.error ? (
         <Notice tone="degraded" urgent>
-          The refresh was refused: {refresh.error.message}
+          The refresh was refused: {classifyFailure(refresh.error).message}
         </Notice>
       ) : null}
       {source.error ? (

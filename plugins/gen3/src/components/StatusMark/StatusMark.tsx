@@ -20,6 +20,7 @@ export function StatusMark({ status, label, size = 13 }: StatusMarkProps) {
       style={{
         color: toneOf(status, theme.palette.type),
         display: 'inline-flex',
+        verticalAlign: 'text-bottom',
         alignItems: 'center',
         gap: '0.35em',
         fontSize: size,

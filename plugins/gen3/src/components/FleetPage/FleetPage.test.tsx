@@ -1,0 +1,221 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import {
+  downRow,
+  fleetPage,
+  fleetRow,
+  fleetSummary,
+} from '../../testing/fixtures';
+import { renderPage } from '../../testing/renderPage';
+
+const server = setupServer();
+registerMswTestHooks(server);
+
+/** Queries of the requests for a page of the fleet, newest last. */
+let queries: URLSearchParams[];
+
+function serveFleet(page = fleetPage([downRow, fleetRow()])) {
+  queries = [];
+  server.use(
+    http.get('*/api/gen3/fleet', ({ request }) => {
+      queries.push(new URL(request.url).searchParams);
+      return HttpResponse.json(page);
+    }),
+    http.get('*/api/gen3/fleet/summary', () =>
+      HttpResponse.json(
+        fleetSummary(page.totalItems === 0 ? { total: 0, byStatus: {} } : {}),
+      ),
+    ),
+  );
+}
+
+function failFleet(status: number, message: string) {
+  const answer = () =>
+    HttpResponse.json(
+      { error: { name: 'Error', message }, response: { statusCode: status } },
+      { status },
+    );
+  server.use(
+    http.get('*/api/gen3/fleet', answer),
+    http.get('*/api/gen3/fleet/summary', answer),
+  );
+}
+
+const rowOf = async (hostname: string) => {
+  const link = await screen.findByRole('link', { name: hostname });
+  const row = link.closest('tr');
+  if (!row) throw new Error(`${hostname} is in no row`);
+  return within(row);
+};
+
+describe('Fleet page', () => {
+  it('says of every commons how it is, why, since when and who is affected', async () => {
+    serveFleet();
+    renderPage('/fleet');
+
+    const heart = await rowOf('heart.example');
+    expect(heart.getByText('down')).toBeInTheDocument();
+    expect(heart.getByText('Log-in: fence answers 500')).toBeInTheDocument();
+    expect(heart.getByText('4 min')).toBeInTheDocument();
+    expect(heart.getByText('hub')).toBeInTheDocument();
+    expect(heart.getByTitle('Log in: down')).toBeInTheDocument();
+    expect(heart.getByTitle('Workspace: not offered')).toBeInTheDocument();
+    expect(
+      heart.getByLabelText('behind the newest release in the fleet'),
+    ).toBeInTheDocument();
+    expect(heart.getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog/default/system/heart.example',
+    );
+    expect((await rowOf('kidney.example')).getByText('up')).toBeInTheDocument();
+  });
+
+  it('asks for what the address says', async () => {
+    serveFleet();
+    renderPage('/fleet?status=down&tier=qa&q=fence&sort=score&order=desc');
+
+    await rowOf('heart.example');
+    const asked = queries[queries.length - 1];
+    expect(asked.getAll('status')).toEqual(['down']);
+    expect(asked.getAll('tier')).toEqual(['qa']);
+    expect(asked.get('q')).toBe('fence');
+    expect(asked.get('sort')).toBe('score');
+    expect(asked.get('order')).toBe('desc');
+    expect(screen.getByRole('button', { name: /1 down/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  });
+
+  it('filters by a tile and by a menu', async () => {
+    serveFleet();
+    renderPage('/fleet');
+    await rowOf('heart.example');
+
+    await userEvent.click(screen.getByRole('button', { name: /1 down/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Filter by Tier' }));
+    await userEvent.click(
+      await screen.findByRole('menuitemcheckbox', { name: /staging \(1\)/ }),
+    );
+
+    await waitFor(() => {
+      const asked = queries[queries.length - 1];
+      expect(asked.getAll('status')).toEqual(['down']);
+      expect(asked.getAll('tier')).toEqual(['staging']);
+    });
+  });
+
+  it('sorts by a column with the keyboard, and says so', async () => {
+    serveFleet();
+    renderPage('/fleet');
+    await rowOf('heart.example');
+
+    screen.getByRole('button', { name: 'Score' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(queries[queries.length - 1].get('sort')).toBe('score'),
+    );
+    expect(screen.getByRole('columnheader', { name: 'Score' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(queries[queries.length - 1].get('order')).toBe('desc'),
+    );
+  });
+
+  it('moves between commons with the arrow keys', async () => {
+    serveFleet();
+    renderPage('/fleet');
+    const first = await screen.findByRole('link', { name: 'heart.example' });
+
+    first.focus();
+    await userEvent.keyboard('{ArrowDown}');
+
+    expect(screen.getByRole('link', { name: 'kidney.example' })).toHaveFocus();
+  });
+
+  it('searches when typing pauses', async () => {
+    serveFleet();
+    renderPage('/fleet');
+    await rowOf('heart.example');
+
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('guppy');
+
+    await waitFor(() =>
+      expect(queries[queries.length - 1].get('q')).toBe('guppy'),
+    );
+  });
+
+  it('turns to the next page with the cursor of the last one', async () => {
+    serveFleet(
+      fleetPage([downRow], { totalItems: 5_000, nextCursor: 'after-heart' }),
+    );
+    renderPage('/fleet');
+
+    expect(await screen.findByText(/1–1 of 5,000 commons/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+
+    await waitFor(() =>
+      expect(queries[queries.length - 1].get('cursor')).toBe('after-heart'),
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Previous' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that it is loading', async () => {
+    server.use(
+      http.get('*/api/gen3/*', () => new Promise<HttpResponse<null>>(() => {})),
+    );
+    renderPage('/fleet');
+
+    expect(
+      await screen.findByRole('status', { name: 'Loading the fleet' }),
+    ).toBeInTheDocument();
+  });
+
+  it('teaches how to fill an empty fleet', async () => {
+    serveFleet(fleetPage([]));
+    renderPage('/fleet');
+
+    expect(await screen.findByText('No commons yet')).toBeInTheDocument();
+    expect(screen.getByText(/type: gitops/)).toBeInTheDocument();
+  });
+
+  it('offers to clear filters that nothing matches', async () => {
+    serveFleet(fleetPage([]));
+    renderPage('/fleet?tier=qa');
+
+    expect(
+      await screen.findByText('No commons match these filters.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says what still works when there is no data', async () => {
+    failFleet(400, 'cursor "x" is not one of ours');
+    renderPage('/fleet');
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('cursor "x" is not one of ours');
+    expect(alert).toHaveTextContent('the catalog can still be browsed');
+    expect(
+      within(alert).getByRole('button', { name: 'Try again' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that a permission is missing, without an offer to try again', async () => {
+    failFleet(403, 'Needs permission "gen3.commons.read"');
+    renderPage('/fleet');
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('You are not allowed to see this');
+    expect(within(alert).queryByRole('button')).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,30 @@
+import { Entity } from '@backstage/catalog-model';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { gen3Plugin } from '../plugin';
+
+const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
+/**
+ * Renders a page of the whole plugin in an app; requests go to msw.
+ *
+ * @example
+ * renderPage('/fleet?status=down');
+ */
+export function renderPage(path: string) {
+  return renderTestApp({
+    features: [gen3Plugin],
+    initialRouteEntries: [path],
+    mountedRoutes,
+  });
+}
+
+/** Renders the plugin's cards for an entity, as the catalog's overview does: only those whose filter matches. */
+export function renderEntityPage(entity: Entity) {
+  return renderTestApp({
+    features: [gen3Plugin],
+    extensions: [createTestEntityPage({ entity })],
+    mountedRoutes,
+  });
+}
