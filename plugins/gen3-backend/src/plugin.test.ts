@@ -11,13 +11,14 @@ import {
   fleetSummarySchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import request from 'supertest';
-import gen3Plugin from '.';
+import gen3Plugin, { gen3CommonsConditions } from '.';
 
 jest.setTimeout(60_000);
 
 const system = (
   hostname: string,
   annotations: Record<string, string> = {},
+  owner = 'heart-team',
 ) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'System',
@@ -31,12 +32,12 @@ const system = (
       ...annotations,
     },
   },
-  spec: { type: 'gen3-commons', owner: 'heart-team', lifecycle: 'production' },
+  spec: { type: 'gen3-commons', owner, lifecycle: 'production' },
 });
 
 const entities = [
   system('heart.example', { 'gen3.org/services': 'fence,indexd' }),
-  system('kidney.example'),
+  system('kidney.example', {}, 'kidney-team'),
   system('broken.example', { 'gen3.org/probing': 'maybe' }),
   {
     ...system('other.example'),
@@ -111,6 +112,55 @@ describe('gen3Plugin', () => {
     expect(answer.body.error.message).toContain(
       '"system:default/nowhere.example"',
     );
+  });
+
+  it('applies a conditional decision to rows, counts and single commons', async () => {
+    const conditional = mockServices.permissions.mock({
+      authorizeConditional: async () => [
+        {
+          result: AuthorizeResult.CONDITIONAL,
+          pluginId: 'gen3',
+          resourceType: 'gen3-commons',
+          conditions: gen3CommonsConditions.isOwner({
+            claims: ['group:default/kidney-team'],
+          }),
+        },
+      ],
+    });
+    const { server } = await start(conditional.factory);
+    const page = await request(server).get('/api/gen3/fleet').expect(200);
+    expect(
+      fleetPageSchema.parse(page.body).items.map(item => item.hostname),
+    ).toEqual(['kidney.example']);
+    const summary = await request(server).get('/api/gen3/fleet/summary');
+    expect(fleetSummarySchema.parse(summary.body).total).toBe(1);
+    const of = (name: string) => `/api/gen3/commons/default/${name}/health`;
+    await request(server).get(of('kidney.example')).expect(200);
+    await request(server).get(of('heart.example')).expect(404);
+  });
+
+  it('describes its routes', async () => {
+    const { server } = await start();
+    const { body } = await request(server)
+      .get('/api/gen3/openapi.json')
+      .expect(200);
+    expect(Object.keys(body.paths)).toEqual([
+      '/fleet',
+      '/fleet/summary',
+      '/commons/{namespace}/{name}/health',
+      '/commons/{namespace}/{name}/refresh',
+    ]);
+    expect(body.info.description).toContain('/api/catalog/gen3/sources');
+  });
+
+  it('refuses to start with config that is wrong, and says which key', async () => {
+    await expect(
+      start(
+        mockServices.rootConfig.factory({
+          data: { gen3: { health: { intervalMs: 5 } } },
+        }),
+      ),
+    ).rejects.toThrow('gen3.health.intervalMs: 5 is not accepted');
   });
 
   describe.each(routes)('%s %s', (method, path, allowed) => {

@@ -2,6 +2,7 @@ import {
   CAUSES,
   compareReleases,
   classifyTag,
+  describeDuration,
   type FleetRow,
   GEN3_JOURNEYS,
   type Gen3JourneyId,
@@ -14,7 +15,6 @@ import {
   nullableMillis,
   toOptionalInstant,
 } from '../database/columns';
-import { describeAge } from './describeAge';
 
 const status = z.enum(HEALTH_STATUSES);
 
@@ -94,7 +94,7 @@ function reasonOf(row: ViewRow, now: number): string {
     case 'never-asked':
       return 'Nothing was asked yet';
     case 'stale':
-      return `No answer recorded for ${describeAge(
+      return `No answer recorded for ${describeDuration(
         now - (row.checked_at ?? now),
       )}`;
     default:

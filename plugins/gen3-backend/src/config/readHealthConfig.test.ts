@@ -1,0 +1,88 @@
+import { ConfigReader } from '@backstage/config';
+import { readHealthConfig } from './readHealthConfig';
+import { readServiceRegistry } from './readServiceRegistry';
+
+const read = (health: object) =>
+  readHealthConfig(new ConfigReader({ gen3: { health: { ...health } } }));
+
+describe('readHealthConfig', () => {
+  it('has a default for everything', () => {
+    expect(readHealthConfig(new ConfigReader({}))).toEqual({
+      intervalMs: 60_000,
+      checkTimeoutMs: 10_000,
+      checkGuardMs: 20_000,
+      roundTimeoutMs: 54_000,
+      leaseMs: 64_000,
+      maxConcurrentCommons: 100,
+      hysteresis: { failuresToDown: 3, successesToUp: 2 },
+      certificateWarningDays: 21,
+      fleetSyncMs: 15_000,
+      transitionRetentionDays: 730,
+    });
+  });
+
+  it('fits deadlines to short intervals, and reads numbers from the environment', () => {
+    expect(read({ intervalMs: '6000' })).toMatchObject({
+      intervalMs: 6_000,
+      checkTimeoutMs: 1_000,
+      roundTimeoutMs: 5_400,
+    });
+  });
+
+  it.each([
+    [
+      { intervalMs: 'soon' },
+      /^gen3\.health\.intervalMs: "soon" is not accepted/,
+    ],
+    [
+      { failuresToDown: 0 },
+      /^gen3\.health\.failuresToDown: 0 is not accepted: .*>=1/,
+    ],
+    [
+      { interval: 5 },
+      /^gen3\.health\.interval: not a known key; known are intervalMs/,
+    ],
+    [
+      { intervalMs: 10_000, checkTimeoutMs: 8_000 },
+      /^gen3\.health\.checkTimeoutMs: 8000 is more than half of .*use at most 5000/,
+    ],
+  ])('refuses %j', (health, message) => {
+    expect(() => read(health)).toThrow(message);
+  });
+});
+
+describe('readServiceRegistry', () => {
+  const own = {
+    name: 'portal-extra',
+    title: 'Extra',
+    description: 'Something of our own.',
+    docsUrl: 'https://docs.example/extra',
+    bundle: 'other',
+    enabledByDefault: false,
+    critical: false,
+    dependsOn: [],
+    journeys: [],
+    whyNoProbe: 'It has no public endpoint.',
+    deployments: [],
+    jobs: [],
+    database: false,
+  };
+  const registryOf = (services: object[]) =>
+    readServiceRegistry(
+      new ConfigReader({
+        gen3: { services: services.map(row => ({ ...row })) },
+      }),
+    );
+
+  it('adds services of the adopter to those of Gen3', () => {
+    expect(registryOf([own]).get('portal-extra')?.title).toBe('Extra');
+    expect(registryOf([]).get('fence')?.critical).toBe(true);
+  });
+
+  it.each([
+    [[{ ...own, journeys: ['fly'] }], /^gen3\.services\[0\]\.journeys\[0\]: /],
+    [[{ ...own, name: 'fence' }], /^gen3\.services: .*fence/],
+  ])('refuses %j', (services, message) => {
+    expect(() => registryOf(services)).toThrow(message);
+  });
+});
