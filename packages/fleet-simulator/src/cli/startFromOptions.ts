@@ -4,7 +4,7 @@ import { Commons } from '../commons/types';
 import { readFaultsFile } from '../faults/readFaultsFile';
 import { generateFleet } from '../fleet/generateFleet';
 import { FleetFollower } from '../gitops/FleetFollower';
-import { openGitopsTree } from '../gitops/GitopsTree';
+import { GitopsTree, openGitopsTree } from '../gitops/GitopsTree';
 import { Simulator, startSimulator } from '../server/startSimulator';
 
 /** How often trees are asked whether they changed. */
@@ -22,7 +22,7 @@ export interface StartOptions {
   address: string;
   dataFolder?: string;
   faultsFile?: string;
-  /** Aborted when the simulator stops. */
+  /** Abort it before the simulator is closed: it ends the following of trees. */
   signal: AbortSignal;
   print: (line: string) => void;
 }
@@ -35,8 +35,24 @@ export interface StartOptions {
 export async function startFromOptions(
   options: StartOptions,
 ): Promise<Simulator> {
-  const { print, signal, seed } = options;
   const trees = options.trees.map(openGitopsTree);
+  const close = async () => {
+    await Promise.all(trees.map(tree => tree.close()));
+  };
+  try {
+    return await startFollowing(options, trees, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startFollowing(
+  options: StartOptions,
+  trees: GitopsTree[],
+  closeTrees: () => Promise<void>,
+): Promise<Simulator> {
+  const { print, signal, seed } = options;
   const generated = generateFleet({ commons: options.generate, seed });
   const faults = options.faultsFile
     ? await readFaultsFile(options.faultsFile)
@@ -72,14 +88,12 @@ export async function startFromOptions(
     intervalMs: FOLLOW_INTERVAL_MS,
     signal,
   });
-  signal.addEventListener(
-    'abort',
-    () => {
-      following
-        .then(() => Promise.all(trees.map(tree => tree.close())))
-        .catch(error => print(`A tree was not closed: ${error}`));
+  return {
+    ...simulator,
+    close: async () => {
+      await simulator.close();
+      await following;
+      await closeTrees();
     },
-    { once: true },
-  );
-  return simulator;
+  };
 }

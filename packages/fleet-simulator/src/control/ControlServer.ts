@@ -5,6 +5,7 @@ import {
   Server,
   ServerResponse,
 } from 'node:http';
+import { listen } from '../server/listen';
 import { hostOf } from '../server/readRequest';
 import { answerControl, ControlParts, ControlReply } from './answerControl';
 import { readJson } from './readJson';
@@ -15,6 +16,7 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 export class ControlServer {
   readonly #parts: ControlParts;
   readonly #server: Server;
+  #port = 0;
 
   private constructor(parts: ControlParts) {
     this.#parts = parts;
@@ -32,17 +34,16 @@ export class ControlServer {
     options: ControlParts & { port: number },
   ): Promise<ControlServer> {
     const control = new ControlServer(options);
-    control.#server.listen(options.port, '127.0.0.1');
-    await once(control.#server, 'listening');
+    control.#port = await listen(control.#server, {
+      port: options.port,
+      address: '127.0.0.1',
+      purpose: 'control API',
+    });
     return control;
   }
 
   get url(): string {
-    const address = this.#server.address();
-    if (typeof address !== 'object' || !address) {
-      throw new Error(`The control API does not listen on a port: ${address}`);
-    }
-    return `http://127.0.0.1:${address.port}`;
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   async close(): Promise<void> {

@@ -154,9 +154,9 @@ spec:
       },
       async ({ files, show }) => {
         rendered.push([...files.keys()], show);
-        return application([]).replace('path: helm/gen3', 'path: helm/gen3');
+        return application([]).replace('path: helm/gen3', 'chart: other');
       },
-    ).catch(error => Promise.reject(error));
+    );
 
     expect(rendered).toEqual([
       ['Chart.yaml', 'templates/app.yaml'],

@@ -2,13 +2,13 @@ import { constants } from 'node:crypto';
 import { once } from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, Server } from 'node:https';
-import { AddressInfo } from 'node:net';
 import { SecureContext, TLSSocket } from 'node:tls';
 import { CertificateAuthority } from '../certificates/CertificateAuthority';
 import { HostCertificates } from '../certificates/HostCertificates';
 import { act } from './act';
 import { answerRequest, FrontDoor } from './answerRequest';
 import { Connections } from './Connections';
+import { listen } from './listen';
 import { hostOf, readRequest } from './readRequest';
 import { RequestLog } from './RequestLog';
 
@@ -34,6 +34,7 @@ export class CommonsServer {
   readonly #certificates: HostCertificates;
   readonly #server: Server;
   readonly #connections: Connections;
+  #port = 0;
 
   private constructor(
     options: CommonsServerOptions,
@@ -64,13 +65,16 @@ export class CommonsServer {
       cert: certificatePem,
       key: keyPem,
     });
-    server.#server.listen(options.port, options.address ?? '127.0.0.1');
-    await once(server.#server, 'listening');
+    server.#port = await listen(server.#server, {
+      port: options.port,
+      address: options.address ?? '127.0.0.1',
+      purpose: 'commons',
+    });
     return server;
   }
 
   get port(): number {
-    return portOf(this.#server.address());
+    return this.#port;
   }
 
   /** Stops listening and cuts every connection, also those of hung requests. */
@@ -130,11 +134,4 @@ export class CommonsServer {
       reset: () => this.#connections.reset(socket),
     });
   }
-}
-
-function portOf(address: string | AddressInfo | null): number {
-  if (typeof address !== 'object' || !address) {
-    throw new Error(`The simulator does not listen on a port: ${address}`);
-  }
-  return address.port;
 }

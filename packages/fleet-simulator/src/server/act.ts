@@ -45,16 +45,18 @@ function answerAfter(
     send(reply, response);
     return;
   }
-  const giveUp = () => {
-    clearTimeout(timer);
-    record(0);
-  };
+  let isAnswered = false;
   const timer = setTimeout(() => {
-    response.off('close', giveUp);
+    isAnswered = true;
     record(reply.status);
     send(reply, response);
   }, delayMs);
-  response.once('close', giveUp);
+  response.once('close', () => {
+    clearTimeout(timer);
+    if (!isAnswered) {
+      record(0);
+    }
+  });
 }
 
 function send(reply: Reply, response: ServerResponse): void {

@@ -98,7 +98,9 @@ it('leaves nothing running when the control port is taken', async () => {
 
   const failing = startSimulator({ port: httpsPort, controlPort });
 
-  await expect(failing).rejects.toThrow(/EADDRINUSE/);
+  await expect(failing).rejects.toThrow(
+    `Port ${controlPort} for the control API is taken`,
+  );
   const { simulator: next } = await open({ port: httpsPort });
   expect(next.httpsPort).toBe(httpsPort);
 });

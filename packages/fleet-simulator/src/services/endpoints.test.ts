@@ -51,32 +51,42 @@ const VERSION = {
 const PACKAGE = { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) };
 const OK = { status: 'OK' };
 
-// [path, status, content type, body: text, or JSON when it is no string]
-const TEXTS: Array<[string, number, string, string | RegExp]> = [
+// path, status, content type, body
+const TEXTS: Array<[string, number, string, unknown]> = [
   ['/user/_status', 200, FLASK, 'Healthy'],
   ['/index/_status', 200, FLASK, 'Healthy'],
   ['/api/_status', 200, FLASK, 'Healthy'],
   ['/peregrine/_status', 200, FLASK, 'Healthy'],
   ['/wts/_status', 200, FLASK, 'Healthy'],
   ['/manifests/_status', 200, FLASK, 'Healthy'],
-  ['/', 200, 'text/html', /^<!DOCTYPE html>/],
-  ['/ff', 200, FLASK, /__next/],
+  ['/', 200, 'text/html', expect.stringMatching(/^<!DOCTYPE html>/)],
+  ['/ff', 200, FLASK, expect.stringMatching(/__next/)],
   ['/cohort-middleware/_health', 200, 'text/plain; charset=utf-8', 'ok!'],
-  ['/mds/version', 200, JSON_TYPE, /^"4\.\d\.\d"$/],
-  ['/user/metrics', 403, 'text/html', /403 Forbidden/],
-  ['/user/credentials/token/denylisted', 403, 'text/html', /403 Forbidden/],
-  ['/lw-workspace/_status', 401, 'text/html', /401/],
-  ['/lw-workspace/proxy/', 401, 'text/html', /401/],
-  ['/job/_status', 302, 'text/html', /302/],
-  ['/index-admin/index', 401, 'text/html', /401/],
-  ['/mds-admin/metadata', 401, 'text/html', /401/],
-  ['/dashboard/Secure/x.html', 401, 'text/html', /401/],
-  ['/orthanc/', 401, 'text/html', /401/],
-  ['/ga4gh/tes/v1/service-info', 401, JSON_TYPE, /access token/],
-  ['/user/nothing', 404, FLASK, /Not Found/],
+  ['/mds/version', 200, JSON_TYPE, expect.stringMatching(/^"4\.\d\.\d"$/)],
+  ['/user/metrics', 403, 'text/html', expect.stringMatching(/403 Forbidden/)],
+  [
+    '/user/credentials/token/denylisted',
+    403,
+    'text/html',
+    expect.stringMatching(/403 Forbidden/),
+  ],
+  ['/lw-workspace/_status', 401, 'text/html', expect.stringMatching(/401/)],
+  ['/lw-workspace/proxy/', 401, 'text/html', expect.stringMatching(/401/)],
+  ['/job/_status', 302, 'text/html', expect.stringMatching(/302/)],
+  ['/index-admin/index', 401, 'text/html', expect.stringMatching(/401/)],
+  ['/mds-admin/metadata', 401, 'text/html', expect.stringMatching(/401/)],
+  ['/dashboard/Secure/x.html', 401, 'text/html', expect.stringMatching(/401/)],
+  ['/orthanc/', 401, 'text/html', expect.stringMatching(/401/)],
+  [
+    '/ga4gh/tes/v1/service-info',
+    401,
+    JSON_TYPE,
+    expect.stringMatching(/access token/),
+  ],
+  ['/user/nothing', 404, FLASK, expect.stringMatching(/Not Found/)],
   ['/mds/nothing', 404, JSON_TYPE, '{"detail":"Not Found"}'],
-  ['/manifests/_version', 404, FLASK, /Not Found/],
-  ['/README.md', 403, 'text/html', /403/],
+  ['/manifests/_version', 404, FLASK, expect.stringMatching(/Not Found/)],
+  ['/README.md', 403, 'text/html', expect.stringMatching(/403/)],
 ];
 
 const DOCUMENTS: Array<[string, number, unknown]> = [
@@ -214,11 +224,7 @@ describe.each(['helm.example', 'legacy.example'])(
 
         expect(answer.status).toBe(status);
         expect(answer.headers['content-type']).toBe(type);
-        if (typeof body === 'string') {
-          expect(answer.body).toBe(body);
-        } else {
-          expect(answer.body).toMatch(body);
-        }
+        expect(answer.body).toEqual(body);
       },
     );
 
