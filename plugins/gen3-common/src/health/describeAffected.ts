@@ -9,6 +9,13 @@ const PEOPLE: Record<Gen3JourneyId, string> = {
   workspace: 'people who use workspaces',
 };
 
+/** Who cannot log in cannot do these either, so they need no mention beside it. */
+const NEED_LOGIN: readonly Gen3JourneyId[] = [
+  'download',
+  'submit',
+  'workspace',
+];
+
 const THINGS: Record<Gen3JourneyId, string> = {
   login: 'log-in',
   search: 'search',
@@ -27,6 +34,19 @@ function joined(parts: string[]): string {
 const capital = (text: string) =>
   text.charAt(0).toLocaleUpperCase('en-US') + text.slice(1);
 
+function describeDown(down: Gen3JourneyId[], up: Gen3JourneyId[]): string {
+  const named = down.includes('login')
+    ? down.filter(id => !NEED_LOGIN.includes(id))
+    : down;
+  const verb = named.length === 1 && named[0] === 'login' ? 'is' : 'are';
+  const works = up.length > 1 ? 'work' : 'works';
+  const rest =
+    up.length > 0 ? `; ${joined(up.map(id => THINGS[id]))} still ${works}` : '';
+  return capital(
+    `${joined(named.map(id => PEOPLE[id]))} ${verb} affected${rest}.`,
+  );
+}
+
 /** Who is affected by a commons' state, one sentence; empty when nobody is, or nobody knows. */
 export function describeAffected(
   status: HealthStatus,
@@ -36,22 +56,10 @@ export function describeAffected(
   const idsOf = (wanted: HealthStatus) =>
     journeys.filter(journey => journey.status === wanted).map(each => each.id);
   const down = idsOf('down');
-  const up = idsOf('up');
-  if (down.length > 0) {
-    if (down.length > 1 && down.length === journeys.length)
-      return 'Everyone is affected.';
-    const rest =
-      up.length > 0
-        ? `; ${joined(up.map(id => THINGS[id]))} still ${
-            up.length > 1 ? 'work' : 'works'
-          }`
-        : '';
-    return capital(
-      `${joined(down.map(id => PEOPLE[id]))} ${
-        down.length === 1 && down[0] === 'login' ? 'is' : 'are'
-      } affected${rest}.`,
-    );
+  if (down.length > 1 && down.length === journeys.length) {
+    return 'Everyone is affected.';
   }
+  if (down.length > 0) return describeDown(down, idsOf('up'));
   const degraded = idsOf('degraded');
   return degraded.length > 0
     ? capital(`${joined(degraded.map(id => PEOPLE[id]))} may notice.`)

@@ -86,8 +86,7 @@ describe('rollUpCommons', () => {
       headline: 'Log-in is down: fence answers 500 (3 of 3 checks)',
       cause: 'http-status',
       since: '2026-11-22T10:02:00.000Z',
-      affected:
-        'Everyone who must log in, people who download data, people who submit data and people who use workspaces are affected; search still works.',
+      affected: 'Everyone who must log in is affected; search still works.',
       advice:
         'Look at the pods and logs of fence: the gateway turns every failure behind it, also a missing pod, into 500.',
     });

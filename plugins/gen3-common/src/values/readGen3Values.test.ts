@@ -209,7 +209,7 @@ describe('readGen3Values', () => {
         Odd: { adapter: 'gen3', commons_url: 'not a url' },
       },
     });
-    const values = (useAggMds: boolean) => ({
+    const values = (useAggMds: boolean | string) => ({
       global: { hostname: 'hub.example' },
       metadata: { useAggMds, aggMdsConfig },
     });
@@ -217,7 +217,9 @@ describe('readGen3Values', () => {
       meshMembers: ['heart.example', 'lung.example'],
       findings: [],
     });
+    expect(read(values('True'))).toEqual(read(values(true)));
     expect(read(values(false)).meshMembers).toEqual([]);
+    expect(read(values('False')).meshMembers).toEqual([]);
   });
 
   it('reads nothing out of inherited properties', () => {

@@ -41,7 +41,7 @@ function readFrontendRoot(reader: ValueReader): FrontendRoot {
 }
 
 function readMesh(reader: ValueReader): string[] {
-  if (!reader.flag('metadata.useAggMds', false)) return [];
+  if (!reader.isTrue('metadata.useAggMds')) return [];
   const config = reader.raw(AGG_MDS_CONFIG);
   if (config === undefined) return [];
   const hostname = reader.raw('global.hostname');

@@ -14,6 +14,8 @@ const manifest = {
     indexd: 'quay.io/cdis/indexd@sha256:0123',
     fluentd: 'fluent/fluentd-kubernetes-daemonset:v1.15.3',
     awshelper: 'quay.io/cdis/awshelper:2025.05',
+    pidgin: 'quay.io/cdis/pidgin:2025.05',
+    auspice: 'quay.io/cdis/auspice:1.0',
   },
   global: {
     environment: 'heartprod',
@@ -45,7 +47,7 @@ describe('readManifest', () => {
           severity: 'info',
           code: 'unknown-service',
           message:
-            'versions names images that are no service of Gen3: awshelper, fluentd',
+            'versions names images that are no service of Gen3: auspice, pidgin',
           fix: 'Nothing, or declare your own ones in gen3.services',
           key: 'versions',
         },

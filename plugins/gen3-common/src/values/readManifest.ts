@@ -7,6 +7,9 @@ import { readMeshMembers } from './readMeshMembers';
 import { DeclaredCommons, DeclaredService } from './types';
 import { ValueReader } from './valueReader';
 
+/** Images that nearly every manifest names: a log shipper and the image of jobs. They are not worth a finding. */
+const HELPERS = ['awshelper', 'fluentd'];
+
 /** Tag of an image reference, `registry:port/repo:tag`. */
 function tagOf(image: string): string | undefined {
   const name = image.slice(image.lastIndexOf('/') + 1).split('@')[0];
@@ -30,7 +33,7 @@ function readVersions(
     const service = registry.byLegacyName(key);
     const image = versions[key];
     if (!service) {
-      unknown.push(key);
+      if (!HELPERS.includes(key)) unknown.push(key);
     } else if (typeof image !== 'string') {
       reader.findings.push({
         severity: 'warning',

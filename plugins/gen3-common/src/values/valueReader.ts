@@ -57,6 +57,14 @@ export class ValueReader {
     return otherwise;
   }
 
+  /** A switch that reaches a program as text: `true` and `"True"` are the same to it. */
+  isTrue(path: string): boolean {
+    const value = this.raw(path);
+    return typeof value === 'string'
+      ? value.toLocaleLowerCase('en-US') === 'true'
+      : this.flag(path, false);
+  }
+
   /** An image tag. YAML reads an unquoted `2026.10` as the number 2026.1, and so does Helm. */
   tag(path: string): string | undefined {
     const value = this.raw(path);
