@@ -1,4 +1,10 @@
-import { Document, LineCounter, parseAllDocuments, visit } from 'yaml';
+import {
+  Document,
+  LineCounter,
+  parseAllDocuments,
+  ScalarTag,
+  visit,
+} from 'yaml';
 
 /** A YAML text that could not be read. The message never quotes the text: it may hold secrets. */
 export interface YamlComplaint {
@@ -9,20 +15,32 @@ export interface YamlComplaint {
 /** Total number of copies that aliases may make; more is an attempt to fill the memory. */
 const MAX_ALIASES = 1_000;
 
+/**
+ * Words that Helm's parser takes for true and false. The rest of YAML 1.1 is not wanted: the parser's version of it takes a
+ * name such as `e1` for a number.
+ */
+const YAML_1_1_FLAG: ScalarTag = {
+  tag: 'tag:yaml.org,2002:bool',
+  default: true,
+  identify: value => typeof value === 'boolean',
+  test: /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/,
+  resolve: text => /^(?:yes|on)$/i.test(text),
+};
+
 /** Plain words for the error codes of the parser, whose own messages quote the text. */
 const PROBLEMS: Record<string, string> = {
   BAD_INDENT: 'bad indentation',
   TAB_AS_INDENT: 'a tab in the indentation',
   MISSING_CHAR: 'a missing character, such as a closing quote or bracket',
   MULTILINE_IMPLICIT_KEY: 'a key that runs over several lines',
-  BLOCK_AS_IMPLICIT_KEY: 'a nested map on the line of its key',
+  BLOCK_AS_IMPLICIT_KEY: 'a map that begins in the middle of a line',
   UNEXPECTED_TOKEN: 'something that does not belong there',
   BAD_DQ_ESCAPE: 'a bad escape in double quotes',
   IMPOSSIBLE: 'text that cannot be read',
 };
 
 /**
- * Parses YAML the way Helm and Argo CD do (YAML 1.1; of equal keys the last one counts).
+ * Parses YAML the way Helm and Argo CD do (`yes` and `on` are true; of equal keys the last one counts).
  *
  * @returns one value for each document, undefined for an empty one.
  */
@@ -84,7 +102,7 @@ function parse(
   | ({ ok: false } & YamlComplaint) {
   const documents = parseAllDocuments(text, {
     lineCounter,
-    version: '1.1',
+    customTags: tags => [YAML_1_1_FLAG, ...tags],
     merge: true,
     uniqueKeys: false,
     prettyErrors: false,

@@ -2,7 +2,7 @@ import {
   UrlReaderService,
   UrlReaderServiceReadTreeResponseFile,
 } from '@backstage/backend-plugin-api';
-import { ForwardedError } from '@backstage/errors';
+import { ForwardedError, isError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { Provenance } from '../types';
 import { textOf } from './GitSnapshotRepository';
@@ -107,7 +107,7 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
       return this.#snapshotOf(tree.etag, files, signal);
     } catch (error) {
       signal.throwIfAborted();
-      const name = error instanceof Error ? error.name : '';
+      const name = isError(error) ? error.name : '';
       if (name === 'NotModifiedError') return 'unchanged';
       if (name === 'NotFoundError') return 'missing';
       throw new ForwardedError(`Cannot read "${this.url}"`, error);

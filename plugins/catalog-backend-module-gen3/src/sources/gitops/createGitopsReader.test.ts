@@ -1,0 +1,218 @@
+import { applicationYaml } from '../__testUtils__/applicationYaml';
+import { InMemoryRepository } from '../__testUtils__/InMemoryRepository';
+import {
+  createTestReader,
+  readGitops,
+  summaryOf,
+} from '../__testUtils__/readGitops';
+import { parseVersion } from './readingVersion';
+
+const signal = new AbortController().signal;
+const app = 'prod/heart.example.org/app.yaml';
+const values = 'prod/heart.example.org/values.yaml';
+
+async function readAgain(
+  repository: InMemoryRepository,
+  knownVersion?: string,
+  options = {},
+) {
+  return createTestReader(repository, options).read({ knownVersion, signal });
+}
+
+async function readFirst(repository: InMemoryRepository) {
+  const reading = await readAgain(repository);
+  if (reading === 'unchanged') throw new Error('Nothing was known before');
+  return reading;
+}
+
+describe('createGitopsReader', () => {
+  it('reads value files at the revision that their source names', async () => {
+    const members = await readGitops(
+      {
+        [app]: applicationYaml({
+          values: ['$values/ai/values.yaml'],
+          revision: 'feat/ai',
+        }),
+        'ai/values.yaml': 'global: { hostname: wrong.example.org }\n',
+      },
+      {
+        branches: {
+          'feat/ai': {
+            'ai/values.yaml': 'global: { hostname: ai.example.org }\n',
+          },
+        },
+      },
+    );
+    expect(summaryOf(members)).toEqual([
+      {
+        member: app,
+        hostname: 'ai.example.org',
+        from: 'values',
+        codes: ['folder-is-not-hostname'],
+      },
+    ]);
+  });
+
+  it('is unchanged as long as every revision that it used is', async () => {
+    const repository = new InMemoryRepository({
+      main: {
+        [app]: applicationYaml({
+          values: [`$values/${values}`],
+          revision: 'feat/ai',
+        }),
+      },
+      'feat/ai': { [values]: 'global: { hostname: heart.example.org }\n' },
+    });
+    const { version } = await readFirst(repository);
+    repository.reads.length = 0;
+    await expect(readAgain(repository, version)).resolves.toBe('unchanged');
+    expect(repository.reads).toEqual([]);
+
+    repository.branches['feat/ai'] = {
+      [values]: 'global: { hostname: lung.example.org }\n',
+    };
+    await expect(readAgain(repository, version)).resolves.toMatchObject({
+      members: [{ commons: { hostname: 'lung.example.org' } }],
+    });
+  });
+
+  it('reads again when a revision that was missing appears', async () => {
+    const repository = new InMemoryRepository({
+      main: {
+        [app]: applicationYaml({
+          values: [`$values/${values}`],
+          revision: 'soon',
+        }),
+      },
+    });
+    const { version } = await readFirst(repository);
+    await expect(readAgain(repository, version)).resolves.toBe('unchanged');
+    repository.branches.soon = {
+      [values]: 'global: { hostname: soon.example.org }\n',
+    };
+    await expect(readAgain(repository, version)).resolves.toMatchObject({
+      members: [{ commons: { hostname: 'soon.example.org' } }],
+    });
+  });
+
+  it('reads again when config asks other questions of the same commit', async () => {
+    const repository = new InMemoryRepository({
+      main: { [app]: applicationYaml() },
+    });
+    const { version } = await readFirst(repository);
+    await expect(
+      readAgain(repository, version, { charts: ['other'] }),
+    ).resolves.not.toBe('unchanged');
+    await expect(readAgain(repository, 'nonsense')).resolves.not.toBe(
+      'unchanged',
+    );
+  });
+
+  it('gives a version that begins with the commit', async () => {
+    const repository = new InMemoryRepository({
+      main: {
+        [app]: applicationYaml({ values: [`$values/${values}`] }),
+        [values]: '',
+      },
+    });
+    const { version = '' } = await readFirst(repository);
+    const opened = await repository.open({});
+    const commit = opened === 'unchanged' ? '' : opened.version;
+    expect(version.startsWith(commit)).toBe(true);
+    expect(parseVersion(version)).toEqual({
+      main: commit,
+      others: new Map([['main', commit]]),
+      rules: expect.stringMatching(/^\w{8}$/),
+    });
+  });
+
+  it('gives the same reading for the same files', async () => {
+    const repository = new InMemoryRepository({
+      main: Object.fromEntries(
+        ['b', 'a', 'c'].flatMap(name => [
+          [`prod/${name}.example.org/app.yaml`, applicationYaml({ name })],
+        ]),
+      ),
+    });
+    const first = await readFirst(repository);
+    expect(await readFirst(repository)).toEqual(first);
+    expect(first.members.map(each => each.member)).toEqual([
+      'prod/a.example.org/app.yaml',
+      'prod/b.example.org/app.yaml',
+      'prod/c.example.org/app.yaml',
+    ]);
+  });
+
+  it('says which Applications of a cluster share a name, and keeps all of them', async () => {
+    const application = applicationYaml({ name: 'gen3-heart' });
+    const members = await readGitops({
+      'prod/a.example.org/app.yaml': application,
+      'prod/b.example.org/app.yaml': application,
+      'test/c.example.org/app.yaml': application,
+    });
+    expect(summaryOf(members).map(each => each.codes)).toEqual([
+      ['application-name-shared'],
+      ['application-name-shared'],
+      [],
+    ]);
+  });
+
+  it('keeps apart Applications of one file that have the same name', async () => {
+    const application = applicationYaml({
+      values: ['$values/v.yaml'],
+    });
+    const members = await readGitops({
+      'apps.yaml': `${application}---\n${application}`,
+      'v.yaml': 'global: { hostname: heart.example.org }\n',
+    });
+    expect(members.map(each => each.member)).toEqual([
+      'apps.yaml#gen3-heart',
+      'apps.yaml#gen3-heart-2',
+    ]);
+  });
+
+  it('takes a repository on this machine for the one that the Applications name', async () => {
+    const files = {
+      [app]: applicationYaml({
+        values: [`$values/${values}`, 'values.yaml'],
+        repository: 'https://github.example/org/original',
+      }),
+      [values]: 'global: { hostname: heart.example.org }\n',
+    };
+    const local = await readGitops(files, { url: 'file:///data/gitops.git' });
+    expect(local).toMatchObject([
+      {
+        commons: { hostname: 'heart.example.org', hostnameFrom: 'values' },
+        findings: [
+          {
+            code: 'values-elsewhere',
+            message: expect.stringContaining('"helm/gen3/values.yaml"'),
+          },
+        ],
+      },
+    ]);
+    const aliased = await readGitops(files, {
+      aliases: ['git@github.example:org/original.git'],
+    });
+    expect(aliased).toMatchObject([{ commons: { hostnameFrom: 'values' } }]);
+  });
+
+  it('throws when the repository cannot be read', async () => {
+    const repository = new InMemoryRepository({ main: {} });
+    repository.open = async () => {
+      throw new Error('unreachable');
+    };
+    await expect(readAgain(repository)).rejects.toThrow('unreachable');
+  });
+
+  it('ends when it is aborted', async () => {
+    const repository = new InMemoryRepository({
+      main: { [app]: applicationYaml() },
+    });
+    await expect(
+      createTestReader(repository).read({
+        signal: AbortSignal.abort(new Error('enough')),
+      }),
+    ).rejects.toThrow('enough');
+  });
+});
