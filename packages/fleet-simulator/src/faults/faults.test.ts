@@ -120,13 +120,17 @@ it('forgets a slow answer that nobody waits for', async () => {
   giveUp.abort();
 
   expect(await slow).toMatchObject({ name: 'AbortError' });
+  await untilAsked('/user/_status');
+  expect(simulator.requests()).toContainEqual(
+    expect.objectContaining({ path: '/user/_status', status: 0 }),
+  );
 });
 
 it('resets the connection', async () => {
   simulator.setFault('heart.example', 'fence', { reset: true });
 
   await expect(client.get('heart.example/user/_status')).rejects.toMatchObject({
-    code: expect.stringMatching(/ECONNRESET|UND_ERR_SOCKET/),
+    code: 'ECONNRESET',
   });
   await othersAreWell();
 });
