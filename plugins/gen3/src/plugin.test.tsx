@@ -1,14 +1,19 @@
-import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { createApp } from '@backstage/app-defaults';
+import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
 import {
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import {
+  createExtensionTester,
   registerMswTestHooks,
-  renderInTestApp as renderInLegacyApp,
-} from '@backstage/test-utils';
+} from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
 import gen3 from './index';
 import {
   Gen3FleetPage,
@@ -19,6 +24,15 @@ import { healthCard } from './extensions';
 import { commonsEntity, serviceEntity } from './testing/entities';
 import { downRow, fleetPage, fleetSummary } from './testing/fixtures';
 import { renderPage } from './testing/renderPage';
+
+/** Stands for the catalog's entity page of a legacy portal. */
+const EntityPage = createPlugin({ id: 'entities' }).provide(
+  createRoutableExtension({
+    name: 'EntityPage',
+    component: async () => () => null,
+    mountPoint: entityRouteRef,
+  }),
+);
 
 const server = setupServer();
 registerMswTestHooks(server);
@@ -44,16 +58,30 @@ describe('gen3 plugin', () => {
 
   it('mounts in the legacy frontend system', async () => {
     expect(legacyPlugin.getId()).toBe('gen3');
-    await renderInLegacyApp(
-      <Routes>
-        <Route path="/fleet" element={<Gen3FleetPage />} />
-        <Route path="/sources" element={<Gen3SourcesPage />} />
-      </Routes>,
-      {
-        routeEntries: ['/fleet'],
-        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      },
+    const app = createApp({
+      configLoader: async () => [
+        {
+          context: 'test',
+          data: {
+            app: { baseUrl: 'http://localhost' },
+            backend: { baseUrl: 'http://localhost:7007' },
+          },
+        },
+      ],
+    });
+    const Root = app.createRoot(
+      <AppRouter>
+        <FlatRoutes>
+          <Route path="/" element={<Gen3FleetPage />} />
+          <Route path="/sources" element={<Gen3SourcesPage />} />
+          <Route
+            path="/catalog/:namespace/:kind/:name"
+            element={<EntityPage />}
+          />
+        </FlatRoutes>
+      </AppRouter>,
     );
+    render(Root);
 
     expect(
       await screen.findByRole('link', { name: 'heart.example' }),

@@ -61,8 +61,8 @@ describe('Fleet page', () => {
     expect(heart.getByText('Log-in: fence answers 500')).toBeInTheDocument();
     expect(heart.getByText('4 min')).toBeInTheDocument();
     expect(heart.getByText('hub')).toBeInTheDocument();
-    expect(heart.getByTitle('Log in: down')).toBeInTheDocument();
-    expect(heart.getByTitle('Workspace: not offered')).toBeInTheDocument();
+    expect(heart.getByRole('img', { name: 'Log in: down' })).toBeInTheDocument();
+    expect(heart.getByRole('img', { name: 'Workspace: not offered' })).toBeInTheDocument();
     expect(
       heart.getByLabelText('behind the newest release in the fleet'),
     ).toBeInTheDocument();

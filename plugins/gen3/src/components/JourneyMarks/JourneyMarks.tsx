@@ -33,7 +33,6 @@ export function JourneyMarks(props: { journeys: FleetRow['journeys'] }) {
         return (
           <span
             key={journey}
-            title={text}
             style={{
               color: toneOf(status, theme.palette.type),
               display: 'inline-flex',
