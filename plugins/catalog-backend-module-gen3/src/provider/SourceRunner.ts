@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError, stringifyError } from '@backstage/errors';
+import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { SourceConfig } from '../config/SourceConfig';
 import { durationToMilliseconds } from '../lib/durationToMilliseconds';
 import { SourceReader, SourceReading } from '../sources/types';
@@ -104,7 +105,7 @@ export class SourceRunner {
         sourceId: this.#config.id,
         error: signal.aborted
           ? 'The last try was cancelled before it was complete'
-          : stringifyError(error),
+          : redactUrls(stringifyError(error)),
       });
       throw new ForwardedError(
         `Source "${

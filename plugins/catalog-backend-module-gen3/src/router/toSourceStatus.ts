@@ -1,8 +1,8 @@
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { SourceConfig } from '../config/SourceConfig';
 import { compareText } from '../lib/compareText';
 import { durationToMilliseconds } from '../lib/durationToMilliseconds';
-import { redactUrl } from '../lib/redactUrl';
 import { SourceFinding } from '../provider/mergeSources';
 import { StoredMember, StoredSource } from '../store/SourceStore';
 
@@ -19,7 +19,7 @@ export function toSourceStatus(options: {
   return {
     id: config.id,
     type: config.type,
-    target: config.type === 'static' ? 'config' : redactUrl(config.url),
+    target: config.type === 'static' ? 'config' : redactUrls(config.url),
     relationship: config.relationship,
     state: stateOf(stored),
     running:

@@ -1,0 +1,272 @@
+import {
+  componentEntityV1alpha1Validator,
+  DefaultNamespaceEntityPolicy,
+  Entity,
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  NoForeignRootFieldsEntityPolicy,
+  resourceEntityV1alpha1Validator,
+  SchemaValidEntityPolicy,
+  systemEntityV1alpha1Validator,
+} from '@backstage/catalog-model';
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { commonsOf } from '../__testUtils__/readings';
+import { MergedCommons } from '../provider/mergeSources';
+import { buildEntities } from './buildEntities';
+
+const registry = createServiceRegistry();
+
+const merged = (
+  hostname: string,
+  facts: Partial<MergedCommons> = {},
+): MergedCommons => ({
+  ...commonsOf(hostname),
+  sourceId: 'git',
+  seenBy: ['git'],
+  owner: 'group:default/ops',
+  relationship: 'managed',
+  probing: 'on',
+  ...facts,
+});
+
+const build = (
+  commons: MergedCommons[],
+  options: { kubernetesClusters?: string[] } = {},
+): Map<string, Entity[]> =>
+  buildEntities({
+    commons,
+    sources: [
+      { id: 'git', owner: 'group:default/ops' },
+      { id: 'list', owner: 'group:default/partners' },
+    ],
+    registry,
+    kubernetesClusters: new Set(options.kubernetesClusters),
+  });
+
+const find = (entities: Entity[] | undefined, name: string): Entity => {
+  const found = entities?.find(({ metadata }) => metadata.name === name);
+  if (!found) {
+    throw new Error(`No entity ${name}`);
+  }
+  return found;
+};
+
+const HEART = 'heart-staging.example.org';
+
+const everything = merged(HEART, {
+  title: 'Heart',
+  description: 'Hearts of all kinds',
+  baseUrl: 'https://heart-staging.example.org:8443',
+  flavour: 'helm',
+  environment: 'heartstaging',
+  services: [
+    { name: 'arborist', imageTag: '2026.07' },
+    { name: 'fence', imageTag: '2026.07' },
+    { name: 'own-service' },
+  ],
+  dictionaryUrl: 'https://example.org/dictionary.json',
+  docsUrl: 'https://docs.example.org/heart',
+  frontendRoot: 'gen3ff',
+  meshMembers: ['b.example.org', 'a.example.org'],
+  meshRole: 'hub',
+  cluster: 'east',
+  namespace: 'heart',
+  argocdApp: { namespace: 'argocd', name: 'heart' },
+  argocdUrl: 'https://argo.example.org/',
+  provenance: {
+    repo: 'https://git.example.org/fleet',
+    path: 'east/heart/app.yaml',
+    location: 'url:https://git.example.org/fleet/blob/main/east/heart/app.yaml',
+    viewUrl: 'https://git.example.org/fleet/tree/main/east/heart',
+  },
+});
+
+describe('buildEntities', () => {
+  it('makes a System that says everything that is known of a commons', () => {
+    const system = find(build([everything]).get('git'), HEART);
+    expect(system).toEqual({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'System',
+      metadata: {
+        name: HEART,
+        title: 'Heart',
+        description: `Hearts of all kinds. Hostname: ${HEART}. Services: arborist, fence, own-service.`,
+        tags: ['helm', 'staging'],
+        annotations: {
+          'backstage.io/managed-by-location':
+            'url:https://git.example.org/fleet/blob/main/east/heart/app.yaml',
+          'backstage.io/managed-by-origin-location':
+            'url:https://git.example.org/fleet/blob/main/east/heart/app.yaml',
+          'backstage.io/source-location':
+            'url:https://git.example.org/fleet/tree/main/east/heart/',
+          'backstage.io/view-url':
+            'https://git.example.org/fleet/tree/main/east/heart',
+          'gen3.org/hostname': HEART,
+          'gen3.org/base-url': 'https://heart-staging.example.org:8443',
+          'gen3.org/relationship': 'managed',
+          'gen3.org/probing': 'on',
+          'gen3.org/source': 'git',
+          'gen3.org/flavour': 'helm',
+          'gen3.org/environment': 'heartstaging',
+          'gen3.org/services': 'arborist,fence,own-service',
+          'gen3.org/release': '2026.07',
+          'gen3.org/frontend-root': 'gen3ff',
+          'gen3.org/dictionary-url': 'https://example.org/dictionary.json',
+          'gen3.org/mesh-role': 'hub',
+          'gen3.org/mesh-members': 'a.example.org,b.example.org',
+          'gen3.org/gitops-repo': 'https://git.example.org/fleet',
+          'gen3.org/gitops-path': 'east/heart/app.yaml',
+          'gen3.org/argocd-app': 'argocd/heart',
+          'gen3.org/cluster': 'east',
+        },
+        links: [
+          {
+            url: 'https://heart-staging.example.org:8443',
+            title: 'Portal',
+            icon: 'dashboard',
+            type: 'portal',
+          },
+          {
+            url: 'https://docs.example.org/heart',
+            title: 'Documentation',
+            icon: 'docs',
+            type: 'docs',
+          },
+          {
+            url: 'https://argo.example.org/applications/argocd/heart',
+            title: 'Argo CD',
+            type: 'argocd',
+          },
+          {
+            url: 'https://git.example.org/fleet/tree/main/east/heart',
+            title: 'Declared in git',
+            type: 'git',
+          },
+        ],
+      },
+      spec: {
+        type: 'gen3-commons',
+        owner: 'group:default/ops',
+        lifecycle: 'staging',
+      },
+    });
+  });
+
+  it('leaves out what is not known', () => {
+    const system = find(
+      build([merged('a.example.org')]).get('git'),
+      'a.example.org',
+    );
+    expect(Object.keys(system.metadata.annotations ?? {})).not.toContain(
+      'gen3.org/base-url',
+    );
+    expect(system.metadata.title).toBe('a.example.org');
+    expect(system.metadata.annotations?.['backstage.io/source-location']).toBe(
+      'git:https://git.example.org/fleet//prod/a.example.org/',
+    );
+  });
+
+  it('connects services to their neighbours and their cluster', () => {
+    const fence = find(build([everything]).get('git'), `${HEART}-fence`);
+    expect(fence.spec).toEqual({
+      type: 'gen3-service',
+      lifecycle: 'staging',
+      owner: 'group:default/ops',
+      system: `system:default/${HEART}`,
+      dependsOn: [
+        `component:default/${HEART}-arborist`,
+        'resource:default/east',
+      ],
+    });
+    expect(fence.metadata.annotations).toMatchObject({
+      'gen3.org/service': 'fence',
+      'gen3.org/image-tag': '2026.07',
+    });
+  });
+
+  it('points the kubernetes plugin at a service only where it knows the cluster', () => {
+    const annotationsOf = (entities: Map<string, Entity[]>) =>
+      find(entities.get('git'), `${HEART}-fence`).metadata.annotations;
+    const expected = {
+      'backstage.io/kubernetes-cluster': 'east',
+      'backstage.io/kubernetes-namespace': 'heart',
+      'backstage.io/kubernetes-label-selector':
+        registry.get('fence')?.podSelector,
+    };
+
+    const selector = 'backstage.io/kubernetes-label-selector';
+    expect(annotationsOf(build([everything]))).not.toHaveProperty([selector]);
+    expect(
+      annotationsOf(build([everything], { kubernetesClusters: ['east'] })),
+    ).toMatchObject(expected);
+
+    const mapped = { ...everything, kubernetesCluster: 'eks-east-1' };
+    expect(annotationsOf(build([mapped]))).toMatchObject({
+      ...expected,
+      'backstage.io/kubernetes-cluster': 'eks-east-1',
+      'gen3.org/cluster': 'eks-east-1',
+    });
+  });
+
+  it('makes one Resource of a cluster that several commons and sources share', () => {
+    const entities = build([
+      merged('a.example.org', { cluster: 'east', sourceId: 'list' }),
+      merged('b.example.org', { cluster: 'east' }),
+      merged('c.example.org', { cluster: 'east' }),
+    ]);
+    const clusters = (id: string) =>
+      entities.get(id)?.filter(({ kind }) => kind === 'Resource');
+    expect(clusters('list')).toEqual([]);
+    expect(clusters('git')).toEqual([
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Resource',
+        metadata: {
+          name: 'east',
+          title: 'east',
+          description: 'Kubernetes cluster east.',
+          annotations: {
+            'backstage.io/managed-by-location': 'gen3-source:git',
+            'backstage.io/managed-by-origin-location': 'gen3-source:git',
+            'gen3.org/source': 'git',
+          },
+        },
+        spec: { type: 'kubernetes-cluster', owner: 'group:default/ops' },
+      },
+    ]);
+  });
+
+  it('makes entities that the catalog accepts, also of long names and odd lifecycles', async () => {
+    const policy = EntityPolicies.allOf([
+      new SchemaValidEntityPolicy(),
+      new DefaultNamespaceEntityPolicy(),
+      new NoForeignRootFieldsEntityPolicy(),
+      new FieldFormatEntityPolicy(),
+    ]);
+    const long = `${'long-name.'.repeat(9)}example.org`;
+    const entities = build([
+      everything,
+      merged(long, { lifecycle: 'Pre Production!', cluster: 'A Cluster_1' }),
+    ]).get('git');
+    expect(entities).toHaveLength(9);
+    for (const entity of entities ?? []) {
+      // One after the other, so that a failure names its entity.
+      await policy.enforce(entity);
+      const valid = await Promise.all(
+        [
+          systemEntityV1alpha1Validator,
+          componentEntityV1alpha1Validator,
+          resourceEntityV1alpha1Validator,
+        ].map(validator => validator.check(entity)),
+      );
+      expect(valid).toContain(true);
+    }
+  });
+
+  it('gives equal entities in equal order for commons in any order', () => {
+    const commons = [everything, merged('a.example.org', { cluster: 'east' })];
+    expect(JSON.stringify([...build(commons)])).toBe(
+      JSON.stringify([...build([...commons].reverse())]),
+    );
+  });
+});

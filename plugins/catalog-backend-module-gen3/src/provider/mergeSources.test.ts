@@ -1,0 +1,155 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { commonsOf } from '../__testUtils__/readings';
+import { readSourceConfigs } from '../config/readSourceConfigs';
+import { DiscoveredCommons } from '../sources/types';
+import { mergeSources } from './mergeSources';
+
+const registry = createServiceRegistry();
+
+const source = (
+  id: string,
+  commons: DiscoveredCommons[],
+  settings: JsonObject = {},
+) => {
+  const gen3 = { [id]: { type: 'static', commons: [], ...settings } };
+  const [config] = readSourceConfigs(
+    new ConfigReader({ catalog: { providers: { gen3 } } }),
+    { registry },
+  );
+  const members = commons.map(one => ({
+    member: `${id}/${one.hostname}`,
+    commons: one,
+    findings: [],
+  }));
+  return { config, members };
+};
+
+const A = 'a.example.org';
+const B = 'b.example.org';
+const C = 'c.example.org';
+
+describe('mergeSources', () => {
+  it('lets the source that is listed first own a commons, and the other fill its gaps', () => {
+    const { commons, findings } = mergeSources([
+      source('git', [
+        commonsOf(A, { environment: 'prod', services: [{ name: 'fence' }] }),
+      ]),
+      source('list', [
+        commonsOf(A, {
+          title: 'Heart',
+          namespace: 'heart',
+          services: [{ name: 'fence', imageTag: '2026.07' }],
+        }),
+      ]),
+    ]);
+    expect(commons).toMatchObject([
+      {
+        hostname: A,
+        sourceId: 'git',
+        seenBy: ['git', 'list'],
+        title: 'Heart',
+        environment: 'prod',
+        namespace: 'heart',
+        services: [{ name: 'fence', imageTag: '2026.07' }],
+      },
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('takes the services of the first source that knows any', () => {
+    const { commons } = mergeSources([
+      source('list', [commonsOf(A, { services: [] })]),
+      source('git', [commonsOf(A)]),
+    ]);
+    expect(commons[0].services.map(({ name }) => name)).toEqual([
+      'fence',
+      'indexd',
+    ]);
+  });
+
+  it('tells the later source where it contradicts the owner', () => {
+    const { commons, findings } = mergeSources([
+      source('git', [commonsOf(A, { environment: 'prod' })]),
+      source('list', [commonsOf(A, { environment: 'stage' })], {
+        relationship: 'associated',
+      }),
+    ]);
+    expect(commons[0]).toMatchObject({
+      environment: 'prod',
+      relationship: 'managed',
+      probing: 'on',
+    });
+    expect(findings).toEqual([
+      {
+        sourceId: 'list',
+        member: `list/${A}`,
+        finding: {
+          severity: 'warning',
+          code: 'sources-disagree',
+          message: `"${A}" is also described by source "git", which is listed first and wins: relationship is "associated" here and "managed" there; environment is "stage" here and "prod" there`,
+          fix: 'Correct one of the two, or list "list" before "git".',
+        },
+      },
+    ]);
+  });
+
+  it('takes an owner from wherever one is named', () => {
+    const { commons } = mergeSources([
+      source('git', [commonsOf(A), commonsOf(B)], { owners: { [B]: 'bees' } }),
+      source('list', [commonsOf(A), commonsOf(B)], { owner: 'ops' }),
+    ]);
+    expect(commons.map(({ owner }) => owner)).toEqual(['ops', 'bees']);
+  });
+
+  it('sees hubs and nodes across sources', () => {
+    const { commons } = mergeSources([
+      source('git', [commonsOf(A, { meshMembers: [A, B] })]),
+      source('list', [commonsOf(B), commonsOf(C, { meshMembers: [C] })]),
+    ]);
+    expect(
+      commons.map(({ hostname, meshRole, meshMembers }) => ({
+        hostname,
+        meshRole,
+        meshMembers,
+      })),
+    ).toEqual([
+      { hostname: A, meshRole: 'hub', meshMembers: [B] },
+      { hostname: B, meshRole: 'node', meshMembers: [] },
+      { hostname: C, meshRole: undefined, meshMembers: [] },
+    ]);
+  });
+
+  it('maps clusters and Argo CD by the names that the source uses', () => {
+    const { commons } = mergeSources([
+      source('git', [commonsOf(A, { cluster: 'east' })], {
+        clusters: { east: 'eks-east-1' },
+        argocd: {
+          east: 'https://argo-east.example',
+          '*': 'https://argo.example',
+        },
+      }),
+      source('list', [commonsOf(B, { cluster: 'west' })], {
+        argocd: 'https://argo.example',
+      }),
+    ]);
+    expect(commons).toMatchObject([
+      {
+        kubernetesCluster: 'eks-east-1',
+        argocdUrl: 'https://argo-east.example',
+      },
+      { argocdUrl: 'https://argo.example' },
+    ]);
+  });
+
+  it('does not ask an associated commons of a managed source for its health', () => {
+    const { commons } = mergeSources([
+      source('git', [
+        commonsOf(A, { relationship: 'associated' }),
+        commonsOf(B, { relationship: 'associated', probing: 'on' }),
+      ]),
+    ]);
+    expect(commons.map(({ probing }) => probing)).toEqual(['off', 'on']);
+  });
+});

@@ -1,0 +1,81 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import {
+  createServiceRegistry,
+  sourceStatusSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { commonsOf } from '../__testUtils__/readings';
+import { readSourceConfigs } from '../config/readSourceConfigs';
+import { StoredSource } from '../store/SourceStore';
+import { toSourceStatus } from './toSourceStatus';
+
+const NOW = new Date('2026-11-22T10:05:00.000Z');
+
+const status = (stored?: Partial<StoredSource>, settings: JsonObject = {}) => {
+  const git = {
+    type: 'gitops',
+    url: 'https://me:secret@git.example/fleet',
+    ...settings,
+  };
+  const [config] = readSourceConfigs(
+    new ConfigReader({ catalog: { providers: { gen3: { git } } } }),
+    { registry: createServiceRegistry() },
+  );
+  return toSourceStatus({
+    config,
+    stored: stored && { sourceId: 'git', members: [], ...stored },
+    contradictions: [],
+    now: NOW,
+  });
+};
+
+describe('toSourceStatus', () => {
+  it('shows a source that never ran, without the password of its URL', () => {
+    const shown = status();
+    expect(shown).toMatchObject({
+      state: 'never-run',
+      running: false,
+      target: 'https://git.example/fleet',
+      counts: { commons: 0, services: 0, clusters: 0, quarantined: 0 },
+    });
+    expect(sourceStatusSchema.parse(shown)).toBeDefined();
+  });
+
+  it('shows the commit alone, of a version that says more', () => {
+    const version = 'abc123,master=abc123~beef';
+    expect(status({ version }).commit).toBe('abc123');
+  });
+
+  it('says when it is read next, for a fixed interval only', () => {
+    const lastTryAt = '2026-11-22T10:00:00.000Z';
+    expect(status({ lastTryAt }).nextTryAt).toBe('2026-11-22T10:05:00.000Z');
+    const schedule = {
+      frequency: { cron: '0 * * * *' },
+      timeout: { minutes: 1 },
+    };
+    expect(status({ lastTryAt }, { schedule }).nextTryAt).toBeUndefined();
+  });
+
+  it('does not take a run that nobody finished for one under way', () => {
+    expect(status({ runningUntil: '2026-11-22T10:06:00.000Z' }).running).toBe(
+      true,
+    );
+    expect(status({ runningUntil: '2026-11-22T10:04:00.000Z' }).running).toBe(
+      false,
+    );
+  });
+
+  it('counts what is served', () => {
+    const served = (name: string) => ({
+      member: name,
+      commons: commonsOf(`${name}.example.org`, { cluster: 'east' }),
+      findings: [],
+    });
+    expect(status({ members: [served('a'), served('b')] }).counts).toEqual({
+      commons: 2,
+      services: 4,
+      clusters: 1,
+      quarantined: 0,
+    });
+  });
+});

@@ -1,0 +1,192 @@
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  FileReading,
+  RepositorySnapshot,
+} from '../repository/RepositorySnapshot';
+import { SourceReading } from '../types';
+import { createManifestReader } from './createManifestReader';
+
+const registry = createServiceRegistry();
+
+function snapshotOf(
+  files: Record<string, string | FileReading>,
+): RepositorySnapshot {
+  const read = (path: string): FileReading => {
+    const file = files[path] ?? { kind: 'missing' };
+    return typeof file === 'string'
+      ? { kind: 'text', text: file, digest: path }
+      : file;
+  };
+  return {
+    version: 'abc',
+    listFiles: async () => Object.keys(files).sort(),
+    readFile: async path => String(files[path]),
+    readFiles: async paths => new Map(paths.map(path => [path, read(path)])),
+    locate: path => ({ repo: 'r', path, location: `git:r//${path}` }),
+    atRevision: async () => undefined,
+  };
+}
+
+async function read(
+  files: Record<string, string | FileReading>,
+  paths: string[] = [],
+): Promise<SourceReading> {
+  const reader = createManifestReader({
+    repository: {
+      url: 'r',
+      open: async () => snapshotOf(files),
+      peek: async () => 'changed',
+    },
+    registry,
+    paths,
+  });
+  const reading = await reader.read({ signal: new AbortController().signal });
+  if (reading === 'unchanged') {
+    throw new Error('expected a reading');
+  }
+  return reading;
+}
+
+const A = 'a.example.org';
+
+describe('createManifestReader', () => {
+  it('reads hostname, services with tags, dictionary and mesh', async () => {
+    const { version, members } = await read({
+      [`${A}/manifest.json`]: JSON.stringify({
+        versions: {
+          fence: 'registry.example/gen3/fence:2026.07',
+          arborist: 'registry.example/gen3/arborist:2026.07',
+        },
+        global: {
+          hostname: A,
+          environment: 'prod',
+          dictionary_url: 'https://example.org/dictionary.json',
+        },
+      }),
+      [`${A}/metadata/aggregate_config.json`]: JSON.stringify({
+        adapter_commons: {
+          B: { commons_url: 'b.example.org', adapter: 'gen3' },
+          Self: { commons_url: A, adapter: 'gen3' },
+          GDC: { commons_url: 'https://gdc.example.gov/', adapter: 'gdc' },
+        },
+      }),
+    });
+    expect(version).toBe('abc');
+    expect(members).toEqual([
+      {
+        kind: 'commons',
+        member: `${A}/manifest.json`,
+        findings: [],
+        commons: {
+          hostname: A,
+          hostnameFrom: 'manifest',
+          flavour: 'cloud-automation',
+          environment: 'prod',
+          services: [
+            { name: 'arborist', imageTag: '2026.07' },
+            { name: 'fence', imageTag: '2026.07' },
+          ],
+          dictionaryUrl: 'https://example.org/dictionary.json',
+          meshMembers: ['b.example.org'],
+          provenance: {
+            repo: 'r',
+            path: `${A}/manifest.json`,
+            location: `git:r//${A}/manifest.json`,
+          },
+        },
+      },
+    ]);
+  });
+
+  it('takes the hostname from the folder when the manifest has none', async () => {
+    const { members } = await read({ [`${A}/manifest.json`]: '{}' });
+    expect(members).toMatchObject([
+      { commons: { hostname: A, hostnameFrom: 'folder' } },
+    ]);
+  });
+
+  it('looks one folder deep, in the root or where it is told to', async () => {
+    const files = {
+      'manifest.json': '{}',
+      [`${A}/manifest.json`]: '{}',
+      'releases/2025/09/manifest.json': '{}',
+      'deep/b.example.org/manifest.json': '{}',
+    };
+    const found = async (paths: string[]) =>
+      (await read(files, paths)).members.map(({ member }) => member);
+    expect(await found([])).toEqual([`${A}/manifest.json`]);
+    expect(await found(['./deep/'])).toEqual([
+      'deep/b.example.org/manifest.json',
+    ]);
+  });
+
+  it.each([
+    ['an extra comma', '{\n  "global": {},\n}', 'json-syntax', 3],
+    ['a word', '{\n\n\n  "a": hunter2\n}', 'json-syntax', 4],
+    ['an end that is missing', '{\n  "a": {', 'json-syntax', 2],
+    ['nothing', '', 'json-syntax', 1],
+    ['a list', '[]', 'manifest-not-a-map', undefined],
+    [
+      'a URL as hostname',
+      '{"global":{"hostname":"https://a"}}',
+      'hostname-invalid',
+      undefined,
+    ],
+  ])('quarantines a manifest with %s', async (_, text, code, line) => {
+    const { members } = await read({ [`${A}/manifest.json`]: text });
+    expect(members).toMatchObject([
+      {
+        kind: 'quarantined',
+        member: `${A}/manifest.json`,
+        hostname: A,
+        finding: { code, file: `${A}/manifest.json` },
+      },
+    ]);
+    const [member] = members;
+    expect(member.kind === 'quarantined' && member.finding.line).toBe(line);
+    expect(JSON.stringify(member)).not.toContain('hunter2');
+  });
+
+  it('quarantines a file that is listed but cannot be read, and reads the others', async () => {
+    const { members } = await read({
+      [`${A}/manifest.json`]: { kind: 'missing' },
+      'b.example.org/manifest.json': { kind: 'too-large', size: 9_000_000 },
+      'c.example.org/manifest.json': '{}',
+    });
+    expect(members).toMatchObject([
+      { kind: 'quarantined', finding: { code: 'file-unreadable' } },
+      { kind: 'quarantined', finding: { code: 'file-too-large' } },
+      { kind: 'commons' },
+    ]);
+  });
+
+  it.each([
+    ['broken', '{"adapter_commons": [}', 'json-syntax'],
+    ['missing', { kind: 'missing' } as const, 'file-unreadable'],
+  ])('keeps a commons whose mesh is %s', async (_, mesh, code) => {
+    const { members } = await read({
+      [`${A}/manifest.json`]: '{}',
+      [`${A}/metadata/aggregate_config.json`]: mesh,
+    });
+    expect(members).toMatchObject([
+      { kind: 'commons', findings: [{ severity: 'warning', code }] },
+    ]);
+  });
+
+  it('passes on that nothing changed', async () => {
+    const reader = createManifestReader({
+      repository: {
+        url: 'r',
+        open: async ({ knownVersion }) =>
+          knownVersion === 'abc' ? 'unchanged' : snapshotOf({}),
+        peek: async () => 'unchanged',
+      },
+      registry,
+      paths: [],
+    });
+    const { signal } = new AbortController();
+    expect(await reader.read({ knownVersion: 'abc', signal })).toBe(
+      'unchanged',
+    );
+  });
+});

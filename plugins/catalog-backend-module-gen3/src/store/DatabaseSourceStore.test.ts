@@ -1,0 +1,147 @@
+import {
+  mockServices,
+  TestDatabaseId,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { commonsOf } from '../__testUtils__/readings';
+import { DatabaseSourceStore } from './DatabaseSourceStore';
+import { StoredMember } from './SourceStore';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+const AT = '2026-11-22T10:00:00.000Z';
+const LATER = '2026-11-22T10:10:00.000Z';
+const sourceId = 'git';
+
+const member = (name: string, facts: Partial<StoredMember> = {}) => ({
+  member: name,
+  commons: commonsOf(`${name}.example.org`),
+  findings: [],
+  ...facts,
+});
+
+async function createStore(databaseId: TestDatabaseId) {
+  const knex = await databases.init(databaseId);
+  const database = mockServices.database({ knex });
+  const create = () => DatabaseSourceStore.create({ database });
+  return { knex, create, store: await create() };
+}
+
+const begin = (store: DatabaseSourceStore) =>
+  store.beginTry({ sourceId, at: AT, runningUntil: LATER });
+
+const record = (store: DatabaseSourceStore, members: StoredMember[]) =>
+  store.recordReading({
+    sourceId,
+    at: AT,
+    version: 'abc',
+    fingerprint: 'f',
+    members,
+  });
+
+describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
+  it('knows nothing at first', async () => {
+    const { store } = await createStore(id);
+    expect(await store.readAll()).toEqual({ revision: 0, sources: new Map() });
+    expect(await begin(store)).toEqual({
+      sourceId,
+      lastTryAt: AT,
+      runningUntil: LATER,
+      members: [],
+    });
+  });
+
+  it('gives back what a reading said, sorted, also to another replica', async () => {
+    const { store, create } = await createStore(id);
+    const quarantined = member('b', {
+      quarantine: {
+        since: AT,
+        finding: { severity: 'error', code: 'x', message: 'm', fix: 'f' },
+      },
+    });
+    await begin(store);
+    await record(store, [quarantined, member('a')]);
+
+    const replica = await create();
+    const { sources } = await replica.readAll();
+    expect(sources.get(sourceId)).toEqual({
+      sourceId,
+      lastTryAt: AT,
+      lastGoodAt: AT,
+      version: 'abc',
+      fingerprint: 'f',
+      members: [member('a'), quarantined],
+    });
+  });
+
+  it('raises the revision only when members differ', async () => {
+    const { store } = await createStore(id);
+    await begin(store);
+    await record(store, [member('a'), member('b')]);
+    await record(store, [member('b'), member('a')]);
+    expect(await store.readRevision()).toBe(1);
+    await record(store, [member('a')]);
+    await record(store, [member('a', { findings: [] })]);
+    expect(await store.readRevision()).toBe(2);
+  });
+
+  it('keeps members and the last good time when a try fails', async () => {
+    const { store } = await createStore(id);
+    await begin(store);
+    await record(store, [member('a')]);
+    await store.beginTry({ sourceId, at: LATER, runningUntil: LATER });
+    await store.recordFailure({ sourceId, error: 'gone' });
+    expect((await store.readAll()).sources.get(sourceId)).toMatchObject({
+      lastTryAt: LATER,
+      lastGoodAt: AT,
+      error: 'gone',
+      members: [{ member: 'a' }],
+    });
+    await store.recordUnchanged({ sourceId, at: LATER });
+    const after = (await store.readAll()).sources.get(sourceId);
+    expect(after).toMatchObject({ lastGoodAt: LATER, version: 'abc' });
+    expect(after?.error).toBeUndefined();
+  });
+
+  it('remembers what is held and what was confirmed until a reading is taken', async () => {
+    const { store } = await createStore(id);
+    await begin(store);
+    expect(await store.confirmDrop({ sourceId })).toBe(false);
+    const held = { since: AT, wouldDrop: ['a'], of: 2, maxDropPercent: 20 };
+    await store.recordHeld({ sourceId, held });
+    expect(await store.confirmDrop({ sourceId })).toBe(true);
+    expect(await begin(store)).toMatchObject({ held, confirmed: ['a'] });
+    await record(store, []);
+    const after = await begin(store);
+    expect(after.held).toBeUndefined();
+    expect(after.confirmed).toBeUndefined();
+  });
+
+  it('keeps a thousand members', async () => {
+    const { store } = await createStore(id);
+    const many = Array.from({ length: 1_000 }, (_, i) => member(`m${i}`));
+    await begin(store);
+    await record(store, many);
+    await record(store, many.slice(0, 10));
+    expect((await store.readAll()).sources.get(sourceId)?.members).toHaveLength(
+      10,
+    );
+  });
+
+  it('remembers what was handed over', async () => {
+    const { store } = await createStore(id);
+    await store.recordEmission({ sourceId, hash: 'one' });
+    await store.recordEmission({ sourceId, hash: 'two' });
+    expect(await store.readEmissions()).toEqual(new Map([[sourceId, 'two']]));
+  });
+
+  it('refuses what it does not understand', async () => {
+    const { store, knex } = await createStore(id);
+    await begin(store);
+    await record(store, [member('a')]);
+    await knex('gen3_source_members').update({ commons_json: '{"host":1}' });
+    await expect(store.readAll()).rejects.toThrow(/hostname/);
+  });
+});
