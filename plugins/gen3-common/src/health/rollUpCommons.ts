@@ -12,7 +12,7 @@ import {
   readService,
 } from './readSubjects';
 import { scoreCommons } from './scoreCommons';
-import { CheckState, CommonsHealth, ServiceHealth } from './types';
+import { CheckState, CommonsHealth } from './types';
 
 /** What the health of a commons is computed from. @public */
 export interface RollUpInput {
