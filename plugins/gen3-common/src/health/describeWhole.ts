@@ -20,8 +20,9 @@ function newestAge(services: ServiceHealth[], now: Date): number {
  */
 export function describeWhole(
   services: ServiceHealth[],
-  now: Date,
+  options: { hostname: string; now: Date },
 ): string | undefined {
+  const { hostname, now } = options;
   const visible = services.filter(isVisible);
   const [first, ...others] = visible;
   const isUniform =
@@ -30,10 +31,12 @@ export function describeWhole(
       ({ status, cause }) => status === first.status && cause === first.cause,
     );
   if (!isUniform) return undefined;
+  // A service's reason is its name and a clause, which is as true of the others.
+  const clause = first.reason.slice(first.name.length + 1);
   if (first.status === 'down') {
     return NO_ANSWER.includes(first.cause)
-      ? `Nothing answers: ${first.reason}`
-      : `Every service fails: ${first.reason}`;
+      ? `${hostname} ${clause}`
+      : `Every service ${clause}`;
   }
   if (first.status !== 'unknown') return undefined;
   switch (first.cause) {
@@ -44,6 +47,6 @@ export function describeWhole(
     case 'never-asked':
       return 'Not asked yet';
     default:
-      return `Nothing can be asked: ${first.reason}`;
+      return `${hostname} ${clause}`;
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../testing/checkStates';
 import { rollUpCommons, RollUpInput } from './rollUpCommons';
 import { settle } from './settle';
-import { CheckState, Outcome } from './types';
+import { CheckResult, CheckState, Outcome } from './types';
 
 const registry = createServiceRegistry();
 
@@ -191,22 +191,44 @@ describe('rollUpCommons', () => {
     });
   });
 
-  it('says when nothing answers at all', () => {
-    const checks = VISIBLE.map(name =>
-      serviceState(name, 'down', {
-        cause: 'dns',
-        reason: 'has a hostname that does not resolve',
-      }),
-    );
-    expect(rollUp({ checks })).toMatchObject({
-      status: 'down',
-      headline:
-        'Nothing answers: arborist has a hostname that does not resolve (3 of 3 checks)',
-      affected: 'Everyone is affected.',
-      advice: 'Check the DNS record of the hostname.',
-      score: { value: 0 },
-    });
-  });
+  it.each<[string, Outcome, Partial<CheckResult>, object]>([
+    [
+      'cannot be reached',
+      'down',
+      { cause: 'dns', reason: 'cannot be reached: no such name' },
+      {
+        status: 'down',
+        headline:
+          'heart.example cannot be reached: no such name (3 of 3 checks)',
+        affected: 'Everyone is affected.',
+        advice: 'Check the DNS record of the hostname.',
+        score: { value: 0 },
+      },
+    ],
+    [
+      'fails everywhere',
+      'down',
+      {},
+      { status: 'down', headline: 'Every service answers 500 (3 of 3 checks)' },
+    ],
+    [
+      'lets nobody ask',
+      'unknown',
+      {},
+      {
+        status: 'unknown',
+        headline: 'heart.example does not let us ask (403)',
+        affected: '',
+        score: undefined,
+      },
+    ],
+  ])(
+    'says of a commons as a whole that it %s',
+    (_label, outcome, facts, expected) => {
+      const checks = VISIBLE.map(name => serviceState(name, outcome, facts));
+      expect(rollUp({ checks })).toMatchObject(expected);
+    },
+  );
 
   it('forgets what is older than three intervals', () => {
     const now = new Date(AFTER_THREE_ROUNDS.getTime() + 14 * INTERVAL_MS);

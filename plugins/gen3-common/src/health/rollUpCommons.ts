@@ -78,7 +78,7 @@ function summarise(
           advice: '',
         };
   }
-  const whole = describeWhole(services, input.now);
+  const whole = describeWhole(services, input);
   const isDown = top.status === 'down';
   return {
     status: top.status,
