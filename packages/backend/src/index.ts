@@ -34,4 +34,8 @@ backend.add(import('@backstage/plugin-signals-backend'));
 
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
-backend.start();
+backend.start().catch(error => {
+  // A backend whose plugin could not start answers 503 for ever; ending it is what its supervisor can act on.
+  console.error(`The backend could not start: ${error.message}`);
+  process.exit(1);
+});

@@ -1,5 +1,6 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
+import { wholeNumber } from '../config/wholeNumber';
 import { parseCidr } from './parseCidr';
 
 const KEY = 'gen3.http';
@@ -24,17 +25,17 @@ const connectRule = z.strictObject({
       'must be a lower-case hostname, or *. and a domain',
     ),
   address: z.string().min(1),
-  port: z.number().int().min(1).max(65535).default(443),
+  port: wholeNumber(1, 65535).default(443),
 });
 
 const schema = z.strictObject({
   allowPrivateAddresses: z.array(cidr).default([]),
   caFile: z.string().min(1).optional(),
   connectTo: z.array(connectRule).default([]),
-  timeoutMs: z.number().int().min(100).max(120_000).default(10_000),
-  maxBytes: z.number().int().min(1024).max(10_485_760).default(65_536),
-  maxPerHost: z.number().int().min(1).max(64).default(4),
-  maxConcurrent: z.number().int().min(1).max(1024).default(64),
+  timeoutMs: wholeNumber(100, 120_000).default(10_000),
+  maxBytes: wholeNumber(1024, 10_485_760).default(65_536),
+  maxPerHost: wholeNumber(1, 64).default(4),
+  maxConcurrent: wholeNumber(1, 1024).default(64),
 });
 
 /** Where to connect for some hostnames instead of what they resolve to. */
