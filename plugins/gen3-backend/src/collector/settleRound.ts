@@ -50,7 +50,7 @@ export function settleRound(options: {
       since: isSameStatus ? claimed.since ?? checkedAt : checkedAt,
       score: health.score?.value,
       journeys: Object.fromEntries(
-        health.journeys.map(journey => [journey.id, journey.status]),
+        health.journeys.map(({ id, status }) => [id, status] as const),
       ),
       checkedAt,
       goneRounds,

@@ -48,7 +48,10 @@ const rounds = {
     journeys: { login: 'down', search: 'up' },
   },
   'lung.example': { status: 'up', since: NOW - 10 * MINUTE_MS },
-  'quiet.example': { checkedAt: NOW - 14 * MINUTE_MS },
+  'quiet.example': {
+    checkedAt: NOW - 14 * MINUTE_MS,
+    journeys: { login: 'up' },
+  },
 } as const;
 
 describe('FleetService', () => {
@@ -94,7 +97,7 @@ describe('FleetService', () => {
         reason: 'Log-in is down: fence answers 500',
         since: '2026-11-22T09:56:00.000Z',
         score: 41,
-        journeys: { login: 'down', search: 'up', submit: 'unknown' },
+        journeys: { login: 'down', search: 'up' },
         release: '2026.06',
         behind: true,
         meshRole: 'hub',
@@ -105,6 +108,7 @@ describe('FleetService', () => {
       expect(page.items[3]).toMatchObject({
         cause: 'stale',
         stale: true,
+        journeys: { login: 'unknown' },
         reason: 'No answer recorded for 14 min',
         since: '2026-11-22T09:49:00.000Z',
         behind: false,

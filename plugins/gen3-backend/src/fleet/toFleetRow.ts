@@ -5,9 +5,7 @@ import {
   describeDuration,
   type FleetRow,
   GEN3_JOURNEYS,
-  type Gen3JourneyId,
   HEALTH_STATUSES,
-  type HealthStatus,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 import {
@@ -102,16 +100,12 @@ function reasonOf(row: ViewRow, now: number): string {
   }
 }
 
-/** Journeys as stored, unless nobody can vouch for them now. */
-function journeysOf(row: ViewRow): Record<Gen3JourneyId, HealthStatus> {
-  const isKnown = !['probing-off', 'never-asked', 'stale'].includes(row.cause);
-  const of = (id: Gen3JourneyId): HealthStatus =>
-    (isKnown && row.journeys_json[id]) || 'unknown';
-  return {
-    login: of('login'),
-    search: of('search'),
-    download: of('download'),
-    submit: of('submit'),
-    workspace: of('workspace'),
-  };
+/** Journeys as stored; unknown when nobody can vouch for them now. */
+function journeysOf(row: ViewRow): FleetRow['journeys'] {
+  const isKnown = row.cause !== 'probing-off' && row.cause !== 'stale';
+  return isKnown
+    ? row.journeys_json
+    : Object.fromEntries(
+        Object.keys(row.journeys_json).map(id => [id, 'unknown'] as const),
+      );
 }
