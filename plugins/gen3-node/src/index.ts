@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { type ResolveAddresses } from './http/AddressGuard';
+export { wholeNumber } from './config/wholeNumber';
 export { type CertificateFacts } from './http/certificateFactsOf';
 export {
   Gen3HttpClient,
@@ -13,6 +13,7 @@ export {
   type Gen3HttpResponse,
 } from './http/Gen3HttpClient';
 export { Gen3UpstreamError } from './http/Gen3UpstreamError';
+export { type ResolveAddresses } from './http/shareLookups';
 export { GitError, type GitErrorReason } from './git/GitError';
 export { isGitOnlyUrl } from './git/gitNames';
 export {

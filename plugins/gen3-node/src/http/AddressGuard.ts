@@ -1,10 +1,8 @@
-import { lookup as systemLookup, LookupAddress } from 'node:dns';
+import { LookupAddress } from 'node:dns';
 import { BlockList, isIP, LookupFunction } from 'node:net';
 import { Cidr } from './parseCidr';
 import { RefusedAddressError } from './RefusedAddressError';
-
-/** Finds all addresses of a name; rejects with the resolver's error. */
-export type ResolveAddresses = (hostname: string) => Promise<LookupAddress[]>;
+import { ResolveAddresses } from './shareLookups';
 
 /**
  * Addresses that are not globally reachable, by IANA's special-purpose registries. Of IPv6 only 2000::/3 is given out
@@ -39,30 +37,23 @@ const REFUSED: Record<Cidr['family'], Array<[string, number]>> = {
   ],
 };
 
-const resolveWithSystem: ResolveAddresses = hostname =>
-  new Promise((resolve, reject) => {
-    systemLookup(hostname, { all: true }, (error, addresses) =>
-      error ? reject(error) : resolve(addresses),
-    );
-  });
-
 /**
- * Decides which addresses the portal may connect to. Names are judged by what they resolve to at the moment of
- * connecting, and the connection goes to exactly those addresses, so a name that changes its mind gains nothing.
+ * Decides which addresses the portal may connect to. Names are judged by what they resolve to for
+ * each connection, and the connection goes to exactly those addresses, so a name that changes its mind gains nothing.
  */
 export class AddressGuard {
   // One list per family and purpose: a list with both would compare IPv4 addresses with IPv6 ranges as mapped ones.
   readonly #refused = { ipv4: new BlockList(), ipv6: new BlockList() };
   readonly #allowed = { ipv4: new BlockList(), ipv6: new BlockList() };
   readonly #resolve: ResolveAddresses;
-  readonly #resolving = new Map<string, Promise<LookupAddress[]>>();
 
-  static create(options: { allow: Cidr[]; resolve?: ResolveAddresses }) {
+  /** `resolve` is asked for each connection. */
+  static create(options: { allow: Cidr[]; resolve: ResolveAddresses }) {
     return new AddressGuard(options);
   }
 
-  private constructor(options: { allow: Cidr[]; resolve?: ResolveAddresses }) {
-    this.#resolve = options.resolve ?? resolveWithSystem;
+  private constructor(options: { allow: Cidr[]; resolve: ResolveAddresses }) {
+    this.#resolve = options.resolve;
     for (const family of ['ipv4', 'ipv6'] as const) {
       for (const [address, prefix] of REFUSED[family]) {
         this.#refused[family].addSubnet(address, prefix, family);
@@ -103,7 +94,7 @@ export class AddressGuard {
   };
 
   async #allowedAddressesOf(hostname: string): Promise<LookupAddress[]> {
-    const addresses = await this.#resolveOnce(hostname);
+    const addresses = await this.#resolve(hostname);
     const allowed = addresses.filter(({ address }) => this.allows(address));
     if (allowed.length === 0) {
       throw new RefusedAddressError(
@@ -112,21 +103,5 @@ export class AddressGuard {
       );
     }
     return allowed;
-  }
-
-  /**
-   * Joins lookups of a name that are under way. The system's resolver works on few threads, and a name whose servers
-   * are silent holds one for many seconds: it must not hold one per connection.
-   */
-  #resolveOnce(hostname: string): Promise<LookupAddress[]> {
-    const underWay = this.#resolving.get(hostname);
-    if (underWay) {
-      return underWay;
-    }
-    const started = this.#resolve(hostname).finally(() =>
-      this.#resolving.delete(hostname),
-    );
-    this.#resolving.set(hostname, started);
-    return started;
   }
 }

@@ -241,17 +241,20 @@ describe('Gen3HttpClient', () => {
         response.end('Healthy');
       });
       const answers = ['127.0.0.1', '127.0.0.2'];
+      let time = 0;
       const client = clientFor(
         server.port,
         { connectTo: [] },
         {
           resolve: async () => [{ address: answers.shift() ?? '', family: 4 }],
+          now: () => time,
         },
       );
       const baseUrl = `https://heart.example:${server.port}`;
       await expect(
         client.get({ ...question(), baseUrl }),
       ).resolves.toMatchObject({ status: 200 });
+      time += 60_000;
       await expect(
         client.get({ ...question(), baseUrl }),
       ).rejects.toMatchObject({ upstreamCause: 'refused-address' });

@@ -1,7 +1,7 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Agent, Dispatcher, request as send } from 'undici';
 import packageJson from '../../package.json';
-import { AddressGuard, ResolveAddresses } from './AddressGuard';
+import { AddressGuard } from './AddressGuard';
 import { CertificateFacts, certificateFactsOf } from './certificateFactsOf';
 import { ConnectPolicy, connectTls } from './connectTls';
 import { createAgent } from './createAgent';
@@ -11,6 +11,8 @@ import { failureOf } from './failureOf';
 import { Gen3UpstreamError } from './Gen3UpstreamError';
 import { readBody } from './readBody';
 import { Gen3HttpConfig, readGen3HttpConfig } from './readGen3HttpConfig';
+import { resolveWithSystem } from './resolveWithSystem';
+import { ResolveAddresses, shareLookups } from './shareLookups';
 import { Target, targetOf } from './targetOf';
 import { withDeadline } from './withDeadline';
 
@@ -94,7 +96,10 @@ export class Gen3HttpClient {
     this.#policy = {
       guard: AddressGuard.create({
         allow: config.allowPrivateAddresses,
-        resolve: options.resolve,
+        resolve: shareLookups({
+          resolve: options.resolve ?? resolveWithSystem,
+          now: this.#now,
+        }),
       }),
       trust: createTrust({ caFile: config.caFile }),
       connectTo: config.connectTo,
