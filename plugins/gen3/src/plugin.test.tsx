@@ -81,7 +81,7 @@ describe('gen3 plugin', () => {
         </FlatRoutes>
       </AppRouter>,
     );
-    render(Root);
+    render(<Root />);
 
     expect(
       await screen.findByRole('link', { name: 'heart.example' }),

@@ -32,9 +32,9 @@ describe('Address of the fleet page', () => {
     const on = toggleFilter(read('cursor=abc&page=3'), 'status', 'down');
     expect(writeFleetView(on).toString()).toBe('status=down');
 
-    expect(
-      writeFleetView(toggleFilter(on, 'status', 'down')).toString(),
-    ).toBe('');
+    expect(writeFleetView(toggleFilter(on, 'status', 'down')).toString()).toBe(
+      '',
+    );
   });
 
   it('ignores a value that no filter can have', () => {

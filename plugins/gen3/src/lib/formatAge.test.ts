@@ -7,7 +7,8 @@ import {
 } from './formatAge';
 
 const NOW = Date.parse('2026-11-22T10:00:00.000Z');
-const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
+const before = (seconds: number) =>
+  new Date(NOW - seconds * 1000).toISOString();
 
 describe('Ages', () => {
   it.each([
@@ -40,8 +41,6 @@ describe('Ages', () => {
 
   it('names the day when it is not today', () => {
     expect(formatClock(before(60), NOW)).toMatch(/^\d\d:\d\d$/);
-    expect(formatClock(before(86400 * 3), NOW)).toMatch(
-      /^\d+ Nov \d\d:\d\d$/,
-    );
+    expect(formatClock(before(86400 * 3), NOW)).toMatch(/^\d+ Nov \d\d:\d\d$/);
   });
 });

@@ -76,9 +76,7 @@ export function fleetPage(
 }
 
 /** Counts of a fleet of two. */
-export function fleetSummary(
-  change: Partial<FleetSummary> = {},
-): FleetSummary {
+export function fleetSummary(change: Partial<FleetSummary> = {}): FleetSummary {
   return {
     total: 2,
     byStatus: { down: 1, degraded: 0, unknown: 0, maintenance: 0, up: 1 },

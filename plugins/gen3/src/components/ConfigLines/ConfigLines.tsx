@@ -18,9 +18,7 @@ export function ConfigLines({ text }: { text: string }) {
   const classes = useStyles();
   return (
     <div style={{ display: 'flex', alignItems: 'flex-start' }}>
-      <pre className={classes.root}>
-        {text}
-      </pre>
+      <pre className={classes.root}>{text}</pre>
       <CopyText text={text} />
     </div>
   );

@@ -26,9 +26,7 @@ export function FilterMenu(props: {
   const labelOf = (value: string) =>
     options.find(option => option.value === value)?.label ?? value;
   const text =
-    chosen.length > 0
-      ? `${title}: ${chosen.map(labelOf).join(', ')}`
-      : title;
+    chosen.length > 0 ? `${title}: ${chosen.map(labelOf).join(', ')}` : title;
   return (
     <>
       <Button

@@ -61,8 +61,12 @@ describe('Fleet page', () => {
     expect(heart.getByText('Log-in: fence answers 500')).toBeInTheDocument();
     expect(heart.getByText('4 min')).toBeInTheDocument();
     expect(heart.getByText('hub')).toBeInTheDocument();
-    expect(heart.getByRole('img', { name: 'Log in: down' })).toBeInTheDocument();
-    expect(heart.getByRole('img', { name: 'Workspace: not offered' })).toBeInTheDocument();
+    expect(
+      heart.getByRole('img', { name: 'Log in: down' }),
+    ).toBeInTheDocument();
+    expect(
+      heart.getByRole('img', { name: 'Workspace: not offered' }),
+    ).toBeInTheDocument();
     expect(
       heart.getByLabelText('behind the newest release in the fleet'),
     ).toBeInTheDocument();
@@ -96,7 +100,9 @@ describe('Fleet page', () => {
     await rowOf('heart.example');
 
     await userEvent.click(screen.getByRole('button', { name: /1 down/ }));
-    await userEvent.click(screen.getByRole('button', { name: 'Filter by Tier' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Filter by Tier' }),
+    );
     await userEvent.click(
       await screen.findByRole('menuitemcheckbox', { name: /staging \(1\)/ }),
     );

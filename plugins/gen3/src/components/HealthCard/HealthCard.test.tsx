@@ -53,7 +53,9 @@ describe('Health of a commons', () => {
     renderEntityPage(commonsEntity);
 
     expect(
-      await screen.findByText('Everything that was asked answers as it should.'),
+      await screen.findByText(
+        'Everything that was asked answers as it should.',
+      ),
     ).toBeInTheDocument();
     expect(screen.getByText('Score 100')).toBeInTheDocument();
   });
@@ -213,18 +215,17 @@ describe('Health of a service', () => {
       await screen.findByText('fence answers 500 (12 of 12 checks)'),
     ).toBeInTheDocument();
     expect(screen.getByText('down')).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: /heart\.example/ })).toHaveAttribute(
-      'href',
-      '/catalog/default/system/heart.example',
-    );
+    expect(
+      screen.getByRole('link', { name: /heart\.example/ }),
+    ).toHaveAttribute('href', '/catalog/default/system/heart.example');
     expect(screen.getByText('UnhealthyCheck')).toBeInTheDocument();
   });
 
   it('says what is missing when the service belongs to no commons', async () => {
     renderEntityPage({ ...serviceEntity, relations: [] });
 
-    expect(
-      await screen.findByText(/belongs to no commons/),
-    ).toHaveTextContent('spec.system');
+    expect(await screen.findByText(/belongs to no commons/)).toHaveTextContent(
+      'spec.system',
+    );
   });
 });

@@ -41,9 +41,7 @@ export function ConfirmDropDialog(props: {
         ) : null}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>
-          Keep them
-        </Button>
+        <Button onClick={onClose}>Keep them</Button>
         <Button
           variant="outlined"
           disabled={confirm.isPending}

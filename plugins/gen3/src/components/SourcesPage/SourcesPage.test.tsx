@@ -143,9 +143,7 @@ describe('Sources page', () => {
     serve();
     renderPage('/sources');
 
-    expect(
-      await screen.findByText('No source configured'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('No source configured')).toBeInTheDocument();
     expect(screen.getByText(/type: gitops/)).toBeInTheDocument();
   });
 });

@@ -1,0 +1,30 @@
+import { render, screen } from '@testing-library/react';
+import App from './App';
+
+const CONFIG = {
+  app: { title: 'Test', baseUrl: 'http://localhost' },
+  backend: { baseUrl: 'http://localhost:7007' },
+};
+
+const { env } = process;
+
+/** The bundler puts the config into `process.env`, as an object. */
+function replaceEnv(value: object) {
+  Object.defineProperty(process, 'env', { value, configurable: true });
+}
+
+describe('App', () => {
+  afterEach(() => replaceEnv(env));
+
+  it('starts, and asks who you are', async () => {
+    replaceEnv({
+      NODE_ENV: 'test',
+      APP_CONFIG: [{ context: 'test', data: CONFIG }],
+    });
+    render(App.createRoot());
+
+    expect(
+      await screen.findByRole('button', { name: 'Enter' }, { timeout: 60_000 }),
+    ).toBeInTheDocument();
+  }, 90_000);
+});
