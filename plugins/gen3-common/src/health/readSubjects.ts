@@ -31,13 +31,16 @@ export function isStale(checkedAt: string, time: ReadingTime): boolean {
 /** Says how far a settled outcome and the newest result agree. */
 function describeSettled(state: CheckState): string {
   const { outcome, last, reason, consecutiveFailures: failures } = state;
-  if (outcome === 'down') {
-    return failures > 0
-      ? `${reason} (${failures} of ${failures} checks)`
-      : `answers again, but not often enough yet; before, it ${reason}`;
+  if (outcome === 'down' && failures > 0) {
+    return `${reason} (${failures} of ${failures} checks)`;
   }
-  return last.outcome === 'down'
-    ? `${last.reason} (${failures} in a row, not confirmed yet)`
+  if (last.outcome === 'down') {
+    return `${last.reason} (${failures} in a row, not confirmed yet)`;
+  }
+  const isRecovering =
+    outcome === 'down' || (outcome === 'unknown' && last.outcome !== 'unknown');
+  return isRecovering
+    ? `answers again, but not often enough yet (before: ${reason})`
     : reason;
 }
 

@@ -175,21 +175,55 @@ describe('rollUpCommons', () => {
     });
   });
 
-  it('says of a service that recovers that it answers again', () => {
-    const fence = stateAfter(['down', 'down', 'down', 'up'], {
-      service: 'fence',
-    });
-    const health = rollUp({
-      checks: [...checksWith().filter(c => c.service !== 'fence'), fence],
-      now: new Date(AFTER_THREE_ROUNDS.getTime() + INTERVAL_MS),
-    });
-    expect(health.services[0]).toMatchObject({
-      status: 'down',
-      cause: 'http-status',
-      reason:
-        'fence answers again, but not often enough yet; before, it answers 500',
-    });
-  });
+  it.each<[string, Outcome[], object]>([
+    [
+      'down',
+      ['down', 'down', 'down', 'up'],
+      {
+        status: 'down',
+        cause: 'http-status',
+        reason:
+          'fence answers again, but not often enough yet (before: answers 500)',
+      },
+    ],
+    [
+      'not asked',
+      ['unknown', 'unknown', 'unknown', 'up'],
+      {
+        status: 'unknown',
+        cause: 'blocked',
+        reason:
+          'fence answers again, but not often enough yet (before: does not let us ask (403))',
+      },
+    ],
+    [
+      'new and failed at once',
+      ['down'],
+      {
+        status: 'unknown',
+        cause: 'http-status',
+        reason: 'fence answers 500 (1 in a row, not confirmed yet)',
+      },
+    ],
+    [
+      'down and could then not be asked',
+      ['down', 'down', 'down', 'unknown'],
+      {
+        status: 'down',
+        cause: 'http-status',
+        reason: 'fence answers 500 (3 of 3 checks)',
+      },
+    ],
+  ])(
+    'says where a service stands that was %s',
+    (_label, outcomes, expected) => {
+      const fence = stateAfter(outcomes, { service: 'fence' });
+      const health = rollUp({
+        checks: [...checksWith().filter(c => c.service !== 'fence'), fence],
+      });
+      expect(health.services[0]).toMatchObject({ name: 'fence', ...expected });
+    },
+  );
 
   it.each<[string, Outcome, Partial<CheckResult>, object]>([
     [

@@ -92,7 +92,7 @@ export function settle(
     !previous ||
     result.outcome === outcome ||
     outcome !== previous.outcome ||
-    (outcome === 'unknown' && known);
+    (outcome === 'unknown' && result.outcome === 'down');
   return {
     checkId: result.checkId,
     service: result.service,
