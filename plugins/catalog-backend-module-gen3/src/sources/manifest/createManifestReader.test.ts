@@ -11,7 +11,7 @@ const registry = createServiceRegistry();
 function snapshotOf(
   files: Record<string, string | FileReading>,
 ): RepositorySnapshot {
-  const read = (path: string): FileReading => {
+  const readingOf = (path: string): FileReading => {
     const file = files[path] ?? { kind: 'missing' };
     return typeof file === 'string'
       ? { kind: 'text', text: file, digest: path }
@@ -21,7 +21,8 @@ function snapshotOf(
     version: 'abc',
     listFiles: async () => Object.keys(files).sort(),
     readFile: async path => String(files[path]),
-    readFiles: async paths => new Map(paths.map(path => [path, read(path)])),
+    readFiles: async paths =>
+      new Map(paths.map(path => [path, readingOf(path)])),
     locate: path => ({ repo: 'r', path, location: `git:r//${path}` }),
     atRevision: async () => undefined,
   };
