@@ -6,7 +6,8 @@ import {
   createHostCertificate,
   createKeyPair,
   createRootCertificate,
-  readCertificate,
+  Issuer,
+  readIssuer,
   SIGNING,
 } from './certificateParts';
 
@@ -28,14 +29,14 @@ export interface IssuedCertificate {
 export class CertificateAuthority {
   /** The root certificate that a client must trust. */
   readonly pem: string;
-  readonly #issuer: string;
+  readonly #issuer: Issuer;
   readonly #keys: webcrypto.CryptoKeyPair;
   readonly #hostKeys: webcrypto.CryptoKeyPair;
   readonly #hostKeyPem: string;
 
   private constructor(options: {
     pem: string;
-    issuer: string;
+    issuer: Issuer;
     keys: webcrypto.CryptoKeyPair;
     hostKeys: webcrypto.CryptoKeyPair;
     hostKeyPem: string;
@@ -68,7 +69,7 @@ export class CertificateAuthority {
     }
     const hostKeys = await createKeyPair();
     const hostKeyPem = await exportKey(hostKeys.privateKey);
-    const { subject: issuer } = await readCertificate(pem);
+    const issuer = await readIssuer(pem);
     return new CertificateAuthority({
       pem,
       issuer,
@@ -96,9 +97,9 @@ export class CertificateAuthority {
     );
     const certificatePem = await createHostCertificate({
       hostname: options.hostname,
-      issuer: this.#issuer,
+      issuer: this.#issuer.subject,
       signingKey: this.#keys.privateKey,
-      issuerPublicKey: this.#keys.publicKey,
+      authorityKey: this.#issuer.authorityKey,
       publicKey: this.#hostKeys.publicKey,
       notBefore,
       notAfter,
@@ -154,7 +155,7 @@ async function readStored(
       true,
       ['sign'],
     );
-    const { publicKey } = await readCertificate(pem);
+    const { publicKey } = await readIssuer(pem);
     return { pem, keys: { privateKey, publicKey } };
   } catch (error) {
     throw new Error(

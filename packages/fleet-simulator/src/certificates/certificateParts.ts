@@ -65,7 +65,7 @@ export async function createHostCertificate(options: {
   hostname: string;
   issuer: string;
   signingKey: webcrypto.CryptoKey;
-  issuerPublicKey: webcrypto.CryptoKey;
+  authorityKey: AuthorityKeyIdentifierExtension;
   publicKey: webcrypto.CryptoKey;
   notBefore: Date;
   notAfter: Date;
@@ -86,17 +86,26 @@ export async function createHostCertificate(options: {
       new SubjectAlternativeNameExtension([
         { type: 'dns', value: options.hostname },
       ]),
-      await AuthorityKeyIdentifierExtension.create(options.issuerPublicKey),
+      options.authorityKey,
     ],
   });
   return certificate.toString('pem');
 }
 
-/** Subject of a certificate and its public key, ready to verify with. */
-export async function readCertificate(
-  pem: string,
-): Promise<{ subject: string; publicKey: webcrypto.CryptoKey }> {
+/** What is needed of a root certificate to sign others: made once, because each part takes a while. */
+export interface Issuer {
+  subject: string;
+  publicKey: webcrypto.CryptoKey;
+  authorityKey: AuthorityKeyIdentifierExtension;
+}
+
+/** @throws when `pem` is not a certificate of a P-256 key. */
+export async function readIssuer(pem: string): Promise<Issuer> {
   const certificate = new X509Certificate(pem);
   const publicKey = await certificate.publicKey.export(SIGNING, ['verify']);
-  return { subject: certificate.subject, publicKey };
+  return {
+    subject: certificate.subject,
+    publicKey,
+    authorityKey: await AuthorityKeyIdentifierExtension.create(publicKey),
+  };
 }

@@ -4,7 +4,10 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, Server } from 'node:https';
 import { SecureContext, TLSSocket } from 'node:tls';
 import { CertificateAuthority } from '../certificates/CertificateAuthority';
-import { HostCertificates } from '../certificates/HostCertificates';
+import {
+  HostCertificates,
+  USUAL_CERTIFICATE_DAYS,
+} from '../certificates/HostCertificates';
 import { act } from './act';
 import { answerRequest, FrontDoor } from './answerRequest';
 import { Connections } from './Connections';
@@ -58,7 +61,7 @@ export class CommonsServer {
   static async start(options: CommonsServerOptions): Promise<CommonsServer> {
     const { certificatePem, keyPem } = await options.authority.issue({
       hostname: DEFAULT_HOST,
-      daysLeft: 80,
+      daysLeft: USUAL_CERTIFICATE_DAYS,
       now: options.now(),
     });
     const server = new CommonsServer(options, {
@@ -81,7 +84,7 @@ export class CommonsServer {
   async close(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
-    this.#server.closeAllConnections();
+    this.#connections.destroyAll();
     await closed;
   }
 

@@ -20,6 +20,11 @@ export class Connections {
     return connections;
   }
 
+  /** Cuts all connections, also those that have not come to a request yet. */
+  destroyAll(): void {
+    this.#byPeer.forEach(socket => socket.destroy());
+  }
+
   /** Resets the connection under `socket`. */
   reset(socket: Socket): void {
     this.#byPeer.get(peerOf(socket))?.resetAndDestroy();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { createCommons } from '../__testUtils__/createCommons';
 import { Client, openClient } from '../__testUtils__/openClient';
 import { generateFleet } from '../fleet/generateFleet';
@@ -26,7 +28,6 @@ it('logs who asked for what and what came back', async () => {
   await client.get('heart.example/user/_status?a=b', {
     headers: { 'user-agent': 'probe/1.0' },
   });
-  await client.get('stranger.example/', {}).catch(() => {});
 
   expect(simulator.requests('heart.example')).toEqual([
     {
@@ -103,4 +104,15 @@ it('leaves nothing running when the control port is taken', async () => {
   );
   const { simulator: next } = await open({ port: httpsPort });
   expect(next.httpsPort).toBe(httpsPort);
+});
+
+it('closes although a client never gets to its handshake', async () => {
+  const simulator = await startSimulator();
+  const silent = connect(simulator.httpsPort, '127.0.0.1');
+  await once(silent, 'connect');
+  const ended = once(silent, 'close');
+
+  await simulator.close();
+
+  await ended;
 });
