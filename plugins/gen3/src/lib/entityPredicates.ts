@@ -6,14 +6,16 @@ import {
 
 /** Entities that are a commons. A predicate, so that config can replace it. */
 export const COMMONS_FILTER = {
-  kind: 'system',
-  'spec.type': GEN3_COMMONS_TYPE,
-  [`metadata.annotations.${GEN3_ANNOTATIONS.hostname}`]: { $exists: true },
+  $all: [
+    { kind: 'system', 'spec.type': GEN3_COMMONS_TYPE },
+    { [`metadata.annotations.${GEN3_ANNOTATIONS.hostname}`]: { $exists: true } },
+  ],
 };
 
 /** Entities that are a service of a commons. */
 export const SERVICE_FILTER = {
-  kind: 'component',
-  'spec.type': GEN3_SERVICE_TYPE,
-  [`metadata.annotations.${GEN3_ANNOTATIONS.service}`]: { $exists: true },
+  $all: [
+    { kind: 'component', 'spec.type': GEN3_SERVICE_TYPE },
+    { [`metadata.annotations.${GEN3_ANNOTATIONS.service}`]: { $exists: true } },
+  ],
 };

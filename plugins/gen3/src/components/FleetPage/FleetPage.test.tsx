@@ -14,6 +14,8 @@ import { renderPage } from '../../testing/renderPage';
 const server = setupServer();
 registerMswTestHooks(server);
 
+const NOBODY = { down: 0, degraded: 0, unknown: 0, maintenance: 0, up: 0 };
+
 /** Queries of the requests for a page of the fleet, newest last. */
 let queries: URLSearchParams[];
 
@@ -26,7 +28,7 @@ function serveFleet(page = fleetPage([downRow, fleetRow()])) {
     }),
     http.get('*/api/gen3/fleet/summary', () =>
       HttpResponse.json(
-        fleetSummary(page.totalItems === 0 ? { total: 0, byStatus: {} } : {}),
+        fleetSummary(page.totalItems === 0 ? { total: 0, byStatus: NOBODY } : {}),
       ),
     ),
   );
