@@ -53,9 +53,14 @@ export function createReplica(options: {
       changes: announcer,
     }),
   });
-  /** Carries out what is due, and waits for it. */
+  /** Carries out all that is due, and waits for it. */
   const round = async () => {
-    await Promise.all(await collector.startDueRounds());
+    let started = await collector.startDueRounds();
+    while (started.length > 0) {
+      // The collector takes a few at a time.
+      await Promise.all(started);
+      started = await collector.startDueRounds();
+    }
     await announcer.flush();
   };
   return { collector, round, signals, logger, config };

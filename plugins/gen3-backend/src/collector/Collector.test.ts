@@ -333,6 +333,7 @@ describe('Collector', () => {
         checks,
         store: {
           claim,
+          countProbed: async () => 0,
           listStates: async () => [],
           record: async () => true,
           release: async () => {},

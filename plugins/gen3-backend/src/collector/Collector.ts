@@ -3,6 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import { type Clock, sleep } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
 import type { ChangeAnnouncer } from './ChangeAnnouncer';
+import { claimLimit } from './claimLimit';
 import { nextCheckAt } from './nextCheckAt';
 import type { RoundRunner } from './RoundRunner';
 import type { RoundStore } from './RoundStore';
@@ -10,8 +11,8 @@ import type { RoundStore } from './RoundStore';
 /** How often a collector with free places looks for rounds that are due. */
 const POLL_MS = 1_000;
 
-/** Rounds taken with one statement at most, so that replicas share a backlog evenly. */
-const CLAIM_LIMIT = 25;
+/** The fleet is counted anew after this time. */
+const COUNT_AGAIN_MS = 10_000;
 
 /** Longest pause after the database failed. */
 const MAX_BACKOFF_MS = 30_000;
@@ -38,7 +39,10 @@ export class Collector {
   readonly #options: CollectorOptions;
   readonly #rounds = new Set<Promise<void>>();
   readonly #stopped = new AbortController();
+  readonly #pollMs: number;
   #loop: Promise<void> | undefined;
+  #fleetSize = 0;
+  #countAgainAt = 0;
 
   static create(options: CollectorOptions): Collector {
     return new Collector(options);
@@ -46,6 +50,7 @@ export class Collector {
 
   private constructor(options: CollectorOptions) {
     this.#options = options;
+    this.#pollMs = Math.min(POLL_MS, options.config.intervalMs / 10);
   }
 
   /** Starts asking, in the background, until {@link Collector.stop}. */
@@ -66,8 +71,13 @@ export class Collector {
    */
   async startDueRounds(): Promise<Promise<void>[]> {
     const { store, config, leaseOwner, clock, random, runner } = this.#options;
-    const limit = Math.min(this.#freePlaces(), CLAIM_LIMIT);
-    if (limit <= 0) {
+    const limit = claimLimit({
+      free: this.#freePlaces(),
+      fleetSize: await this.#countFleet(),
+      intervalMs: config.intervalMs,
+      pollMs: this.#pollMs,
+    });
+    if (limit === 0) {
       return [];
     }
     const claimed = await store.claim({
@@ -91,17 +101,14 @@ export class Collector {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { clock, logger, announcer, config } = this.#options;
-    const pollMs = Math.min(POLL_MS, config.intervalMs / 10);
+    const { clock, logger, announcer } = this.#options;
     let failures = 0;
     while (!signal.aborted) {
-      let pauseMs = pollMs;
+      let pauseMs = this.#pollMs;
       try {
-        const started = await this.startDueRounds();
+        await this.startDueRounds();
         await announcer.flush();
         failures = 0;
-        // A full batch means that more is due: take it at once.
-        pauseMs = started.length === CLAIM_LIMIT ? 0 : pollMs;
       } catch (error) {
         failures += 1;
         pauseMs = Math.min(POLL_MS * 2 ** failures, MAX_BACKOFF_MS);
@@ -110,13 +117,17 @@ export class Collector {
           retryInMs: pauseMs,
         });
       }
-      if (this.#freePlaces() <= 0) {
-        // Rounds end on their own: each has a deadline, and they listen to the same signal.
-        await Promise.race(this.#rounds);
-      } else if (pauseMs > 0) {
-        await sleep({ clock, ms: pauseMs, signal });
-      }
+      await sleep({ clock, ms: pauseMs, signal });
     }
+  }
+
+  async #countFleet(): Promise<number> {
+    const now = this.#options.clock.now();
+    if (now >= this.#countAgainAt) {
+      this.#fleetSize = await this.#options.store.countProbed();
+      this.#countAgainAt = now + COUNT_AGAIN_MS;
+    }
+    return this.#fleetSize;
   }
 
   #freePlaces(): number {

@@ -87,6 +87,14 @@ export class DatabaseRoundStore implements RoundStore {
       }));
   }
 
+  async countProbed(): Promise<number> {
+    const row = await this.#knex(TABLES.commons)
+      .where('probing', 'on')
+      .count({ count: '*' })
+      .first();
+    return z.object({ count: z.coerce.number().int() }).parse(row).count;
+  }
+
   listStates(entityRef: string): Promise<CheckState[]> {
     return listCheckStates(this.#knex, entityRef);
   }

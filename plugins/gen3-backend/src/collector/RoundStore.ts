@@ -52,6 +52,9 @@ export interface RoundStore {
     nextCheckAt: number;
   }): Promise<ClaimedCommons[]>;
 
+  /** Number of commons whose probing is on. */
+  countProbed(): Promise<number>;
+
   /** Settled states of a commons' checks. */
   listStates(entityRef: string): Promise<CheckState[]>;
 
