@@ -1,5 +1,7 @@
 import { isError } from '@backstage/errors';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +11,9 @@ export interface TemporaryFolder {
   /** Removes the folder with everything in it; may be called twice. */
   remove(): Promise<void>;
 }
+
+/** Folders of this process, removed at the latest when it exits. */
+const live = new Set<string>();
 
 /**
  * Makes a folder that no other process uses, and removes those that processes of this machine left when they were killed.
@@ -27,11 +32,23 @@ export async function createTemporaryFolder(options: {
   const machine = hostname().replace(/[^A-Za-z0-9-]/g, '-');
   const prefix = `${options.kind}-${machine}-`;
   await removeLeftovers(parent, prefix);
-  const path = await mkdtemp(join(parent, `${prefix}${process.pid}-`));
+  const path = join(parent, `${prefix}${process.pid}-${randomUUID()}`);
+  // It is known before it exists: whoever removes leftovers meanwhile must spare it.
+  if (live.size === 0) process.once('exit', removeAll);
+  live.add(path);
+  await mkdir(path, { mode: 0o700 });
   return {
     path,
-    remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),
+    async remove() {
+      await rm(path, { recursive: true, force: true, maxRetries: 3 });
+      live.delete(path);
+      if (live.size === 0) process.removeListener('exit', removeAll);
+    },
   };
+}
+
+function removeAll() {
+  for (const path of live) rmSync(path, { recursive: true, force: true });
 }
 
 async function removeLeftovers(parent: string, prefix: string): Promise<void> {
@@ -40,14 +57,16 @@ async function removeLeftovers(parent: string, prefix: string): Promise<void> {
     const match = name.startsWith(prefix)
       ? /^(\d+)-/.exec(name.slice(prefix.length))
       : null;
-    return match !== null && !isAlive(Number(match[1]));
+    return match !== null && !isInUse(join(parent, name), Number(match[1]));
   });
   await Promise.all(
     left.map(name => rm(join(parent, name), { recursive: true, force: true })),
   );
 }
 
-function isAlive(pid: number): boolean {
+/** In a container that starts again, a process has the id of the one that was killed: then only `live` tells. */
+function isInUse(path: string, pid: number): boolean {
+  if (pid === process.pid) return live.has(path);
   try {
     process.kill(pid, 0);
     return true;

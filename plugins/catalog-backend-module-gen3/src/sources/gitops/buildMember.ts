@@ -9,6 +9,7 @@ import { DiscoveredCommons, MemberReading, Provenance } from '../types';
 import { Application } from './applicationSchema';
 import { readFolders } from './readFolders';
 import { ReadLayer, ReadLayers } from './readLayers';
+import { unwrapUmbrella } from './unwrapUmbrella';
 
 /** Names that Argo CD and people give to the cluster that Argo CD itself runs in. */
 const OWN_CLUSTER = ['in-cluster', ''];
@@ -20,10 +21,16 @@ export function buildMember(options: {
   /** Paths that its value files have, read or not. */
   valueFiles: readonly string[];
   values: ReadLayers;
+  /** Key of gen3's values when gen3 is a part of another chart. */
+  under?: string;
   provenance: Provenance;
   registry: ServiceRegistry;
 }): MemberReading {
-  const { member, application, valueFiles, values, provenance } = options;
+  const { member, application, valueFiles, values, under, provenance } =
+    options;
+  const layers = under
+    ? values.layers.map(layer => unwrapUmbrella(layer, under))
+    : values.layers;
   const folders = readFolders(provenance.path, valueFiles);
   const quarantine = (finding: Finding): MemberReading => ({
     kind: 'quarantined',
@@ -33,16 +40,16 @@ export function buildMember(options: {
   });
   if (values.fatal) return quarantine(values.fatal);
 
-  const merged = mergeValues(values.layers.map(layer => layer.values));
+  const merged = mergeValues(layers.map(layer => layer.values));
   const declared = readGen3Values(merged, options.registry);
   const findings = [
     ...values.findings,
-    ...declared.findings.map(finding => placed(finding, values.layers)),
+    ...declared.findings.map(finding => placed(finding, layers)),
   ];
   const hostname = chooseHostname({
     declared: declared.hostname,
     folder: folders.hostname,
-    layers: values.layers,
+    layers,
     file: provenance.path,
   });
   if (!hostname.ok) return quarantine(hostname.finding);

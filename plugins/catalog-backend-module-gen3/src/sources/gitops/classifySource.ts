@@ -19,7 +19,8 @@ const BESIDE_A_COMMONS = [
 
 /** What an Application deploys. */
 export type ApplicationChart =
-  | { kind: 'gen3'; source: ApplicationSource }
+  /** `under` is the key of its values when it is a part of another chart. */
+  | { kind: 'gen3'; source: ApplicationSource; under?: string }
   | { kind: 'unknown'; chart: string; repository: string }
   | { kind: 'other' };
 
@@ -34,11 +35,17 @@ export function classifyApplication(options: {
   application: Application;
   charts: readonly string[];
   registry: ServiceRegistry;
+  /** The key of gen3's values in a chart of the repository that depends on gen3. */
+  umbrellaOf(source: ApplicationSource): string | undefined;
 }): ApplicationChart {
-  const { application, charts, registry } = options;
+  const { application, charts, registry, umbrellaOf } = options;
   const sources = sourcesOf(application);
   const source = sources.find(each => isChart(each, charts));
   if (source) return { kind: 'gen3', source };
+  for (const each of sources) {
+    const under = umbrellaOf(each);
+    if (under) return { kind: 'gen3', source: each, under };
+  }
   for (const each of sources) {
     const chart = nameOf(each);
     if (chart && looksLikeGen3(each, chart, registry)) {
@@ -78,6 +85,7 @@ function looksLikeGen3(
   return fromGen3 || /^gen3(-(umbrella|chart|commons|stack))?$/.test(last);
 }
 
-function trimSlashes(path: string): string {
+/** Takes leading `./` and slashes and trailing slashes off a path. */
+export function trimSlashes(path: string): string {
   return path.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
 }

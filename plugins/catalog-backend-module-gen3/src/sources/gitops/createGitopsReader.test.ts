@@ -1,3 +1,4 @@
+import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { applicationYaml } from '../__testUtils__/applicationYaml';
 import { InMemoryRepository } from '../__testUtils__/InMemoryRepository';
 import {
@@ -106,6 +107,24 @@ describe('createGitopsReader', () => {
     await expect(readAgain(repository, 'nonsense')).resolves.not.toBe(
       'unchanged',
     );
+  });
+
+  it('reads again when helm could not run, although no file changed', async () => {
+    const repository = new InMemoryRepository({
+      main: {
+        'prod/heart.example.org/Chart.yaml': 'name: heart',
+        'prod/heart.example.org/templates/app.yaml': `${applicationYaml()}# {{ 1 }}\n`,
+      },
+    });
+    const helm = HelmRenderer.create({ binary: 'no-such-helm' });
+    const reading = await readAgain(repository, undefined, { helm });
+    if (reading === 'unchanged') throw new Error('Nothing was known before');
+    expect(summaryOf(reading.members)).toMatchObject([
+      { hostname: 'heart.example.org', quarantined: 'chart-not-rendered' },
+    ]);
+    await expect(
+      readAgain(repository, reading.version, { helm }),
+    ).resolves.not.toBe('unchanged');
   });
 
   it('gives a version that begins with the commit', async () => {

@@ -11,7 +11,10 @@ import { readMembers } from './readMembers';
 import { ValueFiles } from './ValueFiles';
 
 /** Raised when the same files are read differently, so that what was read before is read again. */
-const RULES = 1;
+const RULES = 2;
+
+/** Stands for the rules of a reading that is no reason to answer `unchanged`. */
+const READ_AGAIN = 'again';
 
 /** What a reader of Argo CD Applications needs. */
 export interface GitopsReaderOptions {
@@ -48,11 +51,14 @@ export function createGitopsReader(options: GitopsReaderOptions): SourceReader {
         snapshot = await repository.open({ signal });
         if (snapshot === 'unchanged') return 'unchanged';
       }
-      const found = await findApplications({ ...options, snapshot, signal });
-      const files = ValueFiles.create({
-        main: snapshot,
-        urls: [url, ...aliases],
+      const urls = [url, ...aliases];
+      const found = await findApplications({
+        ...options,
+        snapshot,
+        urls,
+        signal,
       });
+      const files = ValueFiles.create({ main: snapshot, urls });
       const read = await readMembers({
         ...options,
         ...found,
@@ -72,7 +78,12 @@ export function createGitopsReader(options: GitopsReaderOptions): SourceReader {
         quarantined: members.filter(each => each.kind === 'quarantined').length,
         commit: main,
       });
-      return { version: writeVersion({ main, others, rules }), members };
+      const version = writeVersion({
+        main,
+        others,
+        rules: found.passing ? READ_AGAIN : rules,
+      });
+      return { version, members };
     },
   };
 }

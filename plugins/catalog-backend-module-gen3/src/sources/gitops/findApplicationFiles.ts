@@ -1,5 +1,10 @@
 import { posix } from 'node:path';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
+import {
+  findDefinedApplications,
+  findIncludingTemplates,
+} from './findIncludingTemplates';
+import { findGen3Dependency, folderOf } from './findUmbrellaCharts';
 import { mayDeclareApplications } from './parseApplications';
 
 /** Files that are read at once; their text is dropped again unless it declares Applications. */
@@ -9,9 +14,15 @@ const BATCH = 400;
 export interface ApplicationFile {
   path: string;
   text: string;
-  digest: string;
   /** Folder of the chart whose template it is, with Go templates in it; `''` is the root. */
   templateOf?: string;
+}
+
+/** What a repository has to do with Applications. */
+export interface ApplicationFiles {
+  files: ApplicationFile[];
+  /** Folders of charts that depend on the gen3 chart, with the key of its values. */
+  umbrellas: Map<string, string>;
 }
 
 /** Finds the files that declare Argo CD Applications, wherever they lie. */
@@ -19,8 +30,9 @@ export async function findApplicationFiles(options: {
   snapshot: RepositorySnapshot;
   /** Folders to look in; empty: the whole repository. */
   paths: readonly string[];
+  charts: readonly string[];
   signal: AbortSignal;
-}): Promise<ApplicationFile[]> {
+}): Promise<ApplicationFiles> {
   const { snapshot, paths, signal } = options;
   const all = await snapshot.listFiles();
   const charts = new Set(
@@ -32,27 +44,45 @@ export async function findApplicationFiles(options: {
   const candidates = all.filter(
     path =>
       /\.(ya?ml|tpl)$/i.test(path) &&
-      posix.basename(path) !== 'Chart.yaml' &&
+      // What a chart depends on counts wherever it lies.
       (folders.length === 0 ||
+        posix.basename(path) === 'Chart.yaml' ||
         folders.some(folder => folder === '' || path.startsWith(`${folder}/`))),
   );
-  const found: ApplicationFile[] = [];
+  const found = new Map<string, ApplicationFile>();
+  const helpers: { chart: string; names: string[] }[] = [];
+  const umbrellas = new Map<string, string>();
   for (let at = 0; at < candidates.length; at += BATCH) {
     signal.throwIfAborted();
     // One batch after the other: that is what bounds the memory.
     const batch = await snapshot.readFiles(candidates.slice(at, at + BATCH));
     for (const [path, reading] of batch) {
-      if (reading.kind !== 'text' || !mayDeclareApplications(reading.text)) {
-        continue;
+      if (reading.kind !== 'text') continue;
+      const { text } = reading;
+      if (posix.basename(path) === 'Chart.yaml') {
+        const key = findGen3Dependency(text, options.charts);
+        if (key) umbrellas.set(folderOf(path), key);
       }
-      const { text, digest } = reading;
+      if (!mayDeclareApplications(text)) continue;
       const chart = chartOf(path, charts);
-      const templated = chart !== undefined && text.includes('{{');
-      if (templated) found.push({ path, text, digest, templateOf: chart });
-      else if (!path.endsWith('.tpl')) found.push({ path, text, digest });
+      if (chart !== undefined && posix.basename(path).startsWith('_')) {
+        helpers.push({ chart, names: findDefinedApplications(text) });
+      } else if (!path.endsWith('.tpl')) {
+        const templateOf = text.includes('{{') ? chart : undefined;
+        found.set(path, { path, text, templateOf });
+      }
     }
   }
-  return found;
+  for (const { chart, names } of helpers) {
+    if (names.length === 0) continue;
+    // One chart after the other: hardly any repository has one.
+    const including = await findIncludingTemplates({ snapshot, chart, names });
+    for (const file of including) {
+      found.set(file.path, { ...file, templateOf: chart });
+    }
+  }
+  const files = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files, umbrellas };
 }
 
 /** The chart that a file is a template of. */
@@ -65,9 +95,4 @@ function chartOf(path: string, charts: Set<string>): string | undefined {
     at = path.indexOf('templates/', at + 1);
   }
   return undefined;
-}
-
-function folderOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === '.' ? '' : folder;
 }

@@ -6,8 +6,9 @@ import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import pLimit from 'p-limit';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import { MemberReading } from '../types';
-import { Application } from './applicationSchema';
-import { classifyApplication } from './classifySource';
+import { Application, ApplicationSource } from './applicationSchema';
+import { isSameRepository } from '../repository/repositoryAddress';
+import { classifyApplication, trimSlashes } from './classifySource';
 import { ApplicationFile, findApplicationFiles } from './findApplicationFiles';
 import { locateValues, ValueLayer } from './locateValues';
 import { parseApplications } from './parseApplications';
@@ -23,37 +24,55 @@ export interface FoundApplication {
   path: string;
   application: Application;
   layers: ValueLayer[];
+  /** Key of gen3's values when gen3 is a part of another chart. */
+  under?: string;
 }
 
 /** What a repository declares. */
 export interface FoundApplications {
   applications: FoundApplication[];
   quarantined: (MemberReading & { kind: 'quarantined' })[];
+  /** Something went wrong that may go well next time, although no file changes. */
+  passing: boolean;
 }
 
 /** Finds all Applications of the gen3 chart, sorted by path. */
 export async function findApplications(options: {
   snapshot: RepositorySnapshot;
+  /** URLs that the repository has. */
+  urls: readonly string[];
   paths: readonly string[];
   charts: readonly string[];
   registry: ServiceRegistry;
   helm: HelmRenderer;
   signal: AbortSignal;
 }): Promise<FoundApplications> {
-  const files = await findApplicationFiles(options);
+  const { files, umbrellas } = await findApplicationFiles(options);
+  const isOurs = (url: string) =>
+    options.urls.some(own => /^file:/i.test(own) || isSameRepository(own, url));
+  const umbrellaOf = ({ path, repoURL = '' }: ApplicationSource) =>
+    path !== undefined && isOurs(repoURL)
+      ? umbrellas.get(trimSlashes(path))
+      : undefined;
   const limit = pLimit(MAX_CONCURRENT_RENDERINGS);
   const texts = await Promise.all(
     files.map(file => limit(() => textOf(file, options))),
   );
-  const found: FoundApplications = { applications: [], quarantined: [] };
+  const found: FoundApplications = {
+    applications: [],
+    quarantined: [],
+    passing: texts.some(text => !text.ok && text.passing),
+  };
   files.forEach((file, index) => {
     const text = texts[index];
-    if (text) addFile(found, { file, text, ...options });
+    if (text) addFile(found, { file, text, umbrellaOf, ...options });
   });
   return found;
 }
 
-type FileText = { ok: true; text: string } | { ok: false; finding: Finding };
+type FileText =
+  | { ok: true; text: string }
+  | { ok: false; finding: Finding; passing: boolean };
 
 async function textOf(
   file: ApplicationFile,
@@ -71,10 +90,11 @@ async function textOf(
     ...options,
   });
   if (rendered.ok) return rendered;
-  const { complaint } = rendered;
+  const { complaint, passing } = rendered;
   return {
     ok: false,
     finding: { severity: 'error', file: file.path, ...complaint },
+    passing,
   };
 }
 
@@ -85,9 +105,10 @@ function addFile(
     text: FileText;
     charts: readonly string[];
     registry: ServiceRegistry;
+    umbrellaOf(source: ApplicationSource): string | undefined;
   },
 ) {
-  const { file, text, charts, registry } = options;
+  const { file, text, charts } = options;
   const { path } = file;
   const quarantine = (member: string, finding: Finding) =>
     found.quarantined.push({
@@ -121,12 +142,13 @@ function addFile(
     });
   }
   for (const application of applications) {
-    const chart = classifyApplication({ application, charts, registry });
+    const chart = classifyApplication({ application, ...options });
     if (chart.kind === 'other') continue;
     const member = nameOf(application.metadata.name);
     if (chart.kind === 'gen3') {
-      const layers = locateValues(application, chart.source);
-      found.applications.push({ member, path, application, layers });
+      const { source, under } = chart;
+      const layers = locateValues(application, source, under !== undefined);
+      found.applications.push({ member, path, application, layers, under });
     } else {
       quarantine(member, {
         severity: 'error',

@@ -102,7 +102,7 @@ secret: { password: geheim }
       [`${folder}/gen3-values.yaml`]:
         'global: { hostname: dev.heart.example.org }\n',
       [`${folder}/templates/_names.tpl`]:
-        '{{- define "app.name" -}}{{ .Values.app.name }}{{- end }}',
+        '{{- define "app.name" -}}{{ .Values.app.name }}{{- end }}\n{{/*\napiVersion: argoproj.io/v1alpha1\nkind: Application\n*/}}',
       [`${folder}/templates/broken.yaml`]: 'a: {{ fail "not asked for" }}\n',
       [`${folder}/templates/application.yaml`]: `apiVersion: argoproj.io/v1alpha1
 kind: AppProject
@@ -130,6 +130,29 @@ spec:
         namespace: 'dev',
       },
     });
+  });
+
+  it('reads an Application that a helper of the chart holds', async () => {
+    const folder = 'prod/heart.example.org';
+    const members = await readGitops({
+      [`${folder}/Chart.yaml`]: chart,
+      [`${folder}/templates/_app.tpl`]: `{{- define "app" }}\n${applicationYaml(
+        { values: [`$values/${folder}/values/v.yaml`] },
+      )}{{- end }}\n{{- define "other" }}a: 1{{ end }}\n`,
+      [`${folder}/templates/app.yaml`]: '{{ include "app" . }}\n',
+      [`${folder}/templates/off.yaml`]:
+        '{{ if .Values.off }}{{ include "app" . }}{{ end }}\n',
+      [`${folder}/templates/other.yaml`]: '{{ include "other" . }}\n',
+      [`${folder}/values/v.yaml`]: 'global: { hostname: heart.example.org }\n',
+    });
+    expect(summaryOf(members)).toEqual([
+      {
+        member: `${folder}/templates/app.yaml`,
+        hostname: 'heart.example.org',
+        from: 'values',
+        codes: [],
+      },
+    ]);
   });
 
   it("reads OCC's: all Applications of a cluster in one folder, the values in another", async () => {
@@ -267,5 +290,44 @@ items:
       { paths: ['one/'] },
     );
     expect(members.map(each => each.member)).toEqual(['one/a.b/app.yaml']);
+  });
+
+  it('reads a chart of the repository that depends on the gen3 chart', async () => {
+    const members = await readGitops({
+      'charts/heart/Chart.yaml': `${chart}dependencies:
+  - name: gen3
+    alias: commons
+    version: 0.3.90
+    repository: https://helm.gen3.org
+`,
+      'charts/heart/values.yaml': `commons:
+  global: { hostname: default.example.org, environment: charts }
+  fence: { image: { tag: "2026.07" } }
+`,
+      'sites/heart.yaml': `global:
+  hostname: heart.example.org
+commons:
+  fence: { image: { tag: "2026.08" } }
+  indexd: { image: { tag: 2026.10 } }
+`,
+      'app.yaml': applicationYaml({
+        chart: 'path: ./charts/heart/',
+        chartRepository: 'https://git.example/org/gitops',
+        values: ['../../sites/heart.yaml'],
+      }).replace('targetRevision: master', 'targetRevision: main'),
+    });
+    expect(members).toMatchObject([
+      {
+        kind: 'commons',
+        commons: {
+          hostname: 'heart.example.org',
+          environment: 'charts',
+          services: expect.arrayContaining([
+            { name: 'fence', imageTag: '2026.08' },
+          ]),
+        },
+        findings: [{ file: 'sites/heart.yaml', line: 5 }],
+      },
+    ]);
   });
 });

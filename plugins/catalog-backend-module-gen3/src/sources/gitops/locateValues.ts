@@ -32,20 +32,24 @@ export type ValueLayer =
 /**
  * Lists the layers of values that an Application gives to its chart, in Argo CD's order: files, then `values` or, when
  * it is there, `valuesObject`, then parameters.
+ *
+ * @param withChartValues - the chart lies in the repository, and its own `values.yaml` comes first.
  */
 export function locateValues(
   application: Application,
   source: ApplicationSource,
+  withChartValues: boolean,
 ): ValueLayer[] {
   const helm = source.helm ?? {};
-  const layers: ValueLayer[] = (helm.valueFiles ?? []).map(name =>
-    locateFile({
-      name,
-      source,
-      sources: sourcesOf(application),
-      optional: helm.ignoreMissingValueFiles ?? false,
-    }),
+  const sources = sourcesOf(application);
+  const optional = helm.ignoreMissingValueFiles ?? false;
+  const layers = (helm.valueFiles ?? []).map(name =>
+    locateFile({ name, source, sources, optional }),
   );
+  if (withChartValues) {
+    const name = 'values.yaml';
+    layers.unshift(locateFile({ name, source, sources, optional: true }));
+  }
   if (helm.valuesObject && Object.keys(helm.valuesObject).length > 0) {
     const values = helm.valuesObject;
     layers.push({ kind: 'inline', key: 'helm.valuesObject', values });

@@ -28,7 +28,7 @@ export async function readMembers(options: {
         layers.filter(layer => layer.kind === 'file'),
       ),
     );
-    for (const { member, path, application, layers } of chunk) {
+    for (const { member, path, application, layers, under } of chunk) {
       members.push(
         buildMember({
           member,
@@ -36,6 +36,7 @@ export async function readMembers(options: {
           valueFiles: layers.flatMap(layer =>
             layer.kind === 'file' ? [layer.path] : [],
           ),
+          under,
           values: readLayers({ layers, application: path, fileOf }),
           provenance: snapshot.locate(path),
           registry,

@@ -1,4 +1,8 @@
-import { HelmError, HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  HelmError,
+  HelmErrorReason,
+  HelmRenderer,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { posix } from 'node:path';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import { ApplicationFile } from './findApplicationFiles';
@@ -7,10 +11,22 @@ import { ApplicationComplaint } from './parseApplications';
 /** Files of one small chart; more is not a chart that only renders an Application. */
 const MAX_CHART_FILES = 500;
 
+/** Reasons that lie in the machine and not in the chart. */
+const PASSING: readonly HelmErrorReason[] = [
+  'program-missing',
+  'timeout',
+  'out-of-memory',
+];
+
 /** What became of a template. */
 export type RenderedFile =
-  | { ok: true; text: string; digest: string }
-  | { ok: false; complaint: RenderComplaint };
+  | { ok: true; text: string }
+  | {
+      ok: false;
+      complaint: RenderComplaint;
+      /** It may go well next time, although no file changes. */
+      passing: boolean;
+    };
 
 /** Why a template could not be rendered. */
 export interface RenderComplaint extends Omit<ApplicationComplaint, 'code'> {
@@ -28,12 +44,9 @@ export async function renderApplicationFile(options: {
   const chart = file.templateOf;
   const prefix = chart === '' ? '' : `${chart}/`;
   const shown = file.path.slice(prefix.length);
-  // A helper may hold the whole Application: then the templates that include it have to be rendered.
-  const isHelper = posix.basename(shown).startsWith('_');
   const wanted = (await snapshot.listFiles()).filter(
     path =>
-      path.startsWith(prefix) &&
-      isNeeded(path.slice(prefix.length), { shown, isHelper }),
+      path.startsWith(prefix) && isNeeded(path.slice(prefix.length), shown),
   );
   if (wanted.length > MAX_CHART_FILES) {
     return refuse({
@@ -43,44 +56,49 @@ export async function renderApplicationFile(options: {
   }
   const readings = await snapshot.readFiles(wanted);
   const files = new Map<string, string>();
-  const digests: string[] = [];
   for (const [path, reading] of readings) {
     if (reading.kind === 'text') {
       files.set(path.slice(prefix.length), reading.text);
-      digests.push(reading.digest);
     }
   }
   try {
     const text = await helm.renderChart({
       files,
-      show: isHelper ? undefined : [shown],
+      show: [shown],
       signal,
     });
-    return { ok: true, text, digest: digests.join() };
+    return { ok: true, text };
   } catch (error) {
     if (!(error instanceof HelmError)) throw error;
     // Templates may decide to render nothing, which helm reports as a template that is not there.
     if (/could not find template/.test(error.message)) {
-      return { ok: true, text: '', digest: '' };
+      return { ok: true, text: '' };
     }
     return refuse({
       message: `The chart "${chart}" cannot be rendered: ${error.message}`,
       fix: error.fix,
       line: error.line,
+      passing: PASSING.includes(error.reason),
     });
   }
 }
 
 /** Templates that are not asked for are left out: a mistake in one of them says nothing about this one. */
-function isNeeded(
-  path: string,
-  options: { shown: string; isHelper: boolean },
-): boolean {
-  if (!path.startsWith('templates/')) return true;
-  if (path === options.shown || options.isHelper) return true;
-  return posix.basename(path).startsWith('_');
+function isNeeded(path: string, shown: string): boolean {
+  return (
+    !path.startsWith('templates/') ||
+    path === shown ||
+    posix.basename(path).startsWith('_')
+  );
 }
 
-function refuse(complaint: Omit<RenderComplaint, 'code'>): RenderedFile {
-  return { ok: false, complaint: { code: 'chart-not-rendered', ...complaint } };
+function refuse(
+  options: Omit<RenderComplaint, 'code'> & { passing?: boolean },
+): RenderedFile {
+  const { passing = false, ...complaint } = options;
+  return {
+    ok: false,
+    complaint: { code: 'chart-not-rendered', ...complaint },
+    passing,
+  };
 }
