@@ -13,6 +13,9 @@ import {
 } from './__testUtils__/createTestRemote';
 import { GitProgramRepository } from './GitProgramRepository';
 
+// These tests start programs, which may take a while on a busy machine.
+jest.setTimeout(60_000);
+
 const signal = new AbortController().signal;
 
 describe('GitProgramRepository', () => {

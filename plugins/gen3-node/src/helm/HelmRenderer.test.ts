@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HelmRenderer, type HelmRendererOptions } from './HelmRenderer';
 
+// These tests start programs, which may take a while on a busy machine.
+jest.setTimeout(60_000);
+
 const signal = new AbortController().signal;
 const CHART = 'apiVersion: v2\nname: small\nversion: 0.1.0\n';
 

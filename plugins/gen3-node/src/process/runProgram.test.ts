@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './runProgram';
 
+// These tests start programs, which may take a while on a busy machine.
+jest.setTimeout(60_000);
+
 const base = {
   program: 'sh',
   env: { PATH: process.env.PATH ?? '' },

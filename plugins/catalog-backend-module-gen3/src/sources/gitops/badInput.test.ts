@@ -2,6 +2,9 @@ import { applicationYaml } from '../__testUtils__/applicationYaml';
 import { Tree } from '../__testUtils__/InMemoryRepository';
 import { readGitops } from '../__testUtils__/readGitops';
 
+// These tests start programs, which may take a while on a busy machine.
+jest.setTimeout(60_000);
+
 const app = 'prod/heart.example.org/app.yaml';
 const values = 'prod/heart.example.org/values.yaml';
 

@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { applicationYaml } from '../__testUtils__/applicationYaml';
 import { readGitops, summaryOf } from '../__testUtils__/readGitops';
 
+// These tests start programs, which may take a while on a busy machine.
+jest.setTimeout(60_000);
+
 beforeAll(() => {
   try {
     execFileSync('helm', ['version'], { stdio: 'ignore' });

@@ -9,6 +9,9 @@ import { join } from 'node:path';
 import { createSnapshotRepository } from './createSnapshotRepository';
 import { RepositorySnapshot } from './RepositorySnapshot';
 
+// These tests start programs, which may take a while on a busy machine.
+jest.setTimeout(60_000);
+
 const signal = new AbortController().signal;
 const integrations = ScmIntegrations.fromConfig(
   new ConfigReader({
