@@ -114,5 +114,5 @@ it('closes although a client never gets to its handshake', async () => {
 
   await simulator.close();
 
-  await ended;
+  await expect(ended).resolves.toBeDefined();
 });
