@@ -3,6 +3,7 @@ import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { ConfigReader } from '@backstage/config';
 import type { Knex } from 'knex';
 import type { Checks } from '../checks/types';
+import { BusyMeter } from '../collector/BusyMeter';
 import { ChangeAnnouncer } from '../collector/ChangeAnnouncer';
 import { Collector } from '../collector/Collector';
 import { DatabaseRoundStore } from '../collector/DatabaseRoundStore';
@@ -41,7 +42,11 @@ export function createReplica(options: {
       },
     },
   });
-  const shared = { store, config, logger, clock, random: () => 0 };
+  const meter = BusyMeter.create({
+    clock: clock,
+    tolerableLagMs: config.checkTimeoutMs / 4,
+  });
+  const shared = { store, meter, config, logger, clock, random: () => 0 };
   const collector = Collector.create({
     ...shared,
     announcer,

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { type Clock, sleep } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
+import type { BusyMeter } from './BusyMeter';
 import type { ChangeAnnouncer } from './ChangeAnnouncer';
 import { claimLimit } from './claimLimit';
 import { nextCheckAt } from './nextCheckAt';
@@ -22,6 +23,7 @@ export interface CollectorOptions {
   store: RoundStore;
   runner: RoundRunner;
   announcer: ChangeAnnouncer;
+  meter: BusyMeter;
   config: HealthConfig;
   /** Unique name of this replica. */
   leaseOwner: string;
@@ -55,7 +57,10 @@ export class Collector {
 
   /** Starts asking, in the background, until {@link Collector.stop}. */
   start(): void {
-    this.#loop ??= this.#run(this.#stopped.signal);
+    if (!this.#loop) {
+      this.#options.meter.start();
+      this.#loop = this.#run(this.#stopped.signal);
+    }
   }
 
   /** Cancels what is under way and resolves when nothing runs any more. */
@@ -63,6 +68,7 @@ export class Collector {
     this.#stopped.abort();
     await this.#loop;
     await Promise.all(this.#rounds);
+    this.#options.meter.stop();
   }
 
   /**

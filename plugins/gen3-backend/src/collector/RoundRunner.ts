@@ -4,6 +4,8 @@ import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Checks } from '../checks/types';
 import { type Clock, startDeadline } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
+import type { BusyMeter } from './BusyMeter';
+import { excuseTimeouts } from './excuseTimeouts';
 import { planRound } from './planRound';
 import type { ClaimedCommons, RoundStore } from './RoundStore';
 import { runChecks } from './runChecks';
@@ -21,6 +23,7 @@ export interface RoundRunnerOptions {
   registry: ServiceRegistry;
   config: HealthConfig;
   changes: ChangeListener;
+  meter: BusyMeter;
   logger: LoggerService;
   clock: Clock;
   random: () => number;
@@ -78,10 +81,11 @@ export class RoundRunner {
       await store.release({ entityRef, leaseOwner });
       return;
     }
+    const wasBusy = this.#options.meter.wasBusySince(claimed.claimedAt);
     const settled = settleRound({
       claimed,
       states,
-      results,
+      results: wasBusy ? excuseTimeouts(results) : results,
       registry,
       config,
       now: clock.now(),

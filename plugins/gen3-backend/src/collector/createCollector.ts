@@ -8,6 +8,7 @@ import { createChecks } from '../checks/createChecks';
 import type { CommonsClient } from '../checks/Round';
 import { systemClock } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
+import { BusyMeter } from './BusyMeter';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
 import { Collector } from './Collector';
 import { DatabaseRoundStore } from './DatabaseRoundStore';
@@ -25,8 +26,13 @@ export function createCollector(options: {
   const { knex, healthConfig: config, logger } = options;
   const store = DatabaseRoundStore.create({ knex });
   const announcer = ChangeAnnouncer.create(options);
+  const meter = BusyMeter.create({
+    clock: systemClock,
+    tolerableLagMs: config.checkTimeoutMs / 4,
+  });
   const shared = {
     store,
+    meter,
     config,
     logger,
     clock: systemClock,

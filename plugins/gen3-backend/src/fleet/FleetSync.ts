@@ -88,9 +88,19 @@ export class FleetSync {
         }
       }
     }
+    this.#forgetAllBut(broken);
     const changes = await this.#store.replace({ members, keep: broken });
     if (changes.written > 0 || changes.removed > 0) {
       this.#logger.info('Fleet follows the catalog', { ...changes });
+    }
+  }
+
+  /** Entities that are gone leave nothing behind here. */
+  #forgetAllBut(broken: string[]): void {
+    for (const ref of this.#broken.keys()) {
+      if (!broken.includes(ref)) {
+        this.#broken.delete(ref);
+      }
     }
   }
 
