@@ -4,7 +4,7 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import gen3Plugin, { gen3ApiRef } from '../src';
-import { createFakeGen3Api } from '../src/testing/createFakeGen3Api';
+import { createFakeGen3Api } from '../src/__testUtils__/createFakeGen3Api';
 
 /** Pages with invented data, without a backend: `yarn start` in this folder. */
 const fakeApi = createFrontendModule({

@@ -21,9 +21,9 @@ import {
   Gen3SourcesPage,
 } from './legacy';
 import { healthCard } from './extensions';
-import { commonsEntity, serviceEntity } from './testing/entities';
-import { downRow, fleetPage, fleetSummary } from './testing/fixtures';
-import { renderPage } from './testing/renderPage';
+import { commonsEntity, serviceEntity } from './__testUtils__/entities';
+import { downRow, fleetPage, fleetSummary } from './__testUtils__/fixtures';
+import { renderPage } from './__testUtils__/renderPage';
 
 /** Stands for the catalog's entity page of a legacy portal. */
 const EntityPage = createPlugin({ id: 'entities' }).provide(

@@ -8,8 +8,8 @@ import {
   fleetPage,
   fleetRow,
   fleetSummary,
-} from '../../testing/fixtures';
-import { renderPage } from '../../testing/renderPage';
+} from '../../__testUtils__/fixtures';
+import { renderPage } from '../../__testUtils__/renderPage';
 
 const server = setupServer();
 registerMswTestHooks(server);

@@ -4,9 +4,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { commonsEntity, serviceEntity } from '../../testing/entities';
-import { commonsHealth, minutesAgo, service } from '../../testing/fixtures';
-import { renderEntityPage } from '../../testing/renderPage';
+import { commonsEntity, serviceEntity } from '../../__testUtils__/entities';
+import { commonsHealth, minutesAgo, service } from '../../__testUtils__/fixtures';
+import { renderEntityPage } from '../../__testUtils__/renderPage';
 
 const HEALTH_URL = '*/api/gen3/commons/default/heart.example/health';
 

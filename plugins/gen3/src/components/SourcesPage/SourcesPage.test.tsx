@@ -4,8 +4,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { minutesAgo, source, sourcesResponse } from '../../testing/fixtures';
-import { renderPage } from '../../testing/renderPage';
+import { minutesAgo, source, sourcesResponse } from '../../__testUtils__/fixtures';
+import { renderPage } from '../../__testUtils__/renderPage';
 
 const server = setupServer();
 registerMswTestHooks(server);
