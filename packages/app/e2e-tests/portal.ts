@@ -3,10 +3,15 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import { GitOpsRepository } from './gitOpsRepository';
 
 const REPOSITORY = resolve(__dirname, '../../..');
 const TYPESCRIPT = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
+
+const requestsSchema = z.object({
+  requests: z.array(z.object({ path: z.string() })),
+});
 
 /** Time between two rounds in these tests; a real portal asks once a minute. */
 export const INTERVAL_MS = 5_000;
@@ -103,6 +108,10 @@ export class Portal {
     });
   }
 
+  get #control() {
+    return `http://127.0.0.1:${this.#controlPort}`;
+  }
+
   /** The simulator's command line, as an operator types it. */
   simulator(...args: string[]): string {
     return execFileSync(
@@ -115,6 +124,17 @@ export class Portal {
       ],
       { cwd: REPOSITORY, encoding: 'utf8' },
     );
+  }
+
+  /** How often a path of a commons was asked since the requests were last forgotten. */
+  async countRequests(hostname: string, path: string): Promise<number> {
+    const response = await fetch(`${this.#control}/requests?hostname=${hostname}`);
+    const { requests } = requestsSchema.parse(await response.json());
+    return requests.filter(request => request.path === path).length;
+  }
+
+  async forgetRequests(): Promise<void> {
+    await fetch(`${this.#control}/requests`, { method: 'DELETE' });
   }
 
   /** Makes the GitOps repository unreadable until the returned function is called. */
