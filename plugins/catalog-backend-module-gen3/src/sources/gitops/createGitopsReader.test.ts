@@ -162,6 +162,29 @@ describe('createGitopsReader', () => {
     ]);
   });
 
+  it('builds only those members again whose files changed', async () => {
+    const branch = (heart: string) => ({
+      [app]: applicationYaml({ values: [`$values/${values}`] }),
+      [values]: `global: { hostname: ${heart} }`,
+      'prod/lung.example.org/app.yaml': applicationYaml({ name: 'lung' }),
+    });
+    const repository = new InMemoryRepository({
+      main: branch('heart.example.org'),
+    });
+    const reader = createTestReader(repository);
+    const first = await reader.read({ signal });
+    repository.branches.main = branch('heart2.example.org');
+    const second = await reader.read({ signal });
+    if (first === 'unchanged' || second === 'unchanged') {
+      throw new Error('Nothing was known before');
+    }
+    expect(summaryOf(second.members).map(each => each.hostname)).toEqual([
+      'heart2.example.org',
+      'lung.example.org',
+    ]);
+    expect(second.members[1]).toBe(first.members[1]);
+  });
+
   it('says which Applications of a cluster share a name, and keeps all of them', async () => {
     const application = applicationYaml({ name: 'gen3-heart' });
     const members = await readGitops({

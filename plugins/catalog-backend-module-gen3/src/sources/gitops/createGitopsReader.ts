@@ -7,7 +7,7 @@ import { SourceReader } from '../types';
 import { findApplications } from './findApplications';
 import { markSharedNames } from './markSharedNames';
 import { parseVersion, writeVersion } from './readingVersion';
-import { readMembers } from './readMembers';
+import { KnownMembers, readMembers } from './readMembers';
 import { ValueFiles } from './ValueFiles';
 
 /** Raised when the same files are read differently, so that what was read before is read again. */
@@ -36,10 +36,11 @@ export interface GitopsReaderOptions {
 export function createGitopsReader(options: GitopsReaderOptions): SourceReader {
   const { repository, url, aliases = [], logger } = options;
   const rules = digestRules(options);
+  const known: KnownMembers = new Map();
   return {
     async read({ knownVersion, signal }) {
-      const known = knownVersion ? parseVersion(knownVersion) : undefined;
-      const usable = known?.rules === rules ? known : undefined;
+      const last = knownVersion ? parseVersion(knownVersion) : undefined;
+      const usable = last?.rules === rules ? last : undefined;
       let snapshot = await repository.open({
         knownVersion: usable?.main,
         signal,
@@ -64,6 +65,7 @@ export function createGitopsReader(options: GitopsReaderOptions): SourceReader {
         ...found,
         snapshot,
         files,
+        known,
         signal,
       });
       const members = markSharedNames(

@@ -1,13 +1,18 @@
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { createHash } from 'node:crypto';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import { MemberReading } from '../types';
 import { buildMember } from './buildMember';
 import { FoundApplication } from './findApplications';
-import { readLayers } from './readLayers';
+import { ValueLayer } from './locateValues';
+import { readLayers, ValueFile } from './readLayers';
 import { ValueFiles } from './ValueFiles';
 
 /** Applications whose value files are in memory at once. */
 const CHUNK = 50;
+
+/** Members by their key, with a digest of what they were built from. */
+export type KnownMembers = Map<string, { key: string; reading: MemberReading }>;
 
 /** Reads the values of Applications and builds a member of each. */
 export async function readMembers(options: {
@@ -15,9 +20,12 @@ export async function readMembers(options: {
   snapshot: RepositorySnapshot;
   files: ValueFiles;
   registry: ServiceRegistry;
+  /** What the last call built; this one replaces it. Values are only parsed where something changed. */
+  known: KnownMembers;
   signal: AbortSignal;
 }): Promise<MemberReading[]> {
-  const { applications, snapshot, files, registry, signal } = options;
+  const { applications, snapshot, files, registry, known, signal } = options;
+  const next: KnownMembers = new Map();
   const members: MemberReading[] = [];
   for (let at = 0; at < applications.length; at += CHUNK) {
     signal.throwIfAborted();
@@ -28,21 +36,51 @@ export async function readMembers(options: {
         layers.filter(layer => layer.kind === 'file'),
       ),
     );
-    for (const { member, path, application, layers, under } of chunk) {
-      members.push(
-        buildMember({
-          member,
-          application,
-          valueFiles: layers.flatMap(layer =>
-            layer.kind === 'file' ? [layer.path] : [],
-          ),
-          under,
-          values: readLayers({ layers, application: path, fileOf }),
-          provenance: snapshot.locate(path),
-          registry,
-        }),
-      );
+    for (const found of chunk) {
+      const key = digestOf(found, fileOf);
+      const before = known.get(found.member);
+      const reading =
+        before?.key === key
+          ? before.reading
+          : buildFrom(found, fileOf, { snapshot, registry });
+      next.set(found.member, { key, reading });
+      members.push(reading);
     }
   }
+  known.clear();
+  for (const [member, entry] of next) known.set(member, entry);
   return members;
+}
+
+type FileOf = (layer: ValueLayer & { kind: 'file' }) => ValueFile;
+
+function buildFrom(
+  found: FoundApplication,
+  fileOf: FileOf,
+  options: { snapshot: RepositorySnapshot; registry: ServiceRegistry },
+): MemberReading {
+  const { member, path, application, layers, under } = found;
+  return buildMember({
+    member,
+    application,
+    valueFiles: layers.flatMap(layer =>
+      layer.kind === 'file' ? [layer.path] : [],
+    ),
+    under,
+    values: readLayers({ layers, application: path, fileOf }),
+    provenance: options.snapshot.locate(path),
+    registry: options.registry,
+  });
+}
+
+/** Digest of everything that a member is built from: the Application, and its value files by their content. */
+function digestOf(found: FoundApplication, fileOf: FileOf): string {
+  const files = found.layers.map(layer => {
+    if (layer.kind !== 'file') return undefined;
+    const file = fileOf(layer);
+    return file.kind === 'text' ? file.digest : file;
+  });
+  return createHash('sha256')
+    .update(JSON.stringify([found, files]))
+    .digest('hex');
 }
