@@ -112,6 +112,8 @@ describe('createSourcesRouter', () => {
     await hold(store);
     await request(app).post('/gen3/sources/demo/confirm-drop').expect(202);
     await request(app).post('/gen3/sources/demo/refresh').expect(409);
+    const { sources } = await store.readAll();
+    expect(sources.get('demo')?.confirmed).toEqual(['a.example.org']);
   });
 
   it('describes itself', async () => {

@@ -1,0 +1,44 @@
+import { Knex } from 'knex';
+import { compareText } from '../lib/compareText';
+import {
+  MemberRow,
+  SourceRow,
+  TABLES,
+  toSourceRecord,
+  toStoredMember,
+} from './rows';
+import { StoredSource } from './SourceStore';
+
+/** Sources with their members, sorted by key; all, or one. */
+export async function selectSources(
+  db: Knex,
+  sourceId?: string,
+): Promise<Map<string, StoredSource>> {
+  const only = sourceId === undefined ? {} : { source_id: sourceId };
+  const sourceRows = await db<SourceRow>(TABLES.sources).where(only);
+  const memberRows = await db<MemberRow>(TABLES.members).where(only);
+  const sources = new Map<string, StoredSource>(
+    sourceRows.map(row => [
+      row.source_id,
+      { ...toSourceRecord(row), members: [] },
+    ]),
+  );
+  for (const row of memberRows) {
+    sources.get(row.source_id)?.members.push(toStoredMember(row));
+  }
+  for (const source of sources.values()) {
+    source.members.sort((a, b) => compareText(a.member, b.member));
+  }
+  return sources;
+}
+
+/** Number of changes of readings so far. */
+export async function selectRevision(db: Knex): Promise<number> {
+  const row = await db<{ id: number; revision: number }>(TABLES.revision)
+    .where({ id: 1 })
+    .first('revision');
+  if (!row) {
+    throw new Error(`Table ${TABLES.revision} has lost its only row`);
+  }
+  return row.revision;
+}
