@@ -2,18 +2,20 @@ import { Entity } from '@backstage/catalog-model';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { gen3Plugin } from '../plugin';
 
 const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
 
 /**
- * Renders a page of the whole plugin in an app; requests go to msw.
+ * Renders a page of the whole plugin in an app; requests go to msw. Without `signals` nothing is pushed.
  *
  * @example
  * renderPage('/fleet?status=down');
  */
-export function renderPage(path: string) {
+export function renderPage(path: string, signals?: SignalApi) {
   return renderTestApp({
+    apis: signals ? [[signalApiRef, signals]] : [],
     features: [gen3Plugin],
     initialRouteEntries: [path],
     mountedRoutes,

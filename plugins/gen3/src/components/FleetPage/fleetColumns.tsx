@@ -29,7 +29,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     title: 'Status',
     sort: 'attention',
-    width: 118,
+    width: 112,
     render: row => <StatusMark status={row.status} />,
   },
   {
@@ -46,46 +46,46 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   },
   {
     title: 'Journeys',
-    width: 112,
+    width: 106,
     render: row => <JourneyMarks journeys={row.journeys} />,
   },
   {
     title: 'Score',
     sort: 'score',
-    width: 60,
+    width: 54,
     render: row => row.score ?? '-',
   },
   {
     title: 'Release',
     sort: 'release',
-    width: 86,
+    width: 80,
     render: row => <ReleaseText row={row} />,
   },
   {
     title: 'Since',
     sort: 'since',
-    width: 68,
+    width: 60,
     render: row => <Age at={row.since} />,
   },
-  { title: 'Tier', sort: 'tier', width: 96, render: row => row.tier },
+  { title: 'Tier', sort: 'tier', width: 92, render: row => row.tier },
   {
     title: 'Owner',
     sort: 'owner',
-    width: 98,
+    width: 94,
     render: row => ownerName(row.owner),
     textOf: row => row.owner,
   },
   {
     title: 'Source',
     sort: 'source',
-    width: 100,
+    width: 96,
     render: row => row.source ?? '-',
     textOf: row => row.source ?? '',
   },
   {
     title: 'Age',
     sort: 'age',
-    width: 58,
+    width: 50,
     render: row => <Age at={row.checkedAt} />,
   },
 ];
