@@ -94,17 +94,20 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     }
     try {
       let count = 0;
+      const large = new Map<string, number>();
       const tree = await this.#reader.readTree(url, {
         etag: knownVersion,
         signal,
         filter: (path, info) => {
           if (onlyVersion || !isWantedFile(path)) return false;
+          const size = info?.size ?? 0;
+          if (size > MAX_FILE_BYTES) large.set(path, size);
           count += 1;
-          return count <= MAX_FILES && (info?.size ?? 0) <= MAX_FILE_BYTES;
+          return count <= MAX_FILES && size <= MAX_FILE_BYTES;
         },
       });
       const files = await tree.files();
-      return this.#snapshotOf(tree.etag, files, signal);
+      return this.#snapshotOf({ version: tree.etag, files, large, signal });
     } catch (error) {
       signal.throwIfAborted();
       const name = isError(error) ? error.name : '';
@@ -114,21 +117,27 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     }
   }
 
-  #snapshotOf(
-    version: string,
-    listed: readonly UrlReaderServiceReadTreeResponseFile[],
-    signal: AbortSignal,
-  ): RepositorySnapshot {
+  #snapshotOf(options: {
+    version: string;
+    files: readonly UrlReaderServiceReadTreeResponseFile[];
+    large: ReadonlyMap<string, number>;
+    signal: AbortSignal;
+  }): RepositorySnapshot {
+    const { version, large, signal } = options;
     const files = new Map(
-      [...listed]
+      [...options.files]
         .sort((a, b) => (a.path < b.path ? -1 : 1))
         .map(file => [file.path, file]),
     );
+    const readPath = async (path: string) => {
+      const size = large.get(path);
+      return size === undefined
+        ? readOne(files.get(path))
+        : { kind: 'too-large' as const, size };
+    };
     const readFiles = async (paths: readonly string[]) => {
       const readings = await Promise.all(
-        paths.map(
-          async path => [path, await readOne(files.get(path))] as const,
-        ),
+        paths.map(async path => [path, await readPath(path)] as const),
       );
       return new Map<string, FileReading>(readings);
     };

@@ -102,6 +102,9 @@ describe('a repository behind an integration', () => {
     await expect(snapshot.readFile('gone.yaml')).rejects.toThrow(
       'There is no file "gone.yaml"',
     );
+    await expect(snapshot.readFile('large.yaml')).rejects.toThrow(
+      '"large.yaml" has 6291456 bytes, more than the portal reads',
+    );
   });
 
   it('is unchanged at the known version', async () => {
