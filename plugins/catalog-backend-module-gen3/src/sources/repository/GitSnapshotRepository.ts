@@ -71,7 +71,7 @@ export class GitSnapshotRepository implements SnapshotRepository {
     const wanted = listed.filter(file => isWantedFile(file.path));
     if (wanted.length > MAX_FILES) {
       throw new Error(
-        `The repository "${this.url}" has ${wanted.length} YAML and JSON files, more than the ${MAX_FILES} that are read: name the folders in "paths" of a smaller repository`,
+        `The repository "${this.url}" has ${wanted.length} YAML and JSON files, more than the ${MAX_FILES} that are read: split it`,
       );
     }
     return this.#snapshotOf(commit, wanted, signal);

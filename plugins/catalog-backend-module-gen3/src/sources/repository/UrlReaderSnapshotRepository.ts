@@ -107,6 +107,12 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
         },
       });
       const files = await tree.files();
+      // Half a repository must never be taken for a whole one.
+      if (count > MAX_FILES) {
+        throw new Error(
+          `it has ${count} YAML and JSON files, more than the ${MAX_FILES} that are read`,
+        );
+      }
       return this.#snapshotOf({ version: tree.etag, files, large, signal });
     } catch (error) {
       signal.throwIfAborted();
