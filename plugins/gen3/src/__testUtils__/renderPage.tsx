@@ -14,12 +14,14 @@ const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
  * renderPage('/fleet?status=down');
  */
 export function renderPage(path: string, signals?: SignalApi) {
-  return renderTestApp({
-    apis: signals ? [[signalApiRef, signals]] : [],
+  const page = {
     features: [gen3Plugin],
     initialRouteEntries: [path],
     mountedRoutes,
-  });
+  };
+  return signals
+    ? renderTestApp({ ...page, apis: [[signalApiRef, signals]] })
+    : renderTestApp(page);
 }
 
 /** Renders the plugin's cards for an entity, as the catalog's overview does: only those whose filter matches. */

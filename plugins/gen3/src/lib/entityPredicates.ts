@@ -1,3 +1,4 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
 import {
   GEN3_ANNOTATIONS,
   GEN3_COMMONS_TYPE,
@@ -5,7 +6,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** Entities that are a commons. A predicate, so that config can replace it. */
-export const COMMONS_FILTER = {
+export const COMMONS_FILTER: FilterPredicate = {
   $all: [
     { kind: 'system', 'spec.type': GEN3_COMMONS_TYPE },
     { [`metadata.annotations.${GEN3_ANNOTATIONS.hostname}`]: { $exists: true } },
@@ -13,7 +14,7 @@ export const COMMONS_FILTER = {
 };
 
 /** Entities that are a service of a commons. */
-export const SERVICE_FILTER = {
+export const SERVICE_FILTER: FilterPredicate = {
   $all: [
     { kind: 'component', 'spec.type': GEN3_SERVICE_TYPE },
     { [`metadata.annotations.${GEN3_ANNOTATIONS.service}`]: { $exists: true } },
