@@ -5,18 +5,19 @@ import {
   GEN3_SERVICE_TYPE,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
+const HOSTNAME = `metadata.annotations.${GEN3_ANNOTATIONS.hostname}` as const;
+const SERVICE = `metadata.annotations.${GEN3_ANNOTATIONS.service}` as const;
+
 /** Entities that are a commons. A predicate, so that config can replace it. */
 export const COMMONS_FILTER: FilterPredicate = {
-  $all: [
-    { kind: 'system', 'spec.type': GEN3_COMMONS_TYPE },
-    { [`metadata.annotations.${GEN3_ANNOTATIONS.hostname}`]: { $exists: true } },
-  ],
+  kind: 'system',
+  'spec.type': GEN3_COMMONS_TYPE,
+  [HOSTNAME]: { $exists: true },
 };
 
 /** Entities that are a service of a commons. */
 export const SERVICE_FILTER: FilterPredicate = {
-  $all: [
-    { kind: 'component', 'spec.type': GEN3_SERVICE_TYPE },
-    { [`metadata.annotations.${GEN3_ANNOTATIONS.service}`]: { $exists: true } },
-  ],
+  kind: 'component',
+  'spec.type': GEN3_SERVICE_TYPE,
+  [SERVICE]: { $exists: true },
 };
