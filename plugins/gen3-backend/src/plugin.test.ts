@@ -38,6 +38,11 @@ const system = (
 const entities = [
   system('heart.example', { 'gen3.org/services': 'fence,indexd' }),
   system('kidney.example', {}, 'kidney-team'),
+  // Its address is refused before anything is sent: a private one that config does not allow.
+  system('lung.example', {
+    'gen3.org/probing': 'on',
+    'gen3.org/base-url': 'https://127.0.0.1:1',
+  }),
   system('broken.example', { 'gen3.org/probing': 'maybe' }),
   {
     ...system('other.example'),
@@ -72,12 +77,12 @@ describe('gen3Plugin', () => {
     const page = await request(server).get('/api/gen3/fleet').expect(200);
     expect(
       fleetPageSchema.parse(page.body).items.map(item => item.hostname),
-    ).toEqual(['heart.example', 'kidney.example']);
+    ).toEqual(['heart.example', 'kidney.example', 'lung.example']);
 
     const summary = await request(server)
       .get('/api/gen3/fleet/summary')
       .expect(200);
-    expect(fleetSummarySchema.parse(summary.body).byStatus.unknown).toBe(2);
+    expect(fleetSummarySchema.parse(summary.body).byStatus.unknown).toBe(3);
 
     const health = await request(server)
       .get('/api/gen3/commons/default/heart.example/health')
@@ -137,6 +142,59 @@ describe('gen3Plugin', () => {
     const of = (name: string) => `/api/gen3/commons/default/${name}/health`;
     await request(server).get(of('kidney.example')).expect(200);
     await request(server).get(of('heart.example')).expect(404);
+  });
+
+  it('lets the permission framework decide about a commons by its rules', async () => {
+    const { server } = await start();
+    const decide = async (resourceRef: string) => {
+      const { body } = await request(server)
+        .post('/api/gen3/.well-known/backstage/permissions/apply-conditions')
+        .set('authorization', mockCredentials.service.header())
+        .send({
+          items: [
+            {
+              id: '1',
+              resourceRef,
+              resourceType: 'gen3-commons',
+              conditions: gen3CommonsConditions.isOwner({
+                claims: ['group:default/kidney-team'],
+              }),
+            },
+          ],
+        })
+        .expect(200);
+      return body.items[0].result;
+    };
+    expect(await decide('system:default/kidney.example')).toBe('ALLOW');
+    expect(await decide('system:default/heart.example')).toBe('DENY');
+    expect(await decide('system:default/nowhere.example')).toBe('DENY');
+  });
+
+  it('records who wanted a commons asked, and what became of it', async () => {
+    const success = jest.fn();
+    const fail = jest.fn();
+    const auditor = mockServices.auditor.mock({
+      createEvent: async () => ({ success, fail }),
+    });
+    const { server } = await start(auditor.factory);
+    const path = (name: string) => `/api/gen3/commons/default/${name}/refresh`;
+
+    const accepted = await request(server)
+      .post(path('lung.example'))
+      .expect(202);
+    expect(accepted.body).toEqual({ scheduled: true });
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'commons-refresh',
+        meta: { entityRef: 'system:default/lung.example' },
+      }),
+    );
+    expect(success).toHaveBeenCalledWith({ meta: { scheduled: true } });
+
+    await request(server).post(path('heart.example')).expect(409);
+    expect(fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'ConflictError' }),
+    });
   });
 
   it('describes its routes', async () => {
