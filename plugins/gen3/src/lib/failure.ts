@@ -25,6 +25,11 @@ export function classifyFailure(error: Error): Failure {
   return { kind: 'failed', message: error.message };
 }
 
+/** As a sentence of its own. */
+export function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}
+
 /** Asking again may help: not after a refusal or a wrong request. */
 export function isWorthRetrying(error: Error): boolean {
   return !(

@@ -32,11 +32,11 @@ export function formatAgo(at: string | undefined, now: number): string {
   return at === undefined ? 'never' : `${formatAge(at, now)} ago`;
 }
 
-/** How far ahead an instant is: `in 40 s`, `now` when it has passed, `-` when there is none. */
+/** How far ahead an instant is: `in 40 s`, `any moment` when it has passed, `-` when there is none. */
 export function formatAhead(at: string | undefined, now: number): string {
   if (at === undefined) return '-';
   const ahead = Date.parse(at) - now;
-  return ahead <= 0 ? 'now' : `in ${formatDuration(ahead)}`;
+  return ahead <= 0 ? 'any moment' : `in ${formatDuration(ahead)}`;
 }
 
 /** The exact instant in local time and in UTC, for tooltips. */

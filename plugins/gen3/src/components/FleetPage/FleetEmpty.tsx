@@ -28,7 +28,7 @@ export function FleetEmpty() {
       {sourcesLink ? (
         <p>
           A source is there already?{' '}
-          <Link to={sourcesLink}>
+          <Link to={sourcesLink} underline="always">
             See what it found and what it could not read
           </Link>
           .

@@ -18,9 +18,9 @@ export function LayerList(props: { layers: CommonsHealthResponse['layers'] }) {
       {props.layers.map(({ id, state, at, hint }) => (
         <li key={id}>
           <strong>{id}</strong>{' '}
-          {state === 'connected' ? (
-            <Age at={at} as="ago" />
-          ) : (
+          {state === 'connected' && at ? <Age at={at} as="ago" /> : null}
+          {state === 'connected' && !at ? 'connected' : null}
+          {state === 'connected' ? null : (
             <>
               {state === 'off' ? 'off' : 'not connected'}
               {hint ? `: ${hint}` : ''}

@@ -1,5 +1,5 @@
 import Button from '@material-ui/core/Button';
-import { classifyFailure, Failure } from '../../lib/failure';
+import { asSentence, classifyFailure, Failure } from '../../lib/failure';
 import { Age } from '../Age';
 import { Notice } from './Notice';
 
@@ -41,7 +41,7 @@ export function FailureNotice(props: FailureNoticeProps) {
       }
     >
       <strong>{what} could not be read.</strong> {SENTENCES[failure.kind]}:{' '}
-      {failure.message}{' '}
+      {asSentence(failure.message)}{' '}
       {shownSince ? (
         <>
           What you see is from <Age at={shownSince} as="ago" />.{' '}

@@ -27,7 +27,7 @@ export function ServiceHealthCard() {
       {systemRef && service ? (
         <Gen3QueryProvider>
           <p style={{ marginTop: 0 }}>
-            Part of <EntityRefLink entityRef={systemRef} />
+            Part of <EntityRefLink entityRef={systemRef} underline="always" />
           </p>
           <ServiceHealth commons={keyOf(systemRef)} service={service} />
         </Gen3QueryProvider>

@@ -38,7 +38,13 @@ export function ServiceRow(props: {
           <StatusMark status={service.status} />
         </TableCell>
         <TableCell>
-          {href ? <Link to={href}>{service.name}</Link> : service.name}
+          {href ? (
+            <Link to={href} underline="always">
+              {service.name}
+            </Link>
+          ) : (
+            service.name
+          )}
           {service.critical ? ' (critical)' : ''}
         </TableCell>
         <TableCell style={{ whiteSpace: 'nowrap' }}>

@@ -2,7 +2,7 @@ import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import { classifyFailure } from '../../lib/failure';
+import { asSentence, classifyFailure } from '../../lib/failure';
 import { useRefreshSource } from '../../hooks/useSources';
 import { Notice } from '../Notice';
 import { StatusMark } from '../StatusMark';
@@ -64,7 +64,7 @@ export function SourceCard({ source }: { source: SourceStatus }) {
       ) : null}
       {source.error ? (
         <Notice tone="down">
-          <strong>The last try failed:</strong> {source.error} All{' '}
+          <strong>The last try failed:</strong> {asSentence(source.error)} All{' '}
           {source.counts.commons.toLocaleString('en')} commons of the last good
           reading are still served.
         </Notice>

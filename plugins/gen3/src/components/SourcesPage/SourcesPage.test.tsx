@@ -84,7 +84,7 @@ describe('Sources page', () => {
     const demo = await card('demo-gitops');
     expect(demo.getByText('failed')).toBeInTheDocument();
     expect(demo.getByRole('status')).toHaveTextContent(
-      '401 Unauthorized All 12 commons of the last good reading are still served.',
+      '401 Unauthorized. All 12 commons of the last good reading are still served.',
     );
   });
 
