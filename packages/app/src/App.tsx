@@ -1,6 +1,10 @@
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { navModule } from './nav';
+import { signInModule } from './signIn/signInModule';
+import { signalsModule } from './signals/signalsModule';
 
 /** The portal. Plugins in package.json are found by `app.packages`; the rest is said in `app.extensions`. */
-export default createApp({ features: [catalogPlugin, navModule] });
+export default createApp({
+  features: [catalogPlugin, navModule, signInModule, signalsModule],
+});

@@ -1,10 +1,13 @@
 import {
   Sidebar,
   SidebarDivider,
+  SidebarGroup,
   SidebarItem,
   SidebarSpace,
 } from '@backstage/core-components';
 import { NavContentComponentProps } from '@backstage/plugin-app-react';
+import Menu from '@material-ui/icons/Menu';
+import Settings from '@material-ui/icons/Settings';
 import { PortalLogo } from './PortalLogo';
 
 /** Pages that have a place of their own; all others follow by title. */
@@ -13,7 +16,7 @@ const FIRST = ['page:gen3/fleet', 'page:gen3/sources', 'page:catalog'];
 const HIDDEN = ['page:catalog-graph'];
 const LAST = ['page:search', 'page:user-settings'];
 
-/** Where everything is: what needs attention first, settings last. */
+/** Where everything is: what needs attention first, settings last. On a phone each group is a button at the bottom. */
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(item => (
     <SidebarItem
@@ -30,11 +33,15 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
     <Sidebar>
       <PortalLogo />
       <SidebarDivider />
-      {first}
-      {nav.rest({ sortBy: 'title' })}
+      <SidebarGroup label="Menu" icon={<Menu />}>
+        {first}
+        {nav.rest({ sortBy: 'title' })}
+      </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      {last}
+      <SidebarGroup label="Search and settings" icon={<Settings />}>
+        {last}
+      </SidebarGroup>
     </Sidebar>
   );
 }

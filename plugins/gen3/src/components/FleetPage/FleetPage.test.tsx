@@ -28,7 +28,9 @@ function serveFleet(page = fleetPage([downRow, fleetRow()])) {
     }),
     http.get('*/api/gen3/fleet/summary', () =>
       HttpResponse.json(
-        fleetSummary(page.totalItems === 0 ? { total: 0, byStatus: NOBODY } : {}),
+        fleetSummary(
+          page.totalItems === 0 ? { total: 0, byStatus: NOBODY } : {},
+        ),
       ),
     ),
   );

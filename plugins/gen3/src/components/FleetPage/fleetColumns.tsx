@@ -29,7 +29,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     title: 'Status',
     sort: 'attention',
-    width: 112,
+    width: 118,
     render: row => <StatusMark status={row.status} />,
   },
   {

@@ -5,7 +5,11 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { commonsEntity, serviceEntity } from '../../__testUtils__/entities';
-import { commonsHealth, minutesAgo, service } from '../../__testUtils__/fixtures';
+import {
+  commonsHealth,
+  minutesAgo,
+  service,
+} from '../../__testUtils__/fixtures';
 import { renderEntityPage } from '../../__testUtils__/renderPage';
 
 const HEALTH_URL = '*/api/gen3/commons/default/heart.example/health';

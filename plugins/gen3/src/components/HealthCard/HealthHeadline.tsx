@@ -6,6 +6,8 @@ import { CopyText } from '../CopyText';
 import { Notice } from '../Notice';
 import { StatusMark } from '../StatusMark';
 
+const NOTHING_WRONG = 'Nothing is wrong with what was asked.';
+
 /** Is it us, since when, what is wrong, who is affected, what to do: in that order. */
 export function HealthHeadline(props: { answer: CommonsHealthResponse }) {
   const { hostname, probing, health } = props.answer;
@@ -40,7 +42,7 @@ export function HealthHeadline(props: { answer: CommonsHealthResponse }) {
         </Notice>
       ) : null}
       <p style={{ margin: 0, fontSize: 16, fontWeight: 500 }}>
-        {health.headline}
+        {health.headline || NOTHING_WRONG}
       </p>
       {health.affected ? <p style={{ margin: 0 }}>{health.affected}</p> : null}
       {health.advice ? (

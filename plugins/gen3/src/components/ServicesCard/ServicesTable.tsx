@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     overflowX: 'auto',
     '& th, & td': { padding: '4px 8px', fontSize: 13 },
     '& th': { whiteSpace: 'nowrap' },
+    // On a phone it scrolls rather than breaks words.
+    '& table': { minWidth: 600 },
   },
 });
 

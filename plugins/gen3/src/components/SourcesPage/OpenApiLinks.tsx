@@ -7,9 +7,14 @@ export function OpenApiLinks() {
   if (!data) return null;
   return (
     <span>
-      OpenAPI: <Link to={data.gen3} underline="always">fleet and health</Link>
+      OpenAPI:{' '}
+      <Link to={data.gen3} underline="always">
+        fleet and health
+      </Link>
       {' · '}
-      <Link to={data.sources} underline="always">sources</Link>
+      <Link to={data.sources} underline="always">
+        sources
+      </Link>
     </span>
   );
 }

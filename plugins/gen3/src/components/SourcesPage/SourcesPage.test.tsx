@@ -4,7 +4,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { minutesAgo, source, sourcesResponse } from '../../__testUtils__/fixtures';
+import {
+  minutesAgo,
+  source,
+  sourcesResponse,
+} from '../../__testUtils__/fixtures';
 import { renderPage } from '../../__testUtils__/renderPage';
 
 const server = setupServer();
