@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { signalsFirstUpgrade } from './signalsFirstUpgrade';
 
 const backend = createBackend();
 
@@ -9,9 +10,7 @@ backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(
-  import('@gen3-csoc/backstage-plugin-catalog-backend-module-gen3'),
-);
+backend.add(import('@gen3-csoc/backstage-plugin-catalog-backend-module-gen3'));
 
 backend.add(import('@gen3-csoc/backstage-plugin-gen3-backend'));
 
@@ -31,6 +30,7 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 // Events carry signals between replicas; signals push changes to browsers.
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(signalsFirstUpgrade);
 
 backend.add(import('@backstage/plugin-user-settings-backend'));
 

@@ -5,7 +5,9 @@ import { REPOSITORY } from '../repository';
 
 const reportSchema = z.tuple([
   z.object({
-    messages: z.array(z.object({ ruleId: z.string().nullable(), line: z.number() })),
+    messages: z.array(
+      z.object({ ruleId: z.string().nullable(), line: z.number() }),
+    ),
   }),
 ]);
 
@@ -31,7 +33,9 @@ function forbidden(file: string, targets: string[]): string[] {
     file,
     targets.map(target => `import '${target}';`),
   )
-    .filter(({ ruleId }) => ruleId === '@typescript-eslint/no-restricted-imports')
+    .filter(
+      ({ ruleId }) => ruleId === '@typescript-eslint/no-restricted-imports',
+    )
     .map(({ line }) => line);
   return targets.filter((_, index) => broken.includes(index + 1));
 }
@@ -70,13 +74,16 @@ describe('import directions', () => {
   );
 
   it('let the frontend import gen3-common only, and no Node', () => {
-    expect(
-      forbidden('plugins/gen3/src/x.ts', [...ALL, 'node:path']),
-    ).toEqual([...without(COMMON, FRONTEND), 'node:path']);
+    expect(forbidden('plugins/gen3/src/x.ts', [...ALL, 'node:path'])).toEqual([
+      ...without(COMMON, FRONTEND),
+      'node:path',
+    ]);
   });
 
   it('hold in tests too', () => {
-    expect(forbidden('plugins/gen3/src/x.test.ts', [BACKEND])).toEqual([BACKEND]);
+    expect(forbidden('plugins/gen3/src/x.test.ts', [BACKEND])).toEqual([
+      BACKEND,
+    ]);
   });
 
   it('let nobody reach into the files of another package', () => {
@@ -87,7 +94,11 @@ describe('import directions', () => {
 
   it('keep databases and upstreams out of routers', () => {
     expect(
-      forbidden('plugins/gen3-backend/src/router.ts', ['knex', 'undici', 'zod']),
+      forbidden('plugins/gen3-backend/src/router.ts', [
+        'knex',
+        'undici',
+        'zod',
+      ]),
     ).toEqual(['knex', 'undici']);
   });
 });
@@ -100,7 +111,10 @@ describe('house rules', () => {
     ]).map(({ ruleId }) => ruleId);
 
     expect(rules).toEqual(
-      expect.arrayContaining(['@typescript-eslint/no-explicit-any', 'max-lines']),
+      expect.arrayContaining([
+        '@typescript-eslint/no-explicit-any',
+        'max-lines',
+      ]),
     );
   });
 });

@@ -1,5 +1,9 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { configEnvironment, listConfigFiles, readPortalAddress } from './configFiles';
+import {
+  configEnvironment,
+  listConfigFiles,
+  readPortalAddress,
+} from './configFiles';
 import { readSettings } from './settings';
 
 const names = (paths: string[]) => paths.map(path => path.split('/').at(-1));
