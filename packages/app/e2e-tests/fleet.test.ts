@@ -13,8 +13,7 @@ const DISCOVERED_MS = 90_000;
 const rowOf = (page: Page, hostname: string) =>
   page.getByRole('row').filter({ hasText: hostname });
 
-const healthCard = (page: Page) =>
-  page.getByRole('region', { name: /health/i }).first();
+const healthCard = (page: Page) => page.getByRole('region', { name: 'Health' });
 
 test.describe.configure({ mode: 'serial' });
 
@@ -28,7 +27,9 @@ test('the fleet appears, worst first', async ({ page }) => {
     timeout: DISCOVERED_MS,
   });
   await expect(rowOf(page, 'skin.example')).toContainText('Certificate ends');
-  await expect(rowOf(page, 'pancreas.example.org')).toContainText('maintenance');
+  await expect(rowOf(page, 'pancreas.example.org')).toContainText(
+    'maintenance',
+  );
   await expect(page.getByRole('row').nth(1)).toContainText('lung.example.org');
 });
 
@@ -105,7 +106,7 @@ test('a broken values file quarantines its commons, keeps it and says why', asyn
   });
 
   await page.goto('/sources');
-  const source = page.getByRole('region', { name: 'demo-gitops' });
+  const source = page.getByRole('region', { name: 'Source demo-gitops' });
   await expect(source).toContainText(path, { timeout: DISCOVERED_MS });
   await expect(source).toContainText(/last good entities are still served/i);
   await page.goto('/?q=spleen');
@@ -116,7 +117,7 @@ test('an unreadable repository loses nothing', async ({ page, portal }) => {
   const mend = portal.loseGitOps();
   try {
     await page.goto('/sources');
-    const source = page.getByRole('region', { name: 'demo-gitops' });
+    const source = page.getByRole('region', { name: 'Source demo-gitops' });
     await expect(source).toContainText('failed', { timeout: DISCOVERED_MS });
 
     await page.goto('/');
@@ -127,7 +128,9 @@ test('an unreadable repository loses nothing', async ({ page, portal }) => {
   }
 });
 
-test('search finds a commons by hostname, title and service', async ({ page }) => {
+test('search finds a commons by hostname, title and service', async ({
+  page,
+}) => {
   for (const term of ['heart.example.org', 'Heart', 'peregrine']) {
     await page.goto(`/search?query=${encodeURIComponent(term)}`);
     await expect(
@@ -141,7 +144,9 @@ test('the catalog lists commons by kind and type', async ({ page }) => {
     '/catalog?filters[kind]=system&filters[type]=gen3-commons&filters[user]=all',
   );
 
-  await expect(page.getByRole('link', { name: /heart/i }).first()).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: /heart/i }).first(),
+  ).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -128,7 +128,9 @@ export class Portal {
 
   /** How often a path of a commons was asked since the requests were last forgotten. */
   async countRequests(hostname: string, path: string): Promise<number> {
-    const response = await fetch(`${this.#control}/requests?hostname=${hostname}`);
+    const response = await fetch(
+      `${this.#control}/requests?hostname=${hostname}`,
+    );
     const { requests } = requestsSchema.parse(await response.json());
     return requests.filter(request => request.path === path).length;
   }

@@ -2,10 +2,7 @@ import { test as base } from '@playwright/test';
 import { Portal } from './portal';
 
 /** Playwright's test with one running portal for all tests of a file. */
-export const test = base.extend<
-  { signedIn: void },
-  { portal: Portal }
->({
+export const test = base.extend<{ signedIn: void }, { portal: Portal }>({
   portal: [
     // eslint-disable-next-line no-empty-pattern -- Playwright wants a destructured object
     async ({}, use) => {

@@ -34,38 +34,40 @@ function Health({ commons }: { commons: CommonsKey }) {
   const { data, error, isPending, refetch } = useCommonsHealth(commons);
   const refresh = useRefreshCommons(commons);
   return (
-    <InfoCard title="Health" titleTypographyProps={{ component: 'h2' }}>
-      <div style={{ display: 'grid', gap: 12 }}>
-        {error ? (
-          <FailureNotice
-            what="Health"
-            error={error}
-            stillWorks={STILL_WORKS}
-            shownSince={data?.asOf}
-            onRetry={refetch}
-          />
-        ) : null}
-        {isPending ? <Skeleton lines={6} label="Loading health" /> : null}
-        {data ? (
-          <>
-            <HealthHeadline answer={data} />
-            <ScoreLine score={data.health.score} />
-            <JourneyList journeys={data.health.journeys} />
-            <ServicePills
-              services={data.health.services}
-              commons={data.hostname}
-              namespace={commons.namespace}
+    <section aria-label="Health">
+      <InfoCard title="Health" titleTypographyProps={{ component: 'h2' }}>
+        <div style={{ display: 'grid', gap: 12 }}>
+          {error ? (
+            <FailureNotice
+              what="Health"
+              error={error}
+              stillWorks={STILL_WORKS}
+              shownSince={data?.asOf}
+              onRetry={refetch}
             />
-            <Recently transitions={data.transitions} />
-            <FreshnessLine
-              answer={data}
-              asking={refresh.isPending}
-              refused={refresh.error ?? undefined}
-              onRefresh={() => refresh.mutate()}
-            />
-          </>
-        ) : null}
-      </div>
-    </InfoCard>
+          ) : null}
+          {isPending ? <Skeleton lines={6} label="Loading health" /> : null}
+          {data ? (
+            <>
+              <HealthHeadline answer={data} />
+              <ScoreLine score={data.health.score} />
+              <JourneyList journeys={data.health.journeys} />
+              <ServicePills
+                services={data.health.services}
+                commons={data.hostname}
+                namespace={commons.namespace}
+              />
+              <Recently transitions={data.transitions} />
+              <FreshnessLine
+                answer={data}
+                asking={refresh.isPending}
+                refused={refresh.error ?? undefined}
+                onRefresh={() => refresh.mutate()}
+              />
+            </>
+          ) : null}
+        </div>
+      </InfoCard>
+    </section>
   );
 }
