@@ -1,3 +1,4 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CommonsKey, gen3ApiRef } from '../api/Gen3Api';
@@ -10,7 +11,10 @@ const REFRESHING_INTERVAL_MS = 2_000;
 export function useCommonsHealth(commons: CommonsKey) {
   const api = useApi(gen3ApiRef);
   const queryKey = keyOf(commons);
-  const interval = useLiveUpdates(queryKey);
+  const interval = useLiveUpdates(
+    queryKey,
+    stringifyEntityRef({ kind: 'system', ...commons }),
+  );
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => api.getCommonsHealth(commons, { signal }),

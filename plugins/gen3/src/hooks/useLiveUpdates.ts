@@ -3,17 +3,14 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
-/** Channel on which the backend says that health in the fleet has changed. */
+/** Channel on which the backend says which commons have changed. */
 export const FLEET_CHANNEL = 'gen3:fleet';
 
-/** Without signals a page asks this often, and only while its tab is visible. */
-const FALLBACK_INTERVAL_MS = 60_000;
-
 /**
- * With signals a page asks only when nothing was pushed for this long: the connection may be gone. Every push starts the
- * wait anew, so a working connection never leads to a request of its own.
+ * Changes of status are pushed, the age of an unchanged status is not: a visible tab asks for it this often. Every push
+ * starts the wait anew. It also covers a portal without signals and a connection that broke without a word.
  */
-const SILENCE_MS = 180_000;
+const AGE_INTERVAL_MS = 60_000;
 
 /** A burst of signals leads to one request in this time. */
 const GATHER_MS = 1_000;
@@ -21,9 +18,10 @@ const GATHER_MS = 1_000;
 /**
  * Keeps the queries under `queryKey` up to date: the server pushes, the browser asks.
  *
- * @returns the `refetchInterval` for those queries
+ * @param entityRef - only changes of this commons matter; all when absent
+ * @returns the `refetchInterval` for those queries; it rests while the tab is hidden
  */
-export function useLiveUpdates(queryKey: QueryKey): number {
+export function useLiveUpdates(queryKey: QueryKey, entityRef?: string): number {
   const signals = useApiHolder().get(signalApiRef);
   const queryClient = useQueryClient();
   const key = JSON.stringify(queryKey);
@@ -31,7 +29,8 @@ export function useLiveUpdates(queryKey: QueryKey): number {
   useEffect(() => {
     if (!signals) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const subscription = signals.subscribe(FLEET_CHANNEL, () => {
+    const subscription = signals.subscribe(FLEET_CHANNEL, message => {
+      if (!concerns(message.entityRefs, entityRef)) return;
       timer ??= setTimeout(() => {
         timer = undefined;
         queryClient.invalidateQueries({ queryKey: JSON.parse(key) });
@@ -41,7 +40,16 @@ export function useLiveUpdates(queryKey: QueryKey): number {
       clearTimeout(timer);
       subscription.unsubscribe();
     };
-  }, [signals, queryClient, key]);
+  }, [signals, queryClient, key, entityRef]);
 
-  return signals ? SILENCE_MS : FALLBACK_INTERVAL_MS;
+  return AGE_INTERVAL_MS;
+}
+
+/** A signal that does not say what changed concerns everybody. */
+function concerns(changed: unknown, entityRef: string | undefined): boolean {
+  return (
+    entityRef === undefined ||
+    !Array.isArray(changed) ||
+    changed.includes(entityRef)
+  );
 }
