@@ -38,6 +38,15 @@ export interface Config {
       intervalMs?: number;
 
       /**
+       * Milliseconds after which a finding that has to be confirmed (a first failure, a first success after an outage) is
+       * asked again, ahead of the next round; 1000 to 3600000. What does not fit before the next round is left to it, so a
+       * value of `intervalMs` or more switches this off. Without it a sixth of `intervalMs`, at least 1000 and at most
+       * 10000.
+       * @visibility backend
+       */
+      confirmAfterMs?: number;
+
+      /**
        * Milliseconds that a check waits for a commons; 100 to 120000, at most half of `intervalMs`. Without it 10000, or a
        * sixth of `intervalMs` when that is less.
        * @visibility backend

@@ -8,6 +8,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gen3CommonsReadPermission } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { Gen3HttpClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
+import { ChangeAnnouncer } from './collector/ChangeAnnouncer';
 import { createCollector } from './collector/createCollector';
 import { readHealthConfig } from './config/readHealthConfig';
 import { readServiceRegistry } from './config/readServiceRegistry';
@@ -79,7 +80,13 @@ export const gen3Plugin = createBackendPlugin({
             refresh: RefreshService.create({ knex }),
           }),
         );
-        await scheduleFleetTasks({ ...deps, knex, healthConfig });
+        const announcer = ChangeAnnouncer.create({ ...deps, intervalMs });
+        await scheduleFleetTasks({
+          ...deps,
+          knex,
+          healthConfig,
+          changes: announcer,
+        });
 
         const client = Gen3HttpClient.fromConfig(config);
         const collector = createCollector({
@@ -88,6 +95,7 @@ export const gen3Plugin = createBackendPlugin({
           knex,
           registry,
           healthConfig,
+          announcer,
         });
         deps.lifecycle.addStartupHook(() => collector.start());
         deps.lifecycle.addShutdownHook(async () => {

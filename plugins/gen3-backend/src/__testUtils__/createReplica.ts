@@ -35,6 +35,8 @@ export function createReplica(options: {
     options.store ?? DatabaseRoundStore.create({ knex, now: clock.now });
   const announcer = ChangeAnnouncer.create({
     logger,
+    intervalMs: config.intervalMs,
+    now: clock.now,
     signals: {
       async publish({ message }) {
         const { entityRefs } = message;

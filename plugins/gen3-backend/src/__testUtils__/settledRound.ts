@@ -16,7 +16,9 @@ export function settledRound(
     since: facts.checkedAt,
     score: 100,
     journeys: {},
+    plannedCheckAt: facts.checkedAt + 60_000,
     nextCheckAt: facts.checkedAt + 60_000,
+    regularCheckAt: facts.checkedAt + 60_000,
     goneRounds: 0,
     ...facts,
   };

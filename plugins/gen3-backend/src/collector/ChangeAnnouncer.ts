@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { ChangeListener } from './RoundRunner';
+import type { ChangeListener } from './ChangeListener';
 
 /** Signal channel on which browsers hear which commons changed. @public */
 export const GEN3_FLEET_CHANNEL = 'gen3:fleet';
@@ -9,45 +9,59 @@ export const GEN3_FLEET_CHANNEL = 'gen3:fleet';
 /** Entity references in one signal at most. */
 const REFS_PER_SIGNAL = 100;
 
+/** What a {@link ChangeAnnouncer} needs. */
+export interface ChangeAnnouncerOptions {
+  signals: SignalsService;
+  logger: LoggerService;
+  /** A fleet in which nothing changes is announced once in this time, because the age of its data does change. */
+  intervalMs: number;
+  /** Milliseconds since the epoch. @defaultValue `Date.now` */
+  now?: () => number;
+}
+
 /**
  * Tells browsers which commons changed, so that they need not poll: collects changes and sends them in a few signals.
- * A portal without the signals plugin hears nothing and loses nothing; so does one whose signal could not be sent.
+ * When there are rounds and no changes for an interval, it sends one signal that names none. A portal without the signals
+ * plugin hears nothing and loses nothing; so does one whose signal could not be sent.
  */
 export class ChangeAnnouncer implements ChangeListener {
   readonly #signals: SignalsService;
   readonly #logger: LoggerService;
+  readonly #intervalMs: number;
+  readonly #now: () => number;
   readonly #changed = new Set<string>();
+  #hasRounds = false;
+  #sentAt: number;
 
-  static create(options: {
-    signals: SignalsService;
-    logger: LoggerService;
-  }): ChangeAnnouncer {
+  static create(options: ChangeAnnouncerOptions): ChangeAnnouncer {
     return new ChangeAnnouncer(options);
   }
 
-  private constructor(options: {
-    signals: SignalsService;
-    logger: LoggerService;
-  }) {
+  private constructor(options: ChangeAnnouncerOptions) {
     this.#signals = options.signals;
     this.#logger = options.logger;
+    this.#intervalMs = options.intervalMs;
+    this.#now = options.now ?? Date.now;
+    this.#sentAt = this.#now();
   }
 
   add(entityRef: string): void {
     this.#changed.add(entityRef);
   }
 
+  addRound(): void {
+    this.#hasRounds = true;
+  }
+
   /** Sends what changed since the last time. Never rejects: signals are a convenience, browsers also poll. */
   async flush(): Promise<void> {
-    const entityRefs = [...this.#changed].sort();
-    this.#changed.clear();
     try {
-      for (let i = 0; i < entityRefs.length; i += REFS_PER_SIGNAL) {
+      for (const entityRefs of this.#takeMessages()) {
         // In order, one after the other: a burst of signals would only queue in the event broker.
         await this.#signals.publish({
           recipients: { type: 'broadcast' },
           channel: GEN3_FLEET_CHANNEL,
-          message: { entityRefs: entityRefs.slice(i, i + REFS_PER_SIGNAL) },
+          message: { entityRefs },
         });
       }
     } catch (error) {
@@ -56,4 +70,27 @@ export class ChangeAnnouncer implements ChangeListener {
       });
     }
   }
+
+  #takeMessages(): string[][] {
+    const now = this.#now();
+    const isQuiet = this.#changed.size === 0;
+    const isHeartbeatDue =
+      this.#hasRounds && now - this.#sentAt >= this.#intervalMs;
+    if (isQuiet && !isHeartbeatDue) {
+      return [];
+    }
+    const entityRefs = [...this.#changed].sort();
+    this.#changed.clear();
+    this.#hasRounds = false;
+    this.#sentAt = now;
+    return isQuiet ? [[]] : inMessages(entityRefs);
+  }
+}
+
+function inMessages(entityRefs: string[]): string[][] {
+  const messages: string[][] = [];
+  for (let start = 0; start < entityRefs.length; start += REFS_PER_SIGNAL) {
+    messages.push(entityRefs.slice(start, start + REFS_PER_SIGNAL));
+  }
+  return messages;
 }

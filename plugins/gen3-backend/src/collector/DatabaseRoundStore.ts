@@ -5,7 +5,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { jsonText, nullableMillis } from '../database/columns';
+import { jsonText, millis, nullableMillis } from '../database/columns';
 import { TABLES } from '../database/tables';
 import { listCheckStates, replaceCheckStates } from '../history/checkStates';
 import { recordTransitions } from '../history/transitions';
@@ -18,6 +18,8 @@ const claimedRow = z.object({
   frontend_root: z.enum(FRONTEND_ROOTS),
   services_json: jsonText(z.array(z.string())),
   gone_rounds: z.number().int(),
+  confirmations: z.number().int(),
+  next_check_at: millis,
   checked_at: nullableMillis,
   status: z.enum(HEALTH_STATUSES),
   since: nullableMillis,
@@ -52,20 +54,32 @@ export class DatabaseRoundStore implements RoundStore {
       .where(free =>
         free.whereNull('lease_until').orWhere('lease_until', '<=', now),
       )
-      .orderBy('next_check_at')
+      .orderByRaw(
+        'case when regular_check_at > ? then 1 else 0 end, next_check_at',
+        [now],
+      )
       .limit(options.limit);
     // One statement is atomic on SQLite. On PostgreSQL two replicas could choose the same rows at the same time, so
     // each locks its choice and skips what others have locked; the CTE makes the planner choose only once.
     if (knex.client.config.client === 'pg') {
       due.forUpdate().skipLocked();
     }
+    const plannedCheckAt = knex.raw(
+      'case when regular_check_at > ? then regular_check_at else ? end',
+      [now, options.nextCheckAt],
+    );
     const rows = await knex(TABLES.commons)
       .with('due', due)
       .whereIn('entity_ref', knex.select('entity_ref').from('due'))
       .update({
         lease_owner: options.leaseOwner,
         lease_until: now + options.leaseMs,
-        next_check_at: options.nextCheckAt,
+        next_check_at: plannedCheckAt,
+        regular_check_at: plannedCheckAt,
+        confirmations: knex.raw(
+          'case when regular_check_at > ? then confirmations + 1 else 0 end',
+          [now],
+        ),
       })
       .returning(Object.keys(claimedRow.shape));
     return z
@@ -81,6 +95,8 @@ export class DatabaseRoundStore implements RoundStore {
         },
         claimedAt: now,
         goneRounds: row.gone_rounds,
+        confirmations: row.confirmations,
+        regularCheckAt: row.next_check_at,
         checkedAt: row.checked_at ?? undefined,
         status: row.status,
         since: row.since ?? undefined,
@@ -101,6 +117,12 @@ export class DatabaseRoundStore implements RoundStore {
 
   record(round: SettledRound): Promise<boolean> {
     const { entityRef, leaseOwner } = round;
+    const unlessMoved = (column: string, at: number) =>
+      this.#knex.raw('case when next_check_at = ? then ? else ?? end', [
+        round.plannedCheckAt,
+        at,
+        column,
+      ]);
     return this.#knex.transaction(async trx => {
       const held = await trx(TABLES.commons)
         .where({ entity_ref: entityRef, lease_owner: leaseOwner })
@@ -112,7 +134,11 @@ export class DatabaseRoundStore implements RoundStore {
           score: round.score ?? null,
           journeys_json: JSON.stringify(round.journeys),
           checked_at: round.checkedAt,
-          next_check_at: round.nextCheckAt,
+          next_check_at: unlessMoved('next_check_at', round.nextCheckAt),
+          regular_check_at: unlessMoved(
+            'regular_check_at',
+            round.regularCheckAt,
+          ),
           gone_rounds: round.goneRounds,
           lease_owner: null,
           lease_until: null,

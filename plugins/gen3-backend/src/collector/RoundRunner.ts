@@ -5,16 +5,13 @@ import type { Checks } from '../checks/types';
 import { type Clock, startDeadline } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
 import type { BusyMeter } from './BusyMeter';
+import type { ChangeListener } from './ChangeListener';
 import { excuseTimeouts } from './excuseTimeouts';
+import { isConfirmation, roundTimeoutMs } from './nextRound';
 import { planRound } from './planRound';
 import type { ClaimedCommons, RoundStore } from './RoundStore';
 import { runChecks } from './runChecks';
 import { settleRound } from './settleRound';
-
-/** Told about every commons whose shown status changed. */
-export interface ChangeListener {
-  add(entityRef: string): void;
-}
 
 /** What carrying out a round needs. */
 export interface RoundRunnerOptions {
@@ -64,10 +61,14 @@ export class RoundRunner {
     const { leaseOwner, signal } = options;
     const { entityRef } = claimed.target;
     const states = await store.listStates(entityRef);
-    const plan = planRound({ checks: checks.for(claimed.target), registry });
+    const plan = planRound({
+      checks: checks.for(claimed.target),
+      registry,
+      confirming: isConfirmation(claimed) ? states : undefined,
+    });
     const deadline = startDeadline({
       clock,
-      ms: config.roundTimeoutMs,
+      ms: roundTimeoutMs(claimed, config),
       signal,
     });
     const results = await runChecks({
@@ -96,7 +97,10 @@ export class RoundRunner {
       this.#options.logger.warn('Round dropped: its lease was lost', {
         entityRef,
       });
-    } else if (settled.isNews) {
+      return;
+    }
+    this.#options.changes.addRound();
+    if (settled.isNews) {
       this.#options.changes.add(entityRef);
     }
   }

@@ -12,6 +12,10 @@ export interface ClaimedCommons {
   target: CommonsTarget;
   claimedAt: number;
   goneRounds: number;
+  /** 0: this round asks everything. Else it confirms, and is the n-th to do so since the last that asked everything. */
+  confirmations: number;
+  /** When the next round is due that asks everything, as far as the claim knows. */
+  regularCheckAt: number;
   /** Newest result of the rounds before; absent when nothing was asked yet. */
   checkedAt?: number;
   /** Status after the round before, and when it began. */
@@ -33,7 +37,10 @@ export interface SettledRound {
   score?: number;
   journeys: Partial<Record<Gen3JourneyId, HealthStatus>>;
   checkedAt: number;
+  /** What the claim said of the next round; when it is no longer so, a person wants one, and that stays. */
+  plannedCheckAt: number;
   nextCheckAt: number;
+  regularCheckAt: number;
   goneRounds: number;
   /** Why the round could not be carried out, or not wholly. */
   error?: string;
@@ -42,8 +49,10 @@ export interface SettledRound {
 /** The rounds of the fleet, shared by all replicas. */
 export interface RoundStore {
   /**
-   * Takes up to `limit` rounds that are due and that no replica holds. The lease ends by itself after `leaseMs`; the
-   * next round is moved on by an interval at once, so that not even a crash makes anybody ask twice.
+   * Takes up to `limit` rounds that are due and that no replica holds, those that ask everything before those that
+   * confirm. The lease ends by itself after `leaseMs`; the next round is put off at once, so that not even a crash makes
+   * anybody ask twice: after a round that asks everything to `nextCheckAt`, after one that confirms to the next that asks
+   * everything.
    */
   claim(options: {
     leaseOwner: string;

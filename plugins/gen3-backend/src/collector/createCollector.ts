@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { createChecks } from '../checks/createChecks';
@@ -9,7 +8,7 @@ import type { CommonsClient } from '../checks/Round';
 import { systemClock } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
 import { BusyMeter } from './BusyMeter';
-import { ChangeAnnouncer } from './ChangeAnnouncer';
+import type { ChangeAnnouncer } from './ChangeAnnouncer';
 import { Collector } from './Collector';
 import { DatabaseRoundStore } from './DatabaseRoundStore';
 import { RoundRunner } from './RoundRunner';
@@ -20,12 +19,11 @@ export function createCollector(options: {
   knex: Knex;
   registry: ServiceRegistry;
   healthConfig: HealthConfig;
-  signals: SignalsService;
+  announcer: ChangeAnnouncer;
   logger: LoggerService;
 }): Collector {
-  const { knex, healthConfig: config, logger } = options;
+  const { knex, healthConfig: config, logger, announcer } = options;
   const store = DatabaseRoundStore.create({ knex });
-  const announcer = ChangeAnnouncer.create(options);
   const meter = BusyMeter.create({
     clock: systemClock,
     tolerableLagMs: config.checkTimeoutMs / 4,

@@ -1,19 +1,32 @@
-import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  CheckState,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Check } from '../checks/types';
+import { isChangePending } from './isChangePending';
 
 /**
- * The order in which the checks of one commons are asked: those that say most come first, because a round may end at its
- * deadline. Checks of the commons itself, then critical services, then the others, each in the order given.
+ * The checks that one round asks, in their order: those that say most come first, because a round may end at its
+ * deadline. Checks of the commons itself, then critical services, then the others, each in the order given. A round that
+ * confirms asks only the checks that a change is pending of.
  */
 export function planRound(options: {
   checks: Check[];
   registry: ServiceRegistry;
+  /** States after the round before, for a round that confirms. */
+  confirming?: CheckState[];
 }): Check[] {
+  const { checks, registry, confirming } = options;
+  const pending = new Set(
+    confirming?.filter(isChangePending).map(state => state.checkId),
+  );
   const rankOf = ({ service }: Check) => {
     if (service === undefined) {
       return 0;
     }
-    return options.registry.get(service)?.critical ? 1 : 2;
+    return registry.get(service)?.critical ? 1 : 2;
   };
-  return [...options.checks].sort((a, b) => rankOf(a) - rankOf(b));
+  return checks
+    .filter(check => confirming === undefined || pending.has(check.id))
+    .sort((a, b) => rankOf(a) - rankOf(b));
 }

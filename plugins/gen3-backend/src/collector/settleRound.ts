@@ -8,8 +8,11 @@ import {
   settle,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { HealthConfig } from '../config/readHealthConfig';
-import { nextCheckAt } from './nextCheckAt';
+import { isChangePending } from './isChangePending';
+import { isNews } from './isNews';
+import { isConfirmation, nextRound } from './nextRound';
 import type { ClaimedCommons, SettledRound } from './RoundStore';
+import type { Picture } from './subjectsOf';
 import { transitionsOf } from './transitionsOf';
 
 /** Causes that mean that no contact with the host was made. */
@@ -17,7 +20,8 @@ const NO_CONTACT: readonly Cause[] = ['dns', 'unreachable', 'timeout'];
 
 /**
  * Makes what a round writes from what it found: hysteresis, roll-up, transitions, next round. `isNews` tells whether
- * somebody who looks at the commons now sees something else than before.
+ * somebody who looks at the commons has to be told. A round that confirms leaves the states of all other checks as they
+ * are, and also of those that it had no time for.
  */
 export function settleRound(options: {
   claimed: ClaimedCommons;
@@ -29,21 +33,27 @@ export function settleRound(options: {
   now: number;
   random: () => number;
 }): { round: Omit<SettledRound, 'leaseOwner'>; isNews: boolean } {
-  const { claimed, results, config, now } = options;
-  const states = settleStates(options);
+  const { claimed, config, now } = options;
+  const results = isConfirmation(claimed)
+    ? options.results.filter(result => result.cause !== 'cancelled')
+    : options.results;
+  const settled = settleResults({ ...options, results });
+  const states = isConfirmation(claimed)
+    ? replaceStates(options.states, settled)
+    : settled;
   const after = { health: rollUp(options, states, now), checks: states };
   const before = pictureBefore(options);
-  const transitions = transitionsOf(before, after);
   const { health } = after;
-  const checkedAt = newestOf(results) ?? now;
-  const goneRounds = isGone(results) ? claimed.goneRounds + 1 : 0;
+  const checkedAt = newestOf(results) ?? checkedBefore(claimed) ?? now;
+  const goneRounds = countGoneRounds(claimed, results);
+  const error = describeUnfinished(results, config);
   const isSameStatus =
     claimed.since !== undefined && claimed.status === health.status;
   return {
     round: {
       entityRef: claimed.target.entityRef,
       states,
-      transitions,
+      transitions: transitionsOf(before, after),
       status: health.status,
       cause: health.cause,
       reason: health.headline,
@@ -54,23 +64,21 @@ export function settleRound(options: {
       ),
       checkedAt,
       goneRounds,
-      nextCheckAt: nextCheckAt({
-        claimedAt: claimed.claimedAt,
-        intervalMs: config.intervalMs,
+      plannedCheckAt: claimed.regularCheckAt,
+      ...nextRound({
+        ...options,
         goneRounds,
-        random: options.random,
+        // A round that did not even end in time is not repeated early.
+        isPending: error === undefined && settled.some(isChangePending),
       }),
-      error: describeUnfinished(results, config),
+      error,
     },
-    isNews:
-      transitions.length > 0 ||
-      before?.health.score?.value !== health.score?.value ||
-      before?.health.headline !== health.headline,
+    isNews: isNews(before, after),
   };
 }
 
-/** Adds each result to the state of its check; states of checks that are no longer asked go. */
-function settleStates(options: {
+/** Adds each result to the state of its check; states of checks that were not asked are not among them. */
+function settleResults(options: {
   states: CheckState[];
   results: CheckResult[];
   config: HealthConfig;
@@ -81,13 +89,23 @@ function settleStates(options: {
   );
 }
 
+function replaceStates(states: CheckState[], by: CheckState[]): CheckState[] {
+  const replaced = new Set(by.map(state => state.checkId));
+  return [...states.filter(({ checkId }) => !replaced.has(checkId)), ...by];
+}
+
+/** A round that confirmed nothing after all makes nothing look newer than it is. */
+function checkedBefore(claimed: ClaimedCommons): number | undefined {
+  return isConfirmation(claimed) ? claimed.checkedAt : undefined;
+}
+
 /** The commons as it was at the end of its last round: then, so that a pause of the portal is no change. */
 function pictureBefore(options: {
   claimed: ClaimedCommons;
   states: CheckState[];
   registry: ServiceRegistry;
   config: HealthConfig;
-}) {
+}): Picture | undefined {
   const { claimed, states } = options;
   return claimed.checkedAt === undefined
     ? undefined
@@ -115,11 +133,18 @@ function rollUp(
   });
 }
 
-function isGone(results: CheckResult[]): boolean {
-  return (
+/** Only rounds that ask everything tell whether a host is gone, and only they count. */
+function countGoneRounds(
+  claimed: ClaimedCommons,
+  results: CheckResult[],
+): number {
+  if (isConfirmation(claimed)) {
+    return claimed.goneRounds;
+  }
+  const isGone =
     results.length > 0 &&
-    results.every(result => NO_CONTACT.includes(result.cause))
-  );
+    results.every(result => NO_CONTACT.includes(result.cause));
+  return isGone ? claimed.goneRounds + 1 : 0;
 }
 
 function newestOf(results: CheckResult[]): number | undefined {

@@ -5,7 +5,9 @@ import {
   type CheckResult,
   type CheckState,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { transitionsOf, type Picture } from './transitionsOf';
+import { isNews } from './isNews';
+import type { Picture } from './subjectsOf';
+import { transitionsOf } from './transitionsOf';
 
 const AT = '2026-11-22T10:00:00.000Z';
 
@@ -29,9 +31,13 @@ function stateOf(
   );
 }
 
-function pictureOf(fence: 'up' | 'down', tls: 'up' | 'down' = 'up'): Picture {
+function pictureOf(
+  fence: 'up' | 'down',
+  tls: 'up' | 'down' = 'up',
+  facts: Partial<CheckResult> = {},
+): Picture {
   const checks = [
-    stateOf('http:fence', fence, { service: 'fence' }),
+    stateOf('http:fence', fence, { service: 'fence', ...facts }),
     stateOf('http:indexd', 'up', { service: 'indexd' }),
     stateOf('tls', tls, tls === 'up' ? {} : { cause: 'tls' }),
   ];
@@ -93,5 +99,29 @@ describe('transitionsOf', () => {
     expect(subjects(pictureOf('up'), pictureOf('up', 'down'))).toEqual(
       expect.arrayContaining(['commons', 'check:tls']),
     );
+  });
+});
+
+describe('isNews', () => {
+  it('is what changes status or cause, or comes or goes', () => {
+    const up = pictureOf('up');
+    const down = pictureOf('down');
+    expect(isNews(undefined, up)).toBe(true);
+    expect(isNews(up, down)).toBe(true);
+    expect(isNews(down, pictureOf('down', 'up', { cause: 'timeout' }))).toBe(
+      true,
+    );
+    const [first, ...services] = down.health.services;
+    expect(first.name).toBe('fence');
+    expect(
+      isNews(down, { ...down, health: { ...down.health, services } }),
+    ).toBe(true);
+  });
+
+  it('is not an outage that goes on in other words', () => {
+    const before = pictureOf('down');
+    const after = pictureOf('down', 'up', { reason: 'answers 500 once more' });
+    expect(after.health.headline).not.toBe(before.health.headline);
+    expect(isNews(before, after)).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ describe('readHealthConfig', () => {
   it('has a default for everything', () => {
     expect(readHealthConfig(new ConfigReader({}))).toEqual({
       intervalMs: 60_000,
+      confirmAfterMs: 10_000,
       checkTimeoutMs: 10_000,
       checkGuardMs: 20_000,
       roundTimeoutMs: 54_000,
@@ -25,8 +26,13 @@ describe('readHealthConfig', () => {
     expect(read({ intervalMs: '6000' })).toMatchObject({
       intervalMs: 6_000,
       checkTimeoutMs: 1_000,
+      confirmAfterMs: 1_000,
       roundTimeoutMs: 5_400,
     });
+    expect(read({ intervalMs: 15_000 }).confirmAfterMs).toBe(2_500);
+    expect(read({ intervalMs: 3_000 }).confirmAfterMs).toBe(1_000);
+    expect(read({ intervalMs: 3_600_000 }).confirmAfterMs).toBe(10_000);
+    expect(read({ confirmAfterMs: 20_000 }).confirmAfterMs).toBe(20_000);
   });
 
   it.each([

@@ -1,11 +1,14 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { HysteresisPolicy } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { wholeNumber } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 
 /** `gen3.health`, validated and with defaults. */
 export interface HealthConfig {
   intervalMs: number;
+  /** How long after a round whose findings have to be confirmed those are asked again. */
+  confirmAfterMs: number;
   /** How long a check waits for a commons. */
   checkTimeoutMs: number;
   /** A check that found nothing by then is cut off; longer, because it may have to wait for its turn. */
@@ -23,17 +26,10 @@ export interface HealthConfig {
 
 const KEY = 'gen3.health';
 
-/** A whole number; one that comes from an environment variable is text. */
-const wholeNumber = (min: number, max: number) =>
-  z.preprocess(
-    value =>
-      typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
-    z.number().int().min(min).max(max),
-  );
-
 const healthSchema = z.strictObject({
   intervalMs: wholeNumber(1_000, 3_600_000).default(60_000),
   checkTimeoutMs: wholeNumber(100, 120_000).optional(),
+  confirmAfterMs: wholeNumber(1_000, 3_600_000).optional(),
   maxConcurrentCommons: wholeNumber(1, 2_000).default(100),
   failuresToDown: wholeNumber(1, 100).default(3),
   successesToUp: wholeNumber(1, 100).default(2),
@@ -44,6 +40,10 @@ const healthSchema = z.strictObject({
 
 /** The default deadline of a check; shorter when intervals are, so that a silent commons is asked everything. */
 const MAX_DEFAULT_TIMEOUT_MS = 10_000;
+
+/** Limits of the default time until what has to be confirmed is asked again. */
+const MIN_DEFAULT_CONFIRM_AFTER_MS = 1_000;
+const MAX_DEFAULT_CONFIRM_AFTER_MS = 10_000;
 
 /** Part of an interval that a round may take: five checks one after the other that all end at their deadline. */
 const ROUND_PART = 0.9;
@@ -78,12 +78,20 @@ export function readHealthConfig(config: RootConfigService): HealthConfig {
   return {
     ...rest,
     intervalMs,
+    confirmAfterMs: rest.confirmAfterMs ?? defaultConfirmAfterMs(intervalMs),
     checkTimeoutMs,
     checkGuardMs: checkTimeoutMs * 2,
     roundTimeoutMs,
     leaseMs: Math.max(intervalMs, roundTimeoutMs + LEASE_RESERVE_MS),
     hysteresis: { failuresToDown, successesToUp },
   };
+}
+
+function defaultConfirmAfterMs(intervalMs: number): number {
+  return Math.min(
+    MAX_DEFAULT_CONFIRM_AFTER_MS,
+    Math.max(MIN_DEFAULT_CONFIRM_AFTER_MS, Math.floor(intervalMs / 6)),
+  );
 }
 
 function describe(issue: z.core.$ZodIssue, config: RootConfigService): string {

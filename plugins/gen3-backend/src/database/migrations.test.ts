@@ -4,7 +4,7 @@ import { TABLES } from './tables';
 
 jest.setTimeout(60_000);
 
-describe('20261122103000_init', () => {
+describe('migrations', () => {
   const databases = createTestDatabases();
 
   it.each(databases.eachSupportedId())(
@@ -16,7 +16,7 @@ describe('20261122103000_init', () => {
         expect(await knex.schema.hasTable(table)).toBe(true);
       }
 
-      await knex.migrate.down({ directory: migrationsFolder() });
+      await knex.migrate.rollback({ directory: migrationsFolder() }, true);
       for (const table of Object.values(TABLES)) {
         expect(await knex.schema.hasTable(table)).toBe(false);
       }

@@ -7,10 +7,10 @@ import {
   type FleetMember,
 } from './FleetMember';
 
-/** What {@link FleetMemberStore.replace} did. */
+/** What {@link FleetMemberStore.replace} did, as entity references. */
 export interface FleetChanges {
-  written: number;
-  removed: number;
+  written: string[];
+  removed: string[];
 }
 
 /** Which commons exist. */
@@ -83,7 +83,10 @@ export class DatabaseFleetMemberStore implements FleetMemberStore {
     for (const batch of inBatches(gone)) {
       await this.#remove(batch);
     }
-    return { written: changed.length, removed: gone.length };
+    return {
+      written: changed.map(member => member.entityRef),
+      removed: gone,
+    };
   }
 
   async #listKnown(): Promise<Map<string, string>> {

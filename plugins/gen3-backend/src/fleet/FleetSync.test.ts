@@ -30,6 +30,7 @@ describe('FleetSync', () => {
   describe.each(databases.eachSupportedId())('%p', id => {
     let knex: Knex;
     const logger = mockServices.logger.mock();
+    const announced: string[] = [];
     const syncOf = (entities: Entity[], fail?: Error) => {
       const catalog = catalogServiceMock({ entities });
       const { streamEntities } = catalog;
@@ -43,6 +44,7 @@ describe('FleetSync', () => {
         catalog,
         auth: mockServices.auth(),
         store: DatabaseFleetMemberStore.create({ knex }),
+        changes: { add: ref => announced.push(ref) },
         logger,
       });
     };
@@ -56,6 +58,7 @@ describe('FleetSync', () => {
       knex = await migrate(await databases.init(id));
       await knex(TABLES.commons).delete();
       await knex(TABLES.meshMembers).delete();
+      announced.length = 0;
       jest.clearAllMocks();
     });
 
@@ -90,6 +93,23 @@ describe('FleetSync', () => {
       await syncOf(changed).run(signal);
       knex.removeAllListeners('query');
       expect(writes).toEqual([]);
+    });
+
+    it('announces what came, changed or went, and nothing else', async () => {
+      const a = 'system:default/a.example';
+      const b = 'system:default/b.example';
+      await syncOf([commons('a.example'), commons('b.example')]).run(signal);
+      expect(announced.splice(0).sort()).toEqual([a, b]);
+
+      const changed = commons('a.example', { 'gen3.org/services': 'indexd' });
+      await syncOf([changed, commons('b.example')]).run(signal);
+      expect(announced.splice(0)).toEqual([a]);
+
+      await syncOf([changed]).run(signal);
+      expect(announced.splice(0)).toEqual([b]);
+
+      await syncOf([changed]).run(signal);
+      expect(announced).toEqual([]);
     });
 
     it('loses nothing when the catalog cannot be read to its end', async () => {

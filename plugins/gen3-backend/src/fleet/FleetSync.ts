@@ -12,6 +12,7 @@ import {
   GEN3_COMMONS_TYPE,
   readCommonsEntity,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ChangeListener } from '../collector/ChangeListener';
 import type { FleetMember } from './FleetMember';
 import type { FleetMemberStore } from './FleetMemberStore';
 
@@ -35,6 +36,16 @@ const IS_COMMONS = [
   },
 ];
 
+/** What a {@link FleetSync} needs. */
+export interface FleetSyncOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+  store: FleetMemberStore;
+  /** Told about every commons that came, changed or went. */
+  changes: Pick<ChangeListener, 'add'>;
+  logger: LoggerService;
+}
+
 /**
  * Copies which commons exist from the catalog into the fleet. A catalog that cannot be read to its end changes nothing;
  * an entity that cannot be read keeps the row it has.
@@ -43,28 +54,20 @@ export class FleetSync {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #store: FleetMemberStore;
+  readonly #changes: Pick<ChangeListener, 'add'>;
   readonly #logger: LoggerService;
   /** Last complaint by entity: a broken one is named once, not every 15 s. */
   readonly #broken = new Map<string, string>();
 
-  static create(options: {
-    catalog: CatalogService;
-    auth: AuthService;
-    store: FleetMemberStore;
-    logger: LoggerService;
-  }): FleetSync {
+  static create(options: FleetSyncOptions): FleetSync {
     return new FleetSync(options);
   }
 
-  private constructor(options: {
-    catalog: CatalogService;
-    auth: AuthService;
-    store: FleetMemberStore;
-    logger: LoggerService;
-  }) {
+  private constructor(options: FleetSyncOptions) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#store = options.store;
+    this.#changes = options.changes;
     this.#logger = options.logger;
   }
 
@@ -90,8 +93,15 @@ export class FleetSync {
     }
     this.#forgetAllBut(broken);
     const changes = await this.#store.replace({ members, keep: broken });
-    if (changes.written > 0 || changes.removed > 0) {
-      this.#logger.info('Fleet follows the catalog', { ...changes });
+    const { written, removed } = changes;
+    if (written.length > 0 || removed.length > 0) {
+      this.#logger.info('Fleet follows the catalog', {
+        written: written.length,
+        removed: removed.length,
+      });
+    }
+    for (const entityRef of [...written, ...removed]) {
+      this.#changes.add(entityRef);
     }
   }
 

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
+import type { ChangeListener } from '../collector/ChangeListener';
 import type { HealthConfig } from '../config/readHealthConfig';
 import { pruneTransitions } from '../history/transitions';
 import { DatabaseFleetMemberStore } from './FleetMemberStore';
@@ -20,6 +21,7 @@ export async function scheduleFleetTasks(options: {
   logger: LoggerService;
   knex: Knex;
   healthConfig: HealthConfig;
+  changes: Pick<ChangeListener, 'add'>;
 }): Promise<void> {
   const { scheduler, logger, knex, healthConfig } = options;
   const store = DatabaseFleetMemberStore.create({ knex });

@@ -13,7 +13,7 @@ export interface RefreshAnswer {
   scheduled: boolean;
 }
 
-/** Makes the next round of a commons due now. */
+/** Makes the next round of a commons due now, one that asks everything. */
 export class RefreshService {
   readonly #knex: Knex;
   readonly #now: () => number;
@@ -55,7 +55,11 @@ export class RefreshService {
           .whereNull('refresh_requested_at')
           .orWhere('refresh_requested_at', '<=', now - REFRESH_GAP_MS),
       )
-      .update({ next_check_at: now, refresh_requested_at: now });
+      .update({
+        next_check_at: now,
+        regular_check_at: now,
+        refresh_requested_at: now,
+      });
     return { scheduled: updated > 0 };
   }
 }
