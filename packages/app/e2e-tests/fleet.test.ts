@@ -17,6 +17,13 @@ const healthCard = (page: Page) => page.getByRole('region', { name: 'Health' });
 
 test.describe.configure({ mode: 'serial' });
 
+test.beforeEach(async ({ page }) => {
+  await page.goto('/?q=heart.example.org');
+  await expect(rowOf(page, 'heart.example.org')).toBeVisible({
+    timeout: DISCOVERED_MS,
+  });
+});
+
 test('the fleet appears, worst first', async ({ page }) => {
   await page.goto('/');
 
