@@ -1,6 +1,5 @@
 import {
   ApiBlueprint,
-  discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
@@ -16,7 +15,7 @@ export const gen3Api = ApiBlueprint.make({
   params: define =>
     define({
       api: gen3ApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: { fetchApi: fetchApiRef },
       factory: deps => Gen3Client.create(deps),
     }),
 });

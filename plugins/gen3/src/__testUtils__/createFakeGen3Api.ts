@@ -19,6 +19,6 @@ export function createFakeGen3Api(): Gen3Api {
     getSources: async () => sourcesResponse([source()]),
     refreshSource: async () => {},
     confirmDrop: async () => {},
-    getOpenApiUrls: async () => ({ gen3: '#gen3', sources: '#sources' }),
+    getOpenApiDocument: async () => '{}',
   };
 }

@@ -44,8 +44,8 @@ export interface Gen3Api {
   refreshSource(sourceId: string): Promise<void>;
   /** Lets the held run of a source drop what it would drop. */
   confirmDrop(sourceId: string): Promise<void>;
-  /** Addresses of the OpenAPI documents, for links. */
-  getOpenApiUrls(): Promise<{ gen3: string; sources: string }>;
+  /** An OpenAPI document as text: of the fleet and health, or of sources. */
+  getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string>;
 }
 
 /** Ref of {@link Gen3Api}. @public */

@@ -1,4 +1,4 @@
-import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
   CommonsHealthResponse,
@@ -25,17 +25,14 @@ interface Schema<T> {
 
 /** Dependencies of {@link Gen3Client}. @public */
 export interface Gen3ClientOptions {
-  discoveryApi: DiscoveryApi;
   fetchApi: FetchApi;
 }
 
 /** {@link Gen3Api} over HTTP. @public */
 export class Gen3Client implements Gen3Api {
-  readonly #discoveryApi: DiscoveryApi;
   readonly #fetchApi: FetchApi;
 
   private constructor(options: Gen3ClientOptions) {
-    this.#discoveryApi = options.discoveryApi;
     this.#fetchApi = options.fetchApi;
   }
 
@@ -91,15 +88,12 @@ export class Gen3Client implements Gen3Api {
     await this.#post(`${sourceUrl(sourceId)}/confirm-drop`);
   }
 
-  async getOpenApiUrls(): Promise<{ gen3: string; sources: string }> {
-    const [gen3, catalog] = await Promise.all([
-      this.#discoveryApi.getBaseUrl('gen3'),
-      this.#discoveryApi.getBaseUrl('catalog'),
-    ]);
-    return {
-      gen3: `${gen3}/openapi.json`,
-      sources: `${catalog}/gen3/openapi.json`,
-    };
+  async getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string> {
+    const url =
+      of === 'fleet'
+        ? 'plugin://gen3/openapi.json'
+        : 'plugin://catalog/gen3/openapi.json';
+    return (await this.#send(url, {})).text();
   }
 
   async #get<T>(

@@ -35,16 +35,6 @@ export function useConfirmDrop(sourceId: string) {
   return useSourceMutation(() => api.confirmDrop(sourceId));
 }
 
-/** Addresses of the OpenAPI documents. */
-export function useOpenApiUrls() {
-  const api = useApi(gen3ApiRef);
-  return useQuery({
-    queryKey: ['gen3', 'openapi'],
-    queryFn: () => api.getOpenApiUrls(),
-    staleTime: Infinity,
-  });
-}
-
 function useSourceMutation(mutationFn: () => Promise<void>) {
   const queryClient = useQueryClient();
   return useMutation({

@@ -3,7 +3,6 @@ import {
   createComponentExtension,
   createPlugin,
   createRoutableExtension,
-  discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { gen3ApiRef } from '../api/Gen3Api';
@@ -16,7 +15,7 @@ export const gen3Plugin = createPlugin({
   apis: [
     createApiFactory({
       api: gen3ApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: { fetchApi: fetchApiRef },
       factory: deps => Gen3Client.create(deps),
     }),
   ],

@@ -43,9 +43,6 @@ describe('Sources page', () => {
       demo.getByText('12 commons, 163 services, 2 clusters'),
     ).toBeInTheDocument();
     expect(demo.getByText('a1b2c3d4')).toBeInTheDocument();
-    expect(
-      await screen.findByRole('link', { name: /fleet and health/ }),
-    ).toHaveAttribute('href', 'http://localhost:7007/api/gen3/openapi.json');
   });
 
   it('shows a quarantined member with file, line, what is wrong and the fix', async () => {
@@ -149,5 +146,28 @@ describe('Sources page', () => {
 
     expect(await screen.findByText('No source configured')).toBeInTheDocument();
     expect(screen.getByText(/type: gitops/)).toBeInTheDocument();
+  });
+
+  it('says when an OpenAPI document cannot be had, and tries again', async () => {
+    let asked = 0;
+    serve(source());
+    server.use(
+      http.get('*/api/gen3/openapi.json', () => {
+        asked += 1;
+        return new HttpResponse(null, { status: 503 });
+      }),
+    );
+    renderPage('/sources');
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'fleet and health' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'fleet and health: failed, try again',
+      }),
+    );
+
+    await waitFor(() => expect(asked).toBe(2));
   });
 });
