@@ -201,6 +201,12 @@ interface Gen3StaticSource extends Gen3SourceBase {
      */
     environment?: string;
     /**
+     * Which front end answers at `/`; it decides where both are asked.
+     * @default "portal"
+     * @visibility backend
+     */
+    frontendRoot?: 'portal' | 'gen3ff';
+    /**
      * How it is deployed.
      * @visibility backend
      */

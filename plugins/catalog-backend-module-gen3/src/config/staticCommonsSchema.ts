@@ -1,4 +1,7 @@
-import { parseHostname } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  FRONTEND_ROOTS,
+  parseHostname,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 
 /** A hostname, checked with the message that says what is wrong. */
@@ -32,6 +35,7 @@ export const staticCommonsSchema = z.strictObject({
   docsUrl: webUrlSchema.optional(),
   dictionaryUrl: webUrlSchema.optional(),
   environment: z.string().min(1).optional(),
+  frontendRoot: z.enum(FRONTEND_ROOTS).optional(),
   flavour: z.enum(['helm', 'cloud-automation', 'kro']).optional(),
   relationship: z.enum(['managed', 'associated']).optional(),
   probing: z.enum(['on', 'off']).optional(),

@@ -67,6 +67,8 @@ export function buildMember(options: {
       environment: declared.environment,
       services: declared.services,
       dictionaryUrl: declared.dictionaryUrl,
+      frontendRoot:
+        declared.frontendRoot === 'gen3ff' ? declared.frontendRoot : undefined,
       meshMembers: declared.meshMembers,
       cluster: OWN_CLUSTER.includes(named) ? folders.cluster : named,
       namespace: destination?.namespace,
@@ -172,6 +174,7 @@ function withoutUndefined(commons: DiscoveredCommons): DiscoveredCommons {
   for (const key of [
     'environment',
     'dictionaryUrl',
+    'frontendRoot',
     'cluster',
     'namespace',
   ] as const) {

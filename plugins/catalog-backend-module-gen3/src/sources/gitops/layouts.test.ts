@@ -35,6 +35,7 @@ describe('layouts of gitops repositories', () => {
   environment: heartprod
   dev: false
   dictionaryUrl: https://dictionary.example/schema.json
+  frontendRoot: gen3ff
 fence: { image: { tag: "2026.07" } }
 indexd: { enabled: false }
 secret: { password: geheim }
@@ -55,6 +56,7 @@ secret: { password: geheim }
         flavour: 'helm',
         environment: 'heartprod',
         dictionaryUrl: 'https://dictionary.example/schema.json',
+        frontendRoot: 'gen3ff',
         cluster: 'heartprod',
         namespace: 'heart',
         argocdApp: { namespace: 'argocd', name: 'gen3-heart' },

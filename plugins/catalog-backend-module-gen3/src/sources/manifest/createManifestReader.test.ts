@@ -62,6 +62,7 @@ describe('createManifestReader', () => {
           hostname: A,
           environment: 'prod',
           dictionary_url: 'https://example.org/dictionary.json',
+          frontend_root: 'gen3ff',
         },
       }),
       [`${A}/metadata/aggregate_config.json`]: JSON.stringify({
@@ -88,6 +89,7 @@ describe('createManifestReader', () => {
             { name: 'fence', imageTag: '2026.07' },
           ],
           dictionaryUrl: 'https://example.org/dictionary.json',
+          frontendRoot: 'gen3ff',
           meshMembers: ['b.example.org'],
           provenance: {
             repo: 'r',

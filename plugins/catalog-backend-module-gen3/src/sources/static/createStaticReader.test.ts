@@ -25,6 +25,7 @@ describe('createStaticReader', () => {
       owner: 'heart-team',
       lifecycle: 'production',
       docsUrl: 'https://docs.example.org',
+      frontendRoot: 'gen3ff',
     };
     const members = await read([
       { hostname: 'b.example.org' },
