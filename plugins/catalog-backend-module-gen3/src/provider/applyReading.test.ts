@@ -51,6 +51,50 @@ describe('applyReading', () => {
     ]);
   });
 
+  // Such a file is quarantined under its own name, and its members once counted as gone.
+  it('keeps every member of a file that declares several and cannot be read', () => {
+    const before = apply(
+      [],
+      [readable(A, {}, 'apps.yaml#a'), readable(B, {}, 'apps.yaml#b')],
+    );
+    const kept = [
+      `apps.yaml#a: ${A} (yaml-syntax)`,
+      `apps.yaml#b: ${B} (yaml-syntax)`,
+    ];
+    const once = apply(before, [broken('apps.yaml')]);
+    expect(summary(once)).toEqual(kept);
+    expect(summary(apply(once, [broken('apps.yaml')]))).toEqual(kept);
+  });
+
+  it('keeps the one of several in a file that cannot be read', () => {
+    const before = apply(
+      [],
+      [readable(A, {}, 'apps.yaml#a'), readable(B, {}, 'apps.yaml#b')],
+    );
+    const after = apply(before, [
+      readable(A, {}, 'apps.yaml#a'),
+      broken('apps.yaml#unreadable'),
+      broken('apps.yaml#unreadable-2'),
+    ]);
+    expect(summary(after)).toEqual([
+      `apps.yaml#a: ${A}`,
+      `apps.yaml#b: ${B} (yaml-syntax)`,
+      'apps.yaml#unreadable-2: nothing (yaml-syntax)',
+    ]);
+  });
+
+  it('updates a commons whose file gets a second, broken declaration', () => {
+    const before = apply([], [readable(A, {}, 'apps.yaml')]);
+    const after = apply(before, [
+      readable(A, {}, 'apps.yaml#a'),
+      broken('apps.yaml#unreadable'),
+    ]);
+    expect(summary(after)).toEqual([
+      `apps.yaml#a: ${A}`,
+      'apps.yaml#unreadable: nothing (yaml-syntax)',
+    ]);
+  });
+
   it('gives the first by key a hostname that two newcomers claim', () => {
     const readings = [readable(A, {}, 'two'), readable(A, {}, 'one')];
     expect(summary(apply([], readings))).toEqual([
