@@ -15,7 +15,7 @@ export {
 export { Gen3UpstreamError } from './http/Gen3UpstreamError';
 export { type ResolveAddresses } from './http/shareLookups';
 export { GitError, type GitErrorReason } from './git/GitError';
-export { isGitOnlyUrl } from './git/gitNames';
+export { isGitOnlyUrl, isRevisionName } from './git/gitNames';
 export {
   GitProgramRepository,
   type GitProgramRepositoryOptions,

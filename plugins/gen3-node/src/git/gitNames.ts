@@ -39,6 +39,11 @@ export function isCommitId(ref: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 }
 
+/** Whether a text can name a revision at all: a branch, a tag, `HEAD` or a full commit id. */
+export function isRevisionName(ref: string): boolean {
+  return isCommitId(ref) || complainAboutRef(ref) === undefined;
+}
+
 /** Says what is wrong with a name of a branch or tag by the rules of git-check-ref-format, or undefined. */
 export function complainAboutRef(ref: string): string | undefined {
   if (ref === '' || ref.length > 250) return 'it is empty or too long';

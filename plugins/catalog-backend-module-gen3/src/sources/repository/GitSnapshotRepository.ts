@@ -1,4 +1,10 @@
-import { GitFile, GitRepository } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  GitError,
+  GitFile,
+  GitRepository,
+  GitRevision,
+  isRevisionName,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { Provenance } from '../types';
 import {
   FileReading,
@@ -58,9 +64,17 @@ export class GitSnapshotRepository implements SnapshotRepository {
     signal: AbortSignal;
   }): Promise<'unchanged' | 'changed' | 'missing'> {
     const { revision: ref, knownVersion, signal } = options;
-    const revision = await this.#git.resolve({ ref, signal });
+    const revision = await this.#resolveOther(ref, signal);
     if (!revision) return 'missing';
     return revision.commit === knownVersion ? 'unchanged' : 'changed';
+  }
+
+  /** A file of the repository names it, so it may be anything: what cannot be a revision does not exist. */
+  async #resolveOther(
+    ref: string,
+    signal: AbortSignal,
+  ): Promise<GitRevision | undefined> {
+    return isRevisionName(ref) ? this.#git.resolve({ ref, signal }) : undefined;
   }
 
   async #snapshot(
@@ -108,16 +122,28 @@ export class GitSnapshotRepository implements SnapshotRepository {
       readFile: async path => textOf(path, (await readFiles([path])).get(path)),
       locate: this.#locate,
       atRevision: async revision => {
-        const ref = revision || 'HEAD';
-        const other = await this.#git.resolve({ ref, signal });
+        const other = await this.#resolveOther(revision || 'HEAD', signal);
         if (!other) return undefined;
-        return other.commit === commit
-          ? snapshot
-          : this.#snapshot(other.commit, signal);
+        if (other.commit === commit) return snapshot;
+        try {
+          return await this.#snapshot(other.commit, signal);
+        } catch (error) {
+          // Only fetching tells whether there is a commit of that id.
+          if (isUnknownCommit(error)) return undefined;
+          throw error;
+        }
       },
     };
     return snapshot;
   }
+}
+
+function isUnknownCommit(error: unknown): boolean {
+  return (
+    error instanceof GitError &&
+    error.reason === 'rejected' &&
+    /not our ref|unadvertised object/i.test(error.message)
+  );
 }
 
 /** @throws Error when there is no text. */

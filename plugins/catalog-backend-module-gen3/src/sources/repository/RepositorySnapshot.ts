@@ -47,7 +47,7 @@ export interface SnapshotRepository {
     signal: AbortSignal;
   }): Promise<RepositorySnapshot | 'unchanged'>;
 
-  /** What another revision is at now, undefined when there is none; says `unchanged` for `knownVersion`. */
+  /** Whether another revision is still at `knownVersion`; `missing` when there is no such revision. */
   peek(options: {
     revision: string;
     knownVersion: string;

@@ -252,6 +252,21 @@ describe('a repository that only git can read', () => {
     ).resolves.toBe('changed');
   });
 
+  // One Application with such a targetRevision once kept the whole source from being read.
+  it.each(['v1.*', 'main~1', '>= 1.0', 'f'.repeat(40)])(
+    'has no revision %p, and does not fail over it',
+    async revision => {
+      const snapshot = await open(create());
+      await expect(snapshot.atRevision(revision)).resolves.toBeUndefined();
+      const peeked = await create().peek({
+        revision,
+        knownVersion: '',
+        signal,
+      });
+      expect(peeked).not.toBe('unchanged');
+    },
+  );
+
   it('names a branch that does not exist', async () => {
     await expect(create('gone').open({ signal })).rejects.toThrow(
       /has no branch or tag "gone": correct "branch"/,

@@ -37,7 +37,7 @@ export function isSameRepository(a: string, b: string): boolean {
   );
 }
 
-/** Takes the page part off a repository's URL: `https://host/owner/name/tree/main` is the repository plus a branch. */
+/** A repository's URL to be shown: without credentials, query and trailing slashes. */
 export function withoutTrailingSlash(url: string): string {
   return redactUrls(url).replace(/\/+$/, '');
 }
