@@ -24,7 +24,7 @@ export interface BaseSourceConfig {
 
 /** A git repository, or a part of one. */
 export interface RepositoryConfig {
-  /** Any git remote, or a page of a configured SCM integration. */
+  /** Any git remote, or the web address of a repository of a configured SCM integration. */
   url: string;
   /** Branch, tag or commit; absent: the repository's default branch. */
   branch?: string;

@@ -2,7 +2,7 @@ import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { readRepositoryAddress } from '../repository/repositoryAddress';
 import { Application, ApplicationSource, sourcesOf } from './applicationSchema';
 
-/** Charts of gen3-helm (`gen3-helm:helm/`) that stand beside a commons and are none themselves. */
+/** Charts of gen3-helm (`gen3-helm:helm/`) that stand beside a commons and are neither one nor a service of one. */
 const BESIDE_A_COMMONS = [
   'cluster-level-resources',
   'common',
@@ -11,10 +11,6 @@ const BESIDE_A_COMMONS = [
   'alloy',
   'neuvector',
   'gen3-network-policies',
-  'vectis-overlays',
-  'data-upload-cron',
-  'datareplicate',
-  'zendesk-wrapper',
 ];
 
 /** What an Application deploys. */
