@@ -443,4 +443,14 @@ describe('rollUpCommons', () => {
       score: undefined,
     });
   });
+
+  // A valid certificate alone once made such a commons green.
+  it('knows nothing of them even when the certificate is good', () => {
+    const checks = [stateAfter(['up', 'up'], { checkId: 'tls' })];
+    expect(rollUp({ services: ['hatchery'], checks })).toMatchObject({
+      status: 'unknown',
+      cause: 'not-visible',
+      score: undefined,
+    });
+  });
 });

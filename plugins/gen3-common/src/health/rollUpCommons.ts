@@ -61,7 +61,7 @@ function summarise(
   const problems = listProblems(parts);
   const top: Problem | undefined = problems[0];
   if (!top) {
-    return services.some(isVisible) || parts.checks.length > 0
+    return services.some(isVisible)
       ? {
           status: 'up',
           headline: '',
@@ -103,7 +103,7 @@ function summarise(
  * * A service is what its check settled on; stale, never asked, probing off and not visible are `unknown`, each with its cause.
  *   What cannot be seen from outside decides nothing about the commons.
  * * A commons is down when a critical service is, or when its certificate is refused; any other failure degrades it; what could not be
- *   asked makes it unknown, never up.
+ *   asked makes it unknown, never up. One of which no service can be seen is unknown, however good its certificate is.
  * * Gen3's maintenance mode, seen by check `maintenance` or by a probe that is redirected to the maintenance page, is shown as such
  *   whatever else fails.
  * * A service that answers for itself is not blamed for one that it depends on.

@@ -68,7 +68,7 @@ function addUp(reasons: ScoreReason[]): Score {
  * critical and else 5, the certificate 15 and a wrong issuer 10; degraded costs 40 % and unknown 20 % of it. Maintenance, and
  * what cannot be seen from outside, costs nothing.
  *
- * @returns undefined when nothing is known: every visible service and check is unknown.
+ * @returns undefined when nothing is known: no service is visible, or every visible one and every check is unknown.
  * @public
  */
 export function scoreCommons(input: {
@@ -81,7 +81,7 @@ export function scoreCommons(input: {
   const known = [...services, ...input.checks].some(
     subject => subject.status !== 'unknown',
   );
-  if (!known) return undefined;
+  if (services.length === 0 || !known) return undefined;
   const offered = new Set(input.journeys.map(journey => journey.id));
   const journeys = input.journeys
     .filter(
