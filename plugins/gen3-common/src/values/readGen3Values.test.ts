@@ -178,6 +178,26 @@ describe('readGen3Values', () => {
     );
   });
 
+  it.each([
+    ['https://files.example/dictionary.json', undefined],
+    ['https://me:geheim@files.example/d.json', 'https://files.example/d.json'],
+    [
+      'https://files.example/d.json?X-Amz-Signature=geheim',
+      'https://files.example/d.json',
+    ],
+    ['d.json?token=geheim', 'd.json'],
+  ])('takes what may grant access off the dictionary %s', (url, shown) => {
+    const { dictionaryUrl } = read({ global: { dictionaryUrl: url } });
+    expect(dictionaryUrl).toBe(shown ?? url);
+  });
+
+  it('does not show a text that stands where a map belongs', () => {
+    const { findings } = read({ fence: 'geheim' });
+    expect(findings).toMatchObject([
+      { key: 'fence', message: 'fence is a text, not a map' },
+    ]);
+  });
+
   it('does not show the text around a mistake in the JSON of the mesh', () => {
     const { findings } = read({
       metadata: {

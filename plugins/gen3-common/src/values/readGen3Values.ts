@@ -74,7 +74,7 @@ export function readGen3Values(
     hostname: reader.raw('global.hostname'),
     environment: reader.text('global.environment'),
     services,
-    dictionaryUrl: reader.text('global.dictionaryUrl'),
+    dictionaryUrl: reader.url('global.dictionaryUrl'),
     frontendRoot: readFrontendRoot(reader),
     meshMembers: readMesh(reader),
     dev: reader.flag('global.dev', true),

@@ -125,7 +125,7 @@ export function readManifest(
     hostname,
     environment: reader.text('global.environment'),
     services,
-    dictionaryUrl: reader.text('global.dictionary_url'),
+    dictionaryUrl: reader.url('global.dictionary_url'),
     frontendRoot:
       reader.raw('global.frontend_root') === 'gen3ff' ? 'gen3ff' : 'portal',
     meshMembers: mesh.meshMembers,

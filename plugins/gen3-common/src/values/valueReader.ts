@@ -35,7 +35,12 @@ export class ValueReader {
     const value = this.raw(path);
     if (value === undefined || value === '') return undefined;
     if (typeof value === 'string') return value;
-    this.#wrongType(path, value, 'a text', `Write ${path} as text in quotes`);
+    this.#wrongType(
+      path,
+      kindOf(value),
+      'a text',
+      `Write ${path} as text in quotes`,
+    );
     return undefined;
   }
 
@@ -50,7 +55,7 @@ export class ValueReader {
     if (typeof value === 'boolean') return value;
     this.#wrongType(
       path,
-      value,
+      kindOf(value),
       'true or false',
       `Write true or false without quotes; as it is, Helm takes it as ${otherwise}`,
     );
@@ -79,25 +84,33 @@ export class ValueReader {
     return String(value);
   }
 
-  /** Whether what is there is a map; anything else, when present, is a finding. */
+  /** A URL as it may be shown: without user, password, query and fragment, which may grant access. */
+  url(path: string): string | undefined {
+    const text = this.text(path);
+    if (text === undefined || !URL.canParse(text))
+      return text?.split(/[?#]/)[0];
+    const url = new URL(text);
+    return url.username || url.password || url.search || url.hash
+      ? `${url.protocol}//${url.host}${url.pathname}`
+      : text;
+  }
+
+  /** Whether what is there is a map; anything else, when present, is a finding that shows no text. */
   map(path: string): boolean {
     const value = this.raw(path);
     if (value === undefined) return false;
     if (typeof value === 'object' && !Array.isArray(value)) return true;
-    this.#wrongType(
-      path,
-      value,
-      'a map',
-      `Make ${path} a map of settings, or remove it`,
-    );
+    const found = typeof value === 'string' ? 'a text' : kindOf(value);
+    const fix = `Make ${path} a map of settings, or remove it`;
+    this.#wrongType(path, found, 'a map', fix);
     return false;
   }
 
-  #wrongType(key: string, value: JsonValue, wanted: string, fix: string) {
+  #wrongType(key: string, found: string, wanted: string, fix: string) {
     this.findings.push({
       severity: 'warning',
       code: 'value-wrong-type',
-      message: `${key} is ${kindOf(value)}, not ${wanted}`,
+      message: `${key} is ${found}, not ${wanted}`,
       fix,
       key,
     });
