@@ -14,7 +14,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import express from 'express';
 import Router from 'express-promise-router';
-import { createOpenApiDocument } from './createOpenApiDocument';
+import { describeApi } from './describeApi';
 import { SourcesService } from './SourcesService';
 
 /** Routes under `/api/catalog/gen3`. */
@@ -70,7 +70,7 @@ export function createSourcesRouter(options: {
 
   router.get('/gen3/openapi.json', async (request, response) => {
     await authorize(request, gen3SourceReadPermission);
-    response.json(createOpenApiDocument());
+    response.json(describeApi());
   });
 
   router.get('/gen3/sources', async (request, response) => {

@@ -1,0 +1,48 @@
+import {
+  createOpenApiDocument,
+  sourcesResponseSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { z } from 'zod';
+
+const acceptedSchema = z.object({ accepted: z.literal(true) });
+
+/** The OpenAPI document of the routes under `/api/catalog/gen3`. */
+export function describeApi() {
+  return createOpenApiDocument({
+    title: 'Gen3 CSOC portal: sources',
+    version: '1.0.0',
+    description:
+      'Where commons are discovered from. Their status and health are told by the gen3 plugin, described at /api/gen3/openapi.json.',
+    serverUrl: '/api/catalog',
+    routes: [
+      {
+        method: 'get',
+        path: '/gen3/sources',
+        operationId: 'listSources',
+        summary: 'State of every source, in the order they are listed',
+        response: sourcesResponseSchema,
+      },
+      {
+        method: 'post',
+        path: '/gen3/sources/{id}/refresh',
+        operationId: 'refreshSource',
+        summary: 'Has a source read as soon as possible',
+        response: acceptedSchema,
+        status: 202,
+        errors: {
+          404: 'There is no such source.',
+          409: 'It is being read already.',
+        },
+      },
+      {
+        method: 'post',
+        path: '/gen3/sources/{id}/confirm-drop',
+        operationId: 'confirmDrop',
+        summary: 'Allows a held source to drop the commons that it lists',
+        response: acceptedSchema,
+        status: 202,
+        errors: { 404: 'There is no such source.', 409: 'Nothing is held.' },
+      },
+    ],
+  });
+}
