@@ -6,7 +6,7 @@ module.exports = {
     ...config.overrides,
     {
       // These run in Node.js, not in the browser, and Playwright's fixtures are no React hooks.
-      files: ['scripts/**', 'e2e-tests/**'],
+      files: ['e2e-tests/**'],
       rules: {
         '@typescript-eslint/no-restricted-imports': 'off',
         'no-restricted-imports': 'off',
