@@ -149,7 +149,7 @@ function absence(
         ...about,
         code: 'values-revision-missing',
         message: `The value file ${at} cannot be read: the repository has no such branch or tag`,
-        fix: 'Correct the targetRevision of the source that has the values',
+        fix: 'Correct the targetRevision of the source that has the values; on GitLab, a branch with a slash needs "reader: git" in the config of this source',
       };
     case 'too-large':
       return {

@@ -52,6 +52,8 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     knownVersion?: string;
     signal: AbortSignal;
   }): Promise<RepositorySnapshot | 'unchanged'> {
+    const complaint = this.#complainAboutRevision();
+    if (complaint) throw new Error(complaint);
     const answer = await this.#read({ ...options, revision: this.#revision });
     if (answer === 'missing') {
       throw new Error(
@@ -72,6 +74,27 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     return typeof answer === 'string' ? answer : 'changed';
   }
 
+  /** What keeps the configured revision from being read, whatever the repository holds. */
+  #complainAboutRevision(): string | undefined {
+    const branch = this.#revision;
+    if (!branch && this.#host === 'gitea') {
+      return `The repository "${this.url}" needs a "branch": Backstage's reader of gitea knows no default branch`;
+    }
+    return treeUrl(this.#host, this.url, branch) === undefined
+      ? `The branch "${branch}" of "${
+          this.url
+        }" has a slash in its name, which Backstage's reader of ${
+          this.#host
+        } cannot be told: set "reader: git"`
+      : undefined;
+  }
+
+  /** Branch of a revision; `HEAD` is the default branch, for which gitea's reader can only take the configured one. */
+  #branchOf(revision: string | undefined): string | undefined {
+    if (revision !== 'HEAD') return revision;
+    return this.#host === 'gitea' ? this.#revision : undefined;
+  }
+
   async #read(options: {
     revision?: string;
     knownVersion?: string;
@@ -79,19 +102,9 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     signal: AbortSignal;
   }): Promise<RepositorySnapshot | 'unchanged' | 'missing'> {
     const { revision, knownVersion, onlyVersion, signal } = options;
-    const branch = revision === 'HEAD' ? undefined : revision;
-    const url = treeUrl(this.#host, this.url, branch);
-    if (url === undefined || (this.#host === 'gitea' && !branch)) {
-      throw new Error(
-        branch
-          ? `The branch "${branch}" of "${
-              this.url
-            }" has a slash in its name, which Backstage's reader of ${
-              this.#host
-            } cannot be told: set "reader: git"`
-          : `The repository "${this.url}" needs a "branch": Backstage's reader of gitea knows no default branch`,
-      );
-    }
+    const url = treeUrl(this.#host, this.url, this.#branchOf(revision));
+    // A branch that this host's reader cannot be told is as good as none.
+    if (url === undefined) return 'missing';
     try {
       let count = 0;
       const large = new Map<string, number>();

@@ -170,6 +170,27 @@ describe('a repository behind an integration', () => {
     await expect(asked.open({ signal })).rejects.toThrow(message);
   });
 
+  // One Application with such a targetRevision once kept the whole source from being read.
+  it('takes what the reader of a host cannot be told for missing, or for the configured branch', async () => {
+    const trees = {
+      'https://gitlab.example/g/r/-/tree/main': { etag: 'c1', files: {} },
+      'https://gitea.example/g/r/src/branch/main': { etag: 'c1', files: {} },
+    };
+    const [gitlab, gitea] = ['gitlab', 'gitea'].map(host =>
+      createSnapshotRepository({
+        url: `https://${host}.example/g/r`,
+        branch: 'main',
+        reader: 'auto',
+        urlReader: createUrlReader(trees),
+        integrations,
+      }),
+    );
+    const snapshot = await open(gitlab);
+    await expect(snapshot.atRevision('feat/x')).resolves.toBeUndefined();
+    const other = await open(gitea);
+    await expect(other.atRevision('HEAD')).resolves.toBe(other);
+  });
+
   it.each([
     [
       'https://me:geheim@git.example/o/r',
