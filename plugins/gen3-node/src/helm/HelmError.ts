@@ -72,7 +72,10 @@ export class HelmError extends Error {
   }
 }
 
-/** Helm quotes rendered text when it is no YAML; the text may hold what a value holds. */
+/** Helm quotes rendered text when it is no YAML, and values that a schema refuses; both may hold a secret. */
 function withoutExcerpt(said: string): string {
-  return said.replace(/(wrong type for value|cannot unmarshal).*$/, '$1');
+  return said.replace(
+    /(wrong type for value|cannot unmarshal|don't meet the specifications of the schema\(s\)).*$/,
+    '$1',
+  );
 }

@@ -76,6 +76,18 @@ describe('HelmRenderer', () => {
     await expect(failure).rejects.not.toThrow(/gen3-test-helm|\n/);
   });
 
+  it('does not quote a value that the schema of the chart refuses', async () => {
+    const failure = render({
+      'values.yaml': 'password: geheim\n',
+      'values.schema.json': JSON.stringify({
+        properties: { password: { type: 'string', pattern: '^x' } },
+      }),
+      'templates/a.yaml': 'a: 1\n',
+    });
+    await expect(failure).rejects.toThrow(/schema/);
+    await expect(failure).rejects.not.toThrow(/geheim/);
+  });
+
   it('fetches no dependency', async () => {
     const chart = `${CHART}dependencies: [{name: gen3, version: "1", repository: "https://helm.example"}]\n`;
     await expect(render({ 'Chart.yaml': chart })).rejects.toMatchObject({
