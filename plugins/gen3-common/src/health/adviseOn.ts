@@ -24,7 +24,7 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   maintenance: () =>
     'Nothing, if the maintenance is planned; else set global.maintenanceMode to "off".',
   'refused-address': () =>
-    'If the commons really is in a private network, allow its addresses in gen3.http.allowPrivateAddresses.',
+    'Correct the base URL of the commons; or, if it really is in a private network, allow its addresses in gen3.http.allowPrivateAddresses.',
   'too-large': s =>
     `Check what answers at the path of ${s}: it sends more than the portal reads.`,
   cancelled: () => 'Wait for the next round.',
