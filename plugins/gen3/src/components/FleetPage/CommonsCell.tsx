@@ -21,7 +21,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Hostname of a commons: the link to its page, a copy button, its role in a mesh, and whether it is asked at all. */
+/** Hostname of a commons: the link to its page, a copy button and its role in a mesh. */
 export function CommonsCell(props: {
   row: FleetRow;
   href: string | undefined;
@@ -40,9 +40,6 @@ export function CommonsCell(props: {
       <CopyText text={row.hostname} />
       {row.meshRole ? (
         <span className={classes.badge}>{row.meshRole}</span>
-      ) : null}
-      {row.probing === 'off' ? (
-        <span className={classes.badge}>not probed</span>
       ) : null}
     </span>
   );

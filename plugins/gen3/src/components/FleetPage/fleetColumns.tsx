@@ -29,13 +29,13 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     title: 'Status',
     sort: 'attention',
-    width: 118,
+    width: 112,
     render: row => <StatusMark status={row.status} />,
   },
   {
     title: 'Commons',
     sort: 'name',
-    width: 224,
+    width: 290,
     render: (row, href) => <CommonsCell row={row} href={href} />,
   },
   {
@@ -46,7 +46,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   },
   {
     title: 'Journeys',
-    width: 106,
+    width: 100,
     render: row => <JourneyMarks journeys={row.journeys} />,
   },
   {
@@ -67,18 +67,18 @@ export const FLEET_COLUMNS: FleetColumn[] = [
     width: 60,
     render: row => <Age at={row.since} />,
   },
-  { title: 'Tier', sort: 'tier', width: 92, render: row => row.tier },
+  { title: 'Tier', sort: 'tier', width: 90, render: row => row.tier },
   {
     title: 'Owner',
     sort: 'owner',
-    width: 94,
+    width: 90,
     render: row => ownerName(row.owner),
     textOf: row => row.owner,
   },
   {
     title: 'Source',
     sort: 'source',
-    width: 96,
+    width: 86,
     render: row => row.source ?? '-',
     textOf: row => row.source ?? '',
   },
