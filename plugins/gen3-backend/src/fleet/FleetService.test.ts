@@ -82,15 +82,15 @@ describe('FleetService', () => {
       });
     });
 
-    it('shows worst first, then by name, and what is stale as unknown', async () => {
+    it('shows worst first, what nobody asks last, then by name, and what is stale as unknown', async () => {
       const page = await service.page(query(), undefined);
       expect(fleetPageSchema.parse(page)).toEqual(page);
       expect(page.items.map(item => [item.hostname, item.status])).toEqual([
         ['heart.example', 'down'],
-        ['far.example', 'unknown'],
         ['fresh.example', 'unknown'],
         ['quiet.example', 'unknown'],
         ['lung.example', 'up'],
+        ['far.example', 'unknown'],
       ]);
       expect(page.items[0]).toMatchObject({
         title: 'Heart Commons',
@@ -103,9 +103,9 @@ describe('FleetService', () => {
         meshRole: 'hub',
         stale: false,
       });
-      expect(page.items[1]).toMatchObject({ cause: 'probing-off' });
-      expect(page.items[2]).toMatchObject({ cause: 'never-asked' });
-      expect(page.items[3]).toMatchObject({
+      expect(page.items[4]).toMatchObject({ cause: 'probing-off' });
+      expect(page.items[1]).toMatchObject({ cause: 'never-asked' });
+      expect(page.items[2]).toMatchObject({
         cause: 'stale',
         stale: true,
         journeys: { login: 'unknown' },
@@ -113,8 +113,8 @@ describe('FleetService', () => {
         since: '2026-11-22T09:49:00.000Z',
         behind: false,
       });
-      expect(page.items[3].score).toBeUndefined();
-      expect(page.items[4]).toMatchObject({ behind: false });
+      expect(page.items[2].score).toBeUndefined();
+      expect(page.items[3]).toMatchObject({ behind: false });
       expect(page).toMatchObject({
         totalItems: 5,
         asOf: '2026-11-22T10:00:00.000Z',

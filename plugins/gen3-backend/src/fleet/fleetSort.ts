@@ -14,9 +14,12 @@ interface SortKey {
 /** The values of a row's sort keys. */
 export type SortValues = (string | number)[];
 
-const ATTENTION = `case status ${HEALTH_STATUSES.map(
+/** Commons that nobody asks need no attention: their `unknown` is meant, so they come after the ones that are up. */
+const ATTENTION = `case when probing = 'off' then ${
+  HEALTH_STATUSES.length
+} else case status ${HEALTH_STATUSES.map(
   (status, rank) => `when '${status}' then ${rank}`,
-).join(' ')} end`;
+).join(' ')} end end`;
 
 /**
  * The keys of a sort. Commons that lack the value come last in both orders; hostname and entity reference break ties,

@@ -3,7 +3,7 @@ import { CAUSES, HEALTH_STATUSES } from '../health/types';
 import { GEN3_JOURNEYS } from '../services/types';
 import { instant } from './health';
 
-/** Columns the fleet can be sorted by; `attention` is worst first, then by name. @public */
+/** Columns the fleet can be sorted by; `attention` is worst first, commons that nobody asks last, then by name. @public */
 export const FLEET_SORTS = [
   'attention',
   'name',
