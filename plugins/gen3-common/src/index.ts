@@ -26,6 +26,7 @@ export {
   type OpenApiRoute,
 } from './api/openApi';
 export {
+  confirmDropRequestSchema,
   findingSchema,
   quarantinedMemberSchema,
   sourcesResponseSchema,

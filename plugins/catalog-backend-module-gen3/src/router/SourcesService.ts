@@ -72,15 +72,20 @@ export class SourcesService {
   }
 
   /**
-   * Allows a held source to drop what it would drop, and has it read again. Drops that were not shown when this was
-   * called are held anew.
+   * Allows a held source to drop what it would drop, and has it read again.
    *
+   * @param options - `commons`: hostnames that the person was shown; a run that would drop others is held anew. All that
+   * are held now when absent.
    * @throws NotFoundError naming the known sources
    * @throws ConflictError when nothing is held
    */
-  async confirmDrop(options: { id: string }): Promise<void> {
-    this.#requireSource(options.id);
-    if (!(await this.#store.confirmDrop({ sourceId: options.id }))) {
+  async confirmDrop(options: {
+    id: string;
+    commons?: readonly string[];
+  }): Promise<void> {
+    const { id: sourceId, commons: hostnames } = options;
+    this.#requireSource(sourceId);
+    if (!(await this.#store.confirmDrop({ sourceId, hostnames }))) {
       throw new ConflictError(
         `Source "${options.id}" holds nothing back; there is nothing to confirm`,
       );

@@ -103,6 +103,21 @@ describe('createSourcesRouter', () => {
     expect(sources.get('demo')?.confirmed).toEqual(['a.example.org']);
   });
 
+  // A page that was opened before the last run shows another list than the source holds by now.
+  it('confirms no more than the person was shown', async () => {
+    const { app, store, outcomes } = await start();
+    await hold(store);
+    const confirm = (body: object) =>
+      request(app).post('/gen3/sources/demo/confirm-drop').send(body);
+    await confirm({ commons: ['b.example.org'] }).expect(202);
+    const { sources } = await store.readAll();
+    expect(sources.get('demo')?.confirmed).toEqual([]);
+    await confirm({ commons: 'a.example.org' }).expect(400);
+    expect(outcomes.at(-1)).toBe(
+      'gen3-source-confirm-drop {"source":"demo"} failed: InputError',
+    );
+  });
+
   it('takes a confirmation while the source is being read, for the run after that', async () => {
     const { app, store } = await start({
       trigger: async () => {

@@ -3,12 +3,13 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 import {
+  confirmDropRequestSchema,
   gen3SourceManagePermission,
   gen3SourceReadPermission,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -16,6 +17,19 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { describeApi } from './describeApi';
 import { SourcesService } from './SourcesService';
+
+/** Enough for the hostnames of a fleet of 5,000 commons. */
+const MAX_BODY = '1mb';
+
+function parseConfirmation(body: unknown): { commons?: string[] } {
+  const parsed = confirmDropRequestSchema.safeParse(body ?? {});
+  if (!parsed.success) {
+    throw new InputError(
+      'commons: must be a list of hostnames, as "held.wouldDrop" of the source has them',
+    );
+  }
+  return parsed.data;
+}
 
 /** Routes under `/api/catalog/gen3`. */
 export function createSourcesRouter(options: {
@@ -85,12 +99,16 @@ export function createSourcesRouter(options: {
     response.status(202).json({ accepted: true });
   });
 
-  router.post('/gen3/sources/:id/confirm-drop', async (request, response) => {
-    await audited(request, 'gen3-source-confirm-drop', id =>
-      service.confirmDrop({ id }),
-    );
-    response.status(202).json({ accepted: true });
-  });
+  router.post(
+    '/gen3/sources/:id/confirm-drop',
+    express.json({ limit: MAX_BODY }),
+    async (request, response) => {
+      await audited(request, 'gen3-source-confirm-drop', id =>
+        service.confirmDrop({ id, ...parseConfirmation(request.body) }),
+      );
+      response.status(202).json({ accepted: true });
+    },
+  );
 
   return router;
 }

@@ -1,4 +1,5 @@
 import {
+  confirmDropRequestSchema,
   createOpenApiDocument,
   sourcesResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -39,6 +40,7 @@ export function describeApi() {
         path: '/gen3/sources/{id}/confirm-drop',
         operationId: 'confirmDrop',
         summary: 'Allows a held source to drop the commons that it lists',
+        body: confirmDropRequestSchema,
         response: acceptedSchema,
         status: 202,
         errors: { 404: 'There is no such source.', 409: 'Nothing is held.' },

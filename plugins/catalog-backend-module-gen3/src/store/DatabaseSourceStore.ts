@@ -100,15 +100,22 @@ export class DatabaseSourceStore implements SourceStore {
     });
   }
 
-  async confirmDrop(options: { sourceId: string }): Promise<boolean> {
+  async confirmDrop(options: {
+    sourceId: string;
+    hostnames?: readonly string[];
+  }): Promise<boolean> {
+    const { sourceId, hostnames } = options;
     return this.#knex.transaction(async tx => {
-      const sources = await selectSources(tx, options.sourceId);
-      const held = sources.get(options.sourceId)?.held;
+      const sources = await selectSources(tx, sourceId);
+      const held = sources.get(sourceId)?.held;
       if (!held) {
         return false;
       }
-      await this.#updateSource(tx, options.sourceId, {
-        confirmed_json: JSON.stringify(held.wouldDrop),
+      const confirmed = held.wouldDrop.filter(
+        hostname => hostnames?.includes(hostname) ?? true,
+      );
+      await this.#updateSource(tx, sourceId, {
+        confirmed_json: JSON.stringify(confirmed),
       });
       return true;
     });

@@ -87,8 +87,15 @@ export interface SourceStore {
     fingerprint: string;
     members: StoredMember[];
   }): Promise<void>;
-  /** Allows the next run to drop what is held. @returns false when nothing is held */
-  confirmDrop(options: { sourceId: string }): Promise<boolean>;
+  /**
+   * Allows the next run to drop what is held, or those of it that `hostnames` lists.
+   *
+   * @returns false when nothing is held
+   */
+  confirmDrop(options: {
+    sourceId: string;
+    hostnames?: readonly string[];
+  }): Promise<boolean>;
   /** All sources, at one revision. */
   readAll(): Promise<StoredSources>;
   /** Number of changes of readings so far. */

@@ -70,6 +70,12 @@ export const sourceStatusSchema = z.object({
 /** State of one source. @public */
 export type SourceStatus = z.infer<typeof sourceStatusSchema>;
 
+/** Body of `POST /api/catalog/gen3/sources/:id/confirm-drop`. @public */
+export const confirmDropRequestSchema = z.object({
+  /** Hostnames that may go, as the person saw them; all that are held when absent. */
+  commons: z.array(z.string()).optional(),
+});
+
 /** Answer of `GET /api/catalog/gen3/sources`. @public */
 export const sourcesResponseSchema = z.object({
   items: z.array(sourceStatusSchema),

@@ -42,8 +42,8 @@ export interface Gen3Api {
   getSources(options?: Gen3RequestOptions): Promise<SourcesResponse>;
   /** Reads a source now; resolves when that is accepted. */
   refreshSource(sourceId: string): Promise<void>;
-  /** Lets the held run of a source drop what it would drop. */
-  confirmDrop(sourceId: string): Promise<void>;
+  /** Lets the held run of a source drop these commons, and no others. */
+  confirmDrop(sourceId: string, hostnames: string[]): Promise<void>;
   /** An OpenAPI document as text: of the fleet and health, or of sources. */
   getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string>;
 }

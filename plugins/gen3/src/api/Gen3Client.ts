@@ -84,8 +84,10 @@ export class Gen3Client implements Gen3Api {
     await this.#post(`${sourceUrl(sourceId)}/refresh`);
   }
 
-  async confirmDrop(sourceId: string): Promise<void> {
-    await this.#post(`${sourceUrl(sourceId)}/confirm-drop`);
+  async confirmDrop(sourceId: string, hostnames: string[]): Promise<void> {
+    await this.#post(`${sourceUrl(sourceId)}/confirm-drop`, {
+      commons: hostnames,
+    });
   }
 
   async getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string> {
@@ -111,8 +113,14 @@ export class Gen3Client implements Gen3Api {
     return parsed.data;
   }
 
-  async #post(url: string): Promise<void> {
-    await this.#send(url, { method: 'POST' });
+  async #post(url: string, body?: object): Promise<void> {
+    await this.#send(url, {
+      method: 'POST',
+      ...(body && {
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
   }
 
   async #send(url: string, init: RequestInit): Promise<Response> {

@@ -29,10 +29,10 @@ export function useRefreshSource(sourceId: string) {
   return useSourceMutation(() => api.refreshSource(sourceId));
 }
 
-/** Lets a held run drop what it would drop. */
-export function useConfirmDrop(sourceId: string) {
+/** Lets a held run drop the commons that the person was shown. */
+export function useConfirmDrop(sourceId: string, hostnames: string[]) {
   const api = useApi(gen3ApiRef);
-  return useSourceMutation(() => api.confirmDrop(sourceId));
+  return useSourceMutation(() => api.confirmDrop(sourceId, hostnames));
 }
 
 function useSourceMutation(mutationFn: () => Promise<void>) {

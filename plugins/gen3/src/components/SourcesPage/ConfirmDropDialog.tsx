@@ -15,7 +15,7 @@ export function ConfirmDropDialog(props: {
   onClose: () => void;
 }) {
   const { sourceId, wouldDrop, open, onClose } = props;
-  const confirm = useConfirmDrop(sourceId);
+  const confirm = useConfirmDrop(sourceId, wouldDrop);
   const titleId = `gen3-confirm-drop-${sourceId}`;
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby={titleId}>

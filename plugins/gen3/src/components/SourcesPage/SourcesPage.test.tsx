@@ -90,13 +90,16 @@ describe('Sources page', () => {
   });
 
   it('names what would be dropped before anybody confirms it', async () => {
-    let confirmed = 0;
+    const confirmed: unknown[] = [];
     serve(source({ state: 'held', held }));
     server.use(
-      http.post('*/api/catalog/gen3/sources/demo-gitops/confirm-drop', () => {
-        confirmed += 1;
-        return HttpResponse.json({}, { status: 202 });
-      }),
+      http.post(
+        '*/api/catalog/gen3/sources/demo-gitops/confirm-drop',
+        async ({ request }) => {
+          confirmed.push(await request.json());
+          return HttpResponse.json({}, { status: 202 });
+        },
+      ),
     );
     renderPage('/sources');
 
@@ -105,12 +108,14 @@ describe('Sources page', () => {
     );
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText('bone.example')).toBeInTheDocument();
-    expect(confirmed).toBe(0);
+    expect(confirmed).toEqual([]);
     await userEvent.click(
       dialog.getByRole('button', { name: 'Drop 2 commons' }),
     );
 
-    await waitFor(() => expect(confirmed).toBe(1));
+    await waitFor(() =>
+      expect(confirmed).toEqual([{ commons: ['bone.example', 'gut.example'] }]),
+    );
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
