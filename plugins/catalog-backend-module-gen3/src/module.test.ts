@@ -91,6 +91,16 @@ describe('catalogModuleGen3', () => {
     );
   });
 
+  it('refuses to start on a URL whose host has no integration, naming the source', async () => {
+    await expect(
+      startPortal({
+        gen3: { far: { type: 'gitops', url: 'https://git.nowhere/o/r' } },
+      }),
+    ).rejects.toThrow(
+      /url of source "far": The host "git\.nowhere" .* has no integration/,
+    );
+  });
+
   it('registers a commons with services, cluster and mesh from a list in config', async () => {
     const { refresh, findEntity } = await startPortal({
       gen3: {

@@ -1,4 +1,5 @@
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
@@ -13,7 +14,7 @@ import { SourceReader } from './types';
 /**
  * Makes the reader of a source.
  *
- * @throws Error when the URL of a source has neither an integration nor a form that the git program reads
+ * @throws InputError naming the source when its URL has neither an integration nor a form that the git program reads
  */
 export function createSourceReader(options: {
   config: SourceConfig;
@@ -31,13 +32,9 @@ export function createSourceReader(options: {
     });
   }
   const { url, branch, reader, paths } = config;
-  const repository = createSnapshotRepository({
-    url,
-    branch,
-    reader,
-    urlReader,
-    integrations,
-  });
+  const repository = namingSource(config.id, () =>
+    createSnapshotRepository({ url, branch, reader, urlReader, integrations }),
+  );
   if (config.type === 'manifest') {
     return createManifestReader({ repository, registry, paths });
   }
@@ -53,4 +50,18 @@ export function createSourceReader(options: {
     helm,
     logger,
   });
+}
+
+/** With several sources in a config, the message of one URL must say whose it is. */
+function namingSource<T>(id: string, create: () => T): T {
+  try {
+    return create();
+  } catch (error) {
+    throw new InputError(
+      `${SOURCES_CONFIG_KEY}, url of source "${id}": ${
+        error instanceof Error ? error.message : error
+      }`,
+      error,
+    );
+  }
 }
