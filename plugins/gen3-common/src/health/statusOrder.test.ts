@@ -22,7 +22,8 @@ describe('describeDuration', () => {
     [60_000, '1 min'],
     [3_599_999, '59 min'],
     [3_600_000, '1 h'],
-    [26 * 3_600_000, '1 d'],
+    [26 * 3_600_000, '26 h'],
+    [48 * 3_600_000, '2 d'],
     [80 * 24 * 3_600_000, '80 d'],
   ])('says %d ms as %s', (milliseconds, expected) => {
     expect(describeDuration(milliseconds)).toBe(expected);

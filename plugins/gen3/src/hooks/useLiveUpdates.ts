@@ -7,8 +7,9 @@ import { useEffect } from 'react';
 export const FLEET_CHANNEL = 'gen3:fleet';
 
 /**
- * Changes of status are pushed, the age of an unchanged status is not: a visible tab asks for it this often. Every push
- * starts the wait anew. It also covers a portal without signals and a connection that broke without a word.
+ * Changes of status are pushed, and to pages of the whole fleet also that rounds went on. The age of one commons' unchanged
+ * status is not: a visible tab asks for it this often. Every push starts the wait anew. It also covers a portal without
+ * signals and a connection that broke without a word.
  */
 const AGE_INTERVAL_MS = 60_000;
 
@@ -45,7 +46,7 @@ export function useLiveUpdates(queryKey: QueryKey, entityRef?: string): number {
   return AGE_INTERVAL_MS;
 }
 
-/** A signal that does not say what changed concerns everybody. */
+/** An empty list says that rounds went on, which the fleet shows. A signal without a list concerns everybody. */
 function concerns(changed: unknown, entityRef: string | undefined): boolean {
   return (
     entityRef === undefined ||

@@ -1,20 +1,4 @@
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/**
- * Length of time in words that fit a table: `12 s`, `4 min`, `3 h`, `31 d`. Rounds down, never negative.
- *
- * @param ms - milliseconds
- */
-export function formatDuration(ms: number): string {
-  const length = Math.max(0, ms);
-  if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
-  if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
-  if (length < 2 * DAY) return `${Math.floor(length / HOUR)} h`;
-  return `${Math.floor(length / DAY).toLocaleString('en')} d`;
-}
+import { describeDuration } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /**
  * Age of an instant, e.g. `12 s`; `-` when there is none. A clock that is ahead of ours makes an age of `0 s`.
@@ -24,7 +8,7 @@ export function formatDuration(ms: number): string {
  */
 export function formatAge(at: string | undefined, now: number): string {
   if (at === undefined) return '-';
-  return formatDuration(now - Date.parse(at));
+  return describeDuration(now - Date.parse(at));
 }
 
 /** Age in a sentence: `12 s ago`, or `never`. */
@@ -36,7 +20,7 @@ export function formatAgo(at: string | undefined, now: number): string {
 export function formatAhead(at: string | undefined, now: number): string {
   if (at === undefined) return '-';
   const ahead = Date.parse(at) - now;
-  return ahead <= 0 ? 'any moment' : `in ${formatDuration(ahead)}`;
+  return ahead <= 0 ? 'any moment' : `in ${describeDuration(ahead)}`;
 }
 
 /** The exact instant in local time and in UTC, for tooltips. */
