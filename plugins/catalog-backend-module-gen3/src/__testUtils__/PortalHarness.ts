@@ -1,4 +1,7 @@
-import { SchedulerServiceTaskInvocationDefinition } from '@backstage/backend-plugin-api';
+import {
+  LoggerService,
+  SchedulerServiceTaskInvocationDefinition,
+} from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
@@ -26,6 +29,8 @@ export class PortalHarness {
     provider: string;
     mutation: EntityProviderMutation;
   }> = [];
+  /** Every log line of level debug so far. */
+  readonly logged: Array<{ message: string; fields: unknown }>;
   readonly #answers: Map<string, Answer>;
   readonly #tasks: Map<string, SchedulerServiceTaskInvocationDefinition>;
   readonly #service: SourcesService;
@@ -66,6 +71,7 @@ export class PortalHarness {
       triggerTask: async () => {},
     });
     const answers = new Map<string, Answer>();
+    const logged: PortalHarness['logged'] = [];
     const providers = createProviders({
       sources,
       store,
@@ -81,11 +87,11 @@ export class PortalHarness {
         },
       }),
       scheduler,
-      logger: mockServices.logger.mock(),
+      logger: logInto(logged),
       now,
     });
     const service = SourcesService.create({ sources, store, scheduler, now });
-    const harness = new PortalHarness(answers, tasks, service);
+    const harness = new PortalHarness({ answers, tasks, service, logged });
     for (const provider of providers) {
       await provider.connect({
         applyMutation: async mutation => {
@@ -100,14 +106,16 @@ export class PortalHarness {
     return harness;
   }
 
-  private constructor(
-    answers: Map<string, Answer>,
-    tasks: Map<string, SchedulerServiceTaskInvocationDefinition>,
-    service: SourcesService,
-  ) {
-    this.#answers = answers;
-    this.#tasks = tasks;
-    this.#service = service;
+  private constructor(options: {
+    answers: Map<string, Answer>;
+    tasks: Map<string, SchedulerServiceTaskInvocationDefinition>;
+    service: SourcesService;
+    logged: PortalHarness['logged'];
+  }) {
+    this.#answers = options.answers;
+    this.#tasks = options.tasks;
+    this.#service = options.service;
+    this.logged = options.logged;
   }
 
   /** Has a source say something from now on. */
@@ -169,4 +177,12 @@ export class PortalHarness {
       ?.filter(({ kind }) => kind === 'System')
       .map(({ metadata }) => metadata.name);
   }
+}
+
+function logInto(logged: PortalHarness['logged']): LoggerService {
+  const logger = mockServices.logger.mock({
+    debug: (message, fields) => logged.push({ message, fields }),
+    child: () => logger,
+  });
+  return logger;
 }

@@ -90,27 +90,29 @@ export class EntityPublisher {
    *
    * @param options - `force`: hand over everything, as after a start; the catalog then compares by itself.
    * `onlyIfNewer`: do nothing when no reading changed since this process published last
+   * @returns how many mutations the catalog was given
    */
   async publish(
     options: { force?: boolean; onlyIfNewer?: boolean } = {},
-  ): Promise<void> {
-    await this.#oneAtATime(async () => {
+  ): Promise<number> {
+    return this.#oneAtATime(async () => {
       if (
         options.onlyIfNewer &&
         (await this.#store.readRevision()) === this.#publishedRevision
       ) {
-        return;
+        return 0;
       }
+      let mutations = 0;
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         const stored = await this.#store.readAll();
         const changes = await this.#findChanges(stored, options.force ?? false);
         // Another replica may have stored a newer reading meanwhile: look again before and after, so that whoever
         // publishes last has published the newest.
         if (await this.#isNewest(stored)) {
-          await this.#apply(changes);
+          mutations += await this.#apply(changes);
           if (await this.#isNewest(stored)) {
             this.#publishedRevision = stored.revision;
-            return;
+            return mutations;
           }
         }
       }
@@ -153,8 +155,9 @@ export class EntityPublisher {
     });
   }
 
-  async #apply(changes: Change[]): Promise<void> {
-    if (changes.length > 1) {
+  async #apply(changes: Change[]): Promise<number> {
+    const moves = changes.length > 1;
+    if (moves) {
       // Entities may move from one provider to another. Those that gain add first: a full mutation of the one that
       // loses would otherwise remove what the other has not taken over yet.
       for (const { connection, entities } of changes) {
@@ -173,6 +176,7 @@ export class EntityPublisher {
         entities: String(entities.length),
       });
     }
+    return moves ? changes.length * 2 : changes.length;
   }
 }
 

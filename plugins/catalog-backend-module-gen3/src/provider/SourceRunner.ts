@@ -73,6 +73,7 @@ export class SourceRunner {
       runningUntil: new Date(start.getTime() + timeoutMs).toISOString(),
     });
     const reading = await this.#read(stored, signal);
+    const readAt = this.#now();
     if (reading === 'unchanged') {
       await this.#store.recordUnchanged({
         sourceId,
@@ -82,8 +83,14 @@ export class SourceRunner {
       await this.#record(stored, reading);
     }
     // The first reading of a source may have no members, and so change nothing but that the source counts from now on.
-    await this.#publisher.publish({
+    const mutations = await this.#publisher.publish({
       onlyIfNewer: stored.lastGoodAt !== undefined,
+    });
+    this.#logger.debug('A run of a source ended', {
+      outcome: reading === 'unchanged' ? reading : 'read',
+      readMs: readAt.getTime() - start.getTime(),
+      totalMs: this.#now().getTime() - start.getTime(),
+      mutations,
     });
   }
 

@@ -201,6 +201,12 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
     await portal.read('git', 'unchanged');
     expect(portal.mutations).toHaveLength(1);
     expect((await portal.status('git')).commit).toBe('w');
+    expect(portal.logged).toMatchObject([
+      { fields: { outcome: 'read', mutations: 1 } },
+      { fields: { outcome: 'read', mutations: 0 } },
+      { fields: { outcome: 'read', mutations: 0 } },
+      { fields: { outcome: 'unchanged', mutations: 0 } },
+    ]);
   });
 
   it('of two sources for one commons the first owns it, and the second adds what it lacks', async () => {
