@@ -33,7 +33,8 @@ export class Children {
     return new Children(ended);
   }
 
-  start(options: ChildOptions): void {
+  /** @returns the process id of the program. */
+  start(options: ChildOptions): number | undefined {
     const { name, script, args, environment, logFile } = options;
     mkdirSync(dirname(logFile), { recursive: true });
     const child = spawn(
@@ -62,6 +63,7 @@ export class Children {
         this.#ended(name, signal ? `signal ${signal}` : `exit code ${code}`);
       }
     });
+    return child.pid;
   }
 
   /** Ends all children: asks first, kills after a while. Resolves when none is left. */

@@ -28,7 +28,8 @@ export function findPostgresPrograms(): string | undefined {
     .at(-1);
 }
 
-async function freePort(): Promise<number> {
+/** A loopback port that nobody listens on. */
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

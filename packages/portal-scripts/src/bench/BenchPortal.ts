@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { Children } from '../start/children';
+import { configEnvironment, listConfigFiles } from '../start/configFiles';
+import { readSettings } from '../start/settings';
+import { freePort } from '../test/postgres';
+
+/** What a measured portal needs. */
+export interface BenchPortalOptions {
+  /** Folder of its data, config and log; a portal started again on the same folder knows what the last one knew. */
+  folder: string;
+  /** Config on top of `app-config.yaml`. */
+  config: object;
+  signal: AbortSignal;
+}
+
+/** An answer and how long it took. */
+export interface TimedAnswer {
+  body: unknown;
+  ms: number;
+}
+
+/** The real backend in a process of its own, started from source as `make start` does, with an address and a token of its own. */
+export class BenchPortal {
+  readonly pid: number | undefined;
+  readonly #baseUrl: string;
+  readonly #token: string;
+  readonly #children: Children;
+  readonly #signal: AbortSignal;
+  readonly #logFile: string;
+
+  private constructor(options: {
+    pid: number | undefined;
+    baseUrl: string;
+    token: string;
+    children: Children;
+    signal: AbortSignal;
+    logFile: string;
+  }) {
+    this.pid = options.pid;
+    this.#baseUrl = options.baseUrl;
+    this.#token = options.token;
+    this.#children = options.children;
+    this.#signal = options.signal;
+    this.#logFile = options.logFile;
+  }
+
+  /**
+   * Starts a portal and waits until all its plugins are up.
+   *
+   * @throws Error with the end of its log when it ends instead.
+   */
+  static async start(options: BenchPortalOptions): Promise<BenchPortal> {
+    const { folder, config, signal } = options;
+    await mkdir(join(folder, 'temporary'), { recursive: true });
+    const configFile = join(folder, 'bench.yaml');
+    await writeFile(configFile, JSON.stringify(config));
+    const token = randomBytes(24).toString('hex');
+    const port = await freePort();
+    const settings = readSettings({
+      DEMO: 'off',
+      PORT: String(port),
+      CONFIG: configFile,
+      GEN3_CSOC_DATA: folder,
+      GEN3_CSOC_TOKEN: token,
+    });
+    const ended = new AbortController();
+    const logFile = join(folder, 'backend.log');
+    const children = Children.create((name, how) =>
+      ended.abort(new Error(`The ${name} ended unexpectedly (${how})`)),
+    );
+    const pid = children.start({
+      name: 'backend',
+      script: 'packages/backend/src/index.ts',
+      args: listConfigFiles(settings).flatMap(file => ['--config', file]),
+      environment: {
+        ...process.env,
+        ...configEnvironment(settings),
+        NODE_ENV: 'development',
+        GEN3_CSOC_TOKEN: token,
+        // Clones and other temporary files go when the folder goes.
+        TMPDIR: join(folder, 'temporary'),
+      },
+      logFile,
+    });
+    const portal = new BenchPortal({
+      pid,
+      baseUrl: `http://localhost:${port}`,
+      token,
+      children,
+      signal: AbortSignal.any([signal, ended.signal]),
+      logFile,
+    });
+    try {
+      await portal.#waitUntilUp();
+      return portal;
+    } catch (error) {
+      await portal.stop();
+      if (signal.aborted) {
+        throw error;
+      }
+      const lines = (await portal.readLog()).split('\n').slice(-20);
+      throw new Error(`${lines.join('\n')}\n${error}`, { cause: error });
+    }
+  }
+
+  /** Asks and reads the whole answer. @throws Error for any status but 2xx. */
+  async get(path: string): Promise<TimedAnswer> {
+    return this.#ask('GET', path);
+  }
+
+  async post(path: string): Promise<TimedAnswer> {
+    return this.#ask('POST', path);
+  }
+
+  /** Everything the portal has logged so far. */
+  async readLog(): Promise<string> {
+    return readFile(this.#logFile, 'utf8');
+  }
+
+  /** @throws what ended the portal, or the measuring. */
+  throwIfEnded(): void {
+    this.#signal.throwIfAborted();
+  }
+
+  async stop(): Promise<void> {
+    await this.#children.stop();
+  }
+
+  async #ask(method: string, path: string): Promise<TimedAnswer> {
+    const start = performance.now();
+    const response = await fetch(`${this.#baseUrl}${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${this.#token}` },
+      signal: this.#signal,
+    });
+    const text = await response.text();
+    const ms = performance.now() - start;
+    if (!response.ok) {
+      throw new Error(
+        `${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`,
+      );
+    }
+    return { body: z.json().parse(JSON.parse(text)), ms };
+  }
+
+  async #waitUntilUp(): Promise<void> {
+    for (;;) {
+      try {
+        await this.get('/.backstage/health/v1/readiness');
+        return;
+      } catch (error) {
+        // Nobody listens yet, or a plugin is still starting; a portal that ended or a Ctrl-C ends the waiting.
+        this.#signal.throwIfAborted();
+        await sleep(250, undefined, { signal: this.#signal });
+      }
+    }
+  }
+}
