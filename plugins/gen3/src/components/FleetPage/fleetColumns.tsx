@@ -29,13 +29,13 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     title: 'Status',
     sort: 'attention',
-    width: 112,
+    width: 120,
     render: row => <StatusMark status={row.status} />,
   },
   {
     title: 'Commons',
     sort: 'name',
-    width: 290,
+    width: 262,
     render: (row, href) => <CommonsCell row={row} href={href} />,
   },
   {
@@ -46,7 +46,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   },
   {
     title: 'Journeys',
-    width: 100,
+    width: 110,
     render: row => <JourneyMarks journeys={row.journeys} />,
   },
   {
@@ -67,7 +67,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
     width: 60,
     render: row => <Age at={row.since} />,
   },
-  { title: 'Tier', sort: 'tier', width: 90, render: row => row.tier },
+  { title: 'Tier', sort: 'tier', width: 96, render: row => row.tier },
   {
     title: 'Owner',
     sort: 'owner',
@@ -78,7 +78,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     title: 'Source',
     sort: 'source',
-    width: 86,
+    width: 98,
     render: row => row.source ?? '-',
     textOf: row => row.source ?? '',
   },
