@@ -1,14 +1,6 @@
 import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 
 export interface Config {
-  gen3?: {
-    /**
-     * Services of your own, in the shape of the service registry. Discovery needs them to recognise what a commons runs.
-     * @default []
-     * @visibility backend
-     */
-    services?: Array<object>;
-  };
   catalog?: {
     providers?: {
       /**

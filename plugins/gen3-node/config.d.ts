@@ -1,3 +1,27 @@
+/** One anonymous GET and its healthy answer. */
+interface Gen3ServiceProbeConfig {
+  /**
+   * Path on the commons' host, starting with `/`.
+   * @visibility backend
+   */
+  path: string;
+  /**
+   * HTTP status of a healthy answer, 200 to 299.
+   * @default 200
+   */
+  status?: number;
+  /** Body of a healthy answer. Without it: anything but an HTML page. */
+  body?: {
+    kind: 'text' | 'json-object' | 'json-string' | 'html' | 'not-html';
+    /** For `text`: the whole text. */
+    equals?: string;
+    /** For `json-object`: members that it must have. */
+    keys?: string[];
+    /** For `json-object`: members and their exact values. */
+    values?: { [key: string]: string };
+  };
+}
+
 export interface Config {
   gen3?: {
     /**
@@ -75,5 +99,123 @@ export interface Config {
        */
       maxConcurrent?: number;
     };
+
+    /**
+     * Services of your own, beside those of Gen3: the portal discovers, asks and shows them alike. Without it only
+     * Gen3's own services are known.
+     * @default []
+     */
+    services?: Array<{
+      /**
+       * Name of the sub-chart, the service's key everywhere: 1 to 40 lower-case letters, digits and dashes. No service
+       * of Gen3 may have it.
+       * @visibility backend
+       */
+      name: string;
+      /** Name for people. */
+      title: string;
+      /** What it does, one sentence. Without it nothing is said. */
+      description?: string;
+      /** URL where people read more. Without it there is no link. */
+      docsUrl?: string;
+      /**
+       * Services that it is usually switched on with.
+       * @default other
+       */
+      bundle?:
+        | 'core'
+        | 'frontend'
+        | 'data-explorer'
+        | 'workspace'
+        | 'imaging'
+        | 'ohdsi'
+        | 'ai'
+        | 'other';
+      /**
+       * It is on when the values do not say.
+       * @default false
+       */
+      enabledByDefault?: boolean;
+      /**
+       * Path of the switch in the values.
+       * @default `<name>.enabled`
+       */
+      enabledBy?: string;
+      /**
+       * A commons is down when it is down.
+       * @default false
+       */
+      critical?: boolean;
+      /**
+       * Services that it cannot work without.
+       * @default []
+       */
+      dependsOn?: string[];
+      /**
+       * What users cannot do when it is down.
+       * @default []
+       */
+      journeys?: Array<
+        'login' | 'search' | 'download' | 'submit' | 'workspace'
+      >;
+      /**
+       * What users can only do where it is on.
+       * @default []
+       */
+      offers?: Array<'login' | 'search' | 'download' | 'submit' | 'workspace'>;
+      /** Anonymous question whose answer tells its health. Without it the service is not visible from outside. */
+      probe?: Gen3ServiceProbeConfig;
+      /** The question instead of `probe` where the Gen3 Frontend Framework answers at `/`. */
+      probeAtGen3ffRoot?: Gen3ServiceProbeConfig;
+      /** Why it cannot be asked from outside. */
+      whyNoProbe?: string;
+      /** Path of an anonymous answer with its version. */
+      versionPath?: string;
+      /**
+       * Names of its Deployments or StatefulSets.
+       * @default [`<name>-deployment`]
+       */
+      deployments?: string[];
+      /**
+       * Name of its Kubernetes Service.
+       * @default `<name>-service`
+       */
+      kubernetesService?: string;
+      /**
+       * Label selector of its pods.
+       * @default `app=<name>`
+       */
+      podSelector?: string;
+      /**
+       * Jobs and CronJobs that belong to it.
+       * @default []
+       */
+      jobs?: Array<{
+        /** Name of the Job or CronJob. */
+        name: string;
+        kind: 'Job' | 'CronJob';
+        /** Cron schedule of a CronJob. */
+        schedule?: string;
+        /** It is suspended by default, and run by hand. */
+        suspended?: boolean;
+        /** Name for people. */
+        title: string;
+      }>;
+      /**
+       * It has a database of its own.
+       * @default false
+       */
+      database?: boolean;
+      /**
+       * Path of the image tag in the values.
+       * @default `<name>.image.tag`
+       */
+      imageTagPath?: string;
+      /**
+       * Its names in cloud-automation manifests, when they differ.
+       * @default []
+       */
+      legacyNames?: string[];
+    }>;
   };
 }

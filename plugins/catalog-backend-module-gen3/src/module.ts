@@ -8,9 +8,11 @@ import {
   gen3SourceManagePermission,
   gen3SourceReadPermission,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  HelmRenderer,
+  readServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { readKubernetesClusterNames } from './config/readKubernetesClusterNames';
-import { readServiceRegistry } from './config/readServiceRegistry';
 import { readSourceConfigs } from './config/readSourceConfigs';
 import { Gen3RelationsProcessor } from './entities/Gen3RelationsProcessor';
 import { createProviders } from './provider/createProviders';

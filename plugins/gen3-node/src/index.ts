@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { configError } from './config/configError';
+export { readServiceRegistry } from './config/readServiceRegistry';
 export { wholeNumber } from './config/wholeNumber';
 export { type CertificateFacts } from './http/certificateFactsOf';
 export {

@@ -5,8 +5,8 @@ import {
 import { Config, ConfigReader } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { configError } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
-import { configError } from './configErrors';
 import { SourceConfig } from './SourceConfig';
 import { SOURCE_TYPES, sourceConfigSchema } from './sourceConfigSchema';
 import { checkStaticServices } from './checkStaticServices';

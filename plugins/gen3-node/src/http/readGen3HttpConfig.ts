@@ -1,5 +1,6 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
+import { joinConfigPath } from '../config/configError';
 import { wholeNumber } from '../config/wholeNumber';
 import { parseCidr } from './parseCidr';
 
@@ -54,12 +55,7 @@ export function readGen3HttpConfig(config: RootConfigService): Gen3HttpConfig {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  const path = issue.path.reduce<string>(
-    (before, part) =>
-      typeof part === 'number'
-        ? `${before}[${part}]`
-        : `${before}.${String(part)}`,
-    KEY,
-  );
-  return `Invalid config at "${path}": ${issue.message}`;
+  return `Invalid config at "${joinConfigPath(KEY, issue.path)}": ${
+    issue.message
+  }`;
 }

@@ -6,7 +6,7 @@ import {
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
-import { configError } from './configErrors';
+import { configError } from './configError';
 
 const KEY = 'gen3.services';
 
@@ -14,6 +14,7 @@ const KEY = 'gen3.services';
  * The service registry with the adopter's own services of `gen3.services`.
  *
  * @throws InputError with the full path of the bad key, or naming the service that clashes with another
+ * @public
  */
 export function readServiceRegistry(config: Config): ServiceRegistry {
   const parsed = z
@@ -25,6 +26,6 @@ export function readServiceRegistry(config: Config): ServiceRegistry {
   try {
     return createServiceRegistry({ custom: parsed.data });
   } catch (error) {
-    throw new InputError(`${KEY}: ${String(error)}`, error);
+    throw new InputError(`${KEY}: a service cannot be added`, error);
   }
 }

@@ -15,7 +15,7 @@ export function joinConfigPath(
   );
 }
 
-/** One line per mistake, each with the full path of its key. */
+/** One line per mistake in the config at `root`, each with the full path of its key. @public */
 export function configError(root: string, error: z.ZodError): InputError {
   const lines = error.issues.flatMap(issue => {
     if (issue.code === 'unrecognized_keys') {
