@@ -64,11 +64,11 @@ export interface Config {
          */
         address: string;
         /**
-         * Port to connect to.
+         * Port to connect to; digits in a text count too, because environment variables are substituted as text.
          * @default 443
          * @visibility backend
          */
-        port?: number;
+        port?: number | string;
       }>;
 
       /**
