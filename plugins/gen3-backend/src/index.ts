@@ -3,7 +3,6 @@
  *
  * @packageDocumentation
  */
-export { GEN3_FLEET_CHANNEL } from './collector/ChangeAnnouncer';
 export {
   createGen3CommonsConditionalDecision,
   gen3CommonsConditions,

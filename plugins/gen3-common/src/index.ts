@@ -15,6 +15,7 @@ export {
   fleetQuerySchema,
   fleetRowSchema,
   fleetSummarySchema,
+  GEN3_FLEET_CHANNEL,
   type FleetPage,
   type FleetQuery,
   type FleetRow,
@@ -65,7 +66,13 @@ export {
   type ProbeAnswer,
   type Verdict,
 } from './health/classifyAnswer';
-export { STALE_AFTER_INTERVALS, type Reading } from './health/readSubjects';
+export {
+  readCheck,
+  STALE_AFTER_INTERVALS,
+  type Reading,
+  type ReadingTime,
+} from './health/readSubjects';
+export { isMaintenanceRedirect } from './health/isMaintenanceRedirect';
 export { rollUpCommons, type RollUpInput } from './health/rollUpCommons';
 export { scoreCommons } from './health/scoreCommons';
 export { describeDuration } from './health/describeDuration';

@@ -1,5 +1,5 @@
+import { isMaintenanceRedirect } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { createCheck, evidenceOf } from './createCheck';
-import { isMaintenancePage } from './isMaintenancePage';
 import { outcomeOfFailure } from './outcomeOfFailure';
 import type { Round } from './Round';
 import type { Check } from './types';
@@ -19,7 +19,8 @@ export function createMaintenanceCheck(options: {
     async ask(signal) {
       const answer = await round.get({ path: '/' }, signal);
       const found = evidenceOf(answer);
-      return isMaintenancePage(answer)
+      const { status, headers } = answer;
+      return isMaintenanceRedirect({ status, location: headers.location })
         ? {
             outcome: 'degraded',
             cause: 'maintenance',

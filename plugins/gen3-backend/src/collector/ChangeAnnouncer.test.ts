@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { createFakeClock } from '../__testUtils__/createFakeClock';
-import { ChangeAnnouncer, GEN3_FLEET_CHANNEL } from './ChangeAnnouncer';
+import { GEN3_FLEET_CHANNEL } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { ChangeAnnouncer } from './ChangeAnnouncer';
 
 const INTERVAL_MS = 60_000;
 

@@ -1,10 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import { GEN3_FLEET_CHANNEL } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeListener } from './ChangeListener';
-
-/** Signal channel on which browsers hear which commons changed. @public */
-export const GEN3_FLEET_CHANNEL = 'gen3:fleet';
 
 /** Entity references in one signal at most. */
 const REFS_PER_SIGNAL = 100;

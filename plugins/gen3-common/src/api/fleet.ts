@@ -3,6 +3,13 @@ import { CAUSES, HEALTH_STATUSES } from '../health/types';
 import { GEN3_JOURNEYS } from '../services/types';
 import { instant } from './health';
 
+/**
+ * Signal channel on which browsers hear which commons changed: `{ entityRefs: string[] }`; an empty list says that rounds went on.
+ *
+ * @public
+ */
+export const GEN3_FLEET_CHANNEL = 'gen3:fleet';
+
 /** Columns the fleet can be sorted by; `attention` is worst first, commons that nobody asks last, then by name. @public */
 export const FLEET_SORTS = [
   'attention',

@@ -1,4 +1,5 @@
 import { Gen3BodyExpectation, Gen3Probe } from '../services/types';
+import { isMaintenanceRedirect } from './isMaintenanceRedirect';
 import { CheckResult } from './types';
 
 /** What a commons answered to one probe. @public */
@@ -13,9 +14,6 @@ export interface ProbeAnswer {
 
 /** What an answer means. @public */
 export type Verdict = Pick<CheckResult, 'outcome' | 'cause' | 'reason'>;
-
-/** Where Gen3's maintenance mode redirects to (`gen3-helm:helm/revproxy/gen3.nginx.conf`). */
-const MAINTENANCE_PAGE = '/dashboard/Public/maintenance-page';
 
 const OK: Verdict = {
   outcome: 'up',
@@ -79,13 +77,13 @@ function objectMismatch(
   return wrong ? `JSON whose "${wrong[0]}" is not "${wrong[1]}"` : undefined;
 }
 
-function classifyRedirect({ status, location }: ProbeAnswer): Verdict {
-  return location?.includes(MAINTENANCE_PAGE)
+function classifyRedirect(answer: ProbeAnswer): Verdict {
+  return isMaintenanceRedirect(answer)
     ? { outcome: 'unknown', cause: 'maintenance', reason: 'is in maintenance' }
     : {
         outcome: 'unknown',
         cause: 'redirected',
-        reason: `redirects (${status}) instead of answering`,
+        reason: `redirects (${answer.status}) instead of answering`,
       };
 }
 

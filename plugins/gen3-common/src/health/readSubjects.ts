@@ -6,13 +6,13 @@ import { Cause, CheckState, HealthStatus, ServiceHealth } from './types';
 /** A result older than this many intervals is stale. @public */
 export const STALE_AFTER_INTERVALS = 3;
 
-/** What is needed to read check states at a point in time. */
+/** What is needed to read check states at a point in time. @public */
 export interface ReadingTime {
   now: Date;
   intervalMs: number;
 }
 
-/** What a check means now. */
+/** What a check means now. @public */
 export interface Reading {
   status: HealthStatus;
   cause: Cause;
@@ -44,7 +44,12 @@ function describeSettled(state: CheckState): string {
     : reason;
 }
 
-/** Reads one check's state. Gen3's maintenance mode is announced, so it counts at once, without hysteresis. */
+/**
+ * Reads one check's state: one that is too old is unknown (stale). Gen3's maintenance mode is announced, so it counts at
+ * once, without hysteresis.
+ *
+ * @public
+ */
 export function readCheck(state: CheckState, time: ReadingTime): Reading {
   const { checkedAt } = state.last;
   if (isStale(checkedAt, time)) {

@@ -1,10 +1,8 @@
 import { useApiHolder } from '@backstage/core-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { GEN3_FLEET_CHANNEL } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-
-/** Channel on which the backend says which commons have changed. */
-export const FLEET_CHANNEL = 'gen3:fleet';
 
 /**
  * Changes of status are pushed, and to pages of the whole fleet also that rounds went on. The age of one commons' unchanged
@@ -30,7 +28,7 @@ export function useLiveUpdates(queryKey: QueryKey, entityRef?: string): number {
   useEffect(() => {
     if (!signals) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const subscription = signals.subscribe(FLEET_CHANNEL, message => {
+    const subscription = signals.subscribe(GEN3_FLEET_CHANNEL, message => {
       if (!concerns(message.entityRefs, entityRef)) return;
       timer ??= setTimeout(() => {
         timer = undefined;
