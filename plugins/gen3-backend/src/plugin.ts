@@ -6,12 +6,14 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gen3CommonsReadPermission } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { Gen3HttpClient } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  Gen3HttpClient,
+  readServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
 import { ChangeAnnouncer } from './collector/ChangeAnnouncer';
 import { createCollector } from './collector/createCollector';
 import { readHealthConfig } from './config/readHealthConfig';
-import { readServiceRegistry } from './config/readServiceRegistry';
 import { openDatabase } from './database/openDatabase';
 import { FleetService } from './fleet/FleetService';
 import { scheduleFleetTasks } from './fleet/scheduleFleetTasks';

@@ -1,6 +1,5 @@
 import { ConfigReader } from '@backstage/config';
 import { readHealthConfig } from './readHealthConfig';
-import { readServiceRegistry } from './readServiceRegistry';
 
 const read = (health: object) =>
   readHealthConfig(new ConfigReader({ gen3: { health: { ...health } } }));
@@ -54,41 +53,5 @@ describe('readHealthConfig', () => {
     ],
   ])('refuses %j', (health, message) => {
     expect(() => read(health)).toThrow(message);
-  });
-});
-
-describe('readServiceRegistry', () => {
-  const own = {
-    name: 'portal-extra',
-    title: 'Extra',
-    description: 'Something of our own.',
-    docsUrl: 'https://docs.example/extra',
-    bundle: 'other',
-    enabledByDefault: false,
-    critical: false,
-    dependsOn: [],
-    journeys: [],
-    whyNoProbe: 'It has no public endpoint.',
-    deployments: [],
-    jobs: [],
-    database: false,
-  };
-  const registryOf = (services: object[]) =>
-    readServiceRegistry(
-      new ConfigReader({
-        gen3: { services: services.map(row => ({ ...row })) },
-      }),
-    );
-
-  it('adds services of the adopter to those of Gen3', () => {
-    expect(registryOf([own]).get('portal-extra')?.title).toBe('Extra');
-    expect(registryOf([]).get('fence')?.critical).toBe(true);
-  });
-
-  it.each([
-    [[{ ...own, journeys: ['fly'] }], /^gen3\.services\[0\]\.journeys\[0\]: /],
-    [[{ ...own, name: 'fence' }], /^gen3\.services: .*fence/],
-  ])('refuses %j', (services, message) => {
-    expect(() => registryOf(services)).toThrow(message);
   });
 });
