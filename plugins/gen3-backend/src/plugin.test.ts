@@ -77,7 +77,7 @@ describe('gen3Plugin', () => {
     const page = await request(server).get('/api/gen3/fleet').expect(200);
     expect(
       fleetPageSchema.parse(page.body).items.map(item => item.hostname),
-    ).toEqual(['heart.example', 'kidney.example', 'lung.example']);
+    ).toEqual(['lung.example', 'heart.example', 'kidney.example']);
 
     const summary = await request(server)
       .get('/api/gen3/fleet/summary')
@@ -194,6 +194,23 @@ describe('gen3Plugin', () => {
     await request(server).post(path('heart.example')).expect(409);
     expect(fail).toHaveBeenCalledWith({
       error: expect.objectContaining({ name: 'ConflictError' }),
+    });
+  });
+
+  it('records who was not allowed to have a commons asked', async () => {
+    const fail = jest.fn();
+    const auditor = mockServices.auditor.mock({
+      createEvent: async () => ({ success: jest.fn(), fail }),
+    });
+    const { server } = await start(
+      auditor.factory,
+      mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+    );
+    await request(server)
+      .post('/api/gen3/commons/default/lung.example/refresh')
+      .expect(403);
+    expect(fail).toHaveBeenCalledWith({
+      error: expect.objectContaining({ name: 'NotAllowedError' }),
     });
   });
 

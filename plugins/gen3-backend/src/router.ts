@@ -42,7 +42,6 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   router.post('/commons/:namespace/:name/refresh', async (req, res) => {
-    const caller = await authorize(req);
     const entityRef = entityRefOf(req);
     const event = await auditor.createEvent({
       eventId: 'commons-refresh',
@@ -51,6 +50,7 @@ export function createRouter(options: RouterOptions): Router {
       meta: { entityRef },
     });
     try {
+      const caller = await authorize(req);
       const answer = await refresh.request(entityRef, caller);
       await event.success({ meta: { ...answer } });
       res.status(202).json(answer);

@@ -86,7 +86,10 @@ export class HealthService {
           imageTag: tags.get(service.name),
         })),
       },
-      certificate: describeCertificate(states, now),
+      certificate: describeCertificate(states, {
+        now: new Date(now),
+        intervalMs,
+      }),
       checks: states
         .filter(state => state.service === undefined)
         .map(state => state.last),
