@@ -172,7 +172,7 @@ interface Gen3StaticSource extends Gen3SourceBase {
      */
     lifecycle?: string;
     /**
-     * Where the commons answers.
+     * Where the commons answers, an https URL.
      * @default https://<hostname>
      * @visibility backend
      */

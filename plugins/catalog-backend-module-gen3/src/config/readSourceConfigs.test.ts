@@ -147,7 +147,16 @@ describe('readSourceConfigs', () => {
     [
       'a base URL that is none',
       { demo: listing([{ hostname: 'a.example.org', baseUrl: 'a.example' }]) },
-      'catalog.providers.gen3.demo.commons[0].baseUrl: "a.example" is not an http or https URL',
+      'catalog.providers.gen3.demo.commons[0].baseUrl: "a.example" is not an https URL',
+    ],
+    [
+      'a base URL without TLS',
+      {
+        demo: listing([
+          { hostname: 'a.example.org', baseUrl: 'http://a.example.org' },
+        ]),
+      },
+      'catalog.providers.gen3.demo.commons[0].baseUrl: "http://a.example.org" is not an https URL',
     ],
     ['a text', 'gitops', 'catalog.providers.gen3: must be one source'],
   ])('refuses %s and names the key', (_, gen3, message) => {

@@ -22,6 +22,12 @@ export const webUrlSchema = z.url({
   error: issue => `${JSON.stringify(issue.input)} is not an http or https URL`,
 });
 
+/** Where a commons answers: it is asked over `https` only. */
+const baseUrlSchema = z.url({
+  protocol: /^https$/,
+  error: issue => `${JSON.stringify(issue.input)} is not an https URL`,
+});
+
 /** One commons of a `static` source. */
 export const staticCommonsSchema = z.strictObject({
   hostname: hostnameSchema,
@@ -31,7 +37,7 @@ export const staticCommonsSchema = z.strictObject({
   services: z.array(z.string().min(1)).default([]),
   owner: z.string().min(1).optional(),
   lifecycle: z.string().min(1).optional(),
-  baseUrl: webUrlSchema.optional(),
+  baseUrl: baseUrlSchema.optional(),
   docsUrl: webUrlSchema.optional(),
   dictionaryUrl: webUrlSchema.optional(),
   environment: z.string().min(1).optional(),
