@@ -8,8 +8,8 @@ import { ValueLayer } from './locateValues';
 import { readLayers, ValueFile } from './readLayers';
 import { ValueFiles } from './ValueFiles';
 
-/** Applications whose value files are in memory at once. */
-const CHUNK = 50;
+/** Applications whose value files are in memory at once; a large portal takes tens of milliseconds to start git for each chunk. */
+const CHUNK = 200;
 
 /** Members by their key, with a digest of what they were built from. */
 export type KnownMembers = Map<string, { key: string; reading: MemberReading }>;
