@@ -22,6 +22,7 @@ describe('judgeIssuer', () => {
     [404, 'http-status'],
     [302, 'http-status'],
     [403, 'blocked'],
+    [429, 'blocked'],
   ])("leaves %s to fence's own probe", (status, cause) => {
     expect(judge(status, '')).toMatchObject({ outcome: 'unknown', cause });
   });

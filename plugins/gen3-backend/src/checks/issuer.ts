@@ -16,7 +16,7 @@ export function judgeIssuer(
   answer: { status: number; body: string },
   hostname: string,
 ): Verdict & { issuer?: string } {
-  if (answer.status === 401 || answer.status === 403) {
+  if ([401, 403, 429].includes(answer.status)) {
     return unknown('blocked', `cannot be seen: the answer is ${answer.status}`);
   }
   if (answer.status !== 200) {

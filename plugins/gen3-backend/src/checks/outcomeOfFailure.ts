@@ -39,7 +39,7 @@ const OTHERWISE = { outcome: 'unknown', says: 'could not be asked' } as const;
  * | the name does not exist; refused, reset, timed out; TLS or certificate bad; not HTTP | `down` |
  * | the portal's own name server, network or limits; address refused; cancelled; headers too large | `unknown` |
  *
- * What is answered with 401 or 403 is no failure, see `classifyAnswer`.
+ * What is answered with 401, 403 or 429 is no failure, see `classifyAnswer`.
  */
 export function outcomeOfFailure(error: Gen3UpstreamError): Verdict {
   const { upstreamCause: cause, code, detail } = error;

@@ -28,7 +28,7 @@ export const CAUSES = [
   'unexpected-body',
   /** A redirect where an answer was due. */
   'redirected',
-  /** 401 or 403: a firewall, allow-list or missing permission; says nothing about health. */
+  /** 401, 403 or 429: a firewall, allow-list or gate; says nothing about health. */
   'blocked',
   /** No answer before the deadline. */
   'timeout',
