@@ -5,10 +5,19 @@ import { postgresAt, sqliteIn, sqliteInMemory } from './bench/benchConfig';
 import { generateRepository, measureDiscovery } from './bench/discovery';
 import { measureFleet } from './bench/fleetPages';
 import { describeLoad, describeMachine } from './bench/machine';
-import { Figure, formatTable, judge } from './bench/report';
+import { Figure, formatFigure, formatTable, judge } from './bench/report';
 import { findPostgresPrograms, startTemporaryPostgres } from './test/postgres';
 
 const say = (message: string) => console.log(`bench: ${message}`);
+
+/** Measures and says at once what came of it. */
+async function tell(measuring: Promise<Figure[]>): Promise<Figure[]> {
+  const figures = await measuring;
+  for (const figure of figures) {
+    say(formatFigure(figure));
+  }
+  return figures;
+}
 
 interface BenchRun {
   folder: string;
@@ -19,22 +28,26 @@ interface BenchRun {
 async function measureOnSqlite(run: BenchRun): Promise<Figure[]> {
   const folder = join(run.folder, 'sqlite');
   return [
-    ...(await measureDiscovery({
-      ...run,
-      folder,
-      database: sqliteIn(folder),
-      name: 'SQLite',
-      // SQLite on a disk waits for it at every entity: many minutes that say nothing about discovery.
-      followProcessing: false,
-      say,
-    })),
-    ...(await measureFleet({
-      ...run,
-      folder: join(run.folder, 'fleet-sqlite'),
-      database: sqliteInMemory(),
-      name: 'SQLite',
-      say,
-    })),
+    ...(await tell(
+      measureDiscovery({
+        ...run,
+        folder,
+        database: sqliteIn(folder),
+        name: 'SQLite',
+        // SQLite on a disk waits for it at every entity: many minutes that say nothing about discovery.
+        followProcessing: false,
+        say,
+      }),
+    )),
+    ...(await tell(
+      measureFleet({
+        ...run,
+        folder: join(run.folder, 'fleet-sqlite'),
+        database: sqliteInMemory(),
+        name: 'SQLite',
+        say,
+      }),
+    )),
   ];
 }
 
@@ -50,7 +63,7 @@ async function measureOnPostgres(run: BenchRun): Promise<Figure[]> {
   ): Promise<Figure[]> => {
     const postgres = await startTemporaryPostgres(programs);
     try {
-      return await measure(postgresAt(postgres.connectionString));
+      return await tell(measure(postgresAt(postgres.connectionString)));
     } finally {
       await postgres.stop();
     }

@@ -8,6 +8,8 @@ import { configEnvironment, listConfigFiles } from '../start/configFiles';
 import { readSettings } from '../start/settings';
 import { freePort } from '../test/postgres';
 
+const COLLECT_MS = 3_000;
+
 /** What a measured portal needs. */
 export interface BenchPortalOptions {
   /** Folder of its data, config and log; a portal started again on the same folder knows what the last one knew. */
@@ -75,6 +77,7 @@ export class BenchPortal {
     const pid = children.start({
       name: 'backend',
       script: 'packages/backend/src/index.ts',
+      preload: ['packages/portal-scripts/src/bench/collectOnSignal.ts'],
       args: listConfigFiles(settings).flatMap(file => ['--config', file]),
       environment: {
         ...process.env,
@@ -114,6 +117,14 @@ export class BenchPortal {
 
   async post(path: string): Promise<TimedAnswer> {
     return this.#ask('POST', path);
+  }
+
+  /** Has the portal drop what it no longer uses, and waits until that must be over. */
+  async collectGarbage(): Promise<void> {
+    if (this.pid !== undefined) {
+      process.kill(this.pid, 'SIGUSR2');
+      await sleep(COLLECT_MS, undefined, { signal: this.#signal });
+    }
   }
 
   /** Everything the portal has logged so far. */

@@ -14,7 +14,8 @@ export interface ColdRun {
 export interface Processed {
   /** Until the last entity is served; undefined when that took too long. */
   seconds?: number;
-  entities: EntityVersions;
+  /** All entities once the catalog was at rest; undefined when that took too long. */
+  entities?: EntityVersions;
   /** What the process had used by then. */
   use?: ProcessUse;
 }
@@ -94,13 +95,17 @@ export function describeDiscovery(measured: {
         value: restart.changed,
         unit: '' as const,
         target: 0,
-        note: `of ${entities.size}, by uid and etag`,
+        note: entities
+          ? `of ${entities.size}, by uid and etag`
+          : 'the catalog did not come to rest in time',
       },
       {
         what: `Backstage's processing of these entities, ${name}`,
         value: seconds,
         unit: 's' as const,
-        note: 'from the hand-over until the last one is served',
+        note: entities
+          ? 'from the hand-over until the last one is served'
+          : 'stopped waiting',
       },
       {
         what: `memory, peak above idle with processing, ${name}`,

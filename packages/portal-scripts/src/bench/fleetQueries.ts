@@ -12,7 +12,7 @@ const SORTS = [
 ];
 
 /** Pages that are followed of a list of the whole fleet, and of a part of it. */
-const PAGES_OF_ALL = 12;
+const PAGES_OF_ALL = 15;
 const PAGES_OF_SOME = 4;
 
 /** One list that is asked for, page by page. */

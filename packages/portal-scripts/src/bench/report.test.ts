@@ -1,4 +1,4 @@
-import { formatTable, judge } from './report';
+import { formatFigure, formatTable, judge } from './report';
 
 describe('judge', () => {
   it.each([
@@ -38,6 +38,23 @@ describe('formatTable', () => {
         '| mutations | 0        | 0        | met          |            |',
         '| by-query  | 32 ms    |          |              |            |',
       ].join('\n'),
+    );
+  });
+});
+
+describe('formatFigure', () => {
+  it('says number, verdict and note in one line', () => {
+    expect(
+      formatFigure({
+        what: 'cold',
+        value: 12,
+        unit: 's',
+        target: 10,
+        note: 'x',
+      }),
+    ).toBe('cold: 12.0 s (MISSED); x');
+    expect(formatFigure({ what: 'peer', value: 31, unit: 'ms' })).toBe(
+      'peer: 31 ms',
     );
   });
 });

@@ -24,6 +24,15 @@ export function judge({ value, target }: Figure): Verdict {
   return value < target || value === 0 ? 'met' : 'MISSED';
 }
 
+/** A figure in one line, for those who wait for the others. */
+export function formatFigure(figure: Figure): string {
+  const { what, value, unit, note } = figure;
+  const verdict = judge(figure);
+  return `${what}: ${value === undefined ? '-' : withUnit(value, unit)}${
+    verdict && ` (${verdict})`
+  }${note ? `; ${note}` : ''}`;
+}
+
 /** The table of all figures in Markdown, columns aligned. */
 export function formatTable(figures: readonly Figure[]): string {
   const rows = figures.map(figure => [

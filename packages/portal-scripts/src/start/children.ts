@@ -12,6 +12,8 @@ export interface ChildOptions {
   /** TypeScript file in the repository. */
   script: string;
   args: string[];
+  /** TypeScript files in the repository that are loaded before the script. */
+  preload?: string[];
   environment: Record<string, string | undefined>;
   logFile: string;
 }
@@ -35,14 +37,16 @@ export class Children {
 
   /** @returns the process id of the program. */
   start(options: ChildOptions): number | undefined {
-    const { name, script, args, environment, logFile } = options;
+    const { name, script, args, preload = [], environment, logFile } = options;
     mkdirSync(dirname(logFile), { recursive: true });
     const child = spawn(
       process.execPath,
       [
         ...TYPESCRIPT,
-        '--require',
-        resolve(REPOSITORY, 'packages/portal-scripts/src/exitWithParent.ts'),
+        ...[
+          'packages/portal-scripts/src/exitWithParent.ts',
+          ...preload,
+        ].flatMap(file => ['--require', resolve(REPOSITORY, file)]),
         resolve(REPOSITORY, script),
         ...args,
       ],

@@ -64,23 +64,33 @@ export async function startTemporaryPostgres(
   };
   const port = await freePort();
   const data = join(folder, 'data');
-  await server('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres']);
-  await server('pg_ctl', [
-    '-D',
-    data,
-    '-w',
-    '-l',
-    join(folder, 'log'),
-    '-o',
-    // Nothing of a test run must survive a power cut, so it need not wait for the disk.
-    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=300 -c fsync=off`,
-    'start',
-  ]);
+  const stop = async () => {
+    // Not even started when the start was interrupted early.
+    if (existsSync(join(data, 'postmaster.pid'))) {
+      await server('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+    }
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await server('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres']);
+    await server('pg_ctl', [
+      '-D',
+      data,
+      '-w',
+      '-l',
+      join(folder, 'log'),
+      '-o',
+      // Nothing of a test run must survive a power cut, so it need not wait for the disk.
+      `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=300 -c fsync=off`,
+      'start',
+    ]);
+  } catch (error) {
+    // A Ctrl-C ends pg_ctl, but not the server that it has just started.
+    await stop();
+    throw error;
+  }
   return {
     connectionString: `postgresql://postgres@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      await server('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
