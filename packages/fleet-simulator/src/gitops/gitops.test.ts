@@ -102,7 +102,7 @@ metadata:
     expect(hostnames(commons.values())).toEqual(['lung.example']);
   });
 
-  it('reads inline values, objects and parameters', async () => {
+  it('reads inline values as Argo CD does: an object instead of text, then parameters', async () => {
     const app = `
 apiVersion: argoproj.io/v1alpha1
 kind: Application
@@ -119,9 +119,8 @@ spec:
     const [[inline]] = [...commons.values()];
 
     expect(inline.hostname).toBe('inline.example');
-    expect([...inline.services.keys()]).toEqual(
-      expect.arrayContaining(['guppy', 'sower']),
-    );
+    expect([...inline.services.keys()]).toContain('sower');
+    expect([...inline.services.keys()]).not.toContain('guppy');
   });
 
   it('reads cloud-automation manifests', async () => {

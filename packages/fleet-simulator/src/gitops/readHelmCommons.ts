@@ -76,12 +76,19 @@ function readLayers(
     }
     return parseValues(text, path);
   });
-  const inline = helm?.values ? [parseValues(helm.values, 'helm.values')] : [];
-  const object = helm?.valuesObject ? [helm.valuesObject] : [];
+  const inline = readInlineValues(helm);
   const parameters = (helm?.parameters ?? []).map(parameter =>
     nest(parameter.name.split('.'), parameter.value),
   );
-  return [...fromFiles, ...inline, ...object, ...parameters];
+  return [...fromFiles, ...inline, ...parameters];
+}
+
+/** Argo CD ignores `values` where there is a `valuesObject`. */
+function readInlineValues(helm: Gen3Application['source']['helm']): unknown[] {
+  if (helm?.valuesObject && Object.keys(helm.valuesObject).length > 0) {
+    return [helm.valuesObject];
+  }
+  return helm?.values ? [parseValues(helm.values, 'helm.values')] : [];
 }
 
 function parseValues(text: string, path: string): unknown {
