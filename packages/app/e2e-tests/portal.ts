@@ -27,22 +27,28 @@ catalog:
         schedule: { frequency: { seconds: 5 }, timeout: { minutes: 1 } }
 `;
 
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = createServer();
-      return new Promise<typeof server>(done =>
-        server.listen(0, '127.0.0.1', () => done(server)),
-      );
-    }),
-  );
-  return Promise.all(
-    servers.map(server => {
+/** Whether a port can be listened on; 0 takes any. Resolves to the port, or to undefined when it is taken. */
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise(resolve => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
-      const port = address && typeof address === 'object' ? address.port : 0;
-      return new Promise<number>(done => server.close(() => done(port)));
-    }),
-  );
+      const found = address && typeof address === 'object' ? address.port : 0;
+      server.close(() => resolve(found));
+    });
+  });
+}
+
+/** A free port whose successor is free, too: the simulator's control interface takes it. */
+async function freePair(): Promise<number> {
+  for (;;) {
+    // One try after the other: each decides whether there is a next.
+    const port = await tryPort(0);
+    if (port && (await tryPort(port + 1))) {
+      return port;
+    }
+  }
 }
 
 /** The whole portal as `make start` runs it, with a fleet, a repository and a database of its own. */
@@ -71,7 +77,8 @@ export class Portal {
     const data = mkdtempSync(join(tmpdir(), 'gen3-csoc-e2e-'));
     const config = join(data, 'e2e.yaml');
     writeFileSync(config, CONFIG);
-    const [port, simulatorPort] = await freePorts(2);
+    const port = await freePair();
+    const simulatorPort = await freePair();
     const child = spawn(
       process.execPath,
       [...TYPESCRIPT, 'packages/portal-scripts/src/start.ts'],
