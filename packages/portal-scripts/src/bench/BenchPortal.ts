@@ -8,7 +8,7 @@ import { configEnvironment, listConfigFiles } from '../start/configFiles';
 import { readSettings } from '../start/settings';
 import { freePort } from '../test/postgres';
 
-const COLLECT_MS = 3_000;
+const COLLECT_MS = 12_000;
 
 /** What a measured portal needs. */
 export interface BenchPortalOptions {
@@ -119,7 +119,7 @@ export class BenchPortal {
     return this.#ask('POST', path);
   }
 
-  /** Has the portal drop what it no longer uses, and waits until that must be over. */
+  /** Has the portal drop what it no longer uses, and waits until that is over and Node has given the memory back. */
   async collectGarbage(): Promise<void> {
     if (this.pid !== undefined) {
       process.kill(this.pid, 'SIGUSR2');
