@@ -29,13 +29,13 @@ catalog:
 
 /** Whether a port can be listened on; 0 takes any. Resolves to the port, or to undefined when it is taken. */
 function tryPort(port: number): Promise<number | undefined> {
-  return new Promise(resolve => {
+  return new Promise(done => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
+    server.once('error', () => done(undefined));
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       const found = address && typeof address === 'object' ? address.port : 0;
-      server.close(() => resolve(found));
+      server.close(() => done(found));
     });
   });
 }
