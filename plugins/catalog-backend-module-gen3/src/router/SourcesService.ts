@@ -8,6 +8,7 @@ import { SourceConfig } from '../config/SourceConfig';
 import { mergeSources } from '../provider/mergeSources';
 import { taskId } from '../provider/providerName';
 import { SourceStore } from '../store/SourceStore';
+import { narrowToCommons } from './narrowToCommons';
 import { toSourceStatus } from './toSourceStatus';
 
 /** What people can see of sources, and do about them. */
@@ -38,8 +39,15 @@ export class SourcesService {
     this.#now = options.now ?? (() => new Date());
   }
 
-  /** All configured sources, in the order they are listed. */
-  async listSources(): Promise<SourcesResponse> {
+  /**
+   * The configured sources, in the order they are listed.
+   *
+   * @param options - `hostname`: only sources that know this commons, each with what concerns it. All of all when absent.
+   */
+  async listSources(
+    options: { hostname?: string } = {},
+  ): Promise<SourcesResponse> {
+    const { hostname } = options;
     const now = this.#now();
     const { sources } = await this.#store.readAll();
     const { findings } = mergeSources(
@@ -48,15 +56,20 @@ export class SourcesService {
         members: sources.get(config.id)?.members ?? [],
       })),
     );
-    const items = this.#sources.map(
-      (config): SourceStatus =>
-        toSourceStatus({
-          config,
-          stored: sources.get(config.id),
-          contradictions: findings,
-          now,
-        }),
-    );
+    const items = this.#sources.flatMap((config): SourceStatus[] => {
+      const stored = sources.get(config.id);
+      const status = toSourceStatus({
+        config,
+        stored,
+        contradictions: findings,
+        now,
+      });
+      if (hostname === undefined) {
+        return [status];
+      }
+      const members = stored?.members ?? [];
+      return narrowToCommons({ status, members, hostname }) ?? [];
+    });
     return { items, asOf: now.toISOString() };
   }
 

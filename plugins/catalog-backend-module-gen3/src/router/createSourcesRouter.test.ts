@@ -5,10 +5,14 @@ import {
 } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  createServiceRegistry,
+  sourcesResponseSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { ConfigReader } from '@backstage/config';
 import express from 'express';
 import request from 'supertest';
+import { commonsOf } from '../__testUtils__/readings';
 import { readSourceConfigs } from '../config/readSourceConfigs';
 import { DatabaseSourceStore } from '../store/DatabaseSourceStore';
 import { createSourcesRouter } from './createSourcesRouter';
@@ -74,6 +78,36 @@ async function hold(store: DatabaseSourceStore) {
   });
 }
 
+/** Two commons: one that cannot be read any more, one that lacks a value file. */
+async function recordMembers(store: DatabaseSourceStore) {
+  const at = '2026-11-22T10:00:00.000Z';
+  const finding = {
+    severity: 'error',
+    code: 'values-missing',
+    message: 'There is no "values.yaml"',
+    fix: 'Add it.',
+  } as const;
+  await store.beginTry({ sourceId: 'demo', at, runningUntil: at });
+  await store.recordReading({
+    sourceId: 'demo',
+    at,
+    fingerprint: 'one',
+    members: [
+      {
+        member: 'a',
+        commons: commonsOf('a.example.org'),
+        findings: [],
+        quarantine: { finding, since: at },
+      },
+      {
+        member: 'b',
+        commons: commonsOf('b.example.org'),
+        findings: [finding],
+      },
+    ],
+  });
+}
+
 describe('createSourcesRouter', () => {
   it('refreshes a source and audits it', async () => {
     const { app, triggered, outcomes } = await start();
@@ -131,6 +165,43 @@ describe('createSourcesRouter', () => {
     expect(sources.get('demo')?.confirmed).toEqual(['a.example.org']);
   });
 
+  it('tells of one commons what could not be read, and leaves out sources that do not know it', async () => {
+    const { app, store } = await start();
+    await recordMembers(store);
+    const list = async (hostname: string) => {
+      const { body } = await request(app)
+        .get('/gen3/sources')
+        .query({ hostname })
+        .expect(200);
+      return sourcesResponseSchema.parse(body).items;
+    };
+    expect(await list('a.example.org')).toMatchObject([
+      {
+        id: 'demo',
+        counts: { commons: 2, quarantined: 1 },
+        quarantined: [{ member: 'a', served: true }],
+        findings: [],
+      },
+    ]);
+    expect(await list('b.example.org')).toMatchObject([
+      { quarantined: [], findings: [{ member: 'b', code: 'values-missing' }] },
+    ]);
+    expect(await list('c.example.org')).toEqual([]);
+  });
+
+  it.each([
+    ['hostname=https://a.example.org', 'hostname: The hostname .* is a URL'],
+    ['hostname=a.example.org&hostname=b.example.org', 'must be one hostname'],
+    ['hostnames=a.example.org', '"hostnames": not a parameter of this list'],
+  ])('refuses the query "%s"', async (query, message) => {
+    const { app } = await start();
+    const { body } = await request(app)
+      .get(`/gen3/sources?${query}`)
+      .expect(400);
+    expect(body.error.name).toBe('InputError');
+    expect(body.error.message).toMatch(new RegExp(message));
+  });
+
   it('describes itself', async () => {
     const { app } = await start();
     const { body } = await request(app).get('/gen3/openapi.json').expect(200);
@@ -138,6 +209,9 @@ describe('createSourcesRouter', () => {
       '/gen3/sources',
       '/gen3/sources/{id}/refresh',
       '/gen3/sources/{id}/confirm-drop',
+    ]);
+    expect(body.paths['/gen3/sources'].get.parameters).toEqual([
+      expect.objectContaining({ name: 'hostname', required: false }),
     ]);
     const list = body.paths['/gen3/sources'].get.responses['200'];
     expect(

@@ -16,6 +16,7 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { describeApi } from './describeApi';
+import { parseSourcesQuery } from './parseSourcesQuery';
 import { SourcesService } from './SourcesService';
 
 /** Enough for the hostnames of a fleet of 5,000 commons. */
@@ -89,7 +90,7 @@ export function createSourcesRouter(options: {
 
   router.get('/gen3/sources', async (request, response) => {
     await authorize(request, gen3SourceReadPermission);
-    response.json(await service.listSources());
+    response.json(await service.listSources(parseSourcesQuery(request.query)));
   });
 
   router.post('/gen3/sources/:id/refresh', async (request, response) => {

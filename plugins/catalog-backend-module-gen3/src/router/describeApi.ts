@@ -4,6 +4,7 @@ import {
   sourcesResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
+import { sourcesQuerySchema } from './parseSourcesQuery';
 
 const acceptedSchema = z.object({ accepted: z.literal(true) });
 
@@ -20,7 +21,9 @@ export function describeApi() {
         method: 'get',
         path: '/gen3/sources',
         operationId: 'listSources',
-        summary: 'State of every source, in the order they are listed',
+        summary:
+          'State of every source, in the order they are listed; with a hostname, of those that know this commons, each with only the quarantine and findings that concern it',
+        query: sourcesQuerySchema,
         response: sourcesResponseSchema,
       },
       {
