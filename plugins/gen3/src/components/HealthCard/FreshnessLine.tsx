@@ -1,7 +1,7 @@
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
 import { classifyFailure } from '../../lib/failure';
-import { Age } from '../Age';
+import { DataFacts } from '../DataFacts';
 import { Notice } from '../Notice';
 import { StatusMark } from '../StatusMark';
 import { LayerList } from './LayerList';
@@ -19,7 +19,7 @@ export function FreshnessLine(props: {
   onRefresh: () => void;
 }) {
   const { answer, asking, refused, onRefresh } = props;
-  const { certificate, health, layers, lastError, nextCheckAt } = answer;
+  const { certificate, layers, lastError } = answer;
   const busy = asking || answer.refreshing;
   return (
     <>
@@ -40,26 +40,7 @@ export function FreshnessLine(props: {
             marginTop: 8,
           }}
         >
-          <span>
-            Data: <Age at={health.checkedAt} as="ago" />
-          </span>
-          <span role="status">
-            {busy ? 'Refreshing now' : 'Not refreshing'}
-            {!busy && nextCheckAt ? (
-              <>
-                , next <Age at={nextCheckAt} as="ahead" />
-              </>
-            ) : null}
-          </span>
-          <span>
-            {lastError ? (
-              <>
-                Last error: <Age at={lastError.at} as="ago" />
-              </>
-            ) : (
-              'No error in the last round'
-            )}
-          </span>
+          <DataFacts answer={answer} busy={busy} />
           <Button
             size="small"
             variant="outlined"

@@ -9,6 +9,7 @@ import { GEN3_ANNOTATIONS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { CommonsKey } from '../../api/Gen3Api';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useCommonsHealth } from '../../hooks/useCommonsHealth';
+import { DataFacts } from '../DataFacts';
 import { FailureNotice, Notice } from '../Notice';
 import { Skeleton } from '../Skeleton';
 import { ServiceHealthFacts } from './ServiceHealthFacts';
@@ -66,6 +67,11 @@ function ServiceHealth(props: { commons: CommonsKey; service: string }) {
         </Notice>
       ) : null}
       {health ? <ServiceHealthFacts health={health} /> : null}
+      {data ? (
+        <p style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px' }}>
+          <DataFacts answer={data} busy={data.refreshing} />
+        </p>
+      ) : null}
     </>
   );
 }
