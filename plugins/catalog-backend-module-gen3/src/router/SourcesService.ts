@@ -68,7 +68,8 @@ export class SourcesService {
         return [status];
       }
       const members = stored?.members ?? [];
-      return narrowToCommons({ status, members, hostname }) ?? [];
+      const narrowed = narrowToCommons({ status, members, hostname });
+      return narrowed ? [narrowed] : [];
     });
     return { items, asOf: now.toISOString() };
   }
