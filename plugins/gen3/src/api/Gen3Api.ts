@@ -39,7 +39,13 @@ export interface Gen3Api {
   ): Promise<CommonsHealthResponse>;
   /** Asks for a round of checks now; resolves when it is accepted, not when it is done. */
   refreshCommons(commons: CommonsKey): Promise<void>;
-  getSources(options?: Gen3RequestOptions): Promise<SourcesResponse>;
+  /**
+   * Every source, or with `hostname` those that know this commons, each with only the quarantine and findings that concern
+   * it.
+   */
+  getSources(
+    options?: Gen3RequestOptions & { hostname?: string },
+  ): Promise<SourcesResponse>;
   /** Reads a source now; resolves when that is accepted. */
   refreshSource(sourceId: string): Promise<void>;
   /** Lets the held run of a source drop these commons, and no others. */

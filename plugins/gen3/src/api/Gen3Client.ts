@@ -72,11 +72,15 @@ export class Gen3Client implements Gen3Api {
     await this.#post(`${commonsUrl(commons)}/refresh`);
   }
 
-  async getSources(options?: Gen3RequestOptions): Promise<SourcesResponse> {
+  async getSources(
+    options: Gen3RequestOptions & { hostname?: string } = {},
+  ): Promise<SourcesResponse> {
+    const { hostname, ...rest } = options;
+    const search = hostname ? `?${new URLSearchParams({ hostname })}` : '';
     return this.#get(
-      'plugin://catalog/gen3/sources',
+      `plugin://catalog/gen3/sources${search}`,
       sourcesResponseSchema,
-      options,
+      rest,
     );
   }
 

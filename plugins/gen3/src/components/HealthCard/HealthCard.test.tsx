@@ -9,6 +9,7 @@ import {
   commonsHealth,
   minutesAgo,
   service,
+  sourcesResponse,
 } from '../../__testUtils__/fixtures';
 import { renderEntityPage } from '../../__testUtils__/renderPage';
 
@@ -16,6 +17,14 @@ const HEALTH_URL = '*/api/gen3/commons/default/heart.example/health';
 
 const server = setupServer();
 registerMswTestHooks(server);
+
+beforeEach(() => {
+  server.use(
+    http.get('*/api/catalog/gen3/sources', () =>
+      HttpResponse.json(sourcesResponse([])),
+    ),
+  );
+});
 
 const serve = (answer: CommonsHealthResponse) =>
   server.use(http.get(HEALTH_URL, () => HttpResponse.json(answer)));

@@ -1,6 +1,7 @@
 import { InfoCard } from '@backstage/core-components';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { GEN3_ANNOTATIONS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import {
   useCommonsHealth,
@@ -10,6 +11,7 @@ import { CommonsKey } from '../../api/Gen3Api';
 import { FailureNotice } from '../Notice';
 import { Skeleton } from '../Skeleton';
 import { FreshnessLine } from './FreshnessLine';
+import { GitFindings } from './GitFindings';
 import { HealthHeadline } from './HealthHeadline';
 import { JourneyList } from './JourneyList';
 import { Recently } from './Recently';
@@ -22,15 +24,19 @@ const STILL_WORKS =
 /** Health of the commons whose entity page this is. @public */
 export function HealthCard() {
   const { metadata } = useEntity().entity;
-  const { name, namespace = DEFAULT_NAMESPACE } = metadata;
+  const { name, namespace = DEFAULT_NAMESPACE, annotations } = metadata;
   return (
     <Gen3QueryProvider>
-      <Health commons={{ namespace, name }} />
+      <Health
+        commons={{ namespace, name }}
+        hostname={annotations?.[GEN3_ANNOTATIONS.hostname]}
+      />
     </Gen3QueryProvider>
   );
 }
 
-function Health({ commons }: { commons: CommonsKey }) {
+function Health(props: { commons: CommonsKey; hostname: string | undefined }) {
+  const { commons, hostname } = props;
   const { data, error, isPending, refetch } = useCommonsHealth(commons);
   const refresh = useRefreshCommons(commons);
   return (
@@ -66,6 +72,7 @@ function Health({ commons }: { commons: CommonsKey }) {
               />
             </>
           ) : null}
+          {hostname && !isPending ? <GitFindings hostname={hostname} /> : null}
         </div>
       </InfoCard>
     </section>

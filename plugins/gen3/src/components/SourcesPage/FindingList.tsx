@@ -1,7 +1,7 @@
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
-import { FindingText } from './FindingText';
+import { FindingText } from '../FindingText';
 
 /** More findings than this are folded away. */
 const SHOWN = 5;

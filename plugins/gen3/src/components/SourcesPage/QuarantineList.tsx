@@ -1,7 +1,7 @@
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { Age } from '../Age';
 import { Notice } from '../Notice';
-import { FindingText } from './FindingText';
+import { FindingText } from '../FindingText';
 
 /** Members that could not be read; none of them is lost. */
 export function QuarantineList(props: {
