@@ -8,15 +8,15 @@ interface Statement {
 }
 
 /** Facts that two sources may both state, with their words for people. */
-const COMPARED = {
-  baseUrl: 'base URL',
-  relationship: 'relationship',
-  flavour: 'flavour',
-  environment: 'environment',
-  dictionaryUrl: 'dictionary',
-  cluster: 'cluster',
-  namespace: 'namespace',
-} as const;
+const COMPARED = [
+  { key: 'baseUrl', word: 'base URL' },
+  { key: 'relationship', word: 'relationship' },
+  { key: 'flavour', word: 'flavour' },
+  { key: 'environment', word: 'environment' },
+  { key: 'dictionaryUrl', word: 'dictionary' },
+  { key: 'cluster', word: 'cluster' },
+  { key: 'namespace', word: 'namespace' },
+] as const;
 
 /** Image tags that one finding names; two sources of different age differ in most of them. */
 const MAX_TAGS_NAMED = 2;
@@ -27,9 +27,9 @@ export function findContradictions(options: {
   other: Statement;
 }): Finding[] {
   const { owner, other } = options;
-  const facts = Object.entries(COMPARED).flatMap(([key, word]) => {
-    const ours = textOf(owner.commons, key);
-    const theirs = textOf(other.commons, key);
+  const facts = COMPARED.flatMap(({ key, word }) => {
+    const ours = owner.commons[key];
+    const theirs = other.commons[key];
     return ours === undefined || theirs === undefined || ours === theirs
       ? []
       : [`${word} is "${theirs}" here and "${ours}" there`];
@@ -48,11 +48,6 @@ export function findContradictions(options: {
       fix: `Correct one of the two, or list "${other.sourceId}" before "${owner.sourceId}".`,
     },
   ];
-}
-
-function textOf(commons: ConfiguredCommons, key: string): string | undefined {
-  const value: unknown = Reflect.get(commons, key);
-  return typeof value === 'string' ? value : undefined;
 }
 
 function compareServices(owner: Statement, other: Statement): string[] {

@@ -2,7 +2,6 @@ import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { SourceConfig } from '../config/SourceConfig';
 import { DEFAULT_OWNER } from '../config/sourceConfigSchema';
 import { compareText } from '../lib/compareText';
-import { DiscoveredCommons } from '../sources/types';
 import { StoredMember } from '../store/SourceStore';
 import { applySourceConfig, ConfiguredCommons } from './applySourceConfig';
 import { findContradictions } from './findContradictions';
@@ -112,7 +111,7 @@ function addWhatIsLacking(
         });
   return {
     ...other,
-    ...withoutUndefined(commons),
+    ...statedFacts(commons),
     owner: commons.owner === DEFAULT_OWNER ? other.owner : commons.owner,
     services,
     meshMembers:
@@ -122,14 +121,11 @@ function addWhatIsLacking(
   };
 }
 
-function withoutUndefined<T extends DiscoveredCommons>(commons: T): T {
-  const copy = { ...commons };
-  for (const key of Object.keys(copy)) {
-    if (Reflect.get(copy, key) === undefined) {
-      Reflect.deleteProperty(copy, key);
-    }
-  }
-  return copy;
+/** The facts that are there: spread over others, a missing one must not hide theirs. */
+function statedFacts(commons: ConfiguredCommons): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(commons).filter(([, fact]) => fact !== undefined),
+  );
 }
 
 /** A commons with members is a hub; one that a hub names is a node. */

@@ -58,7 +58,7 @@ describe('readCommonsEntity', () => {
     const entity = system(
       {
         'gen3.org/hostname': 'brh.example',
-        'gen3.org/base-url': 'http://127.0.0.1:8443/',
+        'gen3.org/base-url': 'https://127.0.0.1:8443/',
         'gen3.org/relationship': 'associated',
         'gen3.org/services': 'fence,indexd',
         'gen3.org/frontend-root': 'gen3ff',
@@ -83,7 +83,7 @@ describe('readCommonsEntity', () => {
       namespace: 'fleet',
       name: 'brh.example',
       hostname: 'brh.example',
-      baseUrl: 'http://127.0.0.1:8443',
+      baseUrl: 'https://127.0.0.1:8443',
       title: 'Research Hub',
       tier: 'staging',
       owner: 'unknown',
@@ -123,13 +123,13 @@ describe('readCommonsEntity', () => {
     [
       {
         'gen3.org/hostname': 'heart.example',
-        'gen3.org/base-url': 'ftp://heart.example',
+        'gen3.org/base-url': 'http://heart.example',
       },
-      'use an http or https URL',
+      'use an https URL',
     ],
     [
       { 'gen3.org/hostname': 'heart.example', 'gen3.org/base-url': 'heart' },
-      'use an http or https URL',
+      'use an https URL',
     ],
     [
       { 'gen3.org/hostname': 'heart.example', 'gen3.org/mesh-members': 'lung' },

@@ -82,10 +82,10 @@ class Annotations {
 function readBaseUrl(annotations: Annotations, hostname: string): string {
   const text = annotations.text(GEN3_ANNOTATIONS.baseUrl);
   if (text === undefined) return `https://${hostname}`;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+  if (!URL.canParse(text) || new URL(text).protocol !== 'https:') {
     throw annotations.error(
       GEN3_ANNOTATIONS.baseUrl,
-      `is "${text}": use an http or https URL, e.g. "https://${hostname}:8443"`,
+      `is "${text}": use an https URL, e.g. "https://${hostname}:8443"`,
     );
   }
   return text.replace(/\/+$/, '');

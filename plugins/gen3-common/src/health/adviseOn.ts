@@ -11,6 +11,8 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
     'Let the portal through the firewall or allow-list of the commons.',
   timeout: s =>
     `Look at the load and the database of ${s}: it takes too long to answer.`,
+  unsteady: s =>
+    `Look for a pod of ${s} that restarts again and again, or for one of several pods that is broken.`,
   unreachable: () =>
     'Check the load balancer and the cluster: no connection can be made.',
   dns: () => 'Check the DNS record of the hostname.',

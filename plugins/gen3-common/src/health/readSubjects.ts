@@ -31,6 +31,7 @@ export function isStale(checkedAt: string, time: ReadingTime): boolean {
 /** Says how far a settled outcome and the newest result agree. */
 function describeSettled(state: CheckState): string {
   const { outcome, last, reason, consecutiveFailures: failures } = state;
+  if (state.cause === 'unsteady') return reason;
   if (outcome === 'down' && failures > 0) {
     return `${reason} (${failures} of ${failures} checks)`;
   }

@@ -83,6 +83,31 @@ describe('settle', () => {
       ['up', 'unknown', 'unknown', 'unknown', 'up', 'up'],
       'up',
     ],
+    [
+      'answering every other time is not up',
+      ['up', 'down', 'up', 'down', 'up', 'down'],
+      'degraded',
+    ],
+    [
+      'nor unknown when it began like that',
+      ['down', 'up', 'down', 'up', 'down'],
+      'degraded',
+    ],
+    [
+      'two blips are not that',
+      ['up', 'down', 'up', 'down', 'up', 'up', 'up', 'down'],
+      'up',
+    ],
+    [
+      'two successes end it',
+      ['down', 'up', 'down', 'up', 'down', 'up', 'up'],
+      'up',
+    ],
+    [
+      'three failures end it too',
+      ['down', 'up', 'down', 'up', 'down', 'down', 'down'],
+      'down',
+    ],
   ])('%s', (_label, results, expected) => {
     expect(stateAfter(results).outcome).toBe(expected);
   });
@@ -97,6 +122,33 @@ describe('settle', () => {
       consecutiveSuccesses: 1,
       last: { outcome: 'up' },
     });
+  });
+
+  it('says how often an unsteady check failed, and keeps saying so while it answers once', () => {
+    const unsteady: Outcome[] = ['up', 'down', 'up', 'down', 'up', 'down'];
+    const said = {
+      outcome: 'degraded',
+      cause: 'unsteady',
+      reason:
+        'answers only now and then: 3 of the last 6 checks failed (the newest one answers 500)',
+    };
+    expect(stateAfter(unsteady)).toMatchObject(said);
+    expect(stateAfter([...unsteady, 'up'])).toMatchObject(said);
+  });
+
+  it('is unsteady only after as many failures, in that many turns, as the policy asks for', () => {
+    fc.assert(
+      fc.property(outcomes, results => {
+        const hasty = statesAfter(results).filter(
+          state =>
+            state.cause === 'unsteady' &&
+            state.last.outcome !== 'up' &&
+            state.recent.filter(each => each !== 'up').length <
+              DEFAULT_HYSTERESIS.failuresToDown,
+        );
+        expect(hasty).toEqual([]);
+      }),
+    );
   });
 
   it('dates an outcome from the result that settled it', () => {
@@ -130,7 +182,8 @@ describe('settle', () => {
             unknown: state.consecutiveUnknowns >= 3,
             degraded:
               state.recent.slice(-2).every(each => each !== 'down') ||
-              state.recent.every(each => each !== 'up'),
+              state.recent.slice(-3).every(each => each !== 'up') ||
+              state.cause === 'unsteady',
           };
           return (
             state.outcome !== states[index].outcome && !proof[state.outcome]
@@ -199,7 +252,7 @@ describe('settle', () => {
     fc.assert(
       fc.property(outcomes, results => {
         expect(stateAfter(results).recent.length).toBeLessThanOrEqual(
-          DEFAULT_HYSTERESIS.failuresToDown,
+          2 * DEFAULT_HYSTERESIS.failuresToDown,
         );
       }),
     );

@@ -1,3 +1,4 @@
+import { isUnsteady, windowOf } from './isUnsteady';
 import { CheckResult, CheckState, HysteresisPolicy, Outcome } from './types';
 
 /** Default policy: three failures to go down, two successes to come back. @public */
@@ -48,12 +49,45 @@ function nextOutcome(
   return settled;
 }
 
+type Settled = Pick<CheckState, 'outcome' | 'cause' | 'reason'>;
+
+/** The outcome and why, where something is known of the check before this result. */
+function settleAgain(
+  previous: CheckState,
+  result: CheckResult,
+  recent: Outcome[],
+  policy: HysteresisPolicy,
+): Settled {
+  const outcome = nextOutcome(previous.outcome, recent, policy);
+  const isHiding =
+    outcome === 'up' ||
+    outcome === 'unknown' ||
+    (outcome === 'degraded' && previous.cause === 'unsteady');
+  // Only a failure makes a check unsteady, so that a good answer never makes anything worse.
+  if (isHiding && result.outcome !== 'up' && isUnsteady(recent, policy)) {
+    const failed = recent.filter(each => each !== 'up').length;
+    return {
+      outcome: 'degraded',
+      cause: 'unsteady',
+      reason: `answers only now and then: ${failed} of the last ${recent.length} checks failed (the newest one ${result.reason})`,
+    };
+  }
+  const explains =
+    result.outcome === outcome ||
+    outcome !== previous.outcome ||
+    (outcome === 'unknown' && result.outcome === 'down');
+  const { cause, reason } = explains ? result : previous;
+  return { outcome, cause, reason };
+}
+
 /**
  * Adds a result to a check's state, with hysteresis.
  *
  * * The outcome worsens to the mildest of the last `failuresToDown` results, and improves to the worst of the last
  *   `successesToUp`. So one blip changes nothing, a mixture of degraded and down is degraded, and every change rests on that
  *   many results in a row.
+ * * What answers only every other time never fails often enough in a row, and yet is not up: it is `degraded` with the cause
+ *   `unsteady` until one of the two rows is complete.
  * * The very first result counts at once, except `down`: one failed question is `unknown` until it has failed often enough.
  * * `unknown` ("could not ask") says nothing about the commons: it neither counts nor interrupts. But after
  *   `failuresToDown` of them in a row nothing is known any more: the outcome becomes `unknown` and what was seen before is
@@ -67,46 +101,42 @@ export function settle(
   result: CheckResult,
   policy: HysteresisPolicy = DEFAULT_HYSTERESIS,
 ): CheckState {
+  const { checkId, service, cause, reason } = result;
   const known = result.outcome !== 'unknown';
   const unknowns = known ? 0 : (previous?.consecutiveUnknowns ?? 0) + 1;
   const lost = unknowns >= policy.failuresToDown;
-  const seen = [
-    ...(previous?.recent ?? []),
-    ...(known ? [result.outcome] : []),
-  ];
-  const recent = lost
-    ? []
-    : seen.slice(-Math.max(policy.failuresToDown, policy.successesToUp));
+  const seen = previous?.recent ?? [];
+  const recent = known
+    ? [...seen, result.outcome].slice(-windowOf(policy))
+    : seen;
 
-  let outcome: Outcome;
-  if (!previous) outcome = firstOutcome(result, policy);
-  else if (lost) outcome = 'unknown';
-  else if (known) outcome = nextOutcome(previous.outcome, recent, policy);
-  else outcome = previous.outcome;
-
+  let settled: Settled;
+  if (!previous) {
+    settled = { outcome: firstOutcome(result, policy), cause, reason };
+  } else if (known) {
+    settled = settleAgain(previous, result, recent, policy);
+  } else {
+    settled =
+      lost || previous.outcome === 'unknown'
+        ? { outcome: 'unknown', cause, reason }
+        : previous;
+  }
+  const { outcome } = settled;
   const count = (before: number | undefined, counted: Outcome) => {
     if (!known) return lost ? 0 : before ?? 0;
     return result.outcome === counted ? (before ?? 0) + 1 : 0;
   };
-  const explains =
-    !previous ||
-    result.outcome === outcome ||
-    outcome !== previous.outcome ||
-    (outcome === 'unknown' && result.outcome === 'down');
   return {
-    checkId: result.checkId,
-    service: result.service,
+    checkId,
+    service,
     outcome,
-    since:
-      previous && previous.outcome === outcome
-        ? previous.since
-        : result.checkedAt,
-    cause: explains ? result.cause : previous.cause,
-    reason: explains ? result.reason : previous.reason,
+    since: previous?.outcome === outcome ? previous.since : result.checkedAt,
+    cause: settled.cause,
+    reason: settled.reason,
     consecutiveFailures: count(previous?.consecutiveFailures, 'down'),
     consecutiveSuccesses: count(previous?.consecutiveSuccesses, 'up'),
     consecutiveUnknowns: unknowns,
-    recent,
+    recent: lost ? [] : recent,
     last: result,
   };
 }

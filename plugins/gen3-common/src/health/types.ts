@@ -30,6 +30,8 @@ export const CAUSES = [
   'redirected',
   /** 401, 403 or 429: a firewall, allow-list or gate; says nothing about health. */
   'blocked',
+  /** Answers and failures take turns. */
+  'unsteady',
   /** No answer before the deadline. */
   'timeout',
   /** Connection refused or reset. */

@@ -26,6 +26,7 @@ const CAUSE_WORDS: Record<Cause, string> = {
   'unexpected-body': 'answers something else',
   redirected: 'redirects',
   blocked: 'blocked (401 or 403)',
+  unsteady: 'answers now and then',
   timeout: 'no answer in time',
   unreachable: 'not reachable',
   dns: 'name does not resolve',

@@ -4,6 +4,7 @@ import {
   RepositorySnapshot,
   SnapshotRepository,
 } from '../repository/RepositorySnapshot';
+import { MAX_FILE_BYTES } from '../repository/wantedFiles';
 
 /** Files by path. */
 export type Tree = Record<string, string>;
@@ -45,8 +46,9 @@ export class InMemoryRepository implements SnapshotRepository {
       return new Map<string, FileReading>(
         paths.map(path => {
           const text = tree.get(path);
-          return text === undefined
-            ? [path, { kind: 'missing' }]
+          if (text === undefined) return [path, { kind: 'missing' }];
+          return text.length > MAX_FILE_BYTES
+            ? [path, { kind: 'too-large', size: text.length }]
             : [path, { kind: 'text', text, digest: digest(text) }];
         }),
       );

@@ -207,6 +207,49 @@ describe('bad input of a gitops source', () => {
     }
   });
 
+  it.each([
+    ['has no colon', 'kind: Application', 'kind Application'],
+    ['is an open quote', 'kind: Application', 'kind: "Application'],
+    ['is a list', 'kind: Application', 'kind: [Application'],
+  ])(
+    'quarantines an Application whose kind %s',
+    async (_label, good, broken) => {
+      const application = applicationYaml({ values: [`$values/${values}`] });
+      const member = await readOne({
+        [app]: application.replace(good, broken),
+      });
+      expect(member).toMatchObject({
+        kind: 'quarantined',
+        hostname: 'heart.example.org',
+        finding: { code: 'yaml-broken', file: app, line: expect.any(Number) },
+      });
+    },
+  );
+
+  it('quarantines a file that is too large to be looked into, as it may declare Applications', async () => {
+    const padding = '#'.repeat(6 * 1024 * 1024);
+    const member = await readOne({ [app]: `${applicationYaml()}${padding}` });
+    expect(member).toMatchObject({
+      kind: 'quarantined',
+      member: app,
+      hostname: 'heart.example.org',
+      finding: {
+        code: 'file-too-large',
+        message: expect.stringContaining('more than the 5242880'),
+        file: app,
+      },
+    });
+  });
+
+  it('speaks of a value file that is too large once, on its commons', async () => {
+    const padding = '#'.repeat(6 * 1024 * 1024);
+    const member = await readOne(withValues(padding));
+    expect(member).toMatchObject({
+      kind: 'commons',
+      findings: [{ code: 'values-too-large' }],
+    });
+  });
+
   it('quarantines a commons that neither values nor a folder names', async () => {
     const member = await readOne({ 'apps/heart.yaml': applicationYaml() });
     expect(member).toMatchObject({

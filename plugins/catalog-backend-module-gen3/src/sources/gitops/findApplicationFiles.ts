@@ -23,6 +23,8 @@ export interface ApplicationFiles {
   files: ApplicationFile[];
   /** Folders of charts that depend on the gen3 chart, with the key of its values. */
   umbrellas: Map<string, string>;
+  /** Files too large to be looked into, with their size in bytes: they may declare Applications or not. */
+  tooLarge: Map<string, number>;
 }
 
 /** Finds the files that declare Argo CD Applications, wherever they lie. */
@@ -52,11 +54,13 @@ export async function findApplicationFiles(options: {
   const found = new Map<string, ApplicationFile>();
   const helpers: { chart: string; names: string[] }[] = [];
   const umbrellas = new Map<string, string>();
+  const tooLarge = new Map<string, number>();
   for (let at = 0; at < candidates.length; at += BATCH) {
     signal.throwIfAborted();
     // One batch after the other: that is what bounds the memory.
     const batch = await snapshot.readFiles(candidates.slice(at, at + BATCH));
     for (const [path, reading] of batch) {
+      if (reading.kind === 'too-large') tooLarge.set(path, reading.size);
       if (reading.kind !== 'text') continue;
       const { text } = reading;
       if (posix.basename(path) === 'Chart.yaml') {
@@ -82,7 +86,7 @@ export async function findApplicationFiles(options: {
     }
   }
   const files = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, umbrellas };
+  return { files, umbrellas, tooLarge };
 }
 
 /** The chart that a file is a template of. */

@@ -5,6 +5,7 @@ import {
 import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import pLimit from 'p-limit';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
+import { MAX_FILE_BYTES } from '../repository/wantedFiles';
 import { MemberReading } from '../types';
 import { Application, ApplicationSource } from './applicationSchema';
 import { isSameRepository } from '../repository/repositoryAddress';
@@ -47,7 +48,7 @@ export async function findApplications(options: {
   helm: HelmRenderer;
   signal: AbortSignal;
 }): Promise<FoundApplications> {
-  const { files, umbrellas } = await findApplicationFiles(options);
+  const { files, umbrellas, tooLarge } = await findApplicationFiles(options);
   const isOurs = (url: string) =>
     options.urls.some(own => /^file:/i.test(own) || isSameRepository(own, url));
   const umbrellaOf = ({ path, repoURL = '' }: ApplicationSource) =>
@@ -67,7 +68,32 @@ export async function findApplications(options: {
     const text = texts[index];
     if (text) addFile(found, { file, text, umbrellaOf, ...options });
   });
+  addTooLarge(found, tooLarge);
   return found;
+}
+
+/** What a file was found to declare before it grew too large is not lost; value files are spoken of where they are used. */
+function addTooLarge(found: FoundApplications, tooLarge: Map<string, number>) {
+  const valueFiles = new Set(
+    found.applications.flatMap(({ layers }) =>
+      layers.flatMap(layer => (layer.kind === 'file' ? [layer.path] : [])),
+    ),
+  );
+  for (const [path, size] of tooLarge) {
+    if (valueFiles.has(path)) continue;
+    found.quarantined.push({
+      kind: 'quarantined',
+      member: path,
+      hostname: readFolders(path, []).hostname,
+      finding: {
+        severity: 'error',
+        code: 'file-too-large',
+        message: `${path} has ${size} bytes, more than the ${MAX_FILE_BYTES} that are read: whether it declares Applications is not known`,
+        fix: 'Split the file, or leave its folder out of "paths" of this source',
+        file: path,
+      },
+    });
+  }
 }
 
 type FileText =

@@ -17,12 +17,12 @@ const manifestSchema = z.object({
   items: z.array(z.unknown()).nullish(),
 });
 
-/** Cheap test that keeps thousands of other YAML files from being parsed. */
+/**
+ * Cheap test that keeps thousands of other YAML files from being parsed. It asks for no more than the words, so that a file
+ * whose YAML is broken right there is still read, and complained about.
+ */
 export function mayDeclareApplications(text: string): boolean {
-  return (
-    text.includes('argoproj.io') &&
-    /\bkind["']?\s*:\s*["']?Application["']?\s*(#.*)?,?\s*$/m.test(text)
-  );
+  return text.includes('argoproj.io') && /\bkind\b.*\bApplication\b/.test(text);
 }
 
 /** Reads all Applications of a text: several documents, and lists of manifests. */

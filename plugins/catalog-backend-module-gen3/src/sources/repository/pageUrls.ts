@@ -71,16 +71,17 @@ export function treeUrl(
 ): string | undefined {
   if (branch === undefined) return repository;
   const slashed = branch.includes('/');
-  const twice = encodeURIComponent(encodeURIComponent(branch));
+  const once = encodeURIComponent(branch);
+  const twice = encodeURIComponent(once);
   switch (host) {
     case 'github':
-      return `${repository}/tree/${slashed ? twice : branch}`;
+      return `${repository}/tree/${slashed ? twice : once}`;
     case 'gitlab':
-      return slashed ? undefined : `${repository}/-/tree/${branch}`;
+      return slashed ? undefined : `${repository}/-/tree/${once}`;
     case 'gitea':
-      return `${repository}/src/branch/${encodeURIComponent(branch)}`;
+      return `${repository}/src/branch/${once}`;
     case 'bitbucketCloud':
-      return `${repository}/src/${slashed ? twice : branch}`;
+      return `${repository}/src/${slashed ? twice : once}`;
     default:
       return pageUrl(host, { repository, branch, path: '', kind: 'folder' });
   }

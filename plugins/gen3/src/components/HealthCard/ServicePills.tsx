@@ -6,7 +6,6 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
-import { worstFirst } from '../../lib/worstFirst';
 import { StatusMark } from '../StatusMark';
 import { Section } from './Section';
 
@@ -27,7 +26,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Every service as a pill, worst first; each leads to the service's page. */
+/** Every service as a pill, in the order that the server gives them, worst first; each leads to the service's page. */
 export function ServicePills(props: {
   services: ServiceHealth[];
   commons: string;
@@ -38,7 +37,7 @@ export function ServicePills(props: {
   return (
     <Section title="Services">
       <ul className={classes.list} aria-label="Services">
-        {worstFirst(props.services).map(({ name, status, reason }) => {
+        {props.services.map(({ name, status, reason }) => {
           const mark = <StatusMark status={status} label={name} />;
           const href = entityLink?.({
             kind: 'component',

@@ -5,7 +5,6 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { worstFirst } from '../../lib/worstFirst';
 import { ServiceRow } from './ServiceRow';
 
 const TITLES = ['Status', 'Service', 'Tag', 'Why', 'Since', 'Evidence'];
@@ -20,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Services, worst first. */
+/** Services in the order that the server gives them: worst first. */
 export function ServicesTable(props: {
   services: CommonsHealthResponse['health']['services'];
   hostname: string;
@@ -38,7 +37,7 @@ export function ServicesTable(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          {worstFirst(props.services).map(service => (
+          {props.services.map(service => (
             <ServiceRow
               key={service.name}
               service={service}
