@@ -22,10 +22,13 @@ it('ends a child whose parent was killed', async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(parent.stdout, 'data');
+  // The two can be told in either order: the test used to fail when the output closed first.
+  const died = once(parent, 'exit');
+  const bothGone = once(parent.stdout, 'close');
 
   parent.kill('SIGKILL');
 
+  expect(await died).toEqual([null, 'SIGKILL']);
   // The child shares the parent's output: it closes when the last of both is gone.
-  await once(parent.stdout, 'close');
-  expect(parent.signalCode).toBe('SIGKILL');
+  await bothGone;
 });
