@@ -47,7 +47,10 @@ export const discoveredCommonsSchema = z.object({
   /** Which front end answers at `/`; absent means `portal`. */
   frontendRoot: z.enum(FRONTEND_ROOTS).optional(),
   docsUrl: z.string().optional(),
-  /** Hostnames of Gen3 commons whose metadata this one aggregates, or that it links to; sorted. */
+  /**
+   * Hostnames of Gen3 commons whose metadata this one aggregates; sorted. Links of the workspace token service (its
+   * `external_oidc`) are not among them: values hold no more than a reference to the secret that lists them.
+   */
   meshMembers: z.array(z.string()),
   /** Name of the cluster it runs in. */
   cluster: z.string().optional(),
@@ -69,6 +72,11 @@ export const memberReadingSchema = z.discriminatedUnion('kind', [
     commons: discoveredCommonsSchema,
     /** What is odd about it without keeping it from being read. */
     findings: z.array(findingSchema),
+    /**
+     * Values that this commons names could not be read, so facts are missing (the hostname may be its folder's); the
+     * findings say which. A complete reading of before is the better one.
+     */
+    incomplete: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('quarantined'),
@@ -87,6 +95,12 @@ export interface SourceReading {
   version?: string;
   /** Sorted by `member`. */
   members: MemberReading[];
+  /**
+   * Keys, as members have them, of what the source declares and does not take for a commons, e.g. Applications of other
+   * charts; sorted. A member that was a commons before and is among these is not gone: its chart is not recognised any
+   * more. Absent: the source has no such thing.
+   */
+  other?: string[];
 }
 
 /** Reads one configured place. */
