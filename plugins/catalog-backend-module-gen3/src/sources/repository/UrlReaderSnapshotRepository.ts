@@ -1,9 +1,5 @@
-import {
-  UrlReaderService,
-  UrlReaderServiceReadTreeResponseFile,
-} from '@backstage/backend-plugin-api';
+import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ForwardedError, isError } from '@backstage/errors';
-import { createHash } from 'node:crypto';
 import { Provenance } from '../types';
 import { textOf } from './GitSnapshotRepository';
 import { PageHost, treeUrl } from './pageUrls';
@@ -12,7 +8,7 @@ import {
   RepositorySnapshot,
   SnapshotRepository,
 } from './RepositorySnapshot';
-import { isWantedFile, MAX_FILE_BYTES, MAX_FILES } from './wantedFiles';
+import { readTreeFiles, readTreeVersion, TreeFiles } from './readTreeFiles';
 
 /** Snapshots by way of Backstage's readers of GitHub, GitLab, Bitbucket, Azure and Gitea. */
 export class UrlReaderSnapshotRepository implements SnapshotRepository {
@@ -70,8 +66,16 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     knownVersion: string;
     signal: AbortSignal;
   }): Promise<'unchanged' | 'changed' | 'missing'> {
-    const answer = await this.#read({ ...options, onlyVersion: true });
-    return typeof answer === 'string' ? answer : 'changed';
+    const { revision, knownVersion, signal } = options;
+    const url = this.#urlOf(revision);
+    if (url === undefined) return 'missing';
+    try {
+      const about = { reader: this.#reader, url, etag: knownVersion, signal };
+      const version = await readTreeVersion(about);
+      return version === knownVersion ? 'unchanged' : 'changed';
+    } catch (error) {
+      return this.#explain(error, signal);
+    }
   }
 
   /** What keeps the configured revision from being read, whatever the repository holds. */
@@ -95,76 +99,47 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     return this.#host === 'gitea' ? this.#revision : undefined;
   }
 
+  /** Undefined when this host's reader cannot be told such a branch. */
+  #urlOf(revision: string | undefined): string | undefined {
+    return treeUrl(this.#host, this.url, this.#branchOf(revision));
+  }
+
   async #read(options: {
     revision?: string;
     knownVersion?: string;
-    onlyVersion?: boolean;
     signal: AbortSignal;
   }): Promise<RepositorySnapshot | 'unchanged' | 'missing'> {
-    const { revision, knownVersion, onlyVersion, signal } = options;
-    const url = treeUrl(this.#host, this.url, this.#branchOf(revision));
+    const { revision, knownVersion, signal } = options;
+    const url = this.#urlOf(revision);
     // A branch that this host's reader cannot be told is as good as none.
     if (url === undefined) return 'missing';
     try {
-      let count = 0;
-      const large = new Map<string, number>();
-      const tree = await this.#reader.readTree(url, {
-        etag: knownVersion,
-        signal,
-        filter: (path, info) => {
-          if (onlyVersion || !isWantedFile(path)) return false;
-          const size = info?.size ?? 0;
-          if (size > MAX_FILE_BYTES) large.set(path, size);
-          count += 1;
-          return count <= MAX_FILES && size <= MAX_FILE_BYTES;
-        },
-      });
-      const files = await tree.files();
-      // Half a repository must never be taken for a whole one.
-      if (count > MAX_FILES) {
-        throw new Error(
-          `it has ${count} YAML and JSON files, more than the ${MAX_FILES} that are read`,
-        );
-      }
-      return this.#snapshotOf({ version: tree.etag, files, large, signal });
+      const about = { reader: this.#reader, url, etag: knownVersion, signal };
+      return this.#snapshotOf(await readTreeFiles(about), signal);
     } catch (error) {
-      signal.throwIfAborted();
-      const name = isError(error) ? error.name : '';
-      if (name === 'NotModifiedError') return 'unchanged';
-      if (name === 'NotFoundError') return 'missing';
-      throw new ForwardedError(`Cannot read "${this.url}"`, error);
+      return this.#explain(error, signal);
     }
   }
 
-  #snapshotOf(options: {
-    version: string;
-    files: readonly UrlReaderServiceReadTreeResponseFile[];
-    large: ReadonlyMap<string, number>;
-    signal: AbortSignal;
-  }): RepositorySnapshot {
-    const { version, large, signal } = options;
-    const files = new Map(
-      [...options.files]
-        .sort((a, b) => (a.path < b.path ? -1 : 1))
-        .map(file => [file.path, file]),
-    );
-    const readPath = async (path: string) => {
-      const size = large.get(path);
-      return size === undefined
-        ? readOne(files.get(path))
-        : { kind: 'too-large' as const, size };
-    };
-    const readFiles = async (paths: readonly string[]) => {
-      const readings = await Promise.all(
-        paths.map(async path => [path, await readPath(path)] as const),
+  #explain(error: unknown, signal: AbortSignal): 'unchanged' | 'missing' {
+    signal.throwIfAborted();
+    const name = isError(error) ? error.name : '';
+    if (name === 'NotModifiedError') return 'unchanged';
+    if (name === 'NotFoundError') return 'missing';
+    throw new ForwardedError(`Cannot read "${this.url}"`, error);
+  }
+
+  #snapshotOf(tree: TreeFiles, signal: AbortSignal): RepositorySnapshot {
+    const { version, files } = tree;
+    const readFiles = async (paths: readonly string[]) =>
+      new Map<string, FileReading>(
+        paths.map(path => [path, files.get(path) ?? { kind: 'missing' }]),
       );
-      return new Map<string, FileReading>(readings);
-    };
     const snapshot: RepositorySnapshot = {
       version,
       listFiles: async () => [...files.keys()],
       readFiles,
-      readFile: async path => textOf(path, (await readFiles([path])).get(path)),
+      readFile: async path => textOf(path, files.get(path)),
       locate: this.#locate,
       atRevision: async revision => {
         const other = await this.#read({
@@ -178,14 +153,4 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     };
     return snapshot;
   }
-}
-
-/** The archive is in memory already, so reading is not bounded further. */
-async function readOne(
-  file: UrlReaderServiceReadTreeResponseFile | undefined,
-): Promise<FileReading> {
-  if (!file) return { kind: 'missing' };
-  const content = await file.content();
-  const digest = createHash('sha256').update(content).digest('hex');
-  return { kind: 'text', text: content.toString('utf8'), digest };
 }

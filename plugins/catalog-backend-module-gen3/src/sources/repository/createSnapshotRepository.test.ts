@@ -97,6 +97,7 @@ describe('a repository behind an integration', () => {
     await expect(snapshot.listFiles()).resolves.toEqual([
       'a/Chart.yaml',
       'b.yaml',
+      'large.yaml',
     ]);
     await expect(snapshot.readFile('b.yaml')).resolves.toBe('b: 1');
     await expect(snapshot.readFile('gone.yaml')).rejects.toThrow(
@@ -172,9 +173,10 @@ describe('a repository behind an integration', () => {
 
   // One Application with such a targetRevision once kept the whole source from being read.
   it('takes what the reader of a host cannot be told for missing, or for the configured branch', async () => {
+    const files = { 'README.md': '' };
     const trees = {
-      'https://gitlab.example/g/r/-/tree/main': { etag: 'c1', files: {} },
-      'https://gitea.example/g/r/src/branch/main': { etag: 'c1', files: {} },
+      'https://gitlab.example/g/r/-/tree/main': { etag: 'c1', files },
+      'https://gitea.example/g/r/src/branch/main': { etag: 'c1', files },
     };
     const [gitlab, gitea] = ['gitlab', 'gitea'].map(host =>
       createSnapshotRepository({
