@@ -1,7 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { postgresAt, sqliteIn, sqliteInMemory } from './bench/benchConfig';
+import {
+  postgresAt,
+  sqliteIn,
+  sqliteWithCatalogInMemory,
+} from './bench/benchConfig';
 import { generateRepository, measureDiscovery } from './bench/discovery';
 import { measureFleet } from './bench/fleetPages';
 import { describeLoad, describeMachine } from './bench/machine';
@@ -27,6 +31,7 @@ interface BenchRun {
 
 async function measureOnSqlite(run: BenchRun): Promise<Figure[]> {
   const folder = join(run.folder, 'sqlite');
+  const fleetFolder = join(run.folder, 'fleet-sqlite');
   return [
     ...(await tell(
       measureDiscovery({
@@ -42,8 +47,8 @@ async function measureOnSqlite(run: BenchRun): Promise<Figure[]> {
     ...(await tell(
       measureFleet({
         ...run,
-        folder: join(run.folder, 'fleet-sqlite'),
-        database: sqliteInMemory(),
+        folder: fleetFolder,
+        database: sqliteWithCatalogInMemory(fleetFolder),
         name: 'SQLite',
         say,
       }),
@@ -100,7 +105,7 @@ async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-bench-'));
   const loadBefore = describeLoad();
   say(
-    `on ${describeMachine()}; load ${loadBefore}. This takes about 15 minutes; Ctrl-C stops it.`,
+    `on ${describeMachine()}; load ${loadBefore}. This takes about half an hour; Ctrl-C stops it.`,
   );
   try {
     say('writing a repository of 1,000 commons x 15 services');

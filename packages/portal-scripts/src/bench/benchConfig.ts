@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { simulatedHostname } from './BenchSimulator';
 import { logRunsOf } from './runLog';
 
 /** From the start of the catalog to the first read: until then the portal comes to rest. */
@@ -15,9 +16,15 @@ export function sqliteIn(folder: string) {
   };
 }
 
-/** SQLite in the portal's own memory, as in `app-config.yaml`; gone when the portal ends. */
-export function sqliteInMemory() {
-  return { client: 'better-sqlite3', connection: ':memory:' };
+/**
+ * SQLite files for the plugin that is measured, memory for the catalog: it would wait for the disk at every entity that it
+ * processes, for many minutes that say nothing about pages of the fleet.
+ */
+export function sqliteWithCatalogInMemory(folder: string) {
+  return {
+    ...sqliteIn(folder),
+    plugin: { catalog: { connection: ':memory:' } },
+  };
 }
 
 /** A PostgreSQL server; every plugin makes a database of its own there. */
@@ -72,23 +79,39 @@ export const FLEET_VALUES = {
   ownerOf: (index: number) => `group:default/team-${index % 20}`,
 };
 
-/** A fleet in `static` sources. One commons in twenty has a service, and so a release; none is asked for its health. */
-export function fleetConfig(options: { database: object; commons: number }) {
+/** How often each commons is asked while pages are measured: often enough that the collector writes all the time. */
+const ROUND_MS = 120_000;
+
+/**
+ * A fleet in `static` sources, one fence each, served by the simulator: with status, score, reason and age in every row, and a
+ * collector that works while pages are asked for.
+ */
+export function fleetConfig(options: {
+  database: object;
+  commons: number;
+  simulator: { port: number; caFile: string };
+}) {
   const { sources, releases, ownerOf } = FLEET_VALUES;
+  const { port, caFile } = options.simulator;
   const commonsOf = (index: number) => ({
-    hostname: `commons-${String(index).padStart(4, '0')}.example.org`,
+    hostname: simulatedHostname(index + 1),
     title: `Commons ${index} of the ${sources[index % sources.length]}`,
     owner: ownerOf(index),
     lifecycle: TIERS[Math.floor(index / 3) % TIERS.length],
-    services:
-      index % 20 === 0
-        ? [`fence:${releases[(index / 20) % releases.length]}`]
-        : [],
+    services: [`fence:${releases[Math.floor(index / 7) % releases.length]}`],
   });
   const all = Array.from({ length: options.commons }, (_, index) => index);
   return {
     backend: { database: options.database },
     search: SEARCH_LATER,
+    gen3: {
+      http: {
+        allowPrivateAddresses: ['127.0.0.0/8'],
+        caFile,
+        connectTo: [{ host: '*.example', address: '127.0.0.1', port }],
+      },
+      health: { intervalMs: ROUND_MS },
+    },
     catalog: {
       providers: {
         gen3: Object.fromEntries(
@@ -96,7 +119,6 @@ export function fleetConfig(options: { database: object; commons: number }) {
             source,
             {
               type: 'static',
-              probing: 'off',
               commons: all
                 .filter(index => index % sources.length === at)
                 .map(commonsOf),

@@ -41,10 +41,12 @@ export function fleetQueries(values: {
     ...tiers.map(tier => `tier=${tier}&sort=name`),
     ...releases.map(release => `release=${release}`),
     ...[0, 7, 19].map(index => `owner=${encodeURIComponent(ownerOf(index))}`),
-    `status=unknown&source=${sources[0]}&sort=owner`,
-    `cause=probing-off&tier=${tiers[0]}&tier=${tiers[1]}&sort=release&order=desc`,
+    'status=down',
+    'status=degraded&sort=score',
+    `status=up&source=${sources[0]}&sort=owner`,
+    `cause=certificate-ends-soon&tier=${tiers[0]}&tier=${tiers[1]}&sort=release&order=desc`,
   ];
-  const searches = ['commons', 'example.org', '42', 'commons north', 'fence'];
+  const searches = ['commons', 'example', '42', 'commons north', 'fence'];
   return [
     ...sorted.map(query => ({
       query,
