@@ -79,6 +79,7 @@ export function buildMember(options: {
       provenance,
     }),
     findings,
+    ...(values.incomplete && { incomplete: true }),
   };
 }
 

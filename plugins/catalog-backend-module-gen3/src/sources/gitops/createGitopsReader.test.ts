@@ -222,6 +222,8 @@ describe('createGitopsReader', () => {
       [values]: 'global: { hostname: heart.example.org }\n',
     };
     const local = await readGitops(files, { url: 'file:///data/gitops.git' });
+    // What is elsewhere are the chart's own defaults: of the commons, nothing is missing.
+    expect(local[0]).not.toHaveProperty('incomplete');
     expect(local).toMatchObject([
       {
         commons: { hostname: 'heart.example.org', hostnameFrom: 'values' },

@@ -17,6 +17,8 @@ export interface ReadLayer {
 export interface ReadLayers {
   layers: ReadLayer[];
   findings: Finding[];
+  /** A file that the Application names could not be read, so values are missing; the findings say which. */
+  incomplete: boolean;
   fatal?: Finding;
 }
 
@@ -35,7 +37,7 @@ export function readLayers(options: {
   fileOf(layer: ValueLayer & { kind: 'file' }): ValueFile;
 }): ReadLayers {
   const { layers, application, fileOf } = options;
-  const read: ReadLayers = { layers: [], findings: [] };
+  const read: ReadLayers = { layers: [], findings: [], incomplete: false };
   for (const layer of layers) {
     if (layer.kind === 'file') {
       addFile(read, layer, fileOf(layer), application);
@@ -56,6 +58,7 @@ export function readLayers(options: {
         key: layer.key,
       };
     } else {
+      read.incomplete = true;
       read.findings.push({
         severity: 'error',
         code: layer.code,
@@ -78,6 +81,7 @@ function addFile(
   if (found.kind !== 'text') {
     if (!(layer.optional && found.kind === 'missing')) {
       read.findings.push(absence(layer, found, application));
+      read.incomplete ||= !isDefaults(layer);
     }
     return;
   }
@@ -99,6 +103,11 @@ function addFile(
     inline: false,
     lineOf: key => findYamlLine(found.text, key),
   });
+}
+
+/** The chart's own `values.yaml` holds its defaults, which the registry knows: nothing of the commons is missing. */
+function isDefaults(layer: ValueLayer & { kind: 'file' }): boolean {
+  return layer.besideChart && /^(\.\/)*values\.yaml$/.test(layer.name);
 }
 
 function addLayer(read: ReadLayers, layer: ReadLayer) {

@@ -72,7 +72,8 @@ function readFolder(options: {
   });
   if (aggregateConfig && mesh?.kind !== 'text' && reading.kind === 'commons') {
     const finding = unreadable(aggregateConfig, mesh, 'warning');
-    return { ...reading, findings: [...reading.findings, finding] };
+    const findings = [...reading.findings, finding];
+    return { ...reading, findings, incomplete: true };
   }
   return reading;
 }

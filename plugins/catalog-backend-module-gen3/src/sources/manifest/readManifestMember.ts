@@ -79,10 +79,11 @@ export function readManifestMember(options: {
       })),
       ...aggregate.findings,
     ],
+    ...(aggregate.findings.length > 0 && { incomplete: true }),
   };
 }
 
-/** A mesh that cannot be read costs the commons its members, with a finding, and not its place in the catalog. */
+/** A mesh that cannot be read makes the reading incomplete, with a finding; it costs the commons nothing else. */
 function readAggregateConfig(
   folder: ManifestFolder,
   texts: ManifestTexts,
