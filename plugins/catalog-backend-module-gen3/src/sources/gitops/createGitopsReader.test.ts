@@ -213,6 +213,24 @@ describe('createGitopsReader', () => {
     ]);
   });
 
+  // A known commons once disappeared without a word when its chart was changed to one that does not look like gen3.
+  it('names what it does not take for a commons, by the key that it would have', async () => {
+    const other = { chart: 'path: helm/gen3-next', chartRepository: 'x' };
+    const repository = new InMemoryRepository({
+      main: {
+        [app]: applicationYaml(other),
+        'apps.yaml': [
+          applicationYaml({ name: 'lung' }),
+          applicationYaml({ name: 'heart', ...other }),
+          applicationYaml({ name: 'lung', ...other }),
+        ].join('---\n'),
+      },
+    });
+    const { members, other: found } = await readFirst(repository);
+    expect(members.map(each => each.member)).toEqual(['apps.yaml#lung']);
+    expect(found).toEqual(['apps.yaml#heart', app]);
+  });
+
   it('takes a repository on this machine for the one that the Applications name', async () => {
     const files = {
       [app]: applicationYaml({

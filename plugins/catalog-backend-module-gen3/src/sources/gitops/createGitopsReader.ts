@@ -3,6 +3,7 @@ import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createHash } from 'node:crypto';
 import { SnapshotRepository } from '../repository/RepositorySnapshot';
+import { compareText } from '../../lib/compareText';
 import { SourceReader } from '../types';
 import { findApplications } from './findApplications';
 import { markSharedNames } from './markSharedNames';
@@ -85,7 +86,7 @@ export function createGitopsReader(options: GitopsReaderOptions): SourceReader {
         others,
         rules: found.passing ? READ_AGAIN : rules,
       });
-      return { version, members };
+      return { version, members, other: found.other.sort(compareText) };
     },
   };
 }

@@ -33,6 +33,8 @@ export interface FoundApplication {
 export interface FoundApplications {
   applications: FoundApplication[];
   quarantined: (MemberReading & { kind: 'quarantined' })[];
+  /** Keys, as members have them, of Applications that deploy something else. */
+  other: string[];
   /** Something went wrong that may go well next time, although no file changes. */
   passing: boolean;
 }
@@ -62,6 +64,7 @@ export async function findApplications(options: {
   const found: FoundApplications = {
     applications: [],
     quarantined: [],
+    other: [],
     passing: texts.some(text => !text.ok && text.passing),
   };
   files.forEach((file, index) => {
@@ -150,8 +153,9 @@ function addFile(
   const { applications, complaints } = parseApplications(text.text);
   const several = applications.length + complaints.length > 1;
   const taken = new Set<string>();
+  const keyOf = (name: string) => (several ? `${path}#${name}` : path);
   const nameOf = (name: string) => {
-    let member = several ? `${path}#${name}` : path;
+    let member = keyOf(name);
     for (let count = 2; taken.has(member); count += 1) {
       member = `${path}#${name}-${count}`;
     }
@@ -167,9 +171,13 @@ function addFile(
       line: file.templateOf === undefined ? complaint.line : undefined,
     });
   }
+  const others = new Set<string>();
   for (const application of applications) {
     const chart = classifyApplication({ application, ...options });
-    if (chart.kind === 'other') continue;
+    if (chart.kind === 'other') {
+      others.add(keyOf(application.metadata.name));
+      continue;
+    }
     const member = nameOf(application.metadata.name);
     if (chart.kind === 'gen3') {
       const { source, under } = chart;
@@ -192,4 +200,6 @@ function addFile(
       });
     }
   }
+  // Of Applications with the same name, those that are a commons have the key.
+  found.other.push(...[...others].filter(member => !taken.has(member)));
 }
