@@ -83,6 +83,63 @@ describe('applyReading', () => {
     ]);
   });
 
+  // The reading of "x" once gave way to one for "old": "x" was dropped, and "old" kept for ever.
+  it('keeps a member that is quarantined by name while a sibling leaves its file', () => {
+    const x = broken('apps.yaml#x');
+    const y = readable(B, {}, 'apps.yaml#y');
+    const old = readable('old.example.org', {}, 'apps.yaml#old');
+    const good = apply([], [readable(A, {}, 'apps.yaml#x'), y, old]);
+    const expected = [`apps.yaml#x: ${A} (yaml-syntax)`, `apps.yaml#y: ${B}`];
+    expect(summary(apply(good, [x, y]))).toEqual(expected);
+    expect(summary(apply(apply(good, [x, y, old]), [x, y]))).toEqual(expected);
+  });
+
+  it('keeps what a file had when it declares several by now and that one is broken', () => {
+    const argocdApp = { namespace: 'argocd', name: 'heart' };
+    const before = apply([], [readable(A, { argocdApp }, 'apps.yaml')]);
+    const after = apply(before, [
+      broken('apps.yaml#heart'),
+      readable(B, {}, 'apps.yaml#lung'),
+    ]);
+    expect(summary(after)).toEqual([
+      `apps.yaml#heart: ${A} (yaml-syntax)`,
+      `apps.yaml#lung: ${B}`,
+    ]);
+  });
+
+  it('knows a file whose path has the sign that separates names', () => {
+    const before = apply(
+      [],
+      [readable(A, {}, 'a#1.yaml#a'), readable(B, {}, 'a#1.yaml#b')],
+    );
+    expect(summary(apply(before, [broken('a#1.yaml')]))).toEqual([
+      `a#1.yaml#a: ${A} (yaml-syntax)`,
+      `a#1.yaml#b: ${B} (yaml-syntax)`,
+    ]);
+  });
+
+  // A copy that never could be read was in the way of what the original had.
+  it('keeps what a member had when it was copied broken first and removed afterwards', () => {
+    const before = apply([], [readable(A, {}, 'old')]);
+    const copied = apply(before, [readable(A, {}, 'old'), broken('new', A)]);
+    expect(summary(copied)).toEqual([
+      'new: nothing (yaml-syntax)',
+      `old: ${A}`,
+    ]);
+    expect(summary(apply(copied, [broken('new', A)]))).toEqual([
+      `new: ${A} (yaml-syntax)`,
+    ]);
+  });
+
+  it('gives what is gone under its key to one of two that may be it', () => {
+    const before = apply([], [readable(A, {}, 'old')]);
+    const after = apply(before, [broken('one', A), broken('two', A)]);
+    expect(summary(after)).toEqual([
+      `one: ${A} (yaml-syntax)`,
+      'two: nothing (yaml-syntax)',
+    ]);
+  });
+
   it('updates a commons whose file gets a second, broken declaration', () => {
     const before = apply([], [readable(A, {}, 'apps.yaml')]);
     const after = apply(before, [
