@@ -67,11 +67,11 @@ export {
   type Verdict,
 } from './health/classifyAnswer';
 export {
-  readCheck,
+  AHEAD_AFTER_INTERVALS,
   STALE_AFTER_INTERVALS,
-  type Reading,
   type ReadingTime,
-} from './health/readSubjects';
+} from './health/isStale';
+export { readCheck, type Reading } from './health/readSubjects';
 export { isMaintenanceRedirect } from './health/isMaintenanceRedirect';
 export { rollUpCommons, type RollUpInput } from './health/rollUpCommons';
 export { scoreCommons } from './health/scoreCommons';

@@ -266,6 +266,25 @@ describe('Collector', () => {
       ]);
     });
 
+    it('takes a failure after a pause for no confirmation of what was up before', async () => {
+      // The portal was off for ten intervals; the first failure after that showed as up, confirmed just now.
+      await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
+      let answer = {};
+      const checks = createFakeChecks({ now: clock.now, answer: () => answer });
+      const { round } = createReplica({ name: 'one', knex, clock, checks });
+      await round();
+      expect((await rowOf(HEART)).status).toBe('up');
+
+      clock.advance(10 * INTERVAL_MS);
+      answer = ANSWERS_500;
+      await round();
+      expect(await rowOf(HEART)).toMatchObject({
+        status: 'unknown',
+        reason: expect.stringContaining('1 in a row, not confirmed yet'),
+      });
+      expect(Number((await rowOf(HEART)).since)).toBe(clock.now());
+    });
+
     it('says on the commons why a round could not be carried out, until one can', async () => {
       await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
       const good = createFakeChecks({ now: clock.now, answer: () => ({}) });

@@ -83,9 +83,11 @@ function settleResults(options: {
   results: CheckResult[];
   config: HealthConfig;
 }): CheckState[] {
-  const previous = new Map(options.states.map(state => [state.checkId, state]));
-  return options.results.map(result =>
-    settle(previous.get(result.checkId), result, options.config.hysteresis),
+  const { states, results, config } = options;
+  const previous = new Map(states.map(state => [state.checkId, state]));
+  const policy = { ...config.hysteresis, intervalMs: config.intervalMs };
+  return results.map(result =>
+    settle(previous.get(result.checkId), result, policy),
   );
 }
 

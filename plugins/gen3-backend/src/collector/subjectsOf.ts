@@ -43,7 +43,10 @@ export function subjectsOf(picture: Picture): Subject[] {
     ...health.journeys.map(journey => ({
       subject: `journey:${journey.id}`,
       to: journey.status,
-      cause: journeyCause(journey.because),
+      cause:
+        journey.status === 'maintenance'
+          ? 'maintenance'
+          : journeyCause(journey.because),
       reason: journey.reason,
     })),
     ...checks

@@ -56,6 +56,8 @@ const serviceHealthSchema = z.object({
   lastResult: checkResultSchema.optional(),
   journeys: z.array(z.enum(GEN3_JOURNEYS)),
   imageTag: z.string().optional(),
+  /** Its Component, when the catalog has one that the caller may see; a page links to no other. */
+  entityRef: z.string().optional(),
 });
 
 const journeyHealthSchema = z.object({

@@ -40,10 +40,12 @@ export function describeWhole(
   }
   if (first.status !== 'unknown') return undefined;
   switch (first.cause) {
-    case 'stale':
-      return `No answer recorded for ${describeDuration(
-        newestAge(visible, now),
-      )}`;
+    case 'stale': {
+      const age = newestAge(visible, now);
+      return age < 0
+        ? 'No answer recorded since a clock was set back'
+        : `No answer recorded for ${describeDuration(age)}`;
+    }
     case 'never-asked':
       return 'Not asked yet';
     default:

@@ -52,17 +52,35 @@ export function byAttention(a: ServiceHealth, b: ServiceHealth): number {
   );
 }
 
+/** What concerns all journeys alike. */
+interface Overall {
+  /** Gen3's maintenance mode: then nobody is on a journey, and none is down. */
+  maintenance?: Reading;
+  /** A certificate that browsers refuse: then no journey works. */
+  blocker?: Reading;
+}
+
 function readJourney(
   id: Gen3JourneyId,
   members: ServiceHealth[],
   offering: ServiceHealth[],
-  blocker: Reading | undefined,
+  { maintenance, blocker }: Overall,
 ): JourneyHealth {
   const title = GEN3_JOURNEY_TITLES[id];
   const sentence = (status: HealthStatus, because?: string) =>
     `${JOURNEY_NOUNS[id]} ${PREDICATES[status]}${
       because ? `: ${because}` : ''
     }`;
+  if (maintenance) {
+    return {
+      id,
+      title,
+      status: 'maintenance',
+      reason: sentence('maintenance'),
+      since: maintenance.since,
+      because: [],
+    };
+  }
   if (blocker) {
     return {
       id,
@@ -113,12 +131,11 @@ function readJourney(
 /**
  * Reads the journeys that a commons offers from the health of its services. A journey is as bad as the worst visible service
  * it needs; one whose offering services cannot be seen from outside (workspace: hatchery) is never more than unknown.
- *
- * @param options - `blocker` is a certificate that browsers refuse: then no journey works.
+ * In maintenance every journey is in maintenance.
  */
 export function readJourneys(
   services: ServiceHealth[],
-  options: { registry: ServiceRegistry; blocker?: Reading },
+  options: Overall & { registry: ServiceRegistry },
 ): JourneyHealth[] {
   return GEN3_JOURNEYS.flatMap(id => {
     const offering = services.filter(service =>
@@ -126,7 +143,7 @@ export function readJourneys(
     );
     const members = services.filter(service => service.journeys.includes(id));
     return offering.length > 0
-      ? [readJourney(id, members, offering, options.blocker)]
+      ? [readJourney(id, members, offering, options)]
       : [];
   });
 }

@@ -1,16 +1,8 @@
 import { ServiceRegistry } from '../services/createServiceRegistry';
 import { describeDuration } from './describeDuration';
+import { isStale, ReadingTime, STALE_AFTER_INTERVALS } from './isStale';
 import { rankOfStatus } from './statusOrder';
 import { Cause, CheckState, HealthStatus, ServiceHealth } from './types';
-
-/** A result older than this many intervals is stale. @public */
-export const STALE_AFTER_INTERVALS = 3;
-
-/** What is needed to read check states at a point in time. @public */
-export interface ReadingTime {
-  now: Date;
-  intervalMs: number;
-}
 
 /** What a check means now. @public */
 export interface Reading {
@@ -20,12 +12,6 @@ export interface Reading {
   reason: string;
   since?: string;
   state: CheckState;
-}
-
-/** Whether a result of that time is too old to rely on. A time in the future (clocks differ) is not. */
-export function isStale(checkedAt: string, time: ReadingTime): boolean {
-  const age = time.now.getTime() - Date.parse(checkedAt);
-  return age > STALE_AFTER_INTERVALS * time.intervalMs;
 }
 
 /** Says how far a settled outcome and the newest result agree. */
@@ -45,32 +31,51 @@ function describeSettled(state: CheckState): string {
     : reason;
 }
 
+/** A result that says nothing about now, and why. */
+function readStale(state: CheckState, time: ReadingTime): Reading {
+  const checkedAt = Date.parse(state.last.checkedAt);
+  const age = time.now.getTime() - checkedAt;
+  const base = { status: 'unknown', cause: 'stale', state } as const;
+  if (age < 0) {
+    return {
+      ...base,
+      reason: `was last asked ${describeDuration(
+        -age,
+      )} from now: a clock was set back`,
+    };
+  }
+  const staleAt = checkedAt + STALE_AFTER_INTERVALS * time.intervalMs;
+  return {
+    ...base,
+    reason: `was last asked ${describeDuration(age)} ago`,
+    since: new Date(staleAt).toISOString(),
+  };
+}
+
+/** Whether the newest result says that maintenance mode is on, or the settled one does and nothing settled since. */
+function isInMaintenance({ cause, last }: CheckState): boolean {
+  return last.cause === 'maintenance' || cause === 'maintenance';
+}
+
 /**
- * Reads one check's state: one that is too old is unknown (stale). Gen3's maintenance mode is announced, so it counts at
- * once, without hysteresis.
+ * Reads one check's state: one that is too old is unknown (stale).
+ *
+ * Gen3's maintenance mode is announced, so it counts at once, without hysteresis. It ends as any other outcome does: one answer
+ * that was missed, or a first one of a front page that comes back, does not turn announced work into an outage.
  *
  * @public
  */
 export function readCheck(state: CheckState, time: ReadingTime): Reading {
   const { checkedAt } = state.last;
   if (isStale(checkedAt, time)) {
-    const age = time.now.getTime() - Date.parse(checkedAt);
-    const staleAt =
-      Date.parse(checkedAt) + STALE_AFTER_INTERVALS * time.intervalMs;
-    return {
-      status: 'unknown',
-      cause: 'stale',
-      reason: `was last asked ${describeDuration(age)} ago`,
-      since: new Date(staleAt).toISOString(),
-      state,
-    };
+    return readStale(state, time);
   }
-  if (state.last.cause === 'maintenance') {
+  if (isInMaintenance(state)) {
     return {
       status: 'maintenance',
       cause: 'maintenance',
       reason: 'is in maintenance',
-      since: state.last.outcome === state.outcome ? state.since : checkedAt,
+      since: state.cause === 'maintenance' ? state.since : checkedAt,
       state,
     };
   }

@@ -2,15 +2,10 @@ import { ServiceRegistry } from '../services/createServiceRegistry';
 import { adviseOn } from './adviseOn';
 import { describeAffected } from './describeAffected';
 import { describeWhole } from './describeWhole';
+import { isStale } from './isStale';
 import { listProblems, Problem } from './listProblems';
 import { byAttention, earliest, latest, readJourneys } from './readJourneys';
-import {
-  isStale,
-  isVisible,
-  readCheck,
-  Reading,
-  readService,
-} from './readSubjects';
+import { isVisible, readCheck, Reading, readService } from './readSubjects';
 import { scoreCommons } from './scoreCommons';
 import { CheckState, CommonsHealth } from './types';
 
@@ -105,7 +100,7 @@ function summarise(
  * * A commons is down when a critical service is, or when its certificate is refused; any other failure degrades it; what could not be
  *   asked makes it unknown, never up. One of which no service can be seen is unknown, however good its certificate is.
  * * Gen3's maintenance mode, seen by check `maintenance` or by a probe that is redirected to the maintenance page, is shown as such
- *   whatever else fails.
+ *   whatever else fails; journeys are then in maintenance as well, and what fails costs no points.
  * * A service that answers for itself is not blamed for one that it depends on.
  *
  * Pure and independent of the order of checks and services.
@@ -141,12 +136,20 @@ export function rollUpCommons(input: RollUpInput): CommonsHealth {
   );
   const journeys = readJourneys(services, {
     registry: input.registry,
+    maintenance,
     blocker,
   });
   const checkedAt = latest(relevant.map(check => check.last.checkedAt));
   return {
     ...summarise(input, { services, journeys, checks }, maintenance),
-    score: isOn ? scoreCommons({ services, journeys, checks }) : undefined,
+    score: isOn
+      ? scoreCommons({
+          services,
+          journeys,
+          checks,
+          inMaintenance: maintenance !== undefined,
+        })
+      : undefined,
     journeys,
     services,
     checkedAt,

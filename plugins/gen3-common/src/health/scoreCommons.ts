@@ -60,13 +60,23 @@ function addUp(reasons: ScoreReason[]): Score {
   return { value: left, reasons: kept };
 }
 
+function chargeChecks(checks: Reading[]): ScoreReason[] {
+  return checks.map(({ state, status, reason }) => {
+    const rule = CHECK_POINTS[state.checkId];
+    return points(
+      penalty(rule?.points ?? OTHER_CHECK_POINTS, status),
+      `${rule?.subject ?? state.checkId} ${reason}`,
+    );
+  });
+}
+
 /**
  * Scores a commons: 100 less what is wrong, never below 0. The reasons add up exactly to what is missing; the one that reaches 0
  * is cut, and those after it are left out.
  *
  * A journey that is down costs 50 (log in), 15 (search, download) or 10 points, a service that no offered journey needs 20 when
- * critical and else 5, the certificate 15 and a wrong issuer 10; degraded costs 40 % and unknown 20 % of it. Maintenance, and
- * what cannot be seen from outside, costs nothing.
+ * critical and else 5, the certificate 15 and a wrong issuer 10; degraded costs 40 % and unknown 20 % of it. What cannot be seen
+ * from outside costs nothing, and in maintenance nothing does but the certificate, which maintenance does not excuse.
  *
  * @returns undefined when nothing is known: no service is visible, or every visible one and every check is unknown.
  * @public
@@ -76,12 +86,19 @@ export function scoreCommons(input: {
   services: ServiceHealth[];
   /** Checks that are about no service. */
   checks: Reading[];
+  /** @defaultValue false */
+  inMaintenance?: boolean;
 }): Score | undefined {
   const services = input.services.filter(isVisible);
   const known = [...services, ...input.checks].some(
     subject => subject.status !== 'unknown',
   );
   if (services.length === 0 || !known) return undefined;
+  if (input.inMaintenance) {
+    return addUp(
+      chargeChecks(input.checks.filter(({ state }) => state.checkId === 'tls')),
+    );
+  }
   const offered = new Set(input.journeys.map(journey => journey.id));
   const journeys = input.journeys
     .filter(
@@ -93,13 +110,6 @@ export function scoreCommons(input: {
         `${JOURNEY_NOUNS[id].toLocaleLowerCase('en-US')} journey ${status}`,
       ),
     );
-  const checks = input.checks.map(({ state, status, reason }) => {
-    const rule = CHECK_POINTS[state.checkId];
-    return points(
-      penalty(rule?.points ?? OTHER_CHECK_POINTS, status),
-      `${rule?.subject ?? state.checkId} ${reason}`,
-    );
-  });
   const others = services
     .filter(service => !service.journeys.some(id => offered.has(id)))
     .map(({ status, critical, name }) =>
@@ -108,5 +118,5 @@ export function scoreCommons(input: {
         `${name} ${status}`,
       ),
     );
-  return addUp([...journeys, ...checks, ...others].filter(r => r.points < 0));
+  return addUp([...journeys, ...chargeChecks(input.checks), ...others]);
 }

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { resultOf, START, stateAfter } from '../testing/checkStates';
+import {
+  INTERVAL_MS,
+  resultOf,
+  START,
+  stateAfter,
+} from '../testing/checkStates';
 import { DEFAULT_HYSTERESIS, settle } from './settle';
 import { CheckState, Outcome, OUTCOMES } from './types';
 
@@ -169,6 +174,54 @@ describe('settle', () => {
     expect(settle(twice, resultOf('up', { round: 3 }), policy).outcome).toBe(
       'up',
     );
+  });
+
+  describe('after a pause', () => {
+    const policy = { ...DEFAULT_HYSTERESIS, intervalMs: INTERVAL_MS };
+
+    /*
+     * The portal was off for a day; what was up before and answered 500 now stayed up, with a fresh result that made it look
+     * confirmed.
+     */
+    it.each<[string, Outcome[], Outcome, Outcome]>([
+      ['one failure leaves nothing up', ['up', 'up', 'up'], 'down', 'unknown'],
+      ['a good answer is a first one', ['down', 'down', 'down'], 'up', 'up'],
+      [
+        'failures before it are no row with those after it',
+        ['up', 'down', 'down'],
+        'down',
+        'unknown',
+      ],
+    ])('%s', (_label, results, next, expected) => {
+      const round = results.length + 9;
+      const state = settle(
+        stateAfter(results),
+        resultOf(next, { round }),
+        policy,
+      );
+      expect(state.outcome).toBe(expected);
+      expect(state.since).toBe(resultOf(next, { round }).checkedAt);
+    });
+
+    it('begins anew exactly when the state before is stale, whether old or from a clock that was set back', () => {
+      fc.assert(
+        fc.property(
+          outcomes,
+          fc.constantFrom(...OUTCOMES),
+          fc.integer({ min: -20, max: 20 }),
+          (results, next, pause) => {
+            const before = stateAfter(results);
+            const result = resultOf(next, {
+              round: results.length - 1 + pause,
+            });
+            const isForgotten = pause > 3 || pause < -1;
+            expect(settle(before, result, policy)).toEqual(
+              settle(isForgotten ? undefined : before, result),
+            );
+          },
+        ),
+      );
+    });
   });
 
   it('never goes down on fewer failures, nor up on fewer successes, than the policy asks for', () => {

@@ -1,3 +1,4 @@
+import { isStale } from './isStale';
 import { isUnsteady, windowOf } from './isUnsteady';
 import { CheckResult, CheckState, HysteresisPolicy, Outcome } from './types';
 
@@ -93,13 +94,31 @@ function settleAgain(
  *   `failuresToDown` of them in a row nothing is known any more: the outcome becomes `unknown` and what was seen before is
  *   forgotten, so that a commons that cannot be asked is not green for ever. A result that is missing altogether
  *   is dealt with when the state is read (stale).
+ * * A pause after which the state would be read as stale ends every row: the result after it is a very first one. What was up
+ *   yesterday and fails now is not up, and failures from before and after a pause are no outage.
  *
+ * @param previous - the state before; undefined when nothing was asked before.
+ * @param policy - `intervalMs` is the time between two rounds; without it no pause is too long.
  * @public
  */
 export function settle(
   previous: CheckState | undefined,
   result: CheckResult,
-  policy: HysteresisPolicy = DEFAULT_HYSTERESIS,
+  policy: HysteresisPolicy & { intervalMs?: number } = DEFAULT_HYSTERESIS,
+): CheckState {
+  const { intervalMs } = policy;
+  const now = new Date(result.checkedAt);
+  const isForgotten =
+    previous !== undefined &&
+    intervalMs !== undefined &&
+    isStale(previous.last.checkedAt, { now, intervalMs });
+  return addResult(isForgotten ? undefined : previous, result, policy);
+}
+
+function addResult(
+  previous: CheckState | undefined,
+  result: CheckResult,
+  policy: HysteresisPolicy,
 ): CheckState {
   const { checkId, service, cause, reason } = result;
   const known = result.outcome !== 'unknown';
