@@ -72,7 +72,9 @@ export interface Config {
       }>;
 
       /**
-       * Milliseconds for one question, from resolving the name to the end of the body; 100 to 120000.
+       * Milliseconds for one question, from connecting to the end of the body; 100 to 120000. Health checks bring a
+       * deadline of their own (`gen3.health.checkTimeoutMs`); for them this only bounds how long a connection may take to
+       * be made.
        * @default 10000
        * @visibility backend
        */
@@ -93,8 +95,10 @@ export interface Config {
       maxPerHost?: number;
 
       /**
-       * Questions to all hosts at once, 1 to 1024.
-       * @default 64
+       * Questions to all hosts at once, 1 to 8192. A commons that hangs holds four of these places, so let it be four times
+       * `gen3.health.maxConcurrentCommons` or more: with less, a quarter of it is how many commons may hang before the
+       * checks of others have no turn and are unknown.
+       * @default 400
        * @visibility backend
        */
       maxConcurrent?: number;

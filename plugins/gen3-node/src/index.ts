@@ -8,6 +8,7 @@ export { readServiceRegistry } from './config/readServiceRegistry';
 export { wholeNumber } from './config/wholeNumber';
 export { type CertificateFacts } from './http/certificateFactsOf';
 export {
+  type Gen3Handshake,
   Gen3HttpClient,
   type Gen3HttpClientOptions,
   type Gen3HttpGet,

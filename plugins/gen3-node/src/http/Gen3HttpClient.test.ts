@@ -279,15 +279,38 @@ describe('Gen3HttpClient', () => {
       });
     });
 
-    it('gives up at the deadline on a name server that is silent', async () => {
+    it('tells a name server that is silent from a host that is', async () => {
+      // The time of the lookup was the handshake's, whose deadline came first: the commons was down for it.
+      jest.useFakeTimers();
       const client = clientFor(
         1,
         { connectTo: [] },
         { resolve: () => new Promise(() => {}) },
       );
-      await expect(
+      const failed = expect(
         client.get({ ...question(), timeoutMs: 100 }),
-      ).rejects.toMatchObject({ upstreamCause: 'timeout' });
+      ).rejects.toMatchObject({
+        upstreamCause: 'dns',
+        code: 'ETIMEOUT',
+        detail: "the portal's name server does not answer",
+      });
+      await jest.advanceTimersByTimeAsync(3000);
+      await failed;
+      jest.useRealTimers();
+    });
+
+    it('does not wait for a name server once it is cancelled', async () => {
+      const client = clientFor(
+        1,
+        { connectTo: [] },
+        { resolve: () => new Promise(() => {}) },
+      );
+      const stop = new AbortController();
+      const asking = client.get({ ...question(), signal: stop.signal });
+      stop.abort();
+      await expect(asking).rejects.toMatchObject({
+        upstreamCause: 'cancelled',
+      });
     });
   });
 
@@ -324,6 +347,30 @@ describe('Gen3HttpClient', () => {
       ).toEqual(Array(5).fill('cancelled'));
       expect(heart.requests).toHaveLength(2);
       expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+    });
+
+    it('says that it asked nothing when no place became free, instead of accusing the host', async () => {
+      const heart = await serve(() => {});
+      const client = clientFor(heart.port, { maxConcurrent: 1 });
+      const stop = new AbortController();
+      const hanging = Promise.allSettled([
+        client.get({ ...question(), signal: stop.signal }),
+      ]);
+      await heart.received(1);
+      await expect(
+        client.get({
+          ...question(),
+          hostname: 'lung.example',
+          timeoutMs: 100,
+        }),
+      ).rejects.toMatchObject({
+        upstreamCause: 'cancelled',
+        code: 'ERR_GEN3_NO_PLACE',
+        detail: "no place of the portal's own was free within 0.1 s",
+      });
+      expect(heart.requests).toHaveLength(1);
+      stop.abort();
+      await hanging;
     });
 
     it('does not start what is cancelled already', async () => {

@@ -1,8 +1,10 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
+import { isIP } from 'node:net';
 import { Agent, Dispatcher, request as send } from 'undici';
 import packageJson from '../../package.json';
 import { AddressGuard } from './AddressGuard';
 import { CertificateFacts, certificateFactsOf } from './certificateFactsOf';
+import { connectAddressOf } from './connectAddressOf';
 import { ConnectPolicy, connectTls } from './connectTls';
 import { createAgent } from './createAgent';
 import { createKeyedLimiter, createLimiter } from './createLimiter';
@@ -11,7 +13,7 @@ import { failureOf } from './failureOf';
 import { Gen3UpstreamError } from './Gen3UpstreamError';
 import { readBody } from './readBody';
 import { Gen3HttpConfig, readGen3HttpConfig } from './readGen3HttpConfig';
-import { resolveWithSystem } from './resolveWithSystem';
+import { lookupsAtOnce, resolveWithSystem } from './resolveWithSystem';
 import { ResolveAddresses, shareLookups } from './shareLookups';
 import { Target, targetOf } from './targetOf';
 import { withDeadline } from './withDeadline';
@@ -31,8 +33,17 @@ export interface Gen3HttpRequest {
   baseUrl?: string;
   /** Cancels waiting and asking. */
   signal: AbortSignal;
-  /** From the start of the connection to the end of the body. @defaultValue config `gen3.http.timeoutMs` */
+  /**
+   * From the start of the connection to the end of the body. It begins when the question may start; it may wait as
+   * long again for a place within the limits. @defaultValue config `gen3.http.timeoutMs`
+   */
   timeoutMs?: number;
+}
+
+/** What a TLS handshake showed. @public */
+export interface Gen3Handshake extends CertificateFacts {
+  /** From the start of the connection to the end of the handshake. */
+  latencyMs: number;
 }
 
 /** A GET. @public */
@@ -77,6 +88,7 @@ export class Gen3HttpClient {
   readonly #config: Gen3HttpConfig;
   readonly #policy: ConnectPolicy;
   readonly #agent: Agent;
+  readonly #resolve: ResolveAddresses;
   readonly #now: () => number;
   readonly #closing = new AbortController();
   readonly #perHost;
@@ -93,13 +105,15 @@ export class Gen3HttpClient {
   private constructor(config: Gen3HttpConfig, options: Gen3HttpClientOptions) {
     this.#config = config;
     this.#now = options.now ?? (() => performance.now());
+    this.#resolve = shareLookups({
+      resolve: options.resolve ?? resolveWithSystem,
+      now: this.#now,
+      atOnce: lookupsAtOnce(),
+    });
     this.#policy = {
       guard: AddressGuard.create({
         allow: config.allowPrivateAddresses,
-        resolve: shareLookups({
-          resolve: options.resolve ?? resolveWithSystem,
-          now: this.#now,
-        }),
+        resolve: this.#resolve,
       }),
       trust: createTrust({ caFile: config.caFile }),
       connectTo: config.connectTo,
@@ -143,12 +157,11 @@ export class Gen3HttpClient {
    *
    * @throws {@link Gen3UpstreamError} when there is no handshake.
    */
-  async inspectCertificate(
-    request: Gen3HttpRequest,
-  ): Promise<CertificateFacts> {
+  async inspectCertificate(request: Gen3HttpRequest): Promise<Gen3Handshake> {
     const operation = 'TLS handshake';
     const target = targetOf({ ...request, path: '/', operation });
     return this.#ask({ request, operation, target }, async signal => {
+      const start = this.#now();
       const socket = await connectTls({
         target,
         policy: this.#policy,
@@ -166,7 +179,7 @@ export class Gen3HttpClient {
           detail: 'the server shows no certificate',
         });
       }
-      return facts;
+      return { ...facts, latencyMs: Math.round(this.#now() - start) };
     });
   }
 
@@ -176,6 +189,17 @@ export class Gen3HttpClient {
     await this.#agent.destroy();
   }
 
+  /**
+   * Resolves the name before the question's time begins, because a slow name server is no fault of the commons. The
+   * connection then finds what was kept. A lookup ends by itself.
+   */
+  async #resolveName(target: Target, signals: AbortSignal[]): Promise<void> {
+    const { host } = connectAddressOf(target, this.#config.connectTo);
+    if (isIP(host) === 0) {
+      await withDeadline({ signals }, () => this.#resolve(host));
+    }
+  }
+
   async #ask<T>(
     what: { request: Gen3HttpRequest; operation: string; target: Target },
     work: (signal: AbortSignal) => Promise<T>,
@@ -183,10 +207,12 @@ export class Gen3HttpClient {
     const { request, operation, target } = what;
     const { signal, timeoutMs = this.#config.timeoutMs } = request;
     const signals = [signal, this.#closing.signal];
+    const patience = { signal, maxWaitMs: timeoutMs };
     try {
+      await this.#resolveName(target, signals);
       // The host's own limit comes first: who waits for a slow host must not hold a place that others could use.
-      return await this.#perHost.run(target.origin, signal, () =>
-        this.#overall.run(signal, () =>
+      return await this.#perHost.run(target.origin, patience, () =>
+        this.#overall.run(patience, () =>
           withDeadline({ signals, timeoutMs }, work),
         ),
       );

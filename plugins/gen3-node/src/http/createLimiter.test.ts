@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createKeyedLimiter, createLimiter } from './createLimiter';
 
 /** Work that ends when it is told to. */
@@ -10,7 +11,11 @@ function createGate() {
 }
 
 const tick = () => new Promise(resolve => setImmediate(resolve));
-const never = () => new AbortController().signal;
+const never = () => ({ signal: new AbortController().signal });
+
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 describe('createLimiter', () => {
   it('runs at most as many at once as it is told, in order', async () => {
@@ -39,7 +44,7 @@ describe('createLimiter', () => {
     const gate = createGate();
     const leaving = new AbortController();
     const first = limiter.run(never(), gate.wait);
-    const second = limiter.run(leaving.signal, async () => 'second');
+    const second = limiter.run(leaving, async () => 'second');
     const third = limiter.run(never(), async () => 'third');
     const reason = new Error('gave up');
     // Both in one tick: the place that becomes free must not go to the one that left.
@@ -51,11 +56,36 @@ describe('createLimiter', () => {
     expect(limiter.isIdle()).toBe(true);
   });
 
+  it('lets a waiter go that waited too long, without a trace', async () => {
+    jest.useFakeTimers();
+    const limiter = createLimiter(1);
+    const gate = createGate();
+    const { signal } = new AbortController();
+    const first = limiter.run(never(), gate.wait);
+    const second = limiter.run(
+      { signal, maxWaitMs: 5000 },
+      async () => 'second',
+    );
+    const third = limiter.run({ signal, maxWaitMs: 9000 }, async () => 'third');
+    const failed = expect(second).rejects.toMatchObject({
+      name: 'NoPlaceError',
+      message: "no place of the portal's own was free within 5 s",
+    });
+    await jest.advanceTimersByTimeAsync(5000);
+    await failed;
+    gate.open();
+    await expect(third).resolves.toBe('third');
+    await first;
+    expect(limiter.isIdle()).toBe(true);
+    expect(jest.getTimerCount()).toBe(0);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
   it('refuses a signal that has aborted already, and survives tasks that fail', async () => {
     const limiter = createLimiter(1);
     const reason = new Error('too late');
     await expect(
-      limiter.run(AbortSignal.abort(reason), async () => 'never'),
+      limiter.run({ signal: AbortSignal.abort(reason) }, async () => 'never'),
     ).rejects.toBe(reason);
     await expect(
       limiter.run(never(), () => Promise.reject(new Error('task'))),

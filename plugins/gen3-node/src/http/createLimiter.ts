@@ -1,30 +1,53 @@
+import { NoPlaceError } from './NoPlaceError';
+
+/** How long somebody waits for a turn. */
+export interface Patience {
+  /** Ends waiting. */
+  signal: AbortSignal;
+  /** Milliseconds until waiting ends by itself. @defaultValue no limit */
+  maxWaitMs?: number;
+}
+
 /** Lets a bounded number of tasks run at once; the others wait in order. */
 export interface Limiter {
-  /** Runs `task` when its turn comes. A waiter whose signal aborts leaves the queue and rejects with its reason. */
-  run<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `task` when its turn comes. A waiter whose signal aborts leaves the queue and rejects with its reason; one that
+   * waited too long rejects with {@link NoPlaceError}.
+   */
+  run<T>(patience: Patience, task: () => Promise<T>): Promise<T>;
   /** Nothing runs and nothing waits. */
   isIdle(): boolean;
 }
 
 /** Makes a {@link Limiter} for `maxConcurrent` tasks at once. */
 export function createLimiter(maxConcurrent: number): Limiter {
-  // Who waits, in order, with how to stop listening to its signal. A waiter that gives up leaves without a search.
+  // Who waits, in order, with what ends its waiting. A waiter that gives up leaves without a search.
   const waiting = new Map<() => void, () => void>();
   let running = 0;
 
-  const acquire = async (signal: AbortSignal): Promise<void> => {
+  const acquire = async (patience: Patience): Promise<void> => {
+    const { signal, maxWaitMs } = patience;
     signal.throwIfAborted();
     if (running < maxConcurrent) {
       running += 1;
       return;
     }
     await new Promise<void>((enter, reject) => {
-      const leave = () => {
+      const leave = (reason: unknown) => {
+        waiting.get(enter)?.();
         waiting.delete(enter);
-        reject(signal.reason);
+        reject(reason);
       };
-      signal.addEventListener('abort', leave, { once: true });
-      waiting.set(enter, () => signal.removeEventListener('abort', leave));
+      const giveUp = () => leave(signal.reason);
+      signal.addEventListener('abort', giveUp, { once: true });
+      const timer =
+        maxWaitMs === undefined
+          ? undefined
+          : setTimeout(() => leave(new NoPlaceError(maxWaitMs)), maxWaitMs);
+      waiting.set(enter, () => {
+        signal.removeEventListener('abort', giveUp);
+        clearTimeout(timer);
+      });
     });
   };
 
@@ -35,15 +58,15 @@ export function createLimiter(maxConcurrent: number): Limiter {
       return;
     }
     // The place is handed on, so nobody who comes between can take it.
-    const [enter, stopListening] = next;
+    const [enter, stopWaiting] = next;
     waiting.delete(enter);
-    stopListening();
+    stopWaiting();
     enter();
   };
 
   return {
-    async run(signal, task) {
-      await acquire(signal);
+    async run(patience, task) {
+      await acquire(patience);
       try {
         return await task();
       } finally {
@@ -56,7 +79,7 @@ export function createLimiter(maxConcurrent: number): Limiter {
 
 /** One {@link Limiter} per key; keys that nobody uses are forgotten. */
 export interface KeyedLimiter {
-  run<T>(key: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>;
+  run<T>(key: string, patience: Patience, task: () => Promise<T>): Promise<T>;
   /** How many keys are in use. */
   size(): number;
 }
@@ -65,11 +88,11 @@ export interface KeyedLimiter {
 export function createKeyedLimiter(maxConcurrent: number): KeyedLimiter {
   const limiters = new Map<string, Limiter>();
   return {
-    async run(key, signal, task) {
+    async run(key, patience, task) {
       const limiter = limiters.get(key) ?? createLimiter(maxConcurrent);
       limiters.set(key, limiter);
       try {
-        return await limiter.run(signal, task);
+        return await limiter.run(patience, task);
       } finally {
         if (limiter.isIdle() && limiters.get(key) === limiter) {
           limiters.delete(key);

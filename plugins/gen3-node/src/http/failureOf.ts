@@ -76,6 +76,9 @@ function classify(error: unknown): Failure | undefined {
   if (code === 'ERR_GEN3_REFUSED_ADDRESS') {
     return { cause: 'refused-address', code, detail: messageOf(error) };
   }
+  if (code === 'ERR_GEN3_NO_PLACE') {
+    return { cause: 'cancelled', code, detail: messageOf(error) };
+  }
   if (code === 'CERT_HAS_EXPIRED') {
     return {
       cause: 'certificate-ended',

@@ -14,7 +14,7 @@ describe('readGen3HttpConfig', () => {
       timeoutMs: 10_000,
       maxBytes: 65_536,
       maxPerHost: 4,
-      maxConcurrent: 64,
+      maxConcurrent: 400,
     });
   });
 

@@ -29,6 +29,9 @@ const connectRule = z.strictObject({
   port: wholeNumber(1, 65535).default(443),
 });
 
+/** Four questions, which is what is asked of a commons at once, to each of the 100 that are asked at once by default. */
+const DEFAULT_MAX_CONCURRENT = 400;
+
 const schema = z.strictObject({
   allowPrivateAddresses: z.array(cidr).default([]),
   caFile: z.string().min(1).optional(),
@@ -36,7 +39,7 @@ const schema = z.strictObject({
   timeoutMs: wholeNumber(100, 120_000).default(10_000),
   maxBytes: wholeNumber(1024, 10_485_760).default(65_536),
   maxPerHost: wholeNumber(1, 64).default(4),
-  maxConcurrent: wholeNumber(1, 1024).default(64),
+  maxConcurrent: wholeNumber(1, 8192).default(DEFAULT_MAX_CONCURRENT),
 });
 
 /** Where to connect for some hostnames instead of what they resolve to. */

@@ -8,14 +8,14 @@ export class DeadlineError extends Error {
 }
 
 /**
- * Runs `work` with a signal that aborts when one of `signals` does or after `timeoutMs`. Unlike
+ * Runs `work` with a signal that aborts when one of `signals` does or after `timeoutMs`, if there is such a limit. Unlike
  * `AbortSignal.any([..., AbortSignal.timeout()])` it leaves neither timer nor listener behind, and it settles when the
  * time is up even if `work` does not.
  *
  * @throws {@link DeadlineError} when the time is up, the signal's reason when a signal aborted, else what `work` throws.
  */
 export async function withDeadline<T>(
-  options: { signals: AbortSignal[]; timeoutMs: number },
+  options: { signals: AbortSignal[]; timeoutMs?: number },
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { signals, timeoutMs } = options;
@@ -25,10 +25,13 @@ export async function withDeadline<T>(
     signal.addEventListener('abort', stop, { once: true });
     return () => signal.removeEventListener('abort', stop);
   });
-  const timer = setTimeout(
-    () => controller.abort(new DeadlineError(timeoutMs)),
-    timeoutMs,
-  );
+  const timer =
+    timeoutMs === undefined
+      ? undefined
+      : setTimeout(
+          () => controller.abort(new DeadlineError(timeoutMs)),
+          timeoutMs,
+        );
   const aborted = new Promise<never>((_, reject) =>
     controller.signal.addEventListener(
       'abort',
