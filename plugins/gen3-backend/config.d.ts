@@ -23,7 +23,8 @@ export interface Config {
       confirmAfterMs?: number;
 
       /**
-       * Milliseconds that a check waits for a commons; 100 to 120000, at most half of `intervalMs`. Without it 10000, or a
+       * Milliseconds that a check waits for a commons, from connecting; 100 to 120000, at most half of `intervalMs`. What it
+       * waits for the portal's own limits and name server is not part of it. Without it 10000, or a
        * sixth of `intervalMs` when that is less.
        * @visibility backend
        */
@@ -52,7 +53,8 @@ export interface Config {
 
       /**
        * Commons that one replica asks at the same time; 1 to 2000. One that does not answer occupies its place for up to
-       * nine tenths of `intervalMs`, so this is also how many may hang before others have to wait.
+       * nine tenths of `intervalMs`, so this is also how many may hang before others have to wait, as long as
+       * `gen3.http.maxConcurrent` (400 by default) is four times as much: raise both together.
        * @default 100
        * @visibility backend
        */

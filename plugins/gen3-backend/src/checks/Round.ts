@@ -1,6 +1,6 @@
 import type { Cause } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
-  type CertificateFacts,
+  type Gen3Handshake,
   type Gen3HttpClient,
   type Gen3HttpResponse,
   Gen3UpstreamError,
@@ -17,7 +17,10 @@ export interface RoundOptions {
   target: CommonsTarget;
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** Milliseconds that a check has: the handshake may take half of it, the question what is left. */
+  /**
+   * Milliseconds that a check may take of the commons: the handshake half of it, the question what is left. What it waits
+   * for the portal's own limits and name server is not part of it.
+   */
   timeoutMs: number;
 }
 
@@ -37,6 +40,9 @@ const GONE: readonly Cause[] = [
   'refused-address',
 ];
 
+/** Code of a question that had no turn within the portal's own limits. */
+const NO_PLACE = 'ERR_GEN3_NO_PLACE';
+
 /** The part of a check's time that its questions use; the rest is for what happens around them. */
 const USABLE = 0.95;
 
@@ -50,7 +56,7 @@ const USABLE = 0.95;
 export class Round {
   readonly target: CommonsTarget;
   readonly #options: RoundOptions;
-  readonly #handshakes = new AskOnce<CertificateFacts>();
+  readonly #handshakes = new AskOnce<Gen3Handshake>();
   readonly #answers = new AskOnce<Gen3HttpResponse>();
 
   static create(options: RoundOptions): Round {
@@ -63,7 +69,7 @@ export class Round {
   }
 
   /** Looks at the certificate. @throws Gen3UpstreamError when there is no handshake. */
-  async certificate(signal: AbortSignal): Promise<CertificateFacts> {
+  async certificate(signal: AbortSignal): Promise<Gen3Handshake> {
     const { client, target, timeoutMs } = this.#options;
     const { hostname, baseUrl } = target;
     return this.#handshakes.ask('', () =>
@@ -86,29 +92,33 @@ export class Round {
       const { client, target, timeoutMs, now } = this.#options;
       const { hostname, baseUrl } = target;
       const start = now();
-      await this.#throwWhenGone(signal);
-      const leftMs = timeoutMs * USABLE - (now() - start);
+      const handshakeMs = await this.#shakeHands(signal);
+      // Less when others shook hands before. Waiting for a turn costs nothing: it is no fault of the commons.
+      const spentMs = Math.min(now() - start, handshakeMs);
       return client.get({
         hostname,
         baseUrl,
         path,
         maxBytes,
         signal,
-        timeoutMs: Math.max(1, Math.round(leftMs)),
+        timeoutMs: Math.round(timeoutMs * USABLE - spentMs),
       });
     });
   }
 
-  async #throwWhenGone(signal: AbortSignal): Promise<void> {
+  /** How long the handshake took. @throws Gen3UpstreamError when it tells what the questions would come to. */
+  async #shakeHands(signal: AbortSignal): Promise<number> {
     try {
-      await this.certificate(signal);
+      return (await this.certificate(signal)).latencyMs;
     } catch (error) {
       if (
         !(error instanceof Gen3UpstreamError) ||
-        GONE.includes(error.upstreamCause)
+        GONE.includes(error.upstreamCause) ||
+        error.code === NO_PLACE
       ) {
         throw error;
       }
+      return 0;
     }
   }
 }

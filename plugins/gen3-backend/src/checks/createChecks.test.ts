@@ -188,16 +188,48 @@ describe('createChecks', () => {
     });
   });
 
-  it('gives the handshake half of the time and the question the rest', async () => {
-    const client = createFakeClient({ answers: HEALTHY });
-    const [, , , fence] = createChecks({
-      client,
-      registry: createServiceRegistry(),
-      now: () => NOW,
-      timeoutMs: 4000,
-    }).for({ ...target, services: ['fence'] });
-    await fence.run({ signal: new AbortController().signal });
-    expect(client.timeouts).toEqual([2000, 3800]);
+  describe('time', () => {
+    const run = async (options: {
+      latencyMs: number;
+      elapsedMs: number;
+    }): Promise<FakeClient['timeouts']> => {
+      const { latencyMs, elapsedMs } = options;
+      const fake = createFakeClient({
+        certificate: certificateFacts(60, { latencyMs }),
+        answers: HEALTHY,
+      });
+      let time = NOW;
+      const client: FakeClient = {
+        ...fake,
+        async inspectCertificate(request) {
+          time += elapsedMs;
+          return fake.inspectCertificate(request);
+        },
+      };
+      const checks = createChecks({
+        client,
+        registry: createServiceRegistry(),
+        now: () => time,
+        timeoutMs: 4000,
+      }).for({ ...target, services: ['fence'] });
+      const fence = checks.find(({ id }) => id === 'http:fence');
+      await fence?.run({ signal: new AbortController().signal });
+      return client.timeouts;
+    };
+
+    it('gives the handshake half of the time and the question the rest', async () => {
+      expect(await run({ latencyMs: 0, elapsedMs: 0 })).toEqual([2000, 3800]);
+      expect(await run({ latencyMs: 1900, elapsedMs: 1900 })).toEqual([
+        2000, 1900,
+      ]);
+    });
+
+    it('does not charge what was waited for a turn', async () => {
+      // It did, and a question that came after a long wait was given 1 ms, which made the commons down.
+      expect(await run({ latencyMs: 100, elapsedMs: 60_000 })).toEqual([
+        2000, 3700,
+      ]);
+    });
   });
 
   it('settles as cancelled when its signal aborts, and does not pass that on to the next who asks', async () => {

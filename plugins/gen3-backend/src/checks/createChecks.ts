@@ -18,7 +18,7 @@ export interface CreateChecksOptions {
   /** A certificate that ends in fewer days is `degraded`. @defaultValue 21 */
   certificateWarningDays?: number;
   /**
-   * Milliseconds for one check, once it is its turn; at most what the collector gives a check, or its deadline hides why a
+   * Milliseconds that one check may take of the commons, once it is its turn; at most what the collector gives a check, or its deadline hides why a
    * commons does not answer. @defaultValue 10000
    */
   timeoutMs?: number;

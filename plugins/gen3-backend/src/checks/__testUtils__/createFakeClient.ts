@@ -1,6 +1,6 @@
 import type { Cause } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
-  type CertificateFacts,
+  type Gen3Handshake,
   type Gen3HttpResponse,
   Gen3UpstreamError,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
@@ -14,14 +14,15 @@ const DAY_MS = 86_400_000;
 /** A good certificate that ends in so many days from {@link NOW}. */
 export function certificateFacts(
   daysLeft: number,
-  facts: Partial<CertificateFacts> = {},
-): CertificateFacts {
+  facts: Partial<Gen3Handshake> = {},
+): Gen3Handshake {
   return {
     validFrom: new Date(NOW + (daysLeft - 90) * DAY_MS).toISOString(),
     validTo: new Date(NOW + daysLeft * DAY_MS).toISOString(),
     issuer: 'CN=Test CA',
     subject: 'CN=heart.example',
     authorized: true,
+    latencyMs: 30,
     ...facts,
   };
 }
@@ -51,7 +52,7 @@ export interface FakeClient extends CommonsClient {
 
 /** Makes a client. Paths that are not named answer 500, as revproxy does. */
 export function createFakeClient(options: {
-  certificate?: CertificateFacts | Error | 'hang';
+  certificate?: Gen3Handshake | Error | 'hang';
   answers?: Record<string, FakeAnswer>;
 }): FakeClient {
   const { certificate = certificateFacts(60), answers = {} } = options;
@@ -75,7 +76,7 @@ export function createFakeClient(options: {
     async inspectCertificate({ signal, timeoutMs }) {
       asked.push('certificate');
       timeouts.push(timeoutMs);
-      return settle<CertificateFacts>(certificate, signal);
+      return settle<Gen3Handshake>(certificate, signal);
     },
     async get({ hostname, path, signal, timeoutMs }) {
       asked.push(path);
