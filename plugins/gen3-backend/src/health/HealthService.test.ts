@@ -101,6 +101,7 @@ describe('HealthService and RefreshService', () => {
               name: 'fence',
               status: 'down',
               imageTag: '2026.07',
+              entityRef: 'component:default/heart.example-fence',
             }),
             expect.objectContaining({ name: 'indexd', status: 'up' }),
           ]),
@@ -111,6 +112,10 @@ describe('HealthService and RefreshService', () => {
           { id: 'git', state: 'connected' },
         ],
       });
+      // Pages once led to a service's Component whether the catalog had one or not.
+      expect(
+        answer.health.services.find(({ name }) => name === 'indexd')?.entityRef,
+      ).toBeUndefined();
       expect(answer.transitions[0].at).toBe(answer.health.since);
       expect(answer.lastError).toBeUndefined();
     });
@@ -141,14 +146,15 @@ describe('HealthService and RefreshService', () => {
       });
     });
 
-    it('answers without image tags when the catalog does not', async () => {
+    it('answers without tags and links when the catalog does not', async () => {
       const broken = jest
         .spyOn(catalog, 'queryEntities')
         .mockRejectedValueOnce(new Error('catalog is down'));
       const { services } = (await health.get(HEART, caller)).health;
-      expect(services.every(({ imageTag }) => imageTag === undefined)).toBe(
-        true,
-      );
+      expect(services.length).toBeGreaterThan(0);
+      expect(
+        services.filter(({ imageTag, entityRef }) => imageTag ?? entityRef),
+      ).toEqual([]);
       expect(logger.info).toHaveBeenCalledWith(
         expect.any(String),
         expect.objectContaining({ error: 'Error: catalog is down' }),

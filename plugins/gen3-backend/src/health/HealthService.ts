@@ -19,7 +19,7 @@ import type { CommonsAccess } from '../permissions/CommonsAccess';
 import { type CommonsRow, findCommonsRow } from './CommonsRow';
 import { describeCertificate } from './describeCertificate';
 import { describeLayers } from './describeLayers';
-import { listImageTags } from './listImageTags';
+import { listServiceEntities, type ServiceEntity } from './listServiceEntities';
 
 /** Transitions in one answer. */
 const MAX_TRANSITIONS = 20;
@@ -65,10 +65,10 @@ export class HealthService {
         `No commons "${entityRef}" in the fleet; it appears within half a minute after its entity is in the catalog with spec.type "gen3-commons"`,
       );
     }
-    const [states, transitions, tags] = await Promise.all([
+    const [states, transitions, entities] = await Promise.all([
       listCheckStates(knex, entityRef),
       listTransitions(knex, entityRef, MAX_TRANSITIONS),
-      this.#imageTags(entityRef, caller.credentials),
+      this.#serviceEntities(entityRef, caller.credentials),
     ]);
     const health = this.#rollUp(row, states, now);
     return {
@@ -83,7 +83,7 @@ export class HealthService {
         since: sinceOf(row, health),
         services: health.services.map(service => ({
           ...service,
-          imageTag: tags.get(service.name),
+          ...entities.get(service.name),
         })),
       },
       certificate: describeCertificate(states, {
@@ -121,19 +121,19 @@ export class HealthService {
     });
   }
 
-  /** Tags are an extra: a catalog that cannot answer does not hide the health. */
-  async #imageTags(
+  /** Tags and links are an extra: a catalog that cannot answer does not hide the health. */
+  async #serviceEntities(
     entityRef: string,
     credentials: BackstageCredentials,
-  ): Promise<Map<string, string>> {
+  ): Promise<Map<string, ServiceEntity>> {
     const { catalog, logger } = this.#options;
     try {
-      return await listImageTags({ catalog, credentials, entityRef });
+      return await listServiceEntities({ catalog, credentials, entityRef });
     } catch (error) {
-      logger.info('Image tags left out: the catalog did not answer', {
-        entityRef,
-        error: stringifyError(error),
-      });
+      logger.info(
+        'Tags and links of services left out: the catalog did not answer',
+        { entityRef, error: stringifyError(error) },
+      );
       return new Map();
     }
   }
