@@ -34,6 +34,30 @@ export function readable(
   };
 }
 
+/** A member with a value file that does not exist, so that its folder's name stands in for its hostname. */
+export function incomplete(folder: string, member: string): MemberReading {
+  return {
+    kind: 'commons',
+    member,
+    commons: commonsOf(folder, { hostnameFrom: 'folder', services: [] }),
+    findings: [
+      {
+        severity: 'error',
+        code: 'values-missing',
+        message: 'There is no "values.yaml"',
+        fix: 'Add it.',
+      },
+      {
+        severity: 'info',
+        code: 'folder-is-not-hostname',
+        message: 'The folder is not the hostname',
+        fix: 'Nothing.',
+      },
+    ],
+    incomplete: true,
+  };
+}
+
 /** A member that could not be read. */
 export function broken(member: string, hostname?: string): MemberReading {
   return {

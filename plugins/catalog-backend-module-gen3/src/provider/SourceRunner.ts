@@ -11,7 +11,7 @@ import { EntityPublisher } from './EntityPublisher';
 import { guardDrops } from './guardDrops';
 
 /** Raised when readings of an older version of this module must not be reused although git is unchanged. */
-const READING_FORMAT = 1;
+const READING_FORMAT = 2;
 
 /** Reads one source, remembers what it said, and has it published. */
 export class SourceRunner {

@@ -1,4 +1,4 @@
-import { broken, readable } from '../__testUtils__/readings';
+import { broken, incomplete, readable } from '../__testUtils__/readings';
 import { MemberReading } from '../sources/types';
 import { StoredMember } from '../store/SourceStore';
 import { applyReading } from './applyReading';
@@ -150,6 +150,76 @@ describe('applyReading', () => {
       `apps.yaml#a: ${A}`,
       'apps.yaml#unreadable: nothing (yaml-syntax)',
     ]);
+  });
+
+  describe('of a member whose values could not all be read', () => {
+    const FOLDER = 'folder.example.org';
+
+    it('takes what there is when nothing better was ever known', () => {
+      const first = apply([], [incomplete(FOLDER, 'one')]);
+      expect(first).toMatchObject([
+        {
+          commons: { hostname: FOLDER, hostnameFrom: 'folder' },
+          incomplete: true,
+          findings: [{ code: 'values-missing' }, {}],
+        },
+      ]);
+      expect(apply(first, [incomplete(FOLDER, 'one')])).toEqual(first);
+      expect(apply(first, [readable(A, {}, 'one')])).toEqual(
+        apply([], [readable(A, {}, 'one')]),
+      );
+    });
+
+    // A feature branch that is deleted after its merge once renamed the commons to its folder and took its services away.
+    it('keeps a complete reading and says what is missing', () => {
+      const before = apply([], [readable(A, {}, 'one')]);
+      const once = apply(before, [incomplete(FOLDER, 'one')]);
+      expect(once).toEqual([
+        {
+          ...before[0],
+          quarantine: {
+            hostname: A,
+            since: '2026-11-22T10:00:00.000Z',
+            finding: expect.objectContaining({
+              code: 'values-missing',
+              message: 'There is no "values.yaml"',
+            }),
+          },
+        },
+      ]);
+      expect(apply(once, [incomplete(FOLDER, 'one')])).toEqual(once);
+      expect(apply(once, [readable(A, {}, 'one')])).toEqual(before);
+    });
+
+    it('keeps it also under a new key, and against a newcomer that claims its hostname', () => {
+      const argocdApp = { namespace: 'argocd', name: 'heart' };
+      const before = apply([], [readable(A, { argocdApp }, 'apps.yaml')]);
+      const after = apply(before, [
+        incomplete(FOLDER, 'apps.yaml#heart'),
+        readable(B, {}, 'apps.yaml#lung'),
+      ]);
+      expect(summary(after)).toEqual([
+        `apps.yaml#heart: ${A} (values-missing)`,
+        `apps.yaml#lung: ${B}`,
+      ]);
+      const claimed = apply(before, [
+        incomplete(FOLDER, 'apps.yaml'),
+        readable(A, {}, 'a-copy'),
+      ]);
+      expect(summary(claimed)).toEqual([
+        'a-copy: nothing (hostname-claimed-twice)',
+        `apps.yaml: ${A} (values-missing)`,
+      ]);
+    });
+
+    it('does not hold a broken member for complete that never was', () => {
+      const first = apply([], [incomplete(FOLDER, 'one')]);
+      const broke = apply(first, [broken('one')]);
+      expect(broke).toMatchObject([{ incomplete: true, quarantine: {} }]);
+      expect(apply(broke, [incomplete('new.example.org', 'one')])).toEqual(
+        apply([], [incomplete('new.example.org', 'one')]),
+      );
+    });
   });
 
   it('gives the first by key a hostname that two newcomers claim', () => {

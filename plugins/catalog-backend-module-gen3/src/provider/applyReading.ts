@@ -1,6 +1,7 @@
 import { MemberReading } from '../sources/types';
 import { StoredMember } from '../store/SourceStore';
 import { compareText } from '../lib/compareText';
+import { quarantineIncomplete } from './quarantineIncomplete';
 import { nameUnreadable } from './nameUnreadable';
 import { quarantineSecondClaims } from './quarantineSecondClaims';
 import { recallMembers } from './recallMembers';
@@ -9,7 +10,7 @@ import { recallMembers } from './recallMembers';
  * What is remembered of a source after a reading. Pure.
  *
  * A member that could be read is replaced; one that could not keeps its last good reading and is quarantined since the
- * first time that happened; one that is gone from the source is forgotten (`guardDrops` decides whether that may be). A
+ * first time that happened, and so does one whose values could not all be read; one that is gone from the source is forgotten (`guardDrops` decides whether that may be). A
  * file that declares several members and cannot be read says nothing of any of them: all of them count as unreadable.
  *
  * @returns members sorted by key
@@ -22,7 +23,7 @@ export function applyReading(options: {
   const { previous, now } = options;
   const readings = quarantineSecondClaims(
     previous,
-    nameUnreadable(previous, options.readings),
+    nameUnreadable(previous, quarantineIncomplete(previous, options.readings)),
   );
   const recall = recallMembers(previous, readings);
   const since = new Map(
@@ -30,14 +31,20 @@ export function applyReading(options: {
   );
   const next = readings.map((reading): StoredMember => {
     if (reading.kind === 'commons') {
-      const { member, commons, findings } = reading;
-      return { member, commons, findings };
+      const { member, commons, findings, incomplete } = reading;
+      return {
+        member,
+        commons,
+        ...(incomplete ? { incomplete } : {}),
+        findings,
+      };
     }
     const { member, hostname, finding } = reading;
     const before = recall(reading);
     return {
       member,
       ...(before ? { commons: before.commons } : {}),
+      ...(before?.incomplete ? { incomplete: true } : {}),
       findings: before?.findings ?? [],
       quarantine: {
         finding,

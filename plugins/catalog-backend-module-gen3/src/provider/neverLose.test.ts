@@ -1,6 +1,6 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { PortalHarness } from '../__testUtils__/PortalHarness';
-import { broken, readable } from '../__testUtils__/readings';
+import { broken, incomplete, readable } from '../__testUtils__/readings';
 
 jest.setTimeout(60_000);
 
@@ -85,6 +85,40 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
         },
       ],
     });
+  });
+
+  it('a member whose value files are gone keeps its last complete reading, also after a restart', async () => {
+    const { portal, restart } = await startPortal(id);
+    await portal.read('git', [readable(A)]);
+    const before = portal.mutations.length;
+    const lost = incomplete('folder.example.org', `prod/${A}`);
+
+    await portal.read('git', [lost]);
+    const replica = await restart();
+    await replica.read('git', [lost]);
+
+    expect(portal.mutations).toHaveLength(before);
+    expect(replica.systems('git')).toEqual([A]);
+    expect(replica.entities('git')).toEqual(portal.entities('git'));
+    expect(await replica.status('git')).toMatchObject({
+      state: 'ok',
+      quarantined: [
+        { hostname: A, served: true, finding: { code: 'values-missing' } },
+      ],
+    });
+  });
+
+  it('a member that never was read completely changes as its values do, also after a restart', async () => {
+    const { portal, restart } = await startPortal(id);
+    await portal.read('git', [incomplete('folder.example.org', 'one')]);
+    expect(portal.systems('git')).toEqual(['folder.example.org']);
+    const replica = await restart();
+    await replica.read('git', [
+      incomplete('folder.example.org', 'one'),
+      readable(B),
+    ]);
+    expect(replica.systems('git')).toEqual([B, 'folder.example.org']);
+    expect(await replica.status('git')).toMatchObject({ quarantined: [] });
   });
 
   it('a quarantined member that is mended is served anew', async () => {

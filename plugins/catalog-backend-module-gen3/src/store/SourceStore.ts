@@ -17,6 +17,8 @@ export const storedMemberSchema = z.object({
   member: z.string(),
   /** Last good reading; absent when there never was one. */
   commons: discoveredCommonsSchema.optional(),
+  /** The last good reading lacks facts, because some values could not be read; there never was a complete one. */
+  incomplete: z.boolean().optional(),
   /** Findings of the last good reading. */
   findings: z.array(findingSchema),
   /** Present while the member cannot be read. */

@@ -46,6 +46,38 @@ describe.each(databases.eachSupportedId())('migrations, %p', databaseId => {
     expect(await knex('gen3_sources')).toEqual([]);
   });
 
+  it('20261125100000_incomplete_readings.js', async () => {
+    const knex = await databases.init(databaseId);
+    await migrateUntilBefore(knex, '20261125100000_incomplete_readings.js');
+    await knex('gen3_sources').insert({ source_id: 'git' });
+    await knex('gen3_source_members').insert([
+      { source_id: 'git', member: 'whole', findings_json: '[]' },
+      {
+        source_id: 'git',
+        member: 'partial',
+        findings_json: '[{"severity":"error","code":"values-missing"}]',
+      },
+    ]);
+    await knex.migrate.up(migrations);
+
+    const members = () =>
+      knex('gen3_source_members').orderBy('member').select();
+    expect(await members()).toMatchObject([
+      { member: 'partial', incomplete: 1 },
+      { member: 'whole', incomplete: 0 },
+    ]);
+
+    await knex.migrate.down(migrations);
+    expect(await members()).toEqual([
+      expect.not.objectContaining({ incomplete: 1 }),
+      expect.not.objectContaining({ incomplete: 0 }),
+    ]);
+    // Rows still go with their source.
+    await knex('gen3_sources').delete();
+    expect(await members()).toEqual([]);
+    await knex.migrate.up(migrations);
+  });
+
   it('leave other migrations of the shared database alone', async () => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest(migrations);

@@ -35,6 +35,8 @@ export interface MemberRow {
   commons_json: string | null;
   findings_json: string;
   quarantine_json: string | null;
+  /** 0 or 1: the same on both engines. */
+  incomplete: number;
 }
 
 /** @throws when the database holds something that this version does not understand */
@@ -65,6 +67,7 @@ export function toStoredMember(row: MemberRow): StoredMember {
   return storedMemberSchema.parse({
     member: row.member,
     ...(commons === undefined ? {} : { commons }),
+    ...(row.incomplete ? { incomplete: true } : {}),
     findings: JSON.parse(row.findings_json),
     ...(quarantine ? { quarantine } : {}),
   });
@@ -80,5 +83,6 @@ export function toMemberRow(sourceId: string, member: StoredMember): MemberRow {
     quarantine_json: member.quarantine
       ? JSON.stringify(member.quarantine)
       : null,
+    incomplete: member.incomplete ? 1 : 0,
   };
 }
