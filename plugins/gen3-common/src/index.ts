@@ -71,6 +71,7 @@ export {
   STALE_AFTER_INTERVALS,
   type ReadingTime,
 } from './health/isStale';
+export { newestAsked } from './health/newestAsked';
 export { readCheck, type Reading } from './health/readSubjects';
 export { isMaintenanceRedirect } from './health/isMaintenanceRedirect';
 export { rollUpCommons, type RollUpInput } from './health/rollUpCommons';

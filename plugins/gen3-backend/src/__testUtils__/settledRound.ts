@@ -16,6 +16,7 @@ export function settledRound(
     since: facts.checkedAt,
     score: 100,
     journeys: {},
+    settledAt: facts.checkedAt,
     plannedCheckAt: facts.checkedAt + 60_000,
     nextCheckAt: facts.checkedAt + 60_000,
     regularCheckAt: facts.checkedAt + 60_000,

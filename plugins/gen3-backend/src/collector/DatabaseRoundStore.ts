@@ -133,7 +133,7 @@ export class DatabaseRoundStore implements RoundStore {
           since: round.since,
           score: round.score ?? null,
           journeys_json: JSON.stringify(round.journeys),
-          checked_at: round.checkedAt,
+          checked_at: round.checkedAt ?? null,
           next_check_at: unlessMoved('next_check_at', round.nextCheckAt),
           regular_check_at: unlessMoved(
             'regular_check_at',
@@ -149,7 +149,7 @@ export class DatabaseRoundStore implements RoundStore {
       }
       await replaceCheckStates(trx, entityRef, round.states);
       await recordTransitions(trx, entityRef, {
-        at: round.checkedAt,
+        at: round.settledAt,
         transitions: round.transitions,
       });
       return true;

@@ -36,7 +36,10 @@ export interface SettledRound {
   since: number;
   score?: number;
   journeys: Partial<Record<Gen3JourneyId, HealthStatus>>;
-  checkedAt: number;
+  /** When what changed did so. */
+  settledAt: number;
+  /** When the commons was last asked something; absent when it never was. */
+  checkedAt?: number;
   /** What the claim said of the next round; when it is no longer so, a person wants one, and that stays. */
   plannedCheckAt: number;
   nextCheckAt: number;

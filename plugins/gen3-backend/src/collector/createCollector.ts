@@ -44,6 +44,7 @@ export function createCollector(options: {
       checks: createChecks({
         client: options.client,
         registry: options.registry,
+        logger,
         certificateWarningDays: config.certificateWarningDays,
         timeoutMs: config.checkTimeoutMs,
       }),

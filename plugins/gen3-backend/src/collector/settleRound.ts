@@ -1,13 +1,14 @@
 import {
-  type Cause,
   type CheckResult,
   type CheckState,
   type CommonsHealth,
+  newestAsked,
   rollUpCommons,
   type ServiceRegistry,
   settle,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { HealthConfig } from '../config/readHealthConfig';
+import { countGoneRounds } from './countGoneRounds';
 import { isChangePending } from './isChangePending';
 import { isNews } from './isNews';
 import { isConfirmation, nextRound } from './nextRound';
@@ -15,18 +16,18 @@ import type { ClaimedCommons, SettledRound } from './RoundStore';
 import type { Picture } from './subjectsOf';
 import { transitionsOf } from './transitionsOf';
 
-/** Causes that mean that no contact with the host was made. */
-const NO_CONTACT: readonly Cause[] = ['dns', 'unreachable', 'timeout'];
-
 /**
  * Makes what a round writes from what it found: hysteresis, roll-up, transitions, next round. `isNews` tells whether
- * somebody who looks at the commons has to be told. A round that confirms leaves the states of all other checks as they
- * are, and also of those that it had no time for.
+ * somebody who looks at the commons has to be told.
+ *
+ * What the round had no time for keeps its state and grows old, and so does, in a round that confirms, all that it was not
+ * to ask. A round that asked nothing at all leaves the picture as it was.
  */
 export function settleRound(options: {
   claimed: ClaimedCommons;
   /** Settled states of the rounds before. */
   states: CheckState[];
+  /** One of each check that the round was to ask. */
   results: CheckResult[];
   registry: ServiceRegistry;
   config: HealthConfig;
@@ -34,35 +35,32 @@ export function settleRound(options: {
   random: () => number;
 }): { round: Omit<SettledRound, 'leaseOwner'>; isNews: boolean } {
   const { claimed, config, now } = options;
-  const results = isConfirmation(claimed)
-    ? options.results.filter(result => result.cause !== 'cancelled')
-    : options.results;
+  const results = options.results.filter(({ cause }) => cause !== 'cancelled');
   const settled = settleResults({ ...options, results });
-  const states = isConfirmation(claimed)
-    ? replaceStates(options.states, settled)
-    : settled;
-  const after = { health: rollUp(options, states, now), checks: states };
+  const states = [...keptStates(options, settled), ...settled];
+  const checkedAt = checkedAtOf(results);
+  const at = settled.length > 0 ? now : claimed.checkedAt ?? now;
+  const settledAt = checkedAt ?? at;
+  const after = { health: rollUp(options, states, at), checks: states };
   const before = pictureBefore(options);
   const { health } = after;
-  const checkedAt = newestOf(results) ?? checkedBefore(claimed) ?? now;
   const goneRounds = countGoneRounds(claimed, results);
-  const error = describeUnfinished(results, config);
-  const isSameStatus =
-    claimed.since !== undefined && claimed.status === health.status;
+  const error = describeUnfinished(claimed, options.results, config);
   return {
     round: {
       entityRef: claimed.target.entityRef,
       states,
-      transitions: transitionsOf(before, after),
+      transitions: settled.length > 0 ? transitionsOf(before, after) : [],
       status: health.status,
       cause: health.cause,
       reason: health.headline,
-      since: isSameStatus ? claimed.since ?? checkedAt : checkedAt,
+      since: sinceOf(claimed, health, settledAt),
       score: health.score?.value,
       journeys: Object.fromEntries(
         health.journeys.map(({ id, status }) => [id, status] as const),
       ),
-      checkedAt,
+      settledAt,
+      checkedAt: checkedAt ?? claimed.checkedAt,
       goneRounds,
       plannedCheckAt: claimed.regularCheckAt,
       ...nextRound({
@@ -91,14 +89,34 @@ function settleResults(options: {
   );
 }
 
-function replaceStates(states: CheckState[], by: CheckState[]): CheckState[] {
-  const replaced = new Set(by.map(state => state.checkId));
-  return [...states.filter(({ checkId }) => !replaced.has(checkId)), ...by];
+/** The states that the round leaves as they are: of checks that it did not come to, or was not to ask. */
+function keptStates(
+  options: {
+    claimed: ClaimedCommons;
+    states: CheckState[];
+    results: CheckResult[];
+  },
+  settled: CheckState[],
+): CheckState[] {
+  const planned = new Set(options.results.map(({ checkId }) => checkId));
+  const replaced = new Set(settled.map(({ checkId }) => checkId));
+  // A round that asks everything knows all checks that there are: states of others are of services that are gone.
+  const exists = ({ checkId }: CheckState) =>
+    isConfirmation(options.claimed) || planned.has(checkId);
+  return options.states.filter(
+    state => exists(state) && !replaced.has(state.checkId),
+  );
 }
 
-/** A round that confirmed nothing after all makes nothing look newer than it is. */
-function checkedBefore(claimed: ClaimedCommons): number | undefined {
-  return isConfirmation(claimed) ? claimed.checkedAt : undefined;
+function sinceOf(
+  claimed: ClaimedCommons,
+  health: CommonsHealth,
+  settledAt: number,
+): number {
+  return claimed.since !== undefined && claimed.status === health.status
+    ? // A clock that was set back leaves a beginning that is not there yet.
+      Math.min(claimed.since, settledAt)
+    : settledAt;
 }
 
 /** The commons as it was at the end of its last round: then, so that a pause of the portal is no change. */
@@ -107,11 +125,13 @@ function pictureBefore(options: {
   states: CheckState[];
   registry: ServiceRegistry;
   config: HealthConfig;
+  now: number;
 }): Picture | undefined {
-  const { claimed, states } = options;
-  return claimed.checkedAt === undefined
+  const { claimed, states, now } = options;
+  const at = claimed.checkedAt ?? now;
+  return states.length === 0
     ? undefined
-    : { health: rollUp(options, states, claimed.checkedAt), checks: states };
+    : { health: rollUp(options, states, at), checks: states };
 }
 
 function rollUp(
@@ -135,33 +155,19 @@ function rollUp(
   });
 }
 
-/** Only rounds that ask everything tell whether a host is gone, and only they count. */
-function countGoneRounds(
-  claimed: ClaimedCommons,
-  results: CheckResult[],
-): number {
-  if (isConfirmation(claimed)) {
-    return claimed.goneRounds;
-  }
-  const isGone =
-    results.length > 0 &&
-    results.every(result => NO_CONTACT.includes(result.cause));
-  return isGone ? claimed.goneRounds + 1 : 0;
+function checkedAtOf(results: CheckResult[]): number | undefined {
+  const newest = newestAsked(results);
+  return newest === undefined ? undefined : Date.parse(newest);
 }
 
-function newestOf(results: CheckResult[]): number | undefined {
-  const times = results
-    .filter(result => result.cause !== 'cancelled')
-    .map(result => Date.parse(result.checkedAt));
-  return times.length > 0 ? Math.max(...times) : undefined;
-}
-
+/** Rounds that confirm owe nobody an answer: what they do not come to, the next one that asks everything does. */
 function describeUnfinished(
+  claimed: ClaimedCommons,
   results: CheckResult[],
   config: HealthConfig,
 ): string | undefined {
-  const unfinished = results.filter(result => result.cause === 'cancelled');
-  return unfinished.length > 0
+  const unfinished = results.filter(({ cause }) => cause === 'cancelled');
+  return unfinished.length > 0 && !isConfirmation(claimed)
     ? `The round ended at its deadline of ${config.roundTimeoutMs / 1000} s: ${
         unfinished.length
       } of ${results.length} checks were not asked`

@@ -4,6 +4,7 @@ import { describeAffected } from './describeAffected';
 import { describeWhole } from './describeWhole';
 import { isStale } from './isStale';
 import { listProblems, Problem } from './listProblems';
+import { newestAsked } from './newestAsked';
 import { byAttention, earliest, latest, readJourneys } from './readJourneys';
 import { isVisible, readCheck, Reading, readService } from './readSubjects';
 import { scoreCommons } from './scoreCommons';
@@ -139,7 +140,7 @@ export function rollUpCommons(input: RollUpInput): CommonsHealth {
     maintenance,
     blocker,
   });
-  const checkedAt = latest(relevant.map(check => check.last.checkedAt));
+  const checkedAt = newestAsked(relevant.map(check => check.last));
   return {
     ...summarise(input, { services, journeys, checks }, maintenance),
     score: isOn

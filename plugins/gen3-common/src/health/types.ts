@@ -184,7 +184,7 @@ export interface CommonsHealth {
   score?: Score;
   journeys: JourneyHealth[];
   services: ServiceHealth[];
-  /** Newest result of any check. */
+  /** Newest result of any check for which something was asked. */
   checkedAt?: string;
   /** The newest result is older than three intervals. */
   stale: boolean;

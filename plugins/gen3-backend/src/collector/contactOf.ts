@@ -1,0 +1,29 @@
+import type {
+  Cause,
+  CheckResult,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+
+/** Causes that mean that no contact with the host was made. */
+const NO_CONTACT: readonly Cause[] = ['dns', 'unreachable', 'timeout'];
+
+/** Causes that tell neither: nothing was sent to the host. */
+const NOT_TRIED: readonly Cause[] = [
+  'cancelled',
+  'never-asked',
+  'refused-address',
+];
+
+/** Whether a result means that the host was tried in vain. */
+export const hasNoContact = ({ cause }: CheckResult): boolean =>
+  NO_CONTACT.includes(cause);
+
+/** Whether a round made contact with the host, with any of its questions; `undefined` when it did not try. */
+export function contactOf(
+  results: readonly CheckResult[],
+): 'made' | 'none' | undefined {
+  const tried = results.filter(({ cause }) => !NOT_TRIED.includes(cause));
+  if (tried.length === 0) {
+    return undefined;
+  }
+  return tried.every(hasNoContact) ? 'none' : 'made';
+}
