@@ -16,6 +16,7 @@ export {
   type Gen3HttpResponse,
 } from './http/Gen3HttpClient';
 export { Gen3UpstreamError } from './http/Gen3UpstreamError';
+export { isOwnSideCode } from './http/ownSideCodes';
 export { type ResolveAddresses } from './http/shareLookups';
 export { GitError, type GitErrorReason } from './git/GitError';
 export { isGitOnlyUrl, isRevisionName } from './git/gitNames';

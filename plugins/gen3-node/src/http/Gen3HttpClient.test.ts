@@ -299,6 +299,17 @@ describe('Gen3HttpClient', () => {
       jest.useRealTimers();
     });
 
+    it('hands on a mistake that is none of the host', async () => {
+      const client = clientFor(
+        1,
+        { connectTo: [] },
+        { resolve: () => Promise.reject(new TypeError('a mistake')) },
+      );
+      await expect(client.get(question())).rejects.toThrow(
+        new TypeError('a mistake'),
+      );
+    });
+
     it('does not wait for a name server once it is cancelled', async () => {
       const client = clientFor(
         1,

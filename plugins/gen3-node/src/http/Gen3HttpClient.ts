@@ -128,7 +128,12 @@ export class Gen3HttpClient {
     this.#overall = createLimiter(config.maxConcurrent);
   }
 
-  /** Asks one path. Any status is an answer. @throws {@link Gen3UpstreamError} when there is none. */
+  /**
+   * Asks one path. Any status is an answer.
+   *
+   * @throws {@link Gen3UpstreamError} when there is none; any other error is a mistake of the portal's and says nothing about
+   * the commons.
+   */
   async get(request: Gen3HttpGet): Promise<Gen3HttpResponse> {
     const operation = `GET ${request.path.replace(/[?#].*$/, '')}`;
     const target = targetOf({ ...request, operation });
@@ -155,7 +160,7 @@ export class Gen3HttpClient {
   /**
    * Looks at the certificate, trusted or not, with a TLS handshake of its own and without sending HTTP.
    *
-   * @throws {@link Gen3UpstreamError} when there is no handshake.
+   * @throws {@link Gen3UpstreamError} when there is no handshake; any other error is a mistake of the portal's.
    */
   async inspectCertificate(request: Gen3HttpRequest): Promise<Gen3Handshake> {
     const operation = 'TLS handshake';
@@ -224,6 +229,9 @@ export class Gen3HttpClient {
       const failure = cancelled
         ? { cause: 'cancelled' as const, detail: 'it was cancelled' }
         : failureOf(error);
+      if (!failure) {
+        throw error;
+      }
       throw new Gen3UpstreamError({
         commons: request.hostname,
         operation,

@@ -11,6 +11,8 @@ describe('failureOf', () => {
     ['ECONNREFUSED', 'unreachable', 'the connection was refused'],
     ['ECONNRESET', 'unreachable', 'the connection was reset'],
     ['ENETUNREACH', 'unreachable', 'the portal has no route to that network'],
+    ['ENETDOWN', 'unreachable', "the portal's network is down"],
+    ['EHOSTDOWN', 'unreachable', 'the host is down'],
     ['ETIMEDOUT', 'timeout', 'the connection timed out'],
     ['CERT_HAS_EXPIRED', 'certificate-ended', 'the certificate has expired'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls', 'the certificate is self-signed'],
@@ -23,6 +25,17 @@ describe('failureOf', () => {
       'ERR_SSL_WRONG_VERSION_NUMBER',
       'tls',
       'the TLS handshake failed (ERR_SSL_WRONG_VERSION_NUMBER)',
+    ],
+    ['INVALID_PURPOSE', 'tls', 'the TLS handshake failed (INVALID_PURPOSE)'],
+    [
+      'UNABLE_TO_DECRYPT_CERT_SIGNATURE',
+      'tls',
+      'the TLS handshake failed (UNABLE_TO_DECRYPT_CERT_SIGNATURE)',
+    ],
+    [
+      'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+      'unexpected-body',
+      'the answer is not HTTP',
     ],
     ['HPE_INVALID_CONSTANT', 'unexpected-body', 'the answer is not HTTP'],
     ['HPE_HEADER_OVERFLOW', 'too-large', 'its headers are too large'],
@@ -47,20 +60,23 @@ describe('failureOf', () => {
     ).toMatchObject({ code: 'ECONNRESET' });
   });
 
-  it('prefers what the commons did over a network that the portal lacks', () => {
-    // A portal without IPv6 gets ENETUNREACH for one address and the real answer for the other.
-    const both = new AggregateError([
-      coded('ENETUNREACH'),
-      coded('ECONNREFUSED'),
-    ]);
+  it.each([
+    ['a network that the portal lacks', 'ENETUNREACH'],
+    ['a version of IP that it does not speak', 'EAFNOSUPPORT'],
+    ['an address that its sandbox forbids', 'EACCES'],
+  ])('prefers what the commons did over %s', (_label, code) => {
+    // A portal without IPv6 gets such an error for one address and the real answer for the other.
+    const both = new AggregateError([coded(code), coded('ECONNREFUSED')]);
     expect(failureOf(both)).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  it('keeps the message of an error that it does not know', () => {
-    expect(failureOf(coded('EODD'))).toEqual({
-      cause: 'unreachable',
-      code: 'EODD',
-      detail: 'EODD',
-    });
+  it.each([
+    ['a code that nobody knows', coded('EODD')],
+    ['what undici does not accept', coded('UND_ERR_INVALID_ARG')],
+    ['a slip of a programmer', new TypeError('x is not a function')],
+    ['no error at all', 'text'],
+  ])('does not accuse the commons of %s', (_label, error) => {
+    // Anything unknown was "unreachable", and so a mistake of the portal's took commons down.
+    expect(failureOf(error)).toBeUndefined();
   });
 });

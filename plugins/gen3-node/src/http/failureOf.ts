@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
 import { Cause } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { isOwnSideCode } from './ownSideCodes';
 import { DeadlineError } from './withDeadline';
 
 /** Why asking a commons failed. */
@@ -32,8 +33,16 @@ const UNREACHABLE: Record<string, string> = {
   EPIPE: 'the connection was closed',
   UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
   EHOSTUNREACH: 'no route to the host',
+  EHOSTDOWN: 'the host is down',
   ENETUNREACH: 'the portal has no route to that network',
+  ENETDOWN: "the portal's network is down",
+  EAFNOSUPPORT: 'the portal does not speak that version of IP',
   EADDRNOTAVAIL: 'the portal has no free local address',
+  EADDRINUSE: 'the portal has no free local port',
+  EACCES: "the portal's own firewall or sandbox forbids the connection",
+  EPERM: "the portal's own firewall or sandbox forbids the connection",
+  ENOBUFS: 'the machine of the portal has no memory for connections',
+  ENOMEM: 'the machine of the portal has no memory for connections',
   EMFILE: 'the portal has too many open connections',
   ENFILE: 'the machine of the portal has too many open files',
 };
@@ -49,29 +58,31 @@ const DNS: Record<string, string> = {
 
 const TIMEOUTS = ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'];
 
+/** Codes of Node and OpenSSL for handshakes that fail and certificates that do not pass. */
+const TLS_CODE =
+  /^(ERR_SSL_|ERR_TLS_|CERT_|ERROR_IN_CERT|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|EPROTO$)/;
+
+/** Codes of undici's parser for what is no HTTP. */
+const NOT_HTTP = /^(HPE_|UND_ERR_RES_CONTENT_LENGTH_MISMATCH$)/;
+
 /**
  * Maps what a connection or request threw to a cause. With several addresses every one has its own error; the one that
- * says most about the commons wins.
+ * says most about the commons wins. Undefined when it is nothing that a network or a commons does, so a mistake of the
+ * portal's.
  */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof DeadlineError) {
-    return { cause: 'timeout', detail: error.message };
-  }
+export function failureOf(error: unknown): Failure | undefined {
   const failures = errorsIn(error).map(classify);
-  const rank = (failure: Failure) => (failure.code === 'ENETUNREACH' ? 1 : 0);
+  const rank = (failure: Failure) => (isOwnSideCode(failure.code) ? 1 : 0);
   const [first] = failures
     .filter(failure => failure !== undefined)
     .sort((a, b) => rank(a) - rank(b));
-  return (
-    first ?? {
-      cause: 'unreachable',
-      code: codeOf(error),
-      detail: messageOf(error),
-    }
-  );
+  return first;
 }
 
 function classify(error: unknown): Failure | undefined {
+  if (error instanceof DeadlineError) {
+    return { cause: 'timeout', detail: error.message };
+  }
   const code = codeOf(error) ?? '';
   if (code === 'ERR_GEN3_REFUSED_ADDRESS') {
     return { cause: 'refused-address', code, detail: messageOf(error) };
@@ -89,7 +100,7 @@ function classify(error: unknown): Failure | undefined {
   if (TLS[code]) {
     return { cause: 'tls', code, detail: TLS[code] };
   }
-  if (/^(ERR_SSL_|ERR_TLS_|CERT_|EPROTO$)/.test(code)) {
+  if (TLS_CODE.test(code)) {
     return { cause: 'tls', code, detail: `the TLS handshake failed (${code})` };
   }
   if (DNS[code]) {
@@ -101,7 +112,7 @@ function classify(error: unknown): Failure | undefined {
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
     return { cause: 'too-large', code, detail: 'its headers are too large' };
   }
-  if (code.startsWith('HPE_')) {
+  if (NOT_HTTP.test(code)) {
     return {
       cause: 'unexpected-body',
       code,
