@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   certificateFacts,
@@ -27,10 +28,13 @@ const target: CommonsTarget = {
   frontendRoot: 'portal',
 };
 
+const logger = mockServices.logger.mock();
+
 function checksOf(client: FakeClient, of: Partial<CommonsTarget> = {}) {
   return createChecks({
     client,
     registry: createServiceRegistry(),
+    logger,
     now: () => NOW,
   }).for({ ...target, ...of });
 }
@@ -209,6 +213,7 @@ describe('createChecks', () => {
       const checks = createChecks({
         client,
         registry: createServiceRegistry(),
+        logger,
         now: () => time,
         timeoutMs: 4000,
       }).for({ ...target, services: ['fence'] });
@@ -247,12 +252,25 @@ describe('createChecks', () => {
     second.catch(() => {});
   });
 
-  it('does not take a mistake of its own for a failure of the commons', async () => {
+  it('does not take a mistake of its own for a failure of the commons, and logs it once', async () => {
     const client = createFakeClient({ certificate: new Error('a mistake') });
-    const [tls] = checksOf(client);
-    await expect(
-      tls.run({ signal: new AbortController().signal }),
-    ).rejects.toThrow('a mistake');
+    const { signal } = new AbortController();
+    const results = await Promise.allSettled(
+      checksOf(client).map(check => check.run({ signal })),
+    );
+    expect(results).toHaveLength(7);
+    for (const result of results) {
+      expect(result).toMatchObject({ reason: new Error('a mistake') });
+    }
+    expect(logger.error).toHaveBeenCalledTimes(1);
+    expect(logger.error).toHaveBeenCalledWith(
+      'Check failed by a mistake of the portal',
+      {
+        hostname: 'heart.example',
+        checkId: 'tls',
+        error: expect.stringContaining('a mistake'),
+      },
+    );
   });
 
   it('reads long JSON, and does not guess when it is too long', async () => {

@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   probeOf,
   type ServiceRegistry,
@@ -5,6 +6,7 @@ import {
 import { createCertificateCheck } from './certificate';
 import { createIssuerCheck } from './issuer';
 import { createMaintenanceCheck } from './maintenance';
+import { reportMistakes } from './reportMistakes';
 import { type CommonsClient, Round } from './Round';
 import { createServiceProbe } from './serviceProbe';
 import type { Checks } from './types';
@@ -13,6 +15,7 @@ import type { Checks } from './types';
 export interface CreateChecksOptions {
   client: CommonsClient;
   registry: ServiceRegistry;
+  logger: LoggerService;
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
   /** A certificate that ends in fewer days is `degraded`. @defaultValue 21 */
@@ -32,6 +35,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
   const {
     client,
     registry,
+    logger,
     now = Date.now,
     certificateWarningDays: warningDays = 21,
     timeoutMs = 10_000,
@@ -45,7 +49,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
         const probe = row && probeOf(row, target.frontendRoot);
         return probe ? [createServiceProbe({ ...shared, service, probe })] : [];
       });
-      return [
+      const checks = [
         createCertificateCheck({ ...shared, warningDays }),
         createMaintenanceCheck(shared),
         ...(target.services.includes('fence')
@@ -53,6 +57,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
           : []),
         ...probes,
       ];
+      return reportMistakes({ checks, hostname: target.hostname, logger });
     },
   };
 }

@@ -3,19 +3,10 @@ import type {
   Outcome,
   Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { Gen3UpstreamError } from '@gen3-csoc/backstage-plugin-gen3-node';
-
-/** Failures of the portal's own side: its name server, its network, its limits. They say nothing about the commons. */
-const OWN_SIDE: readonly string[] = [
-  'EAI_AGAIN',
-  'ESERVFAIL',
-  'ETIMEOUT',
-  'EREFUSED',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'EMFILE',
-  'ENFILE',
-];
+import {
+  type Gen3UpstreamError,
+  isOwnSideCode,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** How it is said; `down` is what a person who opens the commons would meet as well. */
 const FAILURES: Partial<Record<Cause, { outcome: Outcome; says: string }>> = {
@@ -43,7 +34,7 @@ const OTHERWISE = { outcome: 'unknown', says: 'could not be asked' } as const;
  */
 export function outcomeOfFailure(error: Gen3UpstreamError): Verdict {
   const { upstreamCause: cause, code, detail } = error;
-  if (code !== undefined && OWN_SIDE.includes(code)) {
+  if (isOwnSideCode(code)) {
     const reason = `could not be asked: ${detail}`;
     return { outcome: 'unknown', cause, reason };
   }

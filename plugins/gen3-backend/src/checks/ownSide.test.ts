@@ -31,7 +31,8 @@ describe('a fault of the portal', () => {
   }): Promise<string[]> {
     const { client, hostname, timeoutMs } = options;
     const registry = createServiceRegistry();
-    const checks = createChecks({ client, registry, timeoutMs }).for({
+    const logger = mockServices.logger.mock();
+    const checks = createChecks({ client, registry, logger, timeoutMs }).for({
       entityRef: `system:default/${hostname}`,
       hostname,
       baseUrl: `https://${hostname}`,
