@@ -11,4 +11,4 @@ export {
 } from './api/Gen3Api';
 export { Gen3Client, type Gen3ClientOptions } from './api/Gen3Client';
 export { gen3Plugin as default } from './plugin';
-export { fleetRouteRef, sourcesRouteRef } from './routes';
+export { fleetRouteRef, sourcesLinkRouteRef, sourcesRouteRef } from './routes';

@@ -1,38 +1,34 @@
-import { createApp } from '@backstage/app-defaults';
-import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
-import {
-  createPlugin,
-  createRoutableExtension,
-} from '@backstage/core-plugin-api';
 import {
   createExtensionTester,
   registerMswTestHooks,
 } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { Route } from 'react-router-dom';
 import gen3 from './index';
 import {
+  EntityGen3HealthCard,
+  EntityGen3ServiceHealthCard,
+  EntityGen3ServicesCard,
   Gen3FleetPage,
   gen3Plugin as legacyPlugin,
   Gen3SourcesPage,
 } from './legacy';
 import { healthCard } from './extensions';
 import { commonsEntity, serviceEntity } from './__testUtils__/entities';
-import { downRow, fleetPage, fleetSummary } from './__testUtils__/fixtures';
+import {
+  commonsHealth,
+  downRow,
+  fleetPage,
+  fleetSummary,
+  source,
+  sourcesResponse,
+} from './__testUtils__/fixtures';
+import { renderLegacyApp } from './__testUtils__/renderLegacyApp';
 import { renderPage } from './__testUtils__/renderPage';
-
-/** Stands for the catalog's entity page of a legacy portal. */
-const EntityPage = createPlugin({ id: 'entities' }).provide(
-  createRoutableExtension({
-    name: 'EntityPage',
-    component: async () => () => null,
-    mountPoint: entityRouteRef,
-  }),
-);
 
 const server = setupServer();
 registerMswTestHooks(server);
@@ -46,6 +42,31 @@ beforeEach(() => {
   );
 });
 
+/** A commons of which git says something. */
+const serveCommons = () =>
+  server.use(
+    http.get('*/api/gen3/commons/default/heart.example/health', () =>
+      HttpResponse.json(commonsHealth()),
+    ),
+    http.get('*/api/catalog/gen3/sources', () =>
+      HttpResponse.json(
+        sourcesResponse([
+          source({
+            findings: [
+              {
+                member: 'heart.example',
+                severity: 'warning',
+                code: 'values-not-a-map',
+                message: '"values.yaml" is a list',
+                fix: 'Make it a map',
+              },
+            ],
+          }),
+        ]),
+      ),
+    ),
+  );
+
 describe('gen3 plugin', () => {
   it('mounts in the new frontend system', async () => {
     expect(gen3.id).toBe('gen3');
@@ -58,34 +79,64 @@ describe('gen3 plugin', () => {
 
   it('mounts in the legacy frontend system', async () => {
     expect(legacyPlugin.getId()).toBe('gen3');
-    const app = createApp({
-      configLoader: async () => [
-        {
-          context: 'test',
-          data: {
-            app: { baseUrl: 'http://localhost' },
-            backend: { baseUrl: 'http://localhost:7007' },
-          },
-        },
+    renderLegacyApp({
+      routes: [
+        <Route key="fleet" path="/" element={<Gen3FleetPage />} />,
+        <Route key="sources" path="/sources" element={<Gen3SourcesPage />} />,
       ],
     });
-    const Root = app.createRoot(
-      <AppRouter>
-        <FlatRoutes>
-          <Route path="/" element={<Gen3FleetPage />} />
-          <Route path="/sources" element={<Gen3SourcesPage />} />
-          <Route
-            path="/catalog/:namespace/:kind/:name"
-            element={<EntityPage />}
-          />
-        </FlatRoutes>
-      </AppRouter>,
-    );
-    render(<Root />);
 
     expect(
       await screen.findByRole('link', { name: 'heart.example' }),
     ).toHaveAttribute('href', '/catalog/default/system/heart.example');
+  });
+
+  // Every commons page once crashed here: the health card asked for the path of a page that this portal does not have.
+  it('shows its cards in a legacy portal without its pages', async () => {
+    serveCommons();
+    renderLegacyApp({
+      path: '/catalog/default/system/heart.example',
+      entityPage: (
+        <>
+          <EntityProvider entity={commonsEntity}>
+            <EntityGen3HealthCard />
+            <EntityGen3ServicesCard />
+          </EntityProvider>
+          <EntityProvider entity={serviceEntity}>
+            <EntityGen3ServiceHealthCard />
+          </EntityProvider>
+        </>
+      ),
+    });
+
+    expect(await screen.findByText('Score 100')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: /Services of this commons/ }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText(/Part of/)).toBeInTheDocument();
+    expect(await screen.findByText(/is a list/)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'See all sources' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('leads from a card to the sources page where a legacy portal has it', async () => {
+    serveCommons();
+    renderLegacyApp({
+      path: '/catalog/default/system/heart.example',
+      routes: [
+        <Route key="sources" path="/where" element={<Gen3SourcesPage />} />,
+      ],
+      entityPage: (
+        <EntityProvider entity={commonsEntity}>
+          <EntityGen3HealthCard />
+        </EntityProvider>
+      ),
+    });
+
+    expect(
+      await screen.findByRole('link', { name: 'See all sources' }),
+    ).toHaveAttribute('href', '/where');
   });
 
   it('gives entity cards a predicate, so that config can replace it', () => {

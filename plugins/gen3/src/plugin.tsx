@@ -8,7 +8,7 @@ import {
   servicesCard,
   sourcesPage,
 } from './extensions';
-import { fleetRouteRef, sourcesRouteRef } from './routes';
+import { fleetRouteRef, sourcesLinkRouteRef, sourcesRouteRef } from './routes';
 
 /** The gen3 plugin for Backstage's new frontend system. @public */
 export const gen3Plugin = createFrontendPlugin({
@@ -25,4 +25,5 @@ export const gen3Plugin = createFrontendPlugin({
     serviceHealthCard,
   ],
   routes: { fleet: fleetRouteRef, sources: sourcesRouteRef },
+  externalRoutes: { sources: sourcesLinkRouteRef },
 });

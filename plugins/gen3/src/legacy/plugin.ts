@@ -7,7 +7,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { gen3ApiRef } from '../api/Gen3Api';
 import { Gen3Client } from '../api/Gen3Client';
-import { fleetRouteRef, sourcesRouteRef } from '../routes';
+import { fleetRouteRef, sourcesLinkRouteRef, sourcesRouteRef } from '../routes';
 
 /** The gen3 plugin for Backstage's legacy frontend system. @public */
 export const gen3Plugin = createPlugin({
@@ -20,6 +20,7 @@ export const gen3Plugin = createPlugin({
     }),
   ],
   routes: { fleet: fleetRouteRef, sources: sourcesRouteRef },
+  externalRoutes: { sources: sourcesLinkRouteRef },
 });
 
 /** Page of the fleet, for a `Route`. @public */

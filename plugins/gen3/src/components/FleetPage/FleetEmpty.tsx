@@ -1,7 +1,7 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
-import { sourcesRouteRef } from '../../routes';
+import { sourcesLinkRouteRef } from '../../routes';
 import { ConfigLines } from '../ConfigLines';
 
 const EXAMPLE = `catalog:
@@ -15,7 +15,7 @@ const EXAMPLE = `catalog:
 
 /** No commons at all: what this page is for and how to fill it. */
 export function FleetEmpty() {
-  const sourcesLink = useRouteRef(sourcesRouteRef)?.();
+  const sourcesLink = useRouteRef(sourcesLinkRouteRef)?.();
   return (
     <section aria-label="No commons yet">
       <h2>No commons yet</h2>

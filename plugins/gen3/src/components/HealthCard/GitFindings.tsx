@@ -3,7 +3,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useCommonsSources } from '../../hooks/useSources';
 import { asSentence, classifyFailure } from '../../lib/failure';
 import { gitProblemsOf } from '../../lib/gitProblems';
-import { sourcesRouteRef } from '../../routes';
+import { sourcesLinkRouteRef } from '../../routes';
 import { Age } from '../Age';
 import { FindingText } from '../FindingText';
 import { Notice } from '../Notice';
@@ -15,7 +15,7 @@ const SHOWN = 5;
 /** What could not be read about a commons where it is declared; nothing when all could. */
 export function GitFindings({ hostname }: { hostname: string }) {
   const { data, error } = useCommonsSources(hostname);
-  const sourcesLink = useRouteRef(sourcesRouteRef)?.();
+  const sourcesLink = useRouteRef(sourcesLinkRouteRef)?.();
   const { quarantined, findings } = gitProblemsOf(data?.items ?? []);
   const more = findings.length - SHOWN;
   const nothing = quarantined.length + findings.length === 0;
