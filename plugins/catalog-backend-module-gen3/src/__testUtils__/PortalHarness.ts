@@ -6,8 +6,11 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { EntityProviderMutation } from '@backstage/plugin-catalog-node';
-import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  createServiceRegistry,
+  ServiceRegistry,
+  SourceStatus,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import { readSourceConfigs } from '../config/readSourceConfigs';
@@ -40,9 +43,11 @@ export class PortalHarness {
     /** Config of static sources by id; what they say is replaced by `say`. */
     sources: Record<string, JsonObject>;
     now?: () => Date;
+    registry?: ServiceRegistry;
+    /** Called with every mutation before it counts; the catalog refuses it when this throws. */
+    onMutation?: (mutation: EntityProviderMutation) => void | Promise<void>;
   }): Promise<PortalHarness> {
-    const { knex, now } = options;
-    const registry = createServiceRegistry();
+    const { knex, now, registry = createServiceRegistry() } = options;
     const sources = readSourceConfigs(
       new ConfigReader({
         catalog: {
@@ -95,6 +100,7 @@ export class PortalHarness {
     for (const provider of providers) {
       await provider.connect({
         applyMutation: async mutation => {
+          await options.onMutation?.(mutation);
           harness.mutations.push({
             provider: provider.getProviderName(),
             mutation,

@@ -7,6 +7,7 @@ import {
   NoForeignRootFieldsEntityPolicy,
   resourceEntityV1alpha1Validator,
   SchemaValidEntityPolicy,
+  stringifyEntityRef,
   systemEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
 import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -22,6 +23,7 @@ const merged = (
 ): MergedCommons => ({
   ...commonsOf(hostname),
   sourceId: 'git',
+  member: `prod/${hostname}`,
   seenBy: ['git'],
   owner: 'group:default/ops',
   relationship: 'managed',
@@ -29,10 +31,10 @@ const merged = (
   ...facts,
 });
 
-const build = (
+const buildWithFindings = (
   commons: MergedCommons[],
   options: { kubernetesClusters?: string[] } = {},
-): Map<string, Entity[]> =>
+) =>
   buildEntities({
     commons,
     sources: [
@@ -42,6 +44,9 @@ const build = (
     registry,
     kubernetesClusters: new Set(options.kubernetesClusters),
   });
+
+const build = (...parameters: Parameters<typeof buildWithFindings>) =>
+  buildWithFindings(...parameters).bySource;
 
 const find = (entities: Entity[] | undefined, name: string): Entity => {
   const found = entities?.find(({ metadata }) => metadata.name === name);
@@ -261,6 +266,54 @@ describe('buildEntities', () => {
       );
       expect(valid).toContain(true);
     }
+  });
+
+  it('leaves out a commons that cannot be built, and says so without the passwords of the reason', () => {
+    const odd = merged('odd.example.org');
+    Object.defineProperty(odd, 'title', {
+      get: () => {
+        throw new Error('no title at https://me:secret@git.example.org');
+      },
+    });
+    const { bySource, findings, partial } = buildWithFindings([
+      merged('a.example.org', { services: [] }),
+      odd,
+    ]);
+    expect(bySource.get('git')).toHaveLength(1);
+    expect([...partial]).toEqual(['git']);
+    expect(findings).toEqual([
+      {
+        sourceId: 'git',
+        member: 'prod/odd.example.org',
+        finding: expect.objectContaining({
+          code: 'entities-not-built',
+          message:
+            'The entities of "odd.example.org" cannot be built, and stay in the catalog as they are: Error: no title at https://git.example.org',
+        }),
+      },
+    ]);
+  });
+
+  // The catalog compares refs without case: it would have been handed one entity twice.
+  it('gives a name to the first of two things that ask for it, and says so', () => {
+    const { bySource, findings } = buildWithFindings([
+      merged('a.example.org', { cluster: 'east' }),
+      merged('b.example.org', { cluster: 'East' }),
+      merged('c.example.org', { cluster: 'east' }),
+    ]);
+    const refs = bySource.get('git')?.map(entity => stringifyEntityRef(entity));
+    expect(new Set(refs).size).toBe(refs?.length);
+    expect(findings).toMatchObject([
+      {
+        member: 'prod/b.example.org',
+        finding: {
+          code: 'entity-name-taken',
+          message: expect.stringContaining(
+            '"resource:default/east" stands for the cluster "east", so the cluster "East" is not in the catalog',
+          ),
+        },
+      },
+    ]);
   });
 
   it('gives equal entities in equal order for commons in any order', () => {

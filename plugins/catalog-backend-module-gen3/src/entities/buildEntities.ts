@@ -1,27 +1,36 @@
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
-  Entity,
-  ResourceEntityV1alpha1,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   clusterEntityName,
-  GEN3_ANNOTATIONS,
-  KUBERNETES_CLUSTER_TYPE,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { compareText } from '../lib/compareText';
-import { MergedCommons } from '../provider/mergeSources';
+import { MergedCommons, SourceFinding } from '../provider/mergeSources';
+import { buildClusterEntity } from './buildClusterEntity';
 import { buildCommonsEntity } from './buildCommonsEntity';
 import { buildServiceEntities, ClusterPlacement } from './buildServiceEntities';
+import { describeNameTaken, describeNotBuilt } from './describeFailures';
+import { EntityNames } from './EntityNames';
+
+/** Entities of all sources, with what kept some from being among them. */
+export interface BuiltEntities {
+  /** By the source that owns them, sorted by ref; a source that owns none has an empty list. */
+  bySource: Map<string, Entity[]>;
+  findings: SourceFinding[];
+  /** Sources of which a commons could not be built: what they have in the catalog must not be taken for too much. */
+  partial: Set<string>;
+}
+
+/** An entity with what it stands for. */
+interface Named {
+  entity: Entity;
+  of: string;
+}
 
 /**
  * Builds all entities of all sources. Pure and deterministic.
  *
- * A cluster that several sources use is one Resource, emitted by the source that is listed first of them.
- *
- * @returns entities by the source that owns them, sorted by ref; a source that owns none has an empty list
+ * A cluster that several sources use is one Resource, emitted by the source that is listed first of them. A commons that
+ * cannot be built leaves the others alone.
  */
 export function buildEntities(options: {
   commons: readonly MergedCommons[];
@@ -30,28 +39,71 @@ export function buildEntities(options: {
   registry: ServiceRegistry;
   /** Clusters that Backstage's kubernetes plugin knows. */
   kubernetesClusters: ReadonlySet<string>;
-}): Map<string, Entity[]> {
-  const { commons, sources, registry, kubernetesClusters } = options;
-  const claimed = new Set<string>();
-  return new Map(
-    sources.map(source => {
-      const own = commons.filter(one => one.sourceId === source.id);
+}): BuiltEntities {
+  const names = new EntityNames();
+  const emitted = new Set<string>();
+  const findings: SourceFinding[] = [];
+  const partial = new Set<string>();
+  const bySource = new Map(
+    options.sources.map(source => {
+      const own = options.commons.filter(one => one.sourceId === source.id);
       const entities: Entity[] = [];
-      for (const one of own) {
-        const placement = placeCommons(one, kubernetesClusters);
-        const clusterName = placement && clusterEntityName(placement.cluster);
-        entities.push(
-          buildCommonsEntity({ commons: one, registry, clusterName }),
-          ...buildServiceEntities({ commons: one, registry, placement }),
-        );
-        if (placement && clusterName && !claimed.has(clusterName)) {
-          claimed.add(clusterName);
-          entities.push(buildClusterEntity(placement.cluster, source));
+      for (const commons of own) {
+        try {
+          for (const { entity, of } of buildAll(commons, source, options)) {
+            const holder = names.claim(entity, of);
+            const ref = stringifyEntityRef(entity);
+            if (holder !== undefined) {
+              findings.push(describeNameTaken({ commons, of, holder, ref }));
+            } else if (!emitted.has(ref)) {
+              emitted.add(ref);
+              entities.push(entity);
+            }
+          }
+        } catch (error) {
+          findings.push(describeNotBuilt(commons, error));
+          partial.add(source.id);
         }
       }
       return [source.id, sortByRef(entities)] as const;
     }),
   );
+  return { bySource, findings, partial };
+}
+
+/** All entities of a commons, complete before the first is used: a half-built commons is none. */
+function buildAll(
+  commons: MergedCommons,
+  source: { id: string; owner: string },
+  options: {
+    registry: ServiceRegistry;
+    kubernetesClusters: ReadonlySet<string>;
+  },
+): Named[] {
+  const { registry, kubernetesClusters } = options;
+  const { hostname } = commons;
+  const placement = placeCommons(commons, kubernetesClusters);
+  const clusterName = placement && clusterEntityName(placement.cluster);
+  return [
+    {
+      entity: buildCommonsEntity({ commons, registry, clusterName }),
+      of: `the commons "${hostname}"`,
+    },
+    ...buildServiceEntities({ commons, registry, placement }).map(
+      (entity, index) => ({
+        entity,
+        of: `the service "${commons.services[index].name}" of "${hostname}"`,
+      }),
+    ),
+    ...(placement
+      ? [
+          {
+            entity: buildClusterEntity(placement.cluster, source),
+            of: `the cluster "${placement.cluster}"`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function placeCommons(
@@ -65,28 +117,6 @@ function placeCommons(
   const known =
     commons.kubernetesCluster !== undefined || kubernetesClusters.has(cluster);
   return { cluster, ...(known ? { kubernetesCluster: cluster } : {}) };
-}
-
-function buildClusterEntity(
-  cluster: string,
-  source: { id: string; owner: string },
-): ResourceEntityV1alpha1 {
-  const location = `gen3-source:${source.id}`;
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Resource',
-    metadata: {
-      name: clusterEntityName(cluster),
-      title: cluster,
-      description: `Kubernetes cluster ${cluster}.`,
-      annotations: {
-        [ANNOTATION_LOCATION]: location,
-        [ANNOTATION_ORIGIN_LOCATION]: location,
-        [GEN3_ANNOTATIONS.source]: source.id,
-      },
-    },
-    spec: { type: KUBERNETES_CLUSTER_TYPE, owner: source.owner },
-  };
 }
 
 function sortByRef(entities: Entity[]): Entity[] {

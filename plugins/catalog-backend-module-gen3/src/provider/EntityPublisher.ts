@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   DeferredEntity,
@@ -8,9 +8,8 @@ import {
 } from '@backstage/plugin-catalog-node';
 import pLimit from 'p-limit';
 import { SourceConfig } from '../config/SourceConfig';
-import { buildEntities } from '../entities/buildEntities';
 import { SourceStore, StoredSources } from '../store/SourceStore';
-import { mergeSources } from './mergeSources';
+import { Emission, planEmissions } from './planEmissions';
 
 /**
  * Location key of all entities of all sources. The catalog lets a provider take over an entity of another one only under
@@ -22,11 +21,9 @@ export const LOCATION_KEY = 'gen3-provider';
 /** Attempts to publish a state that nobody changes meanwhile. */
 const MAX_ATTEMPTS = 10;
 
-interface Change {
-  sourceId: string;
+interface Change extends Emission {
   connection: EntityProviderConnection;
-  entities: DeferredEntity[];
-  hash: string;
+  deferred: DeferredEntity[];
 }
 
 /**
@@ -45,6 +42,8 @@ export class EntityPublisher {
   readonly #connections = new Map<string, EntityProviderConnection>();
   readonly #oneAtATime = pLimit(1);
   #publishedRevision: number | undefined;
+  /** Handing over everything at the start failed. */
+  #owesAll = false;
 
   static create(options: {
     /** In the order they are listed. */
@@ -81,7 +80,16 @@ export class EntityPublisher {
   ): Promise<void> {
     this.#connections.set(sourceId, connection);
     if (this.#sources.every(({ id }) => this.#connections.has(id))) {
-      await this.publish({ force: true });
+      try {
+        await this.publish({ force: true });
+      } catch (error) {
+        // The portal is of use without it: the catalog still has what it was handed before.
+        this.#owesAll = true;
+        this.#logger.error(
+          'What sources said last could not be handed to the catalog at the start; every run of a source tries again',
+          { error: stringifyError(error) },
+        );
+      }
     }
   }
 
@@ -105,13 +113,15 @@ export class EntityPublisher {
       let mutations = 0;
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         const stored = await this.#store.readAll();
-        const changes = await this.#findChanges(stored, options.force ?? false);
+        const force = this.#owesAll || (options.force ?? false);
+        const changes = await this.#findChanges(stored, force);
         // Another replica may have stored a newer reading meanwhile: look again before and after, so that whoever
         // publishes last has published the newest.
         if (await this.#isNewest(stored)) {
           mutations += await this.#apply(changes);
           if (await this.#isNewest(stored)) {
             this.#publishedRevision = stored.revision;
+            this.#owesAll = false;
             return mutations;
           }
         }
@@ -128,58 +138,51 @@ export class EntityPublisher {
 
   async #findChanges(stored: StoredSources, force: boolean): Promise<Change[]> {
     const emitted = await this.#store.readEmissions();
-    const bySource = buildEntities({
-      commons: mergeSources(
-        this.#sources.map(config => ({
-          config,
-          members: stored.sources.get(config.id)?.members ?? [],
-        })),
-      ).commons,
+    const { emissions } = planEmissions({
       sources: this.#sources,
+      stored: stored.sources,
       registry: this.#registry,
       kubernetesClusters: this.#kubernetesClusters,
     });
-    return this.#sources.flatMap(({ id }) => {
-      const connection = this.#connections.get(id);
-      const everRead = stored.sources.get(id)?.lastGoodAt !== undefined;
-      const entities = bySource.get(id) ?? [];
-      const hash = hashOf(entities);
-      if (!connection || !everRead || (!force && emitted.get(id) === hash)) {
-        return [];
-      }
-      const deferred = entities.map(entity => ({
-        entity,
-        locationKey: LOCATION_KEY,
-      }));
-      return [{ sourceId: id, connection, entities: deferred, hash }];
+    return emissions.flatMap(emission => {
+      const { sourceId, hash, entities } = emission;
+      const connection = this.#connections.get(sourceId);
+      return connection && (force || emitted.get(sourceId) !== hash)
+        ? [{ ...emission, connection, deferred: entities.map(defer) }]
+        : [];
     });
   }
 
   async #apply(changes: Change[]): Promise<number> {
-    const moves = changes.length > 1;
-    if (moves) {
-      // Entities may move from one provider to another. Those that gain add first: a full mutation of the one that
-      // loses would otherwise remove what the other has not taken over yet.
-      for (const { connection, entities } of changes) {
-        await connection.applyMutation({
-          type: 'delta',
-          added: entities,
-          removed: [],
-        });
-      }
+    // Entities may move from one provider to another. Those that gain add first: a full mutation of the one that loses would
+    // otherwise remove what the other has not taken over yet.
+    const added = changes.filter(
+      ({ partial }) => partial || changes.length > 1,
+    );
+    for (const { connection, deferred } of added) {
+      await connection.applyMutation({
+        type: 'delta',
+        added: deferred,
+        removed: [],
+      });
     }
-    for (const { sourceId, connection, entities, hash } of changes) {
-      await connection.applyMutation({ type: 'full', entities });
+    // A full mutation would remove what could not be built.
+    const replaced = changes.filter(({ partial }) => !partial);
+    for (const { connection, deferred } of replaced) {
+      await connection.applyMutation({ type: 'full', entities: deferred });
+    }
+    for (const { sourceId, hash, entities, partial } of changes) {
       await this.#store.recordEmission({ sourceId, hash });
       this.#logger.info('Registered the entities of a source', {
         source: sourceId,
         entities: String(entities.length),
+        partial: String(partial),
       });
     }
-    return moves ? changes.length * 2 : changes.length;
+    return added.length + replaced.length;
   }
 }
 
-function hashOf(entities: Entity[]): string {
-  return createHash('sha256').update(JSON.stringify(entities)).digest('hex');
+function defer(entity: Entity): DeferredEntity {
+  return { entity, locationKey: LOCATION_KEY };
 }

@@ -72,7 +72,7 @@ export class SourceRunner {
       at: start.toISOString(),
       runningUntil: new Date(start.getTime() + timeoutMs).toISOString(),
     });
-    const reading = await this.#read(stored, signal);
+    const reading = await this.#readOrCatchUp(stored, signal);
     const readAt = this.#now();
     if (reading === 'unchanged') {
       await this.#store.recordUnchanged({
@@ -92,6 +92,32 @@ export class SourceRunner {
       totalMs: this.#now().getTime() - start.getTime(),
       mutations,
     });
+  }
+
+  /** Reads; when that fails, what is known and was not handed over before is, e.g. after a start in which it failed. */
+  async #readOrCatchUp(
+    stored: StoredSource,
+    signal: AbortSignal,
+  ): Promise<SourceReading | 'unchanged'> {
+    try {
+      return await this.#read(stored, signal);
+    } catch (error) {
+      if (!signal.aborted) {
+        await this.#catchUp();
+      }
+      throw error;
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    try {
+      await this.#publisher.publish({ onlyIfNewer: true });
+    } catch (error) {
+      // The run fails anyway, for the reason that its source gives.
+      this.#logger.warn('What is known could not be handed to the catalog', {
+        error: stringifyError(error),
+      });
+    }
   }
 
   async #read(

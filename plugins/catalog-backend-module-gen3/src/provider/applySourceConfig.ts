@@ -22,17 +22,27 @@ export function applySourceConfig(
 ): ConfiguredCommons {
   const relationship = commons.relationship ?? config.relationship;
   const cluster = commons.cluster;
-  const kubernetesCluster = cluster ? config.clusters[cluster] : undefined;
-  const argocdUrl =
-    (cluster ? config.argocd[cluster] : undefined) ?? config.argocd['*'];
+  const kubernetesCluster = lookUp(config.clusters, cluster);
+  const argocdUrl = lookUp(config.argocd, cluster) ?? config.argocd['*'];
   return {
     ...commons,
-    owner: config.owners[commons.hostname] ?? commons.owner ?? config.owner,
+    owner:
+      lookUp(config.owners, commons.hostname) ?? commons.owner ?? config.owner,
     relationship,
     probing: commons.probing ?? probingOf(relationship, config),
     ...(kubernetesCluster ? { kubernetesCluster } : {}),
     ...(argocdUrl ? { argocdUrl } : {}),
   };
+}
+
+/** A cluster may have any name, also `constructor`, which every object answers to. */
+function lookUp(
+  values: Record<string, string>,
+  key: string | undefined,
+): string | undefined {
+  return key !== undefined && Object.hasOwn(values, key)
+    ? values[key]
+    : undefined;
 }
 
 /** A commons that departs from its source's relationship also departs from the default that follows from it. */

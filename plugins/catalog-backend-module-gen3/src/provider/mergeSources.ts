@@ -10,6 +10,8 @@ import { findContradictions } from './findContradictions';
 export interface MergedCommons extends ConfiguredCommons {
   /** The source listed first of those that see it: its provider emits the entities. */
   sourceId: string;
+  /** Its member there. */
+  member: string;
   /** All sources that see it, in the order they are listed. */
   seenBy: string[];
   meshRole?: 'hub' | 'node';
@@ -90,6 +92,7 @@ function mergeSightings(group: [Sighting, ...Sighting[]]): MergedCommons {
   return {
     ...commons,
     sourceId: owner.source.id,
+    member: owner.member,
     seenBy: [...new Set(group.map(sighting => sighting.source.id))],
   };
 }

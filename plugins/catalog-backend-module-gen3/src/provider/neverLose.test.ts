@@ -1,4 +1,8 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  createServiceRegistry,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { PortalHarness } from '../__testUtils__/PortalHarness';
 import { broken, incomplete, readable } from '../__testUtils__/readings';
 
@@ -11,15 +15,32 @@ const B = 'b.example.org';
 const C = 'c.example.org';
 const FIVE = [A, B, C, 'd.example.org', 'e.example.org'];
 
+type HarnessOptions = Parameters<typeof PortalHarness.start>[0];
+
 async function startPortal(
   databaseId: TestDatabaseId,
-  sources: Parameters<typeof PortalHarness.start>[0]['sources'] = { git: {} },
+  sources: HarnessOptions['sources'] = { git: {} },
 ) {
   const knex = await databases.init(databaseId);
   const now = { value: new Date('2026-11-22T10:00:00.000Z') };
-  const start = () =>
-    PortalHarness.start({ knex, sources, now: () => now.value });
+  const start = (options: Partial<HarnessOptions> = {}) =>
+    PortalHarness.start({ knex, sources, now: () => now.value, ...options });
   return { portal: await start(), restart: start, now };
+}
+
+/** A registry that breaks at one service. */
+function registryThatBreaksAt(name: string): ServiceRegistry {
+  const registry = createServiceRegistry();
+  return {
+    ...registry,
+    all: () => registry.all(),
+    get: asked => {
+      if (asked === name) {
+        throw new Error('the registry breaks');
+      }
+      return registry.get(asked);
+    },
+  };
 }
 
 describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
@@ -222,6 +243,70 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
     expect(restarted.systems('git')).toEqual([A, B]);
     expect(restarted.mutations).toHaveLength(1);
     expect(restarted.mutations[0]).toEqual(portal.mutations[0]);
+  });
+
+  it('a commons that cannot be built keeps its entities, and the others are published', async () => {
+    const { portal, restart } = await startPortal(id);
+    await portal.read('git', [
+      readable(A, { services: [{ name: 'fence' }] }),
+      readable(B),
+    ]);
+    const broken = await restart({ registry: registryThatBreaksAt('fence') });
+    await broken.read('git', [
+      readable(A, { services: [{ name: 'fence' }] }),
+      readable(B, { title: 'New', services: [] }),
+    ]);
+    // Only added: a full mutation would remove what cannot be built.
+    expect(broken.mutations.map(({ mutation }) => mutation)).toEqual([
+      { type: 'delta', added: [], removed: [] },
+      {
+        type: 'delta',
+        added: [
+          expect.objectContaining({
+            entity: expect.objectContaining({
+              metadata: expect.objectContaining({ title: 'New' }),
+            }),
+          }),
+        ],
+        removed: [],
+      },
+    ]);
+
+    const mended = await restart();
+    expect(mended.systems('git')).toEqual([A, B]);
+  });
+
+  // Every object answers to this name, so no source was published any more and the next start failed.
+  it('a cluster may be called as what every object has', async () => {
+    const { portal, restart } = await startPortal(id, {
+      git: { argocd: { east: 'https://argo.example.org' } },
+    });
+    await portal.read('git', [
+      readable(A, { cluster: 'constructor' }),
+      readable(B, { cluster: 'toString' }),
+    ]);
+    expect(portal.systems('git')).toEqual([A, B]);
+    expect((await restart()).systems('git')).toEqual([A, B]);
+  });
+
+  it('a start at which the catalog takes nothing goes on, and the next run tries again, also during an outage', async () => {
+    const { portal, restart } = await startPortal(id);
+    await portal.read('git', [readable(A)]);
+    let refuses = true;
+    const restarted = await restart({
+      onMutation: () => {
+        if (refuses) throw new Error('the catalog is not ready');
+      },
+    });
+    expect(restarted.mutations).toEqual([]);
+
+    refuses = false;
+    await expect(restarted.read('git', new Error('down'))).rejects.toThrow(
+      /down/,
+    );
+    expect(restarted.systems('git')).toEqual([A]);
+    await expect(restarted.read('git', new Error('down'))).rejects.toThrow();
+    expect(restarted.mutations).toHaveLength(1);
   });
 
   it('unchanged input gives no mutation, also when the reader reads it anew', async () => {
