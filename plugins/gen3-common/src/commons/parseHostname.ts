@@ -4,7 +4,11 @@ export type ParsedHostname =
   | { ok: false; message: string };
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Top-level domains have no digits, except in the ASCII form of other scripts. */
+const TOP_LEVEL_DOMAIN = /^([a-z]{2,63}|xn--[a-z0-9-]+)$/;
 const MAX_LENGTH = 253;
+/** Of a value that is shown. */
+const MAX_SHOWN = 80;
 const IPV4 = /^\d+(\.\d+){3}$/;
 
 function problemOf(value: string): string | undefined {
@@ -30,13 +34,28 @@ function problemOf(value: string): string | undefined {
   if (bad !== undefined) {
     return `has the part "${bad}", which is not 1 to 63 lower-case letters, digits and inner dashes`;
   }
+  // URLs take "127.1" and "0x7f.1" for addresses, and folders are called "gen3-0.3.90".
+  const last = value.slice(value.lastIndexOf('.') + 1);
+  if (!TOP_LEVEL_DOMAIN.test(last)) {
+    return `ends in ".${last}", which is no top-level domain: use the full public name, e.g. "heart.example.org"`;
+  }
   return undefined;
 }
 
+/** The value for people, without what may be a user, a password or a token of a URL. */
+function show(value: string): string {
+  const at = value.lastIndexOf('@');
+  const rest = value.slice(Math.max(at, 0));
+  const [bare = ''] = rest.split(/[?#&;]/, 1);
+  const cut = bare === rest ? '' : '…';
+  return `${at < 0 ? '' : '…'}${bare}${cut}`.slice(0, MAX_SHOWN);
+}
+
 /**
- * Reads the public hostname of a commons: RFC 1123, lower case, at least one dot; no scheme, port or path.
+ * Reads the public hostname of a commons: RFC 1123, lower case, under a top-level domain; no scheme, port or path.
  *
- * The message of a failure is a sentence that shows the value (cut to 80 characters) and says what to do.
+ * The message of a failure is a sentence that shows the value (cut to 80 characters, without users, passwords and queries)
+ * and says what to do.
  *
  * @public
  */
@@ -53,6 +72,6 @@ export function parseHostname(value: unknown): ParsedHostname {
   }
   const problem = problemOf(value);
   return problem
-    ? { ok: false, message: `The hostname "${value.slice(0, 80)}" ${problem}.` }
+    ? { ok: false, message: `The hostname "${show(value)}" ${problem}.` }
     : { ok: true, hostname: value };
 }
