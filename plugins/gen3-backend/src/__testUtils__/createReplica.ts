@@ -7,6 +7,7 @@ import { BusyMeter } from '../collector/BusyMeter';
 import { ChangeAnnouncer } from '../collector/ChangeAnnouncer';
 import { Collector } from '../collector/Collector';
 import { DatabaseRoundStore } from '../collector/DatabaseRoundStore';
+import { IsolationMeter } from '../collector/IsolationMeter';
 import { RoundRunner } from '../collector/RoundRunner';
 import type { RoundStore } from '../collector/RoundStore';
 import {
@@ -58,6 +59,7 @@ export function createReplica(options: {
       checks,
       registry: createServiceRegistry(),
       changes: announcer,
+      isolation: IsolationMeter.create({ logger }),
     }),
   });
   /** Carries out all that is due, and waits for it. */

@@ -63,3 +63,10 @@ export const ANSWERS_500: Partial<CheckResult> = {
   cause: 'http-status',
   reason: 'answers 500',
 };
+
+/** An answer of a service whose host cannot be reached. */
+export const REFUSED: Partial<CheckResult> = {
+  outcome: 'down',
+  cause: 'unreachable',
+  reason: 'cannot be reached: connection refused',
+};

@@ -1,12 +1,17 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  CheckResult,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Checks } from '../checks/types';
 import { type Clock, startDeadline } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
 import type { BusyMeter } from './BusyMeter';
 import type { ChangeListener } from './ChangeListener';
+import { excuseIsolation } from './excuseIsolation';
 import { excuseTimeouts } from './excuseTimeouts';
+import type { IsolationMeter } from './IsolationMeter';
 import { isConfirmation, roundTimeoutMs } from './nextRound';
 import { planRound } from './planRound';
 import type { ClaimedCommons, RoundStore } from './RoundStore';
@@ -21,6 +26,7 @@ export interface RoundRunnerOptions {
   config: HealthConfig;
   changes: ChangeListener;
   meter: BusyMeter;
+  isolation: IsolationMeter;
   logger: LoggerService;
   clock: Clock;
   random: () => number;
@@ -82,11 +88,10 @@ export class RoundRunner {
       await store.release({ entityRef, leaseOwner });
       return;
     }
-    const wasBusy = this.#options.meter.wasBusySince(claimed.claimedAt);
     const settled = settleRound({
       claimed,
       states,
-      results: wasBusy ? excuseTimeouts(results) : results,
+      results: this.#excuse(claimed, results),
       registry,
       config,
       now: clock.now(),
@@ -103,6 +108,16 @@ export class RoundRunner {
     if (settled.isNews) {
       this.#options.changes.add(entityRef);
     }
+  }
+
+  /** What is the portal's own fault is no commons' failure. */
+  #excuse(claimed: ClaimedCommons, results: CheckResult[]): CheckResult[] {
+    const { meter, isolation } = this.#options;
+    if (meter.wasBusySince(claimed.claimedAt)) {
+      return excuseTimeouts(results);
+    }
+    isolation.observe({ hostname: claimed.target.hostname, results });
+    return isolation.isIsolated() ? excuseIsolation(results) : results;
   }
 
   async #fail(

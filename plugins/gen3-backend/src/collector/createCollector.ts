@@ -11,6 +11,7 @@ import { BusyMeter } from './BusyMeter';
 import type { ChangeAnnouncer } from './ChangeAnnouncer';
 import { Collector } from './Collector';
 import { DatabaseRoundStore } from './DatabaseRoundStore';
+import { IsolationMeter } from './IsolationMeter';
 import { RoundRunner } from './RoundRunner';
 
 /** Wires a collector to the database, the commons and the signals of this replica. */
@@ -50,6 +51,7 @@ export function createCollector(options: {
       }),
       registry: options.registry,
       changes: announcer,
+      isolation: IsolationMeter.create({ logger }),
     }),
     leaseOwner: `${hostname()}-${randomUUID()}`,
   });

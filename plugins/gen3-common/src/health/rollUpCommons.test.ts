@@ -7,7 +7,7 @@ import {
 } from '../testing/checkStates';
 import { checksWith, rollUp, SERVICES, VISIBLE } from '../testing/commons';
 import { settle } from './settle';
-import { CheckResult, CheckState, Outcome } from './types';
+import { CheckResult, Outcome } from './types';
 
 function journeysOf(health: ReturnType<typeof rollUp>) {
   return Object.fromEntries(health.journeys.map(j => [j.id, j.status]));
@@ -391,5 +391,25 @@ describe('rollUpCommons', () => {
       cause: 'not-visible',
       score: undefined,
     });
+  });
+
+  it('sends whom the portal could not reach for reasons of its own to the portal', () => {
+    const ofOurs = VISIBLE.map(service =>
+      serviceState(service, 'unknown', {
+        cause: 'unreachable',
+        reason: 'could not be asked: the portal reaches no commons',
+      }),
+    );
+    expect(rollUp({ checks: ofOurs })).toMatchObject({
+      status: 'unknown',
+      headline:
+        'heart.example could not be asked: the portal reaches no commons',
+      advice:
+        'Check the portal itself: its network, its proxy, its name server and its load.',
+    });
+    const ofTheirs = VISIBLE.map(service =>
+      stateAfter(['down'], { service, cause: 'unreachable' }),
+    );
+    expect(rollUp({ checks: ofTheirs }).advice).toContain('load balancer');
   });
 });

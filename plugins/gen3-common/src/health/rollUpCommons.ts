@@ -1,5 +1,6 @@
 import { ServiceRegistry } from '../services/createServiceRegistry';
 import { adviseOn } from './adviseOn';
+import { adviseOnCommons } from './adviseOnCommons';
 import { describeAffected } from './describeAffected';
 import { describeWhole } from './describeWhole';
 import { isStale } from './isStale';
@@ -84,7 +85,7 @@ function summarise(
       whole && isDown
         ? 'Everyone is affected.'
         : describeAffected(top.status, journeys),
-    advice: adviseOn(top.cause, top.subject),
+    advice: adviseOnCommons(top, services),
     since: earliest(
       problems
         .filter(each => each.status === top.status)

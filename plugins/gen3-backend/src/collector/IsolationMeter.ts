@@ -1,0 +1,86 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { CheckResult } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { contactOf, hasNoContact } from './contactOf';
+
+/** So many hosts have to fall silent together: one or two may well be gone by themselves. */
+const HOSTS_TO_TELL = 3;
+
+/**
+ * Notices when this replica reaches no commons any more, so that its own network or proxy is to blame and not the fleet.
+ *
+ * It is isolated when at least {@link HOSTS_TO_TELL} hosts, of which each answered when it was asked before (or was never asked by
+ * this replica), fell silent since any host last answered. Hosts that have been silent for longer tell nothing: in a fleet
+ * of which most are down they must not pass for a failure of the portal's. Any answer ends it. A fleet with fewer hosts than
+ * that is never excused.
+ *
+ * Each replica judges for itself, because each has a network of its own.
+ */
+export class IsolationMeter {
+  readonly #logger: LoggerService;
+  /** Hosts without contact in their last round. */
+  readonly #silent = new Set<string>();
+  /** When hosts fell silent, for those that did since the last answer. */
+  readonly #lost = new Map<string, number>();
+  #contactAt = -Infinity;
+  #wasIsolated = false;
+
+  static create(options: { logger: LoggerService }): IsolationMeter {
+    return new IsolationMeter(options);
+  }
+
+  private constructor(options: { logger: LoggerService }) {
+    this.#logger = options.logger;
+  }
+
+  /** Takes note of what a round found. */
+  observe(round: { hostname: string; results: CheckResult[] }): void {
+    const { hostname, results } = round;
+    const contact = contactOf(results);
+    if (contact === 'made') {
+      this.#silent.delete(hostname);
+      this.#answered(results);
+    } else if (contact === 'none' && !this.#silent.has(hostname)) {
+      this.#silent.add(hostname);
+      this.#fellSilent(hostname, newestOf(results.filter(hasNoContact)));
+    }
+    this.#tell();
+  }
+
+  /** Whether nothing that this replica fails to reach is known to be down. */
+  isIsolated(): boolean {
+    return this.#lost.size >= HOSTS_TO_TELL;
+  }
+
+  #answered(results: CheckResult[]): void {
+    this.#contactAt = newestOf(results.filter(each => !hasNoContact(each)));
+    for (const [hostname, at] of this.#lost) {
+      // A round may end long after its host answered: it only speaks for the network of that time.
+      if (at <= this.#contactAt) {
+        this.#lost.delete(hostname);
+      }
+    }
+  }
+
+  #fellSilent(hostname: string, at: number): void {
+    if (at > this.#contactAt) {
+      this.#lost.set(hostname, at);
+    }
+  }
+
+  #tell(): void {
+    const isIsolated = this.isIsolated();
+    if (isIsolated && !this.#wasIsolated) {
+      this.#logger.warn(
+        'The portal reaches no commons: check its own network, proxy and name server. What it cannot ask is shown as unknown',
+        { hostnames: [...this.#lost.keys()].join(', ') },
+      );
+    } else if (!isIsolated && this.#wasIsolated) {
+      this.#logger.info('The portal reaches commons again');
+    }
+    this.#wasIsolated = isIsolated;
+  }
+}
+
+function newestOf(results: CheckResult[]): number {
+  return Math.max(...results.map(({ checkedAt }) => Date.parse(checkedAt)));
+}
