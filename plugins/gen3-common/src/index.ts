@@ -112,7 +112,7 @@ export {
 } from './services/createServiceRegistry';
 export { GEN3_SERVICES } from './services/gen3Services';
 export { gen3ServiceSchema } from './services/gen3ServiceSchema';
-export { probeOf } from './services/probeOf';
+export { probesOf } from './services/probesOf';
 export {
   FRONTEND_ROOTS,
   GEN3_BUNDLES,

@@ -10,8 +10,8 @@ import { Reply } from './types';
 
 const probed = createServiceRegistry()
   .all()
-  .flatMap(({ name, probe, versionPath }) =>
-    probe ? [{ name, probe, versionPath }] : [],
+  .flatMap(({ name, probes, versionPath }) =>
+    probes.map(probe => ({ name, probe, versionPath })),
   );
 
 function get(flavour: Flavour, path: string): Reply {

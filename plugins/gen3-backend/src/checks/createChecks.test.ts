@@ -13,6 +13,7 @@ import type { CommonsTarget } from './types';
 const HEALTHY = {
   '/': { body: '<!doctype html><html></html>' },
   '/user/_status': { body: 'Healthy' },
+  '/user/jwt/keys': { body: '{"keys":[["key-01","PEM"]]}' },
   '/user/.well-known/openid-configuration': {
     body: '{"issuer":"https://heart.example/user"}',
   },
@@ -62,6 +63,7 @@ describe('createChecks', () => {
       issuer: 'up ok',
       'http:arborist': 'up ok',
       'http:fence': 'up ok',
+      'http:fence:jwt-keys': 'up ok',
       'http:indexd': 'up ok',
       'http:portal': 'up ok',
     });
@@ -71,6 +73,7 @@ describe('createChecks', () => {
       '/index/_status',
       '/user/.well-known/openid-configuration',
       '/user/_status',
+      '/user/jwt/keys',
       'certificate',
     ]);
   });
@@ -117,6 +120,21 @@ describe('createChecks', () => {
     );
   });
 
+  it('asks a service with several probes all of them, each with evidence of its own', async () => {
+    const client = createFakeClient({
+      answers: { ...HEALTHY, '/user/jwt/keys': { body: '{"keys":[]}' } },
+    });
+    const results = await runAll(client);
+    expect(results.get('http:fence')).toMatchObject({ outcome: 'up' });
+    expect(results.get('http:fence:jwt-keys')).toMatchObject({
+      service: 'fence',
+      outcome: 'degraded',
+      cause: 'unexpected-body',
+      reason: 'answers 200 with JSON whose "keys" is empty',
+      evidence: { url: 'https://heart.example/user/jwt/keys' },
+    });
+  });
+
   it('is not fooled by a front end that answers for a missing service', async () => {
     const client = createFakeClient({
       answers: { ...HEALTHY, '/index/_status': HEALTHY['/'] },
@@ -160,6 +178,7 @@ describe('createChecks', () => {
         issuer: `unknown ${cause}`,
         'http:arborist': `${services} ${cause}`,
         'http:fence': `${services} ${cause}`,
+        'http:fence:jwt-keys': `${services} ${cause}`,
         'http:indexd': `${services} ${cause}`,
         'http:portal': `${services} ${cause}`,
       });
@@ -258,7 +277,7 @@ describe('createChecks', () => {
     const results = await Promise.allSettled(
       checksOf(client).map(check => check.run({ signal })),
     );
-    expect(results).toHaveLength(7);
+    expect(results).toHaveLength(8);
     for (const result of results) {
       expect(result).toMatchObject({ reason: new Error('a mistake') });
     }

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  probeOf,
+  probesOf,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { createCertificateCheck } from './certificate';
@@ -46,8 +46,10 @@ export function createChecks(options: CreateChecksOptions): Checks {
       const shared = { round, now };
       const probes = target.services.flatMap(service => {
         const row = registry.get(service);
-        const probe = row && probeOf(row, target.frontendRoot);
-        return probe ? [createServiceProbe({ ...shared, service, probe })] : [];
+        const asked = row ? probesOf(row, target.frontendRoot) : [];
+        return asked.map(probe =>
+          createServiceProbe({ ...shared, service, probe }),
+        );
       });
       const checks = [
         createCertificateCheck({ ...shared, warningDays }),

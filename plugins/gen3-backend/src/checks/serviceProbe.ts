@@ -32,7 +32,7 @@ export function judgeAnswer(
   return classifyAnswer(probe, { status, body, location });
 }
 
-/** The service answers its status path as a healthy one does. */
+/** The service answers one of its probes as a healthy one does. */
 export function createServiceProbe(options: {
   round: Round;
   now: () => number;
@@ -41,7 +41,7 @@ export function createServiceProbe(options: {
 }): Check {
   const { round, now, service, probe } = options;
   return createCheck({
-    id: `http:${service}`,
+    id: ['http', service, ...(probe.id ? [probe.id] : [])].join(':'),
     service,
     now,
     async ask(signal) {

@@ -17,7 +17,7 @@ export interface CommonsTarget {
 
 /** One question asked of one commons. */
 export interface Check {
-  /** Unique in a commons: `http:<service>`, `tls`, `issuer`, `maintenance`. */
+  /** Unique in a commons: `http:<service>`, `http:<service>:<probe>`, `tls`, `issuer`, `maintenance`. */
   id: string;
   /** Registry name of the service that is asked, when the question is about one. */
   service?: string;

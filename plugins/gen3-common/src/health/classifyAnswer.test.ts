@@ -3,7 +3,7 @@ import { Gen3Probe } from '../services/types';
 import { classifyAnswer, ProbeAnswer } from './classifyAnswer';
 
 function probe(name: string): Gen3Probe {
-  const found = GEN3_SERVICES.find(service => service.name === name)?.probe;
+  const found = GEN3_SERVICES.find(service => service.name === name)?.probes[0];
   if (!found) throw new Error(`"${name}" has no probe`);
   return found;
 }
@@ -85,7 +85,7 @@ describe('classifyAnswer', () => {
 
   it.each(
     GEN3_SERVICES.filter(
-      service => service.probe && service.probe.body.kind !== 'html',
+      ({ probes: [first] }) => first && first.body.kind !== 'html',
     ).map(service => [service.name]),
   )('is not fooled by the front end answering 200 for a missing %s', name => {
     expect(
@@ -188,6 +188,22 @@ describe('classifyAnswer', () => {
         outcome: 'degraded',
         reason: 'answers 200 with JSON without "indices"',
       },
+    ],
+    [
+      // Guppy answers so when Elasticsearch has lost its indices: nothing can be searched.
+      'JSON whose object is empty',
+      'guppy',
+      { status: 200, body: '{"statusCode":200,"indices":{}}' },
+      {
+        outcome: 'degraded',
+        reason: 'answers 200 with JSON whose "indices" is empty',
+      },
+    ],
+    [
+      'JSON with a number for an object',
+      'guppy',
+      { status: 200, body: '{"indices":1}' },
+      { outcome: 'degraded', cause: 'unexpected-body' },
     ],
     [
       'JSON with another value',

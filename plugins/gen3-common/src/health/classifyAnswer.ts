@@ -61,16 +61,25 @@ function mismatchOf(
   }
 }
 
+/** Whether it is no list or object, or one without anything in it. */
+const isEmpty = (value: unknown) =>
+  typeof value !== 'object' ||
+  value === null ||
+  Object.keys(value).length === 0;
+
 function objectMismatch(
   value: unknown,
-  expected: { keys?: string[]; values?: Record<string, string> },
+  expected: Extract<Gen3BodyExpectation, { kind: 'json-object' }>,
 ): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'no JSON object';
   }
   const members = new Map<string, unknown>(Object.entries(value));
-  const missing = expected.keys?.find(key => !members.has(key));
+  const { keys = [], filled = [] } = expected;
+  const missing = [...keys, ...filled].find(key => !members.has(key));
   if (missing !== undefined) return `JSON without "${missing}"`;
+  const empty = filled.find(key => isEmpty(members.get(key)));
+  if (empty !== undefined) return `JSON whose "${empty}" is empty`;
   const wrong = Object.entries(expected.values ?? {}).find(
     ([key, wanted]) => members.get(key) !== wanted,
   );

@@ -140,7 +140,7 @@ export function readService(
   if (!row) {
     return nothing('not-visible', `${name} is not a service the portal knows`);
   }
-  return row.probe
+  return row.probes.length > 0
     ? nothing('never-asked', `${name} was not asked yet`)
     : nothing(
         'not-visible',

@@ -40,7 +40,9 @@ function checksOf({ services, outcomes, tls, issuer }: Commons): CheckState[] {
     settled ? [stateAfter([settled, settled, settled], { checkId })] : [];
   return [
     ...services.flatMap((name, index) =>
-      registry.get(name)?.probe ? [serviceState(name, outcomes[index])] : [],
+      registry.get(name)?.probes.length
+        ? [serviceState(name, outcomes[index])]
+        : [],
     ),
     ...whole('tls', tls),
     ...whole('issuer', issuer),

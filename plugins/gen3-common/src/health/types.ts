@@ -83,7 +83,7 @@ export interface Evidence {
 
 /** Result of one check of one commons. @public */
 export interface CheckResult {
-  /** Id, unique in a commons: `http:<service>`, `tls`, `issuer`, `maintenance`. */
+  /** Id, unique in a commons: `http:<service>`, `http:<service>:<probe>`, `tls`, `issuer`, `maintenance`. */
   checkId: string;
   /** Registry name of the service that was asked, when the check is about one. */
   service?: string;

@@ -18,12 +18,14 @@ export const coreServices: Gen3Service[] = [
     journeys: ['login', 'search', 'download', 'submit', 'workspace'],
     offers: [],
     // Static: answers as long as nginx does, whatever the services behind it do.
-    probe: {
-      path: '/_status',
-      body: { kind: 'json-object', keys: ['message'] },
-    },
+    probes: [
+      {
+        path: '/_status',
+        body: { kind: 'json-object', keys: ['message'] },
+      },
+    ],
     deployments: ['revproxy-deployment'],
-    kubernetesService: 'revproxy-service',
+    kubernetesServices: ['revproxy-service'],
     podSelector: 'app=revproxy',
     jobs: [],
     database: false,
@@ -41,9 +43,9 @@ export const coreServices: Gen3Service[] = [
     offers: [],
     // `/health` is not exposed; the mapping of the anonymous group asks the database and may be `{}`
     // (arborist:arborist/server.go).
-    probe: { path: '/authz/mapping', body: { kind: 'json-object' } },
+    probes: [{ path: '/authz/mapping', body: { kind: 'json-object' } }],
     deployments: ['arborist-deployment'],
-    kubernetesService: 'arborist-service',
+    kubernetesServices: ['arborist-service'],
     podSelector: 'app=arborist',
     jobs: [
       {
@@ -67,10 +69,10 @@ export const coreServices: Gen3Service[] = [
     dependsOn: [],
     journeys: ['download', 'submit'],
     offers: ['download'],
-    probe: { path: '/index/_status', body: HEALTHY },
+    probes: [{ path: '/index/_status', body: HEALTHY }],
     versionPath: '/index/_version',
     deployments: ['indexd-deployment'],
-    kubernetesService: 'indexd-service',
+    kubernetesServices: ['indexd-service'],
     podSelector: 'app=indexd',
     jobs: [
       { name: 'indexd-userdb', kind: 'Job', title: 'Create basic-auth users' },
@@ -94,14 +96,16 @@ export const coreServices: Gen3Service[] = [
     dependsOn: [],
     journeys: ['search'],
     offers: [],
-    probe: {
-      path: '/mds/_status',
-      body: { kind: 'json-object', values: { status: 'OK' } },
-    },
+    probes: [
+      {
+        path: '/mds/_status',
+        body: { kind: 'json-object', values: { status: 'OK' } },
+      },
+    ],
     // A JSON string, and no underscore (metadata-service:src/mds/main.py).
     versionPath: '/mds/version',
     deployments: ['metadata-deployment'],
-    kubernetesService: 'metadata-service',
+    kubernetesServices: ['metadata-service'],
     podSelector: 'app=metadata',
     jobs: [
       {
@@ -125,10 +129,10 @@ export const coreServices: Gen3Service[] = [
     dependsOn: ['indexd'],
     journeys: ['submit'],
     offers: ['submit'],
-    probe: { path: '/api/_status', body: HEALTHY },
+    probes: [{ path: '/api/_status', body: HEALTHY }],
     versionPath: '/api/_version',
     deployments: ['sheepdog-deployment'],
-    kubernetesService: 'sheepdog-service',
+    kubernetesServices: ['sheepdog-service'],
     podSelector: 'app=sheepdog',
     jobs: [],
     database: true,
@@ -144,10 +148,10 @@ export const coreServices: Gen3Service[] = [
     dependsOn: ['indexd'],
     journeys: ['search', 'submit'],
     offers: ['search'],
-    probe: { path: '/peregrine/_status', body: HEALTHY },
+    probes: [{ path: '/peregrine/_status', body: HEALTHY }],
     versionPath: '/peregrine/_version',
     deployments: ['peregrine-deployment'],
-    kubernetesService: 'peregrine-service',
+    kubernetesServices: ['peregrine-service'],
     podSelector: 'app=peregrine',
     jobs: [],
     database: true,
@@ -164,10 +168,10 @@ export const coreServices: Gen3Service[] = [
     dependsOn: ['fence'],
     journeys: ['workspace'],
     offers: [],
-    probe: { path: '/wts/_status', body: HEALTHY },
+    probes: [{ path: '/wts/_status', body: HEALTHY }],
     versionPath: '/wts/_version',
     deployments: ['wts-deployment'],
-    kubernetesService: 'workspace-token-service',
+    kubernetesServices: ['workspace-token-service'],
     podSelector: 'app=wts',
     jobs: [
       { name: 'wts-oidc-job', kind: 'Job', title: 'Create the OIDC client' },
@@ -185,13 +189,15 @@ export const coreServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
-    probe: {
-      path: '/audit/_status',
-      body: { kind: 'json-object', values: { status: 'OK' } },
-    },
+    probes: [
+      {
+        path: '/audit/_status',
+        body: { kind: 'json-object', values: { status: 'OK' } },
+      },
+    ],
     versionPath: '/audit/_version',
     deployments: ['audit-deployment'],
-    kubernetesService: 'audit-service',
+    kubernetesServices: ['audit-service'],
     podSelector: 'app=audit',
     jobs: [
       {

@@ -1,5 +1,6 @@
 import { createServiceRegistry } from './createServiceRegistry';
 import { gen3ServiceSchema } from './gen3ServiceSchema';
+import { probesOf } from './probesOf';
 
 const smallest = {
   name: 'variant-browser',
@@ -38,9 +39,9 @@ describe('createServiceRegistry', () => {
       dependsOn: ['guppy'],
       journeys: [],
       offers: [],
-      probe: { path: '/variants/_status', body: { kind: 'not-html' } },
+      probes: [{ path: '/variants/_status', body: { kind: 'not-html' } }],
       deployments: ['variant-browser-deployment'],
-      kubernetesService: 'variant-browser-service',
+      kubernetesServices: ['variant-browser-service'],
       podSelector: 'app=variant-browser',
       jobs: [],
       database: false,
@@ -81,6 +82,18 @@ describe('gen3ServiceSchema', () => {
       'set probe.path to a path that answers without a log-in, or whyNoProbe',
     ],
     [
+      'probes in two places',
+      { ...smallest, probes: [smallest.probe] },
+      'probes',
+      'stands beside probe: put all into probes',
+    ],
+    [
+      'probes that cannot be told apart',
+      { name: 'a', title: 'A', probes: [smallest.probe, smallest.probe] },
+      'probes',
+      'must have an id each, all different; one may have none',
+    ],
+    [
       'a probe that is no path',
       { ...smallest, probe: { path: 'https://a.example/x' } },
       'probe.path',
@@ -115,6 +128,26 @@ describe('gen3ServiceSchema', () => {
     const issues = gen3ServiceSchema.safeParse(value).error?.issues ?? [];
     expect(issues.map(issue => issue.path.join('.'))).toContain(path);
     expect(issues.map(issue => issue.message).join('\n')).toContain(message);
+  });
+
+  it('takes several probes, also other ones at the root of gen3ff', () => {
+    const deep = {
+      id: 'deep',
+      path: '/variants/deep',
+      body: { kind: 'json-object', filled: ['variants'] },
+    };
+    const parsed = custom({
+      probe: undefined,
+      probes: [smallest.probe, deep],
+      probeAtGen3ffRoot: { path: '/ff/variants/_status' },
+    });
+    expect(probesOf(parsed).map(({ id, path }) => [id, path])).toEqual([
+      [undefined, '/variants/_status'],
+      ['deep', '/variants/deep'],
+    ]);
+    expect(probesOf(parsed, 'gen3ff')).toEqual([
+      { path: '/ff/variants/_status', body: { kind: 'not-html' } },
+    ]);
   });
 
   it('takes a service that cannot be asked from outside', () => {

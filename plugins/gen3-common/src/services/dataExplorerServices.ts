@@ -16,14 +16,16 @@ export const dataExplorerServices: Gen3Service[] = [
     dependsOn: ['etl'],
     journeys: ['search'],
     offers: ['search'],
-    // Asks Elasticsearch for its indices; guppy does not start without them (guppy:src/server/endpoints.js).
-    probe: {
-      path: '/guppy/_status',
-      body: { kind: 'json-object', keys: ['indices'] },
-    },
+    // Asks Elasticsearch for its indices (guppy:src/server/endpoints.js); without any there is nothing to search in.
+    probes: [
+      {
+        path: '/guppy/_status',
+        body: { kind: 'json-object', filled: ['indices'] },
+      },
+    ],
     versionPath: '/guppy/_version',
     deployments: ['guppy-deployment'],
-    kubernetesService: 'guppy-service',
+    kubernetesServices: ['guppy-service'],
     podSelector: 'app=guppy',
     jobs: [],
     database: false,
@@ -40,8 +42,10 @@ export const dataExplorerServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
+    probes: [],
     whyNoProbe: 'It only has jobs; nothing answers requests.',
     deployments: [],
+    kubernetesServices: [],
     jobs: [
       {
         name: 'etl-cronjob',
@@ -72,9 +76,11 @@ export const dataExplorerServices: Gen3Service[] = [
     dependsOn: [],
     journeys: ['search'],
     offers: [],
+    probes: [],
     whyNoProbe: 'The gateway has no public path for it.',
     deployments: ['aws-es-proxy-deployment'],
-    kubernetesService: 'elasticsearch',
+    // The second one outside development (`global.dev: false`).
+    kubernetesServices: ['elasticsearch', 'gen3-elasticsearch-master'],
     podSelector: 'app=aws-es-proxy',
     jobs: [],
     database: false,
@@ -91,9 +97,11 @@ export const dataExplorerServices: Gen3Service[] = [
     dependsOn: [],
     journeys: ['search'],
     offers: [],
+    probes: [],
     whyNoProbe: 'The gateway has no public path for it.',
     deployments: ['aws-sigv4-proxy-deployment'],
-    kubernetesService: 'elasticsearch',
+    // The second one outside development (`global.dev: false`).
+    kubernetesServices: ['elasticsearch', 'gen3-elasticsearch-master'],
     podSelector: 'app=aws-sigv4-proxy',
     jobs: [],
     database: false,

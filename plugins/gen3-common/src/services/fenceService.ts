@@ -54,14 +54,20 @@ export const fenceService: Gen3Service = {
   dependsOn: ['arborist'],
   journeys: ['login', 'download', 'submit', 'workspace'],
   offers: ['login'],
-  probe: {
-    path: '/user/_status',
-    body: { kind: 'text', equals: 'Healthy' },
-  },
+  probes: [
+    { path: '/user/_status', body: { kind: 'text', equals: 'Healthy' } },
+    // Without keys no service and no other commons can check a token; the status does not look at them
+    // (fence:fence/__init__.py).
+    {
+      id: 'jwt-keys',
+      path: '/user/jwt/keys',
+      body: { kind: 'json-object', filled: ['keys'] },
+    },
+  ],
   versionPath: '/user/_version',
   // The second one serves `/user/data/download` and DRS access, and has no public status path.
   deployments: ['fence-deployment', 'presigned-url-fence-deployment'],
-  kubernetesService: 'fence-service',
+  kubernetesServices: ['fence-service', 'presigned-url-fence-service'],
   podSelector: 'app in (fence,presigned-url-fence)',
   jobs: [
     {

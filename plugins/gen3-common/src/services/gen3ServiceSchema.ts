@@ -20,6 +20,7 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('json-object'),
     keys: z.array(z.string()).optional(),
+    filled: z.array(z.string()).optional(),
     values: z.record(z.string(), z.string()).optional(),
   }),
   z.strictObject({ kind: z.literal('json-string') }),
@@ -28,6 +29,7 @@ const body = z.discriminatedUnion('kind', [
 ]);
 
 const probe = z.strictObject({
+  id: name.optional(),
   path,
   status: z.number().int().min(200).max(299).optional(),
   body: body.default({ kind: 'not-html' }),
@@ -43,11 +45,17 @@ const job = z.strictObject({
 
 const journeys = z.array(z.enum(GEN3_JOURNEYS));
 
+/** One probe, and several. */
+const PROBE_KEYS = [
+  ['probe', 'probes'],
+  ['probeAtGen3ffRoot', 'probesAtGen3ffRoot'],
+] as const;
+
 /**
  * One entry of config `gen3.services`: an organisation's own service. The smallest entry has `name`, `title` and
  * `probe.path`; unknown keys are rejected. Defaults: off, not critical, bundle `other`, no dependencies, journeys or jobs, no
  * database, Deployment `<name>-deployment`, Kubernetes Service `<name>-service`, pods `app=<name>`, and a healthy answer
- * is 200 with anything but an HTML page.
+ * is 200 with anything but an HTML page. Several probes are written as `probes`.
  *
  * @public
  */
@@ -65,11 +73,13 @@ export const gen3ServiceSchema: z.ZodType<Gen3Service> = z
     journeys: journeys.default([]),
     offers: journeys.default([]),
     probe: probe.optional(),
+    probes: z.array(probe).min(1).optional(),
     probeAtGen3ffRoot: probe.optional(),
+    probesAtGen3ffRoot: z.array(probe).min(1).optional(),
     whyNoProbe: z.string().min(1).optional(),
     versionPath: path.optional(),
     deployments: z.array(z.string().min(1)).optional(),
-    kubernetesService: z.string().min(1).optional(),
+    kubernetesServices: z.array(z.string().min(1)).optional(),
     podSelector: z.string().min(1).optional(),
     jobs: z.array(job).default([]),
     database: z.boolean().default(false),
@@ -77,13 +87,30 @@ export const gen3ServiceSchema: z.ZodType<Gen3Service> = z
     legacyNames: z.array(z.string().min(1)).optional(),
   })
   .superRefine((service, context) => {
-    if (!service.probe && !service.whyNoProbe) {
+    if (!service.probe && !service.probes && !service.whyNoProbe) {
       context.addIssue({
         code: 'custom',
         path: ['probe'],
         message:
           'is missing: set probe.path to a path that answers without a log-in, or whyNoProbe to the reason why there is none',
       });
+    }
+    for (const [one, several] of PROBE_KEYS) {
+      if (service[one] && service[several]) {
+        context.addIssue({
+          code: 'custom',
+          path: [several],
+          message: `stands beside ${one}: put all into ${several}`,
+        });
+      }
+      const ids = service[several]?.map(({ id }) => id) ?? [];
+      if (new Set(ids).size < ids.length) {
+        context.addIssue({
+          code: 'custom',
+          path: [several],
+          message: 'must have an id each, all different; one may have none',
+        });
+      }
     }
     const stray = service.offers.find(id => !service.journeys.includes(id));
     if (stray) {
@@ -94,10 +121,17 @@ export const gen3ServiceSchema: z.ZodType<Gen3Service> = z
       });
     }
   })
-  .transform(service => ({
-    ...service,
-    description: service.description ?? service.title,
-    deployments: service.deployments ?? [`${service.name}-deployment`],
-    kubernetesService: service.kubernetesService ?? `${service.name}-service`,
-    podSelector: service.podSelector ?? `app=${service.name}`,
-  }));
+  .transform(
+    ({ probe: only, probeAtGen3ffRoot: onlyAtGen3ff, ...service }) => ({
+      ...service,
+      probes: service.probes ?? (only ? [only] : []),
+      probesAtGen3ffRoot:
+        service.probesAtGen3ffRoot ?? (onlyAtGen3ff && [onlyAtGen3ff]),
+      description: service.description ?? service.title,
+      deployments: service.deployments ?? [`${service.name}-deployment`],
+      kubernetesServices: service.kubernetesServices ?? [
+        `${service.name}-service`,
+      ],
+      podSelector: service.podSelector ?? `app=${service.name}`,
+    }),
+  );

@@ -1,6 +1,6 @@
 import { GEN3_SERVICES } from './gen3Services';
-import { probeOf } from './probeOf';
-import { Gen3Service } from './types';
+import { probesOf } from './probesOf';
+import { FRONTEND_ROOTS, Gen3Service } from './types';
 
 function row(name: string): Gen3Service {
   const found = GEN3_SERVICES.find(service => service.name === name);
@@ -86,14 +86,17 @@ describe('the service registry', () => {
     expect(row(name).deployments).toEqual(deployments);
   });
 
-  it.each<[string, string]>([
-    ['wts', 'workspace-token-service'],
-    ['dashboard', 'dashboard'],
-    ['aws-es-proxy', 'elasticsearch'],
-    ['cedar', 'cedar-wrapper-service'],
-    ['fence', 'fence-service'],
-  ])('knows the Kubernetes Service of %s', (name, service) => {
-    expect(row(name).kubernetesService).toBe(service);
+  it.each<[string, string[]]>([
+    ['wts', ['workspace-token-service']],
+    ['dashboard', ['dashboard']],
+    ['aws-es-proxy', ['elasticsearch', 'gen3-elasticsearch-master']],
+    ['aws-sigv4-proxy', ['elasticsearch', 'gen3-elasticsearch-master']],
+    ['ambassador', ['ambassador-service', 'ambassador-admin']],
+    ['cedar', ['cedar-wrapper-service']],
+    ['fence', ['fence-service', 'presigned-url-fence-service']],
+    ['etl', []],
+  ])('knows the Kubernetes Services of %s', (name, services) => {
+    expect(row(name).kubernetesServices).toEqual(services);
   });
 
   it.each<[string, string]>([
@@ -126,7 +129,7 @@ describe('the service registry', () => {
     ['argo-wrapper', '/ga4gh/wes/v2/test'],
     ['access-backend', '/access-backend/_status'],
   ])('asks %s at %s', (name, path) => {
-    expect(row(name).probe?.path).toBe(path);
+    expect(row(name).probes[0]?.path).toBe(path);
   });
 
   it.each([
@@ -139,14 +142,45 @@ describe('the service registry', () => {
     'zendesk-wrapper',
     'etl',
   ])('has no anonymous status of %s, and says why', name => {
-    expect(row(name)).not.toHaveProperty('probe');
+    expect(row(name).probes).toEqual([]);
     expect(row(name).whyNoProbe).toMatch(/\.$/);
+  });
+
+  it('asks fence for its keys as well, because nobody can check a token without', () => {
+    expect(row('fence').probes).toEqual([
+      expect.objectContaining({ path: '/user/_status' }),
+      {
+        id: 'jwt-keys',
+        path: '/user/jwt/keys',
+        body: { kind: 'json-object', filled: ['keys'] },
+      },
+    ]);
+  });
+
+  it('does not need images to download files', () => {
+    expect(
+      GEN3_SERVICES.filter(({ journeys }) => journeys.includes('download'))
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['arborist', 'fence', 'indexd', 'revproxy']);
+  });
+
+  it('knows the Job that makes the database of every service that has one', () => {
+    // Charts with a template of that Job, gen3-helm at 42cc46bc.
+    const charts =
+      'arborist audit dicom-server embedding-management-service fence funnel gen3-embeddings gen3-user-data-library indexd metadata ohdsi-webapi orthanc peregrine requestor sheepdog wts';
+    const names = GEN3_SERVICES.flatMap(({ jobs }) => jobs)
+      .map(({ name }) => name)
+      .filter(name => name.endsWith('-dbcreate'));
+    expect(names.sort()).toEqual(
+      charts.split(' ').map(name => `${name}-dbcreate`),
+    );
   });
 
   it('expects 201 of the user data library only', () => {
     expect(
-      GEN3_SERVICES.filter(({ probe }) => probe?.status).map(
-        ({ name, probe }) => [name, probe?.status],
+      GEN3_SERVICES.flatMap(({ name, probes }) =>
+        probes.flatMap(({ status }) => (status ? [[name, status]] : [])),
       ),
     ).toEqual([['gen3-user-data-library', 201]]);
   });
@@ -168,8 +202,8 @@ describe('the service registry', () => {
   ])(
     'asks %s at %s when the portal is at the root, and at %s when gen3ff is',
     (name, portal, gen3ff) => {
-      expect(probeOf(row(name))?.path).toBe(portal);
-      expect(probeOf(row(name), 'gen3ff')?.path).toBe(gen3ff);
+      expect(probesOf(row(name))[0]?.path).toBe(portal);
+      expect(probesOf(row(name), 'gen3ff')[0]?.path).toBe(gen3ff);
     },
   );
 
@@ -211,13 +245,20 @@ describe.each(GEN3_SERVICES.map(service => [service.name, service] as const))(
   'the row of %s',
   (_name, service) => {
     it('has a probe or says why not, never both', () => {
-      expect(Boolean(service.probe)).toBe(!service.whyNoProbe);
+      expect(service.probes.length > 0).toBe(!service.whyNoProbe);
+    });
+
+    it('has probes that can be told apart', () => {
+      for (const root of FRONTEND_ROOTS) {
+        const ids = probesOf(service, root).map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+      }
     });
 
     it('has paths that start with a slash', () => {
       const paths = [
-        service.probe?.path,
-        service.probeAtGen3ffRoot?.path,
+        ...service.probes.map(({ path }) => path),
+        ...probesOf(service, 'gen3ff').map(({ path }) => path),
         service.versionPath,
       ].filter(path => path !== undefined);
       expect(paths.every(path => /^\/[^\s?#]*$/.test(path))).toBe(true);

@@ -8,6 +8,18 @@ import { otherServices } from './otherServices';
 import { Gen3Service } from './types';
 import { workspaceServices } from './workspaceServices';
 
+/** The chart of every service with a database has a Job that makes it (`gen3-helm:helm/common/templates/_db_setup_job.tpl`). */
+function withDatabaseJob(service: Gen3Service): Gen3Service {
+  const job = {
+    name: `${service.name}-dbcreate`,
+    kind: 'Job',
+    title: 'Create the database',
+  } as const;
+  return service.database
+    ? { ...service, jobs: [...service.jobs, job] }
+    : service;
+}
+
 /**
  * Every service of the `gen3` chart (`gen3-helm:helm/gen3/Chart.yaml`), one row each; the only list of services there is.
  *
@@ -30,4 +42,4 @@ export const GEN3_SERVICES: readonly Gen3Service[] = [
   ...ohdsiServices,
   ...aiServices,
   ...otherServices,
-];
+].map(withDatabaseJob);

@@ -2,7 +2,7 @@ import { Gen3Service } from './types';
 
 const CHARTS = 'https://github.com/uc-cdis/gen3-helm/tree/master/helm';
 
-/** Medical images: storage and viewer. */
+/** Medical images: storage and viewer. No journey needs them: files are downloaded without. */
 export const imagingServices: Gen3Service[] = [
   {
     name: 'dicom-server',
@@ -13,12 +13,12 @@ export const imagingServices: Gen3Service[] = [
     enabledByDefault: false,
     critical: false,
     dependsOn: [],
-    journeys: ['download'],
+    journeys: [],
     offers: [],
     // The gateway lets everybody through; what Orthanc answers at its root is not documented by Gen3.
-    probe: { path: '/dicom-server/system', body: { kind: 'not-html' } },
+    probes: [{ path: '/dicom-server/system', body: { kind: 'not-html' } }],
     deployments: ['dicom-server-deployment'],
-    kubernetesService: 'dicom-server-service',
+    kubernetesServices: ['dicom-server-service'],
     podSelector: 'app=dicom-server',
     jobs: [],
     database: true,
@@ -32,12 +32,13 @@ export const imagingServices: Gen3Service[] = [
     enabledByDefault: false,
     critical: false,
     dependsOn: [],
-    journeys: ['download'],
+    journeys: [],
     offers: [],
+    probes: [],
     whyNoProbe:
       'The gateway asks for a log-in before it passes the request on.',
     deployments: ['orthanc-deployment'],
-    kubernetesService: 'orthanc-service',
+    kubernetesServices: ['orthanc-service'],
     podSelector: 'app=orthanc',
     jobs: [],
     database: true,
@@ -53,9 +54,9 @@ export const imagingServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
-    probe: { path: '/ohif-viewer/', body: { kind: 'html' } },
+    probes: [{ path: '/ohif-viewer/', body: { kind: 'html' } }],
     deployments: ['ohif-viewer-deployment'],
-    kubernetesService: 'ohif-viewer-service',
+    kubernetesServices: ['ohif-viewer-service'],
     podSelector: 'app=ohif-viewer',
     jobs: [],
     database: false,

@@ -15,12 +15,14 @@ export const ohdsiServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
-    probe: {
-      path: '/ohdsi-webapi/WebAPI/info/',
-      body: { kind: 'json-object', keys: ['version'] },
-    },
+    probes: [
+      {
+        path: '/ohdsi-webapi/WebAPI/info/',
+        body: { kind: 'json-object', keys: ['version'] },
+      },
+    ],
     deployments: ['ohdsi-webapi-deployment'],
-    kubernetesService: 'ohdsi-webapi-service',
+    kubernetesServices: ['ohdsi-webapi-service'],
     podSelector: 'app=ohdsi-webapi',
     jobs: [
       {
@@ -42,9 +44,9 @@ export const ohdsiServices: Gen3Service[] = [
     dependsOn: ['ohdsi-webapi'],
     journeys: [],
     offers: [],
-    probe: { path: '/ohdsi-atlas/', body: { kind: 'html' } },
+    probes: [{ path: '/ohdsi-atlas/', body: { kind: 'html' } }],
     deployments: ['ohdsi-atlas-deployment'],
-    kubernetesService: 'ohdsi-atlas-service',
+    kubernetesServices: ['ohdsi-atlas-service'],
     podSelector: 'app=ohdsi-atlas',
     jobs: [],
     database: false,
@@ -60,13 +62,15 @@ export const ohdsiServices: Gen3Service[] = [
     dependsOn: ['ohdsi-webapi'],
     journeys: [],
     offers: [],
-    probe: {
-      path: '/cohort-middleware/_health',
-      body: { kind: 'text', equals: 'ok!' },
-    },
+    probes: [
+      {
+        path: '/cohort-middleware/_health',
+        body: { kind: 'text', equals: 'ok!' },
+      },
+    ],
     versionPath: '/cohort-middleware/_version',
     deployments: ['cohort-middleware-deployment'],
-    kubernetesService: 'cohort-middleware-service',
+    kubernetesServices: ['cohort-middleware-service'],
     podSelector: 'app.kubernetes.io/name=cohort-middleware',
     jobs: [],
     database: false,
@@ -82,12 +86,14 @@ export const ohdsiServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
-    probe: {
-      path: '/ga4gh/wes/v2/test',
-      body: { kind: 'json-object', values: { message: 'test' } },
-    },
+    probes: [
+      {
+        path: '/ga4gh/wes/v2/test',
+        body: { kind: 'json-object', values: { message: 'test' } },
+      },
+    ],
     deployments: ['argo-wrapper-deployment'],
-    kubernetesService: 'argo-wrapper-service',
+    kubernetesServices: ['argo-wrapper-service'],
     podSelector: 'app=argo-wrapper',
     jobs: [],
     database: false,

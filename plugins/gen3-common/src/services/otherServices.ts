@@ -16,13 +16,15 @@ export const otherServices: Gen3Service[] = [
     dependsOn: ['arborist'],
     journeys: [],
     offers: [],
-    probe: {
-      path: '/requestor/_status',
-      body: { kind: 'json-object', values: { status: 'OK' } },
-    },
+    probes: [
+      {
+        path: '/requestor/_status',
+        body: { kind: 'json-object', values: { status: 'OK' } },
+      },
+    ],
     versionPath: '/requestor/_version',
     deployments: ['requestor-deployment'],
-    kubernetesService: 'requestor-service',
+    kubernetesServices: ['requestor-service'],
     podSelector: 'app=requestor',
     jobs: [],
     database: true,
@@ -39,14 +41,16 @@ export const otherServices: Gen3Service[] = [
     journeys: [],
     offers: [],
     // Answers 201, not 200, when healthy (gen3-user-data-library:gen3userdatalibrary/routes/basic.py).
-    probe: {
-      path: '/library/_status',
-      status: 201,
-      body: { kind: 'json-object', values: { status: 'OK' } },
-    },
+    probes: [
+      {
+        path: '/library/_status',
+        status: 201,
+        body: { kind: 'json-object', values: { status: 'OK' } },
+      },
+    ],
     versionPath: '/library/_version',
     deployments: ['gen3-user-data-library-deployment'],
-    kubernetesService: 'gen3-user-data-library-service',
+    kubernetesServices: ['gen3-user-data-library-service'],
     podSelector: 'app=gen3-user-data-library',
     jobs: [],
     database: true,
@@ -63,10 +67,11 @@ export const otherServices: Gen3Service[] = [
     journeys: [],
     offers: [],
     // The Deployment has no `-deployment` in its name.
+    probes: [],
     whyNoProbe:
       'The gateway asks for a log-in (/sower, job) and redirects without one.',
     deployments: ['sower'],
-    kubernetesService: 'sower-service',
+    kubernetesServices: ['sower-service'],
     podSelector: 'app=sower',
     jobs: [],
     database: false,
@@ -83,9 +88,10 @@ export const otherServices: Gen3Service[] = [
     journeys: ['submit'],
     offers: [],
     // The Deployment has no `-deployment` in its name.
+    probes: [],
     whyNoProbe: 'The gateway has no public path for it.',
     deployments: ['ssjdispatcher'],
-    kubernetesService: 'ssjdispatcher-service',
+    kubernetesServices: ['ssjdispatcher-service'],
     podSelector: 'app=ssjdispatcher',
     jobs: [],
     database: false,
@@ -101,10 +107,11 @@ export const otherServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
+    probes: [],
     whyNoProbe:
       'What its public pages contain differs from commons to commons.',
     deployments: ['dashboard-deployment'],
-    kubernetesService: 'dashboard',
+    kubernetesServices: ['dashboard'],
     podSelector: 'app.kubernetes.io/name=dashboard',
     jobs: [],
     database: false,
@@ -120,10 +127,11 @@ export const otherServices: Gen3Service[] = [
     dependsOn: ['fence', 'metadata'],
     journeys: [],
     offers: [],
+    probes: [],
     whyNoProbe:
       'The gateway asks for a log-in before it passes the request on.',
     deployments: ['cedar-wrapper-deployment'],
-    kubernetesService: 'cedar-wrapper-service',
+    kubernetesServices: ['cedar-wrapper-service'],
     podSelector: 'app=cedar',
     jobs: [
       {
@@ -152,10 +160,11 @@ export const otherServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
+    probes: [],
     whyNoProbe:
       'The gateway asks for a log-in before it passes the request on.',
     deployments: ['zendesk-wrapper-deployment'],
-    kubernetesService: 'zendesk-wrapper-service',
+    kubernetesServices: ['zendesk-wrapper-service'],
     podSelector: 'app=zendesk-wrapper',
     jobs: [],
     database: false,
@@ -172,9 +181,9 @@ export const otherServices: Gen3Service[] = [
     journeys: [],
     offers: [],
     // The body of a healthy answer is not documented; it must not be the front end.
-    probe: { path: '/access-backend/_status', body: { kind: 'not-html' } },
+    probes: [{ path: '/access-backend/_status', body: { kind: 'not-html' } }],
     deployments: ['access-backend-deployment'],
-    kubernetesService: 'access-backend-service',
+    kubernetesServices: ['access-backend-service'],
     podSelector: 'app.kubernetes.io/name=access-backend',
     jobs: [],
     database: false,
@@ -190,8 +199,10 @@ export const otherServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
+    probes: [],
     whyNoProbe: 'It only has jobs; nothing answers requests.',
     deployments: [],
+    kubernetesServices: [],
     jobs: [
       {
         name: 'aws-bucket-replicate',
@@ -243,8 +254,10 @@ export const otherServices: Gen3Service[] = [
     journeys: [],
     offers: [],
     // Its CronJob is named after the Helm release, so it is not listed.
+    probes: [],
     whyNoProbe: 'It only has jobs; nothing answers requests.',
     deployments: [],
+    kubernetesServices: [],
     jobs: [],
     database: false,
   },
@@ -259,9 +272,10 @@ export const otherServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
+    probes: [],
     whyNoProbe: 'The gateway has no public path for it.',
     deployments: ['siem-service', 'search-auth-proxy'],
-    kubernetesService: 'siem-service',
+    kubernetesServices: ['siem-service'],
     podSelector: 'app in (siem-service,search-auth-proxy)',
     jobs: [
       {

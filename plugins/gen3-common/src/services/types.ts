@@ -44,8 +44,16 @@ export type Gen3Bundle = (typeof GEN3_BUNDLES)[number];
 export type Gen3BodyExpectation =
   /** The trimmed text, without surrounding double quotes, equals `equals`. */
   | { kind: 'text'; equals: string }
-  /** A JSON object that has all of `keys`; members named in `values` have that exact value. */
-  | { kind: 'json-object'; keys?: string[]; values?: Record<string, string> }
+  /**
+   * A JSON object that has all of `keys` and of `filled`; members named in `filled` are lists or objects that are not empty, and
+   * those named in `values` have that exact value.
+   */
+  | {
+      kind: 'json-object';
+      keys?: string[];
+      filled?: string[];
+      values?: Record<string, string>;
+    }
   /** A JSON string, such as metadata's version. */
   | { kind: 'json-string' }
   /** An HTML page. */
@@ -55,6 +63,8 @@ export type Gen3BodyExpectation =
 
 /** One anonymous GET and the answer of a healthy service. @public */
 export interface Gen3Probe {
+  /** Tells it from the other probes of its service, in the id of its check; one of them may have none. */
+  id?: string;
   /** Path on the commons' host, starting with `/`. */
   path: string;
   /** Status of a healthy answer. @defaultValue 200 */
@@ -112,22 +122,25 @@ export interface Gen3Service {
   journeys: Gen3JourneyId[];
   /** Journeys that a commons offers because it has this service, e.g. sheepdog: submit. A subset of `journeys`. */
   offers: Gen3JourneyId[];
-  /** Anonymous public status probe; absent when there is none, then `whyNoProbe` says why. Read it with `probeOf`. */
-  probe?: Gen3Probe;
-  /** The probe of a commons whose front-end root is `gen3ff`, when it differs from `probe`. */
-  probeAtGen3ffRoot?: Gen3Probe;
+  /**
+   * Anonymous public probes, the status first; the service is as bad as the worst. Empty when there are none, then
+   * `whyNoProbe` says why. Read them with `probesOf`.
+   */
+  probes: Gen3Probe[];
+  /** The probes of a commons whose front-end root is `gen3ff`, when they differ from `probes`. */
+  probesAtGen3ffRoot?: Gen3Probe[];
   /** Why the service cannot be asked from outside. */
   whyNoProbe?: string;
   /** Anonymous version endpoint. */
   versionPath?: string;
   /** Names of its Deployments (or StatefulSets) as the chart makes them; empty when it only has jobs. */
   deployments: string[];
-  /** Name of its Kubernetes Service. */
-  kubernetesService?: string;
+  /** Names of its Kubernetes Services; empty when it has none. */
+  kubernetesServices: string[];
   /** Label selector of its pods, for Backstage's kubernetes plugin. */
   podSelector?: string;
   jobs: Gen3Job[];
-  /** Has a database of its own (`<name>-dbcreds`). */
+  /** Has a database of its own (`<name>-dbcreds`), which the Job `<name>-dbcreate` makes. */
   database: boolean;
   /** Values path of the image tag. @defaultValue `<name>.image.tag` */
   imageTagPath?: string;

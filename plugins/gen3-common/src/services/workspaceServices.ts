@@ -16,10 +16,11 @@ export const workspaceServices: Gen3Service[] = [
     dependsOn: ['ambassador', 'wts', 'manifestservice'],
     journeys: ['workspace'],
     offers: ['workspace'],
+    probes: [],
     whyNoProbe:
       'It answers 401 without a log-in (gateway: /workspace, jupyterhub).',
     deployments: ['hatchery-deployment'],
-    kubernetesService: 'hatchery-service',
+    kubernetesServices: ['hatchery-service'],
     podSelector: 'app=hatchery',
     jobs: [
       {
@@ -48,10 +49,11 @@ export const workspaceServices: Gen3Service[] = [
     dependsOn: [],
     journeys: ['workspace'],
     offers: [],
+    probes: [],
     whyNoProbe:
       'The gateway asks for a log-in before it passes the request on.',
     deployments: ['ambassador-deployment'],
-    kubernetesService: 'ambassador-service',
+    kubernetesServices: ['ambassador-service', 'ambassador-admin'],
     podSelector: 'app=ambassador',
     jobs: [],
     database: false,
@@ -68,12 +70,14 @@ export const workspaceServices: Gen3Service[] = [
     journeys: ['workspace'],
     offers: [],
     // Static: it checks nothing behind it, and has no version endpoint (manifestservice:manifestservice/api.py).
-    probe: {
-      path: '/manifests/_status',
-      body: { kind: 'text', equals: 'Healthy' },
-    },
+    probes: [
+      {
+        path: '/manifests/_status',
+        body: { kind: 'text', equals: 'Healthy' },
+      },
+    ],
     deployments: ['manifestservice-deployment'],
-    kubernetesService: 'manifestservice-service',
+    kubernetesServices: ['manifestservice-service'],
     podSelector: 'app=manifestservice',
     jobs: [],
     database: false,
@@ -90,13 +94,15 @@ export const workspaceServices: Gen3Service[] = [
     journeys: ['workspace'],
     offers: [],
     // nginx asks fence about the token first, so a failing fence shows here too.
-    probe: {
-      path: '/workflows/_status',
-      body: { kind: 'json-object', values: { status: 'OK' } },
-    },
+    probes: [
+      {
+        path: '/workflows/_status',
+        body: { kind: 'json-object', values: { status: 'OK' } },
+      },
+    ],
     versionPath: '/workflows/_version',
     deployments: ['gen3-workflow-deployment'],
-    kubernetesService: 'gen3-workflow-service',
+    kubernetesServices: ['gen3-workflow-service'],
     podSelector: 'app=gen3-workflow',
     jobs: [],
     database: false,
@@ -114,9 +120,10 @@ export const workspaceServices: Gen3Service[] = [
     journeys: ['workspace'],
     offers: [],
     // Its switch is the one of gen3-workflow (gen3-helm:helm/gen3/Chart.yaml).
+    probes: [],
     whyNoProbe: 'The gateway has no public path for it.',
     deployments: ['funnel'],
-    kubernetesService: 'funnel',
+    kubernetesServices: ['funnel'],
     podSelector: 'app=funnel',
     jobs: [
       { name: 'funnel-oidc-job', kind: 'Job', title: 'Create the OIDC client' },
@@ -134,9 +141,10 @@ export const workspaceServices: Gen3Service[] = [
     dependsOn: [],
     journeys: ['workspace'],
     offers: [],
+    probes: [],
     whyNoProbe: 'The gateway has no public path for it.',
     deployments: ['jupyter-enterprise-gateway'],
-    kubernetesService: 'jupyter-enterprise-gateway',
+    kubernetesServices: ['jupyter-enterprise-gateway'],
     podSelector: 'app=enterprise-gateway',
     jobs: [],
     database: false,
@@ -152,9 +160,10 @@ export const workspaceServices: Gen3Service[] = [
     dependsOn: ['jeg'],
     journeys: ['workspace'],
     offers: [],
+    probes: [],
     whyNoProbe: 'The gateway has no public path for it.',
     deployments: ['workspace-proxy'],
-    kubernetesService: 'workspace-proxy-service',
+    kubernetesServices: ['workspace-proxy-service'],
     podSelector: 'app=workspace-proxy',
     jobs: [],
     database: false,

@@ -20,7 +20,9 @@ export const SERVICES = [
 ];
 
 /** Those that can be seen from outside. */
-export const VISIBLE = SERVICES.filter(name => registry.get(name)?.probe);
+export const VISIBLE = SERVICES.filter(
+  name => registry.get(name)?.probes.length,
+);
 
 /** Every visible service is up, but for those named. */
 export function checksWith(
