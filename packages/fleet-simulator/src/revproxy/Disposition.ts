@@ -15,3 +15,13 @@ export function replied(reply: Reply): Disposition {
 export function delayed(reply: Reply, delayMs: number = 0): Disposition {
   return { kind: 'reply', reply, delayMs };
 }
+
+/** Puts `delayMs` in front of an answer; what never comes comes no later. */
+export function delayedBy(
+  delayMs: number,
+  disposition: Disposition,
+): Disposition {
+  return disposition.kind === 'reply'
+    ? delayed(disposition.reply, disposition.delayMs + delayMs)
+    : disposition;
+}

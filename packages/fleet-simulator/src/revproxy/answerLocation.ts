@@ -1,7 +1,8 @@
+import { Fault } from '../faults/types';
 import { Gate, Location } from '../services/types';
 import { askService } from './askService';
 import { CommonsRequest } from './CommonsRequest';
-import { Disposition, replied } from './Disposition';
+import { delayedBy, Disposition, replied } from './Disposition';
 import { RoutedLocation, upstreamPath } from './findLocation';
 import { nginxPage, nginxRedirect, nginxReturn } from './nginxReplies';
 
@@ -14,16 +15,20 @@ export function answerLocation(
   if (location.getOnly && !['GET', 'HEAD'].includes(request.method)) {
     return replied(nginxPage(403));
   }
-  return (
+  const answer =
     stopAtGate(location, input) ??
-    askService(service, upstreamPath(location, request.path), input)
-  );
+    askService(service, upstreamPath(location, request.path), input);
+  // nginx waits for the sub-request of `auth_request` before it lets anybody in, or turns them away.
+  return delayedBy(faultAtGate(location, input).slowMs ?? 0, answer);
 }
 
 function stopAtGate(
   location: Location,
   input: CommonsRequest,
 ): Disposition | undefined {
+  if (faultAtGate(location, input).hang) {
+    return { kind: 'hang' };
+  }
   switch (location.gate) {
     case undefined:
       return undefined;
@@ -32,13 +37,9 @@ function stopAtGate(
     case 'denylist':
       return isAnswering('fence', input)
         ? undefined
-        : waitFor('denylist', input) ??
-            replied(nginxReturn(403, 'unable to check if token is denylisted'));
+        : replied(nginxReturn(403, 'unable to check if token is denylisted'));
     case 'arborist':
-      return (
-        waitFor('arborist', input) ??
-        refuse(location, arboristStatus(input), input)
-      );
+      return refuse(location, arboristStatus(input), input);
     default:
       throw new Error(`Unknown gate "${location.gate}" of "${location.path}"`);
   }
@@ -79,8 +80,18 @@ function isAnswering(service: string, input: CommonsRequest): boolean {
   );
 }
 
-/** A service that hangs makes the sub-request hang, and with it the request. */
-function waitFor(gate: Gate, input: CommonsRequest): Disposition | undefined {
-  const service = gate === 'denylist' ? 'fence' : 'arborist';
-  return input.faultOf(service).hang ? { kind: 'hang' } : undefined;
+const GATE_KEEPERS: Partial<Record<Gate, string>> = {
+  arborist: 'arborist',
+  denylist: 'fence',
+};
+
+/** What keeps the gate's sub-request from being answered at once. Who is not there, or resets it, does so at once. */
+function faultAtGate(
+  { gate }: Location,
+  { commons, faultOf }: CommonsRequest,
+): Pick<Fault, 'hang' | 'slowMs'> {
+  const keeper = gate && GATE_KEEPERS[gate];
+  const fault =
+    keeper && commons.services.has(keeper) ? faultOf(keeper) : undefined;
+  return fault && !fault.reset ? fault : {};
 }

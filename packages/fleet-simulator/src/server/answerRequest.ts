@@ -4,7 +4,12 @@ import { Fault } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
 import { answerCommons } from '../revproxy/answerCommons';
 import { answerFault } from '../revproxy/answerFault';
-import { delayed, Disposition, replied } from '../revproxy/Disposition';
+import {
+  delayed,
+  delayedBy,
+  Disposition,
+  replied,
+} from '../revproxy/Disposition';
 import { SimulatedRequest } from '../services/types';
 import { loadBalancerReply } from './loadBalancerReplies';
 
@@ -56,7 +61,5 @@ export function answerRequest(
     request,
     faultOf: service => door.faults.get(hostname, service),
   });
-  return answer.kind === 'reply'
-    ? delayed(answer.reply, answer.delayMs + (whole.slowMs ?? 0))
-    : answer;
+  return delayedBy(whole.slowMs ?? 0, answer);
 }

@@ -8,12 +8,14 @@ export function hostOf(message: IncomingMessage): string {
 
 /** A node request as handlers see it. */
 export function readRequest(message: IncomingMessage): SimulatedRequest {
-  const [path, query] = splitTarget(message.url ?? '/');
+  const target = message.url ?? '/';
+  const [path, query] = splitTarget(target);
   const cookies = readCookies(message.headers.cookie ?? '');
   return {
     method: message.method ?? 'GET',
     path,
     query: new URLSearchParams(query),
+    target,
     header: name => {
       const value = message.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;

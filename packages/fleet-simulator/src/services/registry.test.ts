@@ -3,9 +3,8 @@ import {
   Gen3BodyExpectation,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { allServiceNames, createCommons } from '../__testUtils__/createCommons';
-import { createCommonsFacts } from '../commons/CommonsFacts';
+import { decide } from '../__testUtils__/decide';
 import { Flavour } from '../commons/types';
-import { answerCommons } from '../revproxy/answerCommons';
 import { Reply } from './types';
 
 const probed = createServiceRegistry()
@@ -15,19 +14,10 @@ const probed = createServiceRegistry()
   );
 
 function get(flavour: Flavour, path: string): Reply {
-  const disposition = answerCommons({
-    commons: createCommons({ flavour, services: allServiceNames() }),
-    facts: createCommonsFacts('demo', 'heart.example'),
-    now: new Date(0),
-    request: {
-      method: 'GET',
-      path,
-      query: new URLSearchParams(),
-      header: () => undefined,
-      cookie: () => undefined,
-    },
-    faultOf: () => ({}),
-  });
+  const disposition = decide(
+    createCommons({ flavour, services: allServiceNames() }),
+    path,
+  );
   if (disposition.kind !== 'reply') {
     throw new Error(`No reply for ${path}`);
   }

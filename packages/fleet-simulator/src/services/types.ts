@@ -1,4 +1,4 @@
-import { Commons } from '../commons/types';
+import { Commons, Flavour } from '../commons/types';
 import { CommonsFacts } from '../commons/CommonsFacts';
 
 /** A request as a handler sees it. */
@@ -7,6 +7,8 @@ export interface SimulatedRequest {
   /** Path without query, as the client sent it. */
   path: string;
   query: URLSearchParams;
+  /** Path and query, letter for letter as the client sent them (`$request_uri`). */
+  target: string;
   /** Value of a header by its lower-case name. */
   header(name: string): string | undefined;
   /** Value of a cookie. */
@@ -45,11 +47,16 @@ export interface Endpoint {
  */
 export type Gate = 'arborist' | 'denylist' | 'deny';
 
-/** One `location` of revproxy (`gen3-helm:helm/revproxy/gen3.nginx.conf`). */
+/**
+ * One `location` of revproxy (`gen3-helm:helm/revproxy/gen3.nginx.conf`,
+ * `cloud-automation:kube/services/revproxy/gen3.nginx.conf`).
+ */
 export interface Location {
   /** `prefix` unless said otherwise; nginx takes an exact match first, then a pattern, then the longest prefix. */
   match?: 'exact' | 'prefix' | 'pattern';
   path: string;
+  /** Only commons of this flavour have it. @defaultValue both */
+  flavour?: Flavour;
   /** Where the path starts for the service: this much of the front is cut off. @defaultValue nothing */
   strip?: string;
   gate?: Gate;
@@ -57,12 +64,16 @@ export interface Location {
   toNoAccessPage?: number[];
   /** Only GET and HEAD pass (`limit_except GET`). */
   getOnly?: boolean;
+  /** It has no `if ($csrf_check ...)`: a POST by cookie passes without the CSRF token. */
+  skipsCsrfCheck?: boolean;
 }
 
 /** One Gen3 service as the simulator plays it. */
 export interface SimulatedService {
-  /** Name in the service registry. */
+  /** Name in the service registry, and of its faults. */
   name: string;
+  /** The registry's service that brings this one along, where it is a second Deployment of that one's chart. */
+  partOf?: string;
   locations: Location[];
   endpoints: Endpoint[];
   /** What its framework answers for a path it does not have. */
