@@ -6,6 +6,7 @@ import { createCommons } from '../__testUtils__/createCommons';
 import { openClient } from '../__testUtils__/openClient';
 import { Simulator, startSimulator } from '../server/startSimulator';
 import { CertificateAuthority } from './CertificateAuthority';
+import { generateFleet } from '../fleet/generateFleet';
 import { HostCertificates } from './HostCertificates';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -181,4 +182,25 @@ it('keeps a bounded number of contexts, the latest used ones', async () => {
 
   expect(certificates.size).toBe(2);
   expect(await certificates.contextFor('a.example')).toBe(first);
+});
+
+// With room for 1,000 contexts, a round over 5,000 commons issued 5,000 certificates every time.
+it('issues no certificate twice in rounds over 5,000 commons', async () => {
+  let issued = 0;
+  const certificates = HostCertificates.create({
+    authority: {
+      // Empty ones, because reading 5,000 takes a while.
+      issue: async () => {
+        issued += 1;
+        return { certificatePem: '', keyPem: '' };
+      },
+    },
+    now: () => new Date(),
+  });
+  const fleet = generateFleet({ commons: 5000 });
+  for (const { hostname } of [...fleet, ...fleet]) {
+    await certificates.contextFor(hostname);
+  }
+
+  expect(issued).toBe(5000);
 });
