@@ -37,6 +37,10 @@ const HEART = 'heart.example.org';
 it.each([
   [['fence', '--status', '500'], 'fence: status 500'],
   [['fence', '--hang'], 'fence: hang'],
+  [
+    ['presigned-url-fence', '--status', '500'],
+    'presigned-url-fence: status 500',
+  ],
   [['fence', '--slow', '3s'], 'fence: slowMs 3000'],
   [['fence', '--reset'], 'fence: reset'],
   [['fence', '--html'], 'fence: html'],

@@ -1,6 +1,7 @@
 import { Commons } from '../commons/types';
 import { COMMONS_ONLY, PlacedFault, WHOLE_COMMONS } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
+import { runningNames } from '../services/allServices';
 import { nearest } from './nearest';
 
 function didYouMean(wanted: string, candidates: string[]): string {
@@ -17,7 +18,7 @@ export function unknownHost(fleet: Fleet, hostname: string): string {
 }
 
 function unknownService(commons: Commons, service: string): string {
-  const known = [...commons.services.keys()];
+  const known = runningNames(commons);
   return `Commons "${commons.hostname}" has no service "${service}"${
     didYouMean(service, known) || `; it has ${known.join(', ')}`
   }`;
@@ -36,7 +37,7 @@ export function checkFault(
   if (service === WHOLE_COMMONS || service === 'revproxy') {
     return undefined;
   }
-  if (!commons.services.has(service)) {
+  if (!runningNames(commons).includes(service)) {
     return unknownService(commons, service);
   }
   const misplaced = COMMONS_ONLY.filter(part => fault[part] !== undefined);

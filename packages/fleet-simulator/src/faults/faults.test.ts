@@ -48,6 +48,27 @@ it('makes one service fail and leaves its commons and its neighbours alone', asy
   await othersAreWell();
 });
 
+const DOWNLOADS = [
+  'heart.example/user/data/download/x',
+  'heart.example/ga4gh/drs/v1/objects/x/access/s3',
+];
+
+// Downloads are signed by a second Deployment with a Service of its own; they fell with fence, and could not fall alone.
+it.each([
+  ['fence', [500, 401, 401]],
+  ['presigned-url-fence', [200, 500, 500]],
+])(
+  'a fault of %s leaves the other Deployment of fence alone',
+  async (service, expected) => {
+    simulator.setFault('heart.example', service, { status: 500 });
+
+    const login = await client.get('heart.example/user/_status');
+    const downloads = await Promise.all(DOWNLOADS.map(url => client.get(url)));
+
+    expect([login, ...downloads].map(({ status }) => status)).toEqual(expected);
+  },
+);
+
 it('makes a whole commons fail as its load balancer would', async () => {
   simulator.setFault('heart.example', '*', { status: 503 });
 

@@ -5,7 +5,12 @@ import { answerLocation } from './answerLocation';
 import { CommonsRequest } from './CommonsRequest';
 import { Disposition, replied } from './Disposition';
 import { findLocation } from './findLocation';
-import { csrfToken, nginxReturn, withNginxHeaders } from './nginxReplies';
+import {
+  csrfToken,
+  nginxRedirect,
+  nginxReturn,
+  withNginxHeaders,
+} from './nginxReplies';
 
 /** What the front door of a commons does with a request. Pure: nothing is waited for, nothing is remembered. */
 export function answerCommons(input: CommonsRequest): Disposition {
@@ -20,19 +25,26 @@ export function answerCommons(input: CommonsRequest): Disposition {
 
 function answerAsRevproxy(input: CommonsRequest): Disposition {
   const { request, commons, facts } = input;
+  // Before all else, as in nginx.conf: also an OPTIONS request is sent to https first.
+  if (request.header('x-forwarded-proto') === 'http') {
+    return replied(
+      nginxRedirect(`https://${commons.hostname}${request.target}`, 301),
+    );
+  }
   if (request.method === 'OPTIONS' && !isDrsObject(request.path)) {
     return replied({ status: 204, headers: {}, body: '' });
   }
   if (request.path === '/_status') {
     return replied(revproxyStatus(facts, request));
   }
-  if (isForgedPost(request)) {
-    return replied(nginxReturn(403, 'failed csrf check'));
-  }
   if (commons.flavour === 'helm' && request.path.startsWith('/canary')) {
     return replied(canaryPage());
   }
   const found = findLocation(commons, request.path);
+  // nginx.conf only finds out; each location refuses by itself, and some do not.
+  if (!found?.location.skipsCsrfCheck && isForgedPost(request)) {
+    return replied(nginxReturn(403, 'failed csrf check'));
+  }
   return found ? answerLocation(found, input) : answerFrontEnd(input);
 }
 

@@ -1,3 +1,4 @@
+import { runsIn } from '../services/allServices';
 import { SimulatedService } from '../services/types';
 import { answerFault } from './answerFault';
 import { CommonsRequest } from './CommonsRequest';
@@ -14,7 +15,7 @@ export function askService(
   input: CommonsRequest,
 ): Disposition {
   const { commons, facts, now, request } = input;
-  if (!commons.services.has(service.name)) {
+  if (!runsIn(commons, service)) {
     return replied(serviceFailure());
   }
   const fault = input.faultOf(service.name);

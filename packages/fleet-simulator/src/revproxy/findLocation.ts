@@ -1,5 +1,5 @@
 import { Commons } from '../commons/types';
-import { SIMULATED_SERVICES } from '../services/allServices';
+import { runsIn, SIMULATED_SERVICES } from '../services/allServices';
 import { Location, SimulatedService } from '../services/types';
 
 /** A location and the service behind it. */
@@ -35,8 +35,9 @@ export function findLocation(
   commons: Pick<Commons, 'flavour' | 'services'>,
   path: string,
 ): RoutedLocation | undefined {
-  const isIncluded = ({ service }: RoutedLocation) =>
-    commons.flavour === 'helm' || commons.services.has(service.name);
+  const isIncluded = ({ service, location }: RoutedLocation) =>
+    (location.flavour ?? commons.flavour) === commons.flavour &&
+    (commons.flavour === 'helm' || runsIn(commons, service));
   return (
     exact.find(it => it.location.path === path && isIncluded(it)) ??
     patterns.find(it => it.pattern?.test(path) && isIncluded(it)) ??

@@ -2,6 +2,7 @@ import { CommonsFacts } from '../commons/CommonsFacts';
 import { Reply, SimulatedRequest } from '../services/types';
 
 const REASONS: Record<number, string> = {
+  301: 'Moved Permanently',
   302: 'Found',
   401: 'Authorization Required',
   403: 'Forbidden',
@@ -33,9 +34,9 @@ export function serviceFailure(): Reply {
   return nginxReturn(500, '{ "error": "service failure - try again later"}');
 }
 
-/** A redirect to `location`. */
-export function nginxRedirect(location: string): Reply {
-  const page = nginxPage(302);
+/** A redirect to `location`, with status 302 unless said otherwise. */
+export function nginxRedirect(location: string, status: number = 302): Reply {
+  const page = nginxPage(status);
   return { ...page, headers: { ...page.headers, Location: location } };
 }
 

@@ -91,6 +91,7 @@ it.each([
   ['/lw-workspace/_status', { authorization: 'bearer x' }, 302],
   ['/argo/', { authorization: 'bearer x' }, 302],
   ['/cedar/', { authorization: 'bearer x' }, 403],
+  ['/ws-storage/', { authorization: 'bearer x' }, 302],
 ])('gated %s with headers %j answers %i', async (path, headers, status) => {
   const answer = await client.get(`helm.example${path}`, { headers });
 
@@ -136,6 +137,30 @@ it('answers OPTIONS with 204, except for DRS objects', async () => {
   expect([status.status, object.status]).toEqual([204, 404]);
 });
 
+it.each(['GET', 'OPTIONS'] as const)(
+  'sends a %s that came over http to https, with path and query as they were',
+  async method => {
+    const answer = await client.get('helm.example/user/login?a=%20b&c', {
+      method,
+      headers: { 'x-forwarded-proto': 'http' },
+    });
+
+    expect([answer.status, answer.headers.location]).toEqual([
+      301,
+      'https://helm.example/user/login?a=%20b&c',
+    ]);
+    expect(answer.body).toMatch(/301 Moved Permanently/);
+  },
+);
+
+it('answers a request that came over https as usual', async () => {
+  const answer = await client.get('helm.example/user/_status', {
+    headers: { 'x-forwarded-proto': 'https' },
+  });
+
+  expect(answer.status).toBe(200);
+});
+
 it('sets the cookies of nginx on replies below 400, and only there', async () => {
   const healthy = await client.get('helm.example/user/_status');
   const failed = await client.get('helm.example/guppy/_status');
@@ -171,6 +196,25 @@ it('refuses a POST that authenticates by cookie without the CSRF header', async 
   expect([forged.status, forged.body]).toEqual([403, 'failed csrf check']);
   expect(honest.status).toBe(401);
 });
+
+// The check stood in front of all locations; in nginx each makes it for itself.
+it.each([
+  ['/user/register', 401, /Please login/],
+  ['/job/dispatch', 403, /403 Forbidden/],
+  ['/user/user', 403, /^failed csrf check$/],
+  ['/', 403, /^failed csrf check$/],
+])(
+  'answers %s with %i to a POST by cookie without the CSRF header',
+  async (path, status, body) => {
+    const answer = await client.get(`helm.example${path}`, {
+      method: 'POST',
+      headers: { cookie: 'access_token=a; csrftoken=c' },
+    });
+
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatch(body);
+  },
+);
 
 it('lets only GET through to the audit service', async () => {
   const answer = await client.get('helm.example/audit/_status', {

@@ -71,13 +71,15 @@ const fence: SimulatedService = {
   name: 'fence',
   locations: [
     { path: '/user/', strip: '/user' },
-    { path: '/user/register', strip: '/user' },
-    { path: '/user/data/download', strip: '/user' },
-    { path: '/user/metrics', gate: 'deny' },
-    { path: '/user/credentials/token/denylisted', gate: 'deny' },
+    // Fence has a CSRF protection of its own for the registration form.
+    { path: '/user/register', strip: '/user', skipsCsrfCheck: true },
+    { path: '/user/metrics', gate: 'deny', skipsCsrfCheck: true },
+    {
+      path: '/user/credentials/token/denylisted',
+      gate: 'deny',
+      skipsCsrfCheck: true,
+    },
     { path: '/.well-known/' },
-    { match: 'pattern', path: '/ga4gh/drs/v1/objects/(.*)/access' },
-    { match: 'pattern', path: '/ga4gh/drs/v1/objects/access' },
   ],
   endpoints: [
     { path: '/_status', handle: flaskHealthy },
@@ -115,6 +117,28 @@ const fence: SimulatedService = {
       handle: () => html('<h1>Unauthorized</h1><p>Please login</p>', 401),
     },
     {
+      path: /^\/register\/?$/,
+      handle: () => html('<h1>Unauthorized</h1><p>Please login</p>', 401),
+    },
+  ],
+  notFound: flaskNotFound,
+};
+
+/** The second Deployment of fence's chart: it signs URLs, and keeps doing so while fence itself is down. */
+const presignedUrlFence: SimulatedService = {
+  name: 'presigned-url-fence',
+  partOf: 'fence',
+  locations: [
+    { path: '/user/data/download', strip: '/user' },
+    { match: 'pattern', path: '/ga4gh/drs/v1/objects/(.*)/access' },
+    {
+      match: 'pattern',
+      path: '/ga4gh/drs/v1/objects/access',
+      flavour: 'helm',
+    },
+  ],
+  endpoints: [
+    {
       path: /^\/data\/download\/|^\/ga4gh\/drs\/v1\/objects\//,
       handle: () => json({ message: 'Please login' }, 401),
     },
@@ -146,6 +170,7 @@ const arborist: SimulatedService = {
       match: 'exact',
       path: '/gen3-authz-test',
       gate: 'arborist',
+      skipsCsrfCheck: true,
     },
   ],
   endpoints: [
@@ -166,5 +191,6 @@ const arborist: SimulatedService = {
 /** Who somebody is and what they may do. */
 export const AUTHENTICATION_SERVICES: readonly SimulatedService[] = [
   fence,
+  presignedUrlFence,
   arborist,
 ];

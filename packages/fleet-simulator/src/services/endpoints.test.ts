@@ -13,7 +13,7 @@ let client: Client;
 
 beforeAll(async () => {
   const everything = {
-    services: [...allServiceNames(), 'gen3-discovery-ai'],
+    services: [...allServiceNames(), 'gen3-discovery-ai', 'mariner', 'thor'],
     aggregate: true,
     meshMembers: MEMBERS,
   };
@@ -32,6 +32,7 @@ beforeAll(async () => {
         aggregate: false,
         publicDataSets: false,
       }),
+      createCommons({ hostname: 'lone.example' }),
     ],
   });
   client = openClient(simulator);
@@ -83,6 +84,13 @@ const TEXTS: Array<[string, number, string, unknown]> = [
     JSON_TYPE,
     expect.stringMatching(/access token/),
   ],
+  [
+    '/ga4gh/wes/v1/_status',
+    403,
+    'text/plain; charset=utf-8',
+    expect.stringMatching(/not authorized/),
+  ],
+  ['/user/register', 401, FLASK, expect.stringMatching(/Please login/)],
   ['/user/nothing', 404, FLASK, expect.stringMatching(/Not Found/)],
   ['/mds/nothing', 404, JSON_TYPE, '{"detail":"Not Found"}'],
   ['/manifests/_version', 404, FLASK, expect.stringMatching(/Not Found/)],
@@ -139,7 +147,18 @@ const DOCUMENTS: Array<[string, number, unknown]> = [
     200,
     { fileCount: expect.any(Number), totalFileSize: expect.any(Number) },
   ],
-  ['/index/_dist', 200, []],
+  [
+    '/index/_dist',
+    200,
+    [
+      {
+        name: 'Kidney',
+        host: 'https://kidney.example/index/',
+        hints: [expect.stringMatching(/^\.\*dg\\\.[0-9A-F]{4}\.\*$/)],
+        type: 'indexd',
+      },
+    ],
+  ],
   [
     '/index/index?limit=1',
     200,
@@ -265,3 +284,48 @@ it('has no aggregate metadata unless it is switched on', async () => {
 
   expect(answer.status).toBe(404);
 });
+
+it('knows no other indexd where it is not the hub of a mesh', async () => {
+  const answer = await client.get('lone.example/index/_dist');
+
+  expect([answer.status, answer.body]).toEqual([200, '[]']);
+});
+
+// mariner was answered by indexd, which has all of `/ga4gh/` that is nobody else's.
+it('fails for mariner where it does not run, instead of asking indexd', async () => {
+  const answer = await client.get('lone.example/ga4gh/wes/v1/runs');
+
+  expect(answer.status).toBe(500);
+});
+
+// hostname, path, status, body
+const BY_FLAVOUR: Array<[string, string, number, RegExp]> = [
+  [
+    'legacy.example',
+    '/ai/_status',
+    200,
+    /^{"status":"OK","timestamp":1795341600}$/,
+  ],
+  ['helm.example', '/ai/_status', 200, /^<!DOCTYPE html>/],
+  ['helm.example', '/thor-admin/', 401, /401 Authorization Required/],
+  ['helm.example', '/thor/thor-admin/', 404, /Not Found/],
+  ['legacy.example', '/thor/thor-admin/', 401, /401 Authorization Required/],
+  ['legacy.example', '/thor-admin/', 200, /^<!DOCTYPE html>/],
+  ['helm.example', '/ga4gh/drs/v1/objects/access', 401, /Please login/],
+  [
+    'legacy.example',
+    '/ga4gh/drs/v1/objects/access',
+    404,
+    /No bundle or record/,
+  ],
+];
+
+it.each(BY_FLAVOUR)(
+  '%s has the locations of its flavour: %s answers %i',
+  async (hostname, path, status, body) => {
+    const answer = await client.get(`${hostname}${path}`);
+
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatch(body);
+  },
+);

@@ -64,12 +64,17 @@ const frontendFramework: SimulatedService = {
 const dashboard: SimulatedService = {
   name: 'dashboard',
   locations: [
-    { path: '/dashboard/Public/', strip: '/dashboard' },
+    {
+      path: '/dashboard/Public/',
+      strip: '/dashboard',
+      skipsCsrfCheck: true,
+    },
     {
       path: '/dashboard/Secure/',
       strip: '/dashboard',
       gate: 'arborist',
       toNoAccessPage: [403],
+      skipsCsrfCheck: true,
     },
   ],
   endpoints: [

@@ -1,4 +1,4 @@
-import { html } from './replies';
+import { fastapiNotFound, html } from './replies';
 import { Location, SimulatedService } from './types';
 
 /**
@@ -8,26 +8,52 @@ import { Location, SimulatedService } from './types';
 function gatedTool(
   name: string,
   path: string,
-  toNoAccessPage?: number[],
+  more: Pick<Location, 'toNoAccessPage' | 'skipsCsrfCheck'> = {},
 ): SimulatedService {
-  const location: Location = { path, gate: 'arborist', toNoAccessPage };
   return {
     name,
-    locations: [location],
+    locations: [{ path, gate: 'arborist', ...more }],
     endpoints: [],
     notFound: () => html('<!doctype html><title>404</title>', 404),
   };
 }
 
+const PAGE_FOR_REFUSED = { toNoAccessPage: [403] };
+const UNCHECKED = { ...PAGE_FOR_REFUSED, skipsCsrfCheck: true };
+
+/** The release tool: only its administration is gated, and each flavour has that somewhere else. */
+const thor: SimulatedService = {
+  name: 'thor',
+  locations: [
+    { path: '/thor/', strip: '/thor' },
+    {
+      path: '/thor-admin/',
+      flavour: 'helm',
+      gate: 'arborist',
+      ...PAGE_FOR_REFUSED,
+    },
+    {
+      path: '/thor/thor-admin/',
+      strip: '/thor',
+      flavour: 'cloud-automation',
+      gate: 'arborist',
+      ...PAGE_FOR_REFUSED,
+    },
+  ],
+  endpoints: [],
+  notFound: fastapiNotFound,
+};
+
 /** Gated tools (`gen3-helm:helm/revproxy/gen3.nginx.conf`). */
 export const OPERATION_SERVICES: readonly SimulatedService[] = [
-  gatedTool('argo', '/argo/', [403]),
-  gatedTool('argocd', '/argocd', [403]),
-  gatedTool('grafana', '/grafana/', [403]),
-  gatedTool('prometheus', '/prometheus/', [403]),
-  gatedTool('tty', '/tty/', [403]),
-  gatedTool('ws-storage', '/ws-storage/'),
+  gatedTool('argo', '/argo/', UNCHECKED),
+  gatedTool('argocd', '/argocd', UNCHECKED),
+  gatedTool('grafana', '/grafana/', UNCHECKED),
+  gatedTool('prometheus', '/prometheus/', UNCHECKED),
+  gatedTool('tty', '/tty/', UNCHECKED),
+  gatedTool('ws-storage', '/ws-storage/', UNCHECKED),
   gatedTool('cedar', '/cedar/'),
   gatedTool('kayako-wrapper', '/kayako/'),
   gatedTool('zendesk-wrapper', '/zendesk/'),
+  thor,
 ];

@@ -1,4 +1,4 @@
-import { goNotFound, html, json, text } from './replies';
+import { goNotFound, html, json, packageVersion, text } from './replies';
 import { SimulatedService } from './types';
 
 /** Nothing of these services is open to anonymous callers, so their answers behind the gate are never seen. */
@@ -14,6 +14,7 @@ const hatchery: SimulatedService = {
       strip: '/lw-workspace',
       gate: 'arborist',
       toNoAccessPage: [403],
+      skipsCsrfCheck: true,
     },
   ],
   endpoints: [{ path: '/_status', handle: healthyText }],
@@ -28,6 +29,7 @@ const ambassador: SimulatedService = {
       strip: '/lw-workspace/proxy',
       gate: 'arborist',
       toNoAccessPage: [403],
+      skipsCsrfCheck: true,
     },
   ],
   endpoints: [],
@@ -42,6 +44,7 @@ const sower: SimulatedService = {
       strip: '/job',
       gate: 'arborist',
       toNoAccessPage: [401],
+      skipsCsrfCheck: true,
     },
   ],
   endpoints: [{ path: '/_status', handle: healthyText }],
@@ -51,8 +54,16 @@ const sower: SimulatedService = {
 const cohortMiddleware: SimulatedService = {
   name: 'cohort-middleware',
   locations: [
-    { path: '/cohort-middleware/', strip: '/cohort-middleware' },
-    { path: '/cohort-middleware/cohort-data/', gate: 'deny' },
+    {
+      path: '/cohort-middleware/',
+      strip: '/cohort-middleware',
+      skipsCsrfCheck: true,
+    },
+    {
+      path: '/cohort-middleware/cohort-data/',
+      gate: 'deny',
+      skipsCsrfCheck: true,
+    },
   ],
   endpoints: [
     { path: '/_health', handle: () => text('ok!') },
@@ -73,6 +84,19 @@ const argoWrapper: SimulatedService = {
   locations: [{ path: '/ga4gh/wes/v2/', strip: '/ga4gh/wes/v2' }],
   endpoints: [{ path: '/test', handle: () => json({ message: 'test' }) }],
   notFound: () => json({ detail: 'Not Found' }, 404),
+};
+
+/** `mariner:mariner/server.go`: each of its paths wants a token with a right that nobody has here. */
+const mariner: SimulatedService = {
+  name: 'mariner',
+  locations: [{ path: '/ga4gh/wes/v1/', strip: '/ga4gh/wes/v1' }],
+  endpoints: [
+    {
+      path: /^\/(_status|runs(\/[^/]+(\/(status|cancel))?)?)\/?$/,
+      handle: () => text('user not authorized to access this resource\n', 403),
+    },
+  ],
+  notFound: goNotFound,
 };
 
 const ohdsiWebapi: SimulatedService = {
@@ -145,16 +169,32 @@ function aiService(name: string, prefix: string): SimulatedService {
   };
 }
 
+/** `gen3-discovery-ai:gen3discoveryai/routes.py`. */
 const discoveryAi: SimulatedService = {
   name: 'gen3-discovery-ai',
   locations: [
-    { path: '/ai/ask', strip: '/ai' },
-    { path: '/ai/topics', strip: '/ai' },
+    { path: '/ai/ask', strip: '/ai', flavour: 'helm' },
+    { path: '/ai/topics', strip: '/ai', flavour: 'helm' },
     // Maps `/ai/discovery/_status` to `/discovery/_status`, which the service does not have.
-    { path: '/ai/discovery', strip: '/ai' },
+    { path: '/ai/discovery', strip: '/ai', flavour: 'helm' },
+    { path: '/ai', strip: '/ai', flavour: 'cloud-automation' },
   ],
   endpoints: [
-    { path: '/topics/', handle: () => json({ topics: { default: {} } }) },
+    {
+      path: /^\/_status\/?$/,
+      // Python's `time.time()`: seconds.
+      handle: ({ now }) =>
+        json({ status: 'OK', timestamp: now.getTime() / 1000 }),
+    },
+    {
+      path: /^\/_version\/?$/,
+      handle: context =>
+        json({ version: packageVersion(context, 'gen3-discovery-ai', 1) }),
+    },
+    {
+      path: /^\/topics\/?$/,
+      handle: () => json({ topics: { default: {} } }),
+    },
   ],
   notFound: () => json({ detail: 'Not Found' }, 404),
 };
@@ -166,6 +206,7 @@ export const WORKSPACE_SERVICES: readonly SimulatedService[] = [
   sower,
   cohortMiddleware,
   argoWrapper,
+  mariner,
   ohdsiWebapi,
   ohdsiAtlas,
   ohifViewer,
