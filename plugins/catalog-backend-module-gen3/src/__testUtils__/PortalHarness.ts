@@ -37,6 +37,7 @@ export class PortalHarness {
   readonly #answers: Map<string, Answer>;
   readonly #tasks: Map<string, SchedulerServiceTaskInvocationDefinition>;
   readonly #service: SourcesService;
+  readonly #happening: { now: () => Promise<void> };
 
   static async start(options: {
     knex: Knex;
@@ -77,6 +78,7 @@ export class PortalHarness {
     });
     const answers = new Map<string, Answer>();
     const logged: PortalHarness['logged'] = [];
+    const happening = { now: async () => {} };
     const providers = createProviders({
       sources,
       store,
@@ -84,6 +86,7 @@ export class PortalHarness {
       kubernetesClusters: new Set(),
       readerOf: ({ id }) => ({
         read: async () => {
+          await happening.now();
           const answer = answers.get(id) ?? new Error('nothing to say');
           if (answer instanceof Error) {
             throw answer;
@@ -96,7 +99,13 @@ export class PortalHarness {
       now,
     });
     const service = SourcesService.create({ sources, store, scheduler, now });
-    const harness = new PortalHarness({ answers, tasks, service, logged });
+    const harness = new PortalHarness({
+      answers,
+      tasks,
+      service,
+      logged,
+      happening,
+    });
     for (const provider of providers) {
       await provider.connect({
         applyMutation: async mutation => {
@@ -117,7 +126,9 @@ export class PortalHarness {
     tasks: Map<string, SchedulerServiceTaskInvocationDefinition>;
     service: SourcesService;
     logged: PortalHarness['logged'];
+    happening: { now: () => Promise<void> };
   }) {
+    this.#happening = options.happening;
     this.#answers = options.answers;
     this.#tasks = options.tasks;
     this.#service = options.service;
@@ -150,9 +161,14 @@ export class PortalHarness {
     await this.run(sourceId);
   }
 
-  /** Confirms a held run of a source. */
-  async confirm(sourceId: string): Promise<void> {
-    await this.#service.confirmDrop({ id: sourceId });
+  /** Confirms a held run of a source, or a part of it. */
+  async confirm(sourceId: string, commons?: string[]): Promise<void> {
+    await this.#service.confirmDrop({ id: sourceId, commons });
+  }
+
+  /** Has something happen while a source is being read. */
+  beforeAnswer(happening: () => Promise<void>): void {
+    this.#happening.now = happening;
   }
 
   /** State of a source as REST shows it. */

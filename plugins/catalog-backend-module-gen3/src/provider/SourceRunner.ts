@@ -5,13 +5,16 @@ import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { SourceConfig } from '../config/SourceConfig';
 import { durationToMilliseconds } from '../lib/durationToMilliseconds';
 import { SourceReader, SourceReading } from '../sources/types';
-import { SourceStore, StoredSource } from '../store/SourceStore';
+import { Held, SourceStore, StoredSource } from '../store/SourceStore';
 import { applyReading } from './applyReading';
 import { EntityPublisher } from './EntityPublisher';
 import { guardDrops } from './guardDrops';
 
 /** Raised when readings of an older version of this module must not be reused although git is unchanged. */
 const READING_FORMAT = 2;
+
+/** Hostnames of a held run that one log line names. */
+const MAX_LOGGED = 20;
 
 /** Reads one source, remembers what it said, and has it published. */
 export class SourceRunner {
@@ -152,28 +155,20 @@ export class SourceRunner {
   async #record(stored: StoredSource, reading: SourceReading): Promise<void> {
     const { id, maxDropPercent } = this.#config;
     const now = this.#now();
-    const members = applyReading({
-      previous: stored.members,
-      readings: reading.members,
-      now,
-    });
     const decision = guardDrops({
       previous: stored.members,
-      next: members,
+      next: applyReading({
+        previous: stored.members,
+        readings: reading.members,
+        now,
+      }),
       maxDropPercent,
+      held: stored.held?.wouldDrop ?? [],
       confirmed: stored.confirmed ?? [],
     });
     if (decision.kind === 'hold') {
-      const { wouldDrop, of } = decision;
-      const since = stored.held?.since ?? now.toISOString();
-      await this.#store.recordHeld({
-        sourceId: id,
-        held: { since, wouldDrop, of, maxDropPercent },
-      });
-      this.#logger.warn(
-        'A run would drop too many commons and waits for confirmation',
-        { wouldDrop: wouldDrop.join(', '), of: String(of) },
-      );
+      const held = this.#hold(stored, decision, now);
+      await this.#store.recordHeld({ sourceId: id, held });
       return;
     }
     await this.#store.recordReading({
@@ -181,7 +176,29 @@ export class SourceRunner {
       at: now.toISOString(),
       ...(reading.version ? { version: reading.version } : {}),
       fingerprint: this.#fingerprint,
-      members,
+      members: decision.members,
+      ...(decision.kind === 'apply-confirmed'
+        ? { held: this.#hold(stored, decision, now) }
+        : {}),
     });
+  }
+
+  #hold(
+    stored: StoredSource,
+    decision: { wouldDrop: string[]; of: number },
+    now: Date,
+  ): Held {
+    const { wouldDrop, of } = decision;
+    this.#logger.warn(
+      'A run would drop too many commons and waits for confirmation',
+      {
+        wouldDrop: wouldDrop.slice(0, MAX_LOGGED).join(', '),
+        count: String(wouldDrop.length),
+        of: String(of),
+      },
+    );
+    const since = stored.held?.since ?? now.toISOString();
+    const { maxDropPercent } = this.#config;
+    return { since, wouldDrop, of, maxDropPercent };
   }
 }

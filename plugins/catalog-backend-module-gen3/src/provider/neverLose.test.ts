@@ -190,8 +190,58 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
 
     await portal.read('git', [readable(A)]);
 
-    expect(portal.systems('git')).toEqual(FIVE);
-    expect((await portal.status('git')).held?.wouldDrop).toHaveLength(4);
+    expect(portal.systems('git')).toEqual([A, B, C]);
+    expect((await portal.status('git')).held).toMatchObject({
+      wouldDrop: [B, C],
+      of: 5,
+    });
+  });
+
+  it('confirmation of a part releases that part, and the rest waits on', async () => {
+    const { portal } = await startPortal(id);
+    await portal.read(
+      'git',
+      FIVE.map(hostname => readable(hostname)),
+    );
+    await portal.read('git', [readable(A), readable(B), readable(C)]);
+
+    await portal.confirm('git', ['d.example.org']);
+    await portal.run('git');
+
+    expect(portal.systems('git')).toEqual([A, B, C, 'e.example.org']);
+    // One of five might go by itself; it was held and not confirmed.
+    await portal.run('git');
+    expect(portal.systems('git')).toEqual([A, B, C, 'e.example.org']);
+    expect(await portal.status('git')).toMatchObject({
+      state: 'held',
+      held: { wouldDrop: ['e.example.org'] },
+    });
+
+    await expect(
+      portal.confirm('git', ['d.example.org', 'e.example.org']),
+    ).rejects.toThrow(
+      'Source "git" does not hold back "d.example.org"; nothing was confirmed',
+    );
+    await portal.confirm('git', ['e.example.org']);
+    await portal.run('git');
+    expect(portal.systems('git')).toEqual([A, B, C]);
+    expect((await portal.status('git')).state).toBe('ok');
+  });
+
+  it('a confirmation given while a run is under way counts for the part that this run holds', async () => {
+    const { portal } = await startPortal(id);
+    await portal.read(
+      'git',
+      FIVE.map(hostname => readable(hostname)),
+    );
+    await portal.read('git', [readable(A), readable(B), readable(C)]);
+    await portal.confirm('git', ['d.example.org']);
+    portal.beforeAnswer(() => portal.confirm('git', ['e.example.org']));
+    await portal.run('git');
+    expect(portal.systems('git')).toEqual([A, B, C, 'e.example.org']);
+    portal.beforeAnswer(async () => {});
+    await portal.run('git');
+    expect(portal.systems('git')).toEqual([A, B, C]);
   });
 
   it('an empty repository is held', async () => {

@@ -11,6 +11,9 @@ import { SourceStore } from '../store/SourceStore';
 import { narrowToCommons } from './narrowToCommons';
 import { toSourceStatus } from './toSourceStatus';
 
+/** Hostnames that one message names. */
+const MAX_NAMED = 5;
+
 /** What people can see of sources, and do about them. */
 export class SourcesService {
   readonly #sources: SourceConfig[];
@@ -88,10 +91,9 @@ export class SourcesService {
   /**
    * Allows a held source to drop what it would drop, and has it read again.
    *
-   * @param options - `commons`: hostnames that the person was shown; a run that would drop others is held anew. All that
-   * are held now when absent.
+   * @param options - `commons`: hostnames that may go; what else is held waits on. All that are held now when absent.
    * @throws NotFoundError naming the known sources
-   * @throws ConflictError when nothing is held
+   * @throws ConflictError when nothing is held, or something in `commons` is not; nothing is confirmed then
    */
   async confirmDrop(options: {
     id: string;
@@ -99,9 +101,17 @@ export class SourcesService {
   }): Promise<void> {
     const { id: sourceId, commons: hostnames } = options;
     this.#requireSource(sourceId);
-    if (!(await this.#store.confirmDrop({ sourceId, hostnames }))) {
+    const outcome = await this.#store.confirmDrop({ sourceId, hostnames });
+    if (outcome.kind === 'nothing-held') {
       throw new ConflictError(
-        `Source "${options.id}" holds nothing back; there is nothing to confirm`,
+        `Source "${sourceId}" holds nothing back; there is nothing to confirm`,
+      );
+    }
+    if (outcome.kind === 'not-held') {
+      throw new ConflictError(
+        `Source "${sourceId}" does not hold back ${listed(
+          outcome.hostnames,
+        )}; nothing was confirmed. Look at what it holds by now, and confirm that`,
       );
     }
     try {
@@ -124,4 +134,11 @@ export class SourcesService {
       );
     }
   }
+}
+
+/** Some of many names, for a message. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMED).map(name => `"${name}"`);
+  const more = names.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

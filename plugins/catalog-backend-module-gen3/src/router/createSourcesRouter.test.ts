@@ -143,9 +143,16 @@ describe('createSourcesRouter', () => {
     await hold(store);
     const confirm = (body: object) =>
       request(app).post('/gen3/sources/demo/confirm-drop').send(body);
-    await confirm({ commons: ['b.example.org'] }).expect(202);
+    // It once answered 202 and released nothing.
+    const { body } = await confirm({
+      commons: ['a.example.org', 'b.example.org'],
+    }).expect(409);
+    expect(body.error.message).toMatch(
+      'Source "demo" does not hold back "b.example.org"; nothing was confirmed',
+    );
     const { sources } = await store.readAll();
-    expect(sources.get('demo')?.confirmed).toEqual([]);
+    expect(sources.get('demo')?.confirmed).toBeUndefined();
+    await confirm({ commons: [] }).expect(400);
     await confirm({ commons: 'a.example.org' }).expect(400);
     expect(outcomes.at(-1)).toBe(
       'gen3-source-confirm-drop {"source":"demo"} failed: InputError',

@@ -26,7 +26,7 @@ function parseConfirmation(body: unknown): { commons?: string[] } {
   const parsed = confirmDropRequestSchema.safeParse(body ?? {});
   if (!parsed.success) {
     throw new InputError(
-      'commons: must be a list of hostnames, as "held.wouldDrop" of the source has them',
+      'commons: must be a list of one hostname or more, as "held.wouldDrop" of the source has them; leave it out to confirm all',
     );
   }
   return parsed.data;

@@ -42,11 +42,15 @@ export function describeApi() {
         method: 'post',
         path: '/gen3/sources/{id}/confirm-drop',
         operationId: 'confirmDrop',
-        summary: 'Allows a held source to drop the commons that it lists',
+        summary:
+          'Allows a held source to drop the commons that it lists, or a part of them; the rest waits on',
         body: confirmDropRequestSchema,
         response: acceptedSchema,
         status: 202,
-        errors: { 404: 'There is no such source.', 409: 'Nothing is held.' },
+        errors: {
+          404: 'There is no such source.',
+          409: 'Nothing is held, or not all that the body lists.',
+        },
       },
     ],
   });

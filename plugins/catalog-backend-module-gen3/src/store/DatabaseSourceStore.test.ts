@@ -108,15 +108,47 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
   it('remembers what is held and what was confirmed until a reading is taken', async () => {
     const { store } = await createStore(id);
     await begin(store);
-    expect(await store.confirmDrop({ sourceId })).toBe(false);
+    expect(await store.confirmDrop({ sourceId })).toEqual({
+      kind: 'nothing-held',
+    });
     const held = { since: AT, wouldDrop: ['a'], of: 2, maxDropPercent: 20 };
     await store.recordHeld({ sourceId, held });
-    expect(await store.confirmDrop({ sourceId })).toBe(true);
+    expect(await store.confirmDrop({ sourceId })).toEqual({
+      kind: 'confirmed',
+    });
     expect(await begin(store)).toMatchObject({ held, confirmed: ['a'] });
     await record(store, []);
     const after = await begin(store);
     expect(after.held).toBeUndefined();
     expect(after.confirmed).toBeUndefined();
+  });
+
+  it('adds to what was confirmed, and keeps what concerns the part that is held on', async () => {
+    const { store } = await createStore(id);
+    const wouldDrop = ['a', 'b', 'c'];
+    const held = { since: AT, wouldDrop, of: 9, maxDropPercent: 20 };
+    const confirm = (...hostnames: string[]) =>
+      store.confirmDrop({ sourceId, hostnames });
+    await begin(store);
+    await store.recordHeld({ sourceId, held });
+    await confirm('a');
+    await confirm('b', 'a');
+    expect((await begin(store)).confirmed).toEqual(['a', 'b']);
+    expect(await confirm('c', 'x')).toEqual({
+      kind: 'not-held',
+      hostnames: ['x'],
+    });
+    expect((await begin(store)).confirmed).toEqual(['a', 'b']);
+
+    const rest = { ...held, wouldDrop: ['b', 'c'] };
+    await store.recordReading({
+      sourceId,
+      at: AT,
+      fingerprint: 'f',
+      members: [],
+      held: rest,
+    });
+    expect(await begin(store)).toMatchObject({ held: rest, confirmed: ['b'] });
   });
 
   it('keeps a thousand members', async () => {

@@ -3,8 +3,9 @@ import { Knex } from 'knex';
 import { applyMigrations } from './applyMigrations';
 import { replaceMembers } from './replaceMembers';
 import { SourceRow, TABLES } from './rows';
-import { selectRevision, selectSources } from './selectSources';
+import { selectRecord, selectRevision, selectSources } from './selectSources';
 import {
+  Confirmation,
   Held,
   SourceStore,
   StoredMember,
@@ -84,16 +85,19 @@ export class DatabaseSourceStore implements SourceStore {
     version?: string;
     fingerprint: string;
     members: StoredMember[];
+    held?: Held;
   }): Promise<void> {
-    const { sourceId, at, version, fingerprint } = options;
+    const { sourceId, at, version, fingerprint, held } = options;
     await this.#knex.transaction(async tx => {
+      const { confirmed = [] } = await selectRecord(tx, sourceId);
+      const open = confirmed.filter(name => held?.wouldDrop.includes(name));
       await this.#updateSource(tx, sourceId, {
         last_good_at: at,
         version: version ?? null,
         fingerprint,
         error: null,
-        held_json: null,
-        confirmed_json: null,
+        held_json: held ? JSON.stringify(held) : null,
+        confirmed_json: open.length > 0 ? JSON.stringify(open) : null,
         running_until: null,
       });
       await replaceMembers(tx, sourceId, options.members);
@@ -103,21 +107,25 @@ export class DatabaseSourceStore implements SourceStore {
   async confirmDrop(options: {
     sourceId: string;
     hostnames?: readonly string[];
-  }): Promise<boolean> {
-    const { sourceId, hostnames } = options;
-    return this.#knex.transaction(async tx => {
-      const sources = await selectSources(tx, sourceId);
-      const held = sources.get(sourceId)?.held;
+  }): Promise<Confirmation> {
+    const { sourceId } = options;
+    return this.#knex.transaction(async (tx): Promise<Confirmation> => {
+      const { held, confirmed = [] } = await selectRecord(tx, sourceId);
       if (!held) {
-        return false;
+        return { kind: 'nothing-held' };
       }
-      const confirmed = held.wouldDrop.filter(
-        hostname => hostnames?.includes(hostname) ?? true,
-      );
+      const isHeld = new Set(held.wouldDrop);
+      const hostnames = options.hostnames ?? held.wouldDrop;
+      const others = hostnames.filter(hostname => !isHeld.has(hostname));
+      if (others.length > 0) {
+        return { kind: 'not-held', hostnames: others };
+      }
       await this.#updateSource(tx, sourceId, {
-        confirmed_json: JSON.stringify(confirmed),
+        confirmed_json: JSON.stringify([
+          ...new Set([...confirmed, ...hostnames]),
+        ]),
       });
-      return true;
+      return { kind: 'confirmed' };
     });
   }
 

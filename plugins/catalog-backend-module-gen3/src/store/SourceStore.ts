@@ -61,6 +61,12 @@ export interface StoredSources {
   sources: Map<string, StoredSource>;
 }
 
+/** What became of a confirmation. */
+export type Confirmation =
+  | { kind: 'confirmed' }
+  | { kind: 'nothing-held' }
+  | { kind: 'not-held'; hostnames: string[] };
+
 /**
  * Remembers what every source said last, in the database that all replicas share. Kept for as long as the source exists;
  * nothing is lost by a restart.
@@ -81,23 +87,26 @@ export interface SourceStore {
    * while this run was under way.
    */
   recordHeld(options: { sourceId: string; held: Held }): Promise<void>;
-  /** Replaces the source's members and raises the revision when they differ. */
+  /**
+   * Replaces the source's members and raises the revision when they differ. With `held`, a part of the run is held: of
+   * what was confirmed since the try began, what concerns that part stays.
+   */
   recordReading(options: {
     sourceId: string;
     at: string;
     version?: string;
     fingerprint: string;
     members: StoredMember[];
+    held?: Held;
   }): Promise<void>;
   /**
-   * Allows the next run to drop what is held, or those of it that `hostnames` lists.
-   *
-   * @returns false when nothing is held
+   * Allows the next run to drop what is held, or those of it that `hostnames` lists, besides what was confirmed before.
+   * Changes nothing when one of `hostnames` is not held.
    */
   confirmDrop(options: {
     sourceId: string;
     hostnames?: readonly string[];
-  }): Promise<boolean>;
+  }): Promise<Confirmation>;
   /** All sources, at one revision. */
   readAll(): Promise<StoredSources>;
   /** Number of changes of readings so far. */

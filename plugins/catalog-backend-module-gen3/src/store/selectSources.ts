@@ -7,7 +7,7 @@ import {
   toSourceRecord,
   toStoredMember,
 } from './rows';
-import { StoredSource } from './SourceStore';
+import { SourceRecord, StoredSource } from './SourceStore';
 
 /** Sources with their members, sorted by key; all, or one. */
 export async function selectSources(
@@ -30,6 +30,17 @@ export async function selectSources(
     source.members.sort((a, b) => compareText(a.member, b.member));
   }
   return sources;
+}
+
+/** A source without its members; empty when it never ran. */
+export async function selectRecord(
+  db: Knex,
+  sourceId: string,
+): Promise<SourceRecord> {
+  const row = await db<SourceRow>(TABLES.sources)
+    .where({ source_id: sourceId })
+    .first();
+  return row ? toSourceRecord(row) : { sourceId };
 }
 
 /** Number of changes of readings so far. */

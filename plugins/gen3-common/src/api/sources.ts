@@ -72,8 +72,8 @@ export type SourceStatus = z.infer<typeof sourceStatusSchema>;
 
 /** Body of `POST /api/catalog/gen3/sources/:id/confirm-drop`. @public */
 export const confirmDropRequestSchema = z.object({
-  /** Hostnames that may go, as the person saw them; all that are held when absent. */
-  commons: z.array(z.string()).optional(),
+  /** Hostnames that may go; what else is held waits on. All that are held when absent. */
+  commons: z.array(z.string()).min(1).optional(),
 });
 
 /** Answer of `GET /api/catalog/gen3/sources`. @public */
