@@ -2,9 +2,10 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CommonsKey, gen3ApiRef } from '../api/Gen3Api';
+import { isRoundDue } from '../lib/isRoundDue';
 import { useLiveUpdates } from './useLiveUpdates';
 
-/** While a round is under way its result is near: asked this often. */
+/** While a round is under way, or due because somebody asked for it, its result is near: asked this often. */
 const REFRESHING_INTERVAL_MS = 2_000;
 
 /** Health of one commons. */
@@ -18,12 +19,14 @@ export function useCommonsHealth(commons: CommonsKey) {
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => api.getCommonsHealth(commons, { signal }),
-    refetchInterval: query =>
-      query.state.data?.refreshing ? REFRESHING_INTERVAL_MS : interval,
+    refetchInterval: ({ state: { data } }) =>
+      data && (data.refreshing || isRoundDue(data))
+        ? REFRESHING_INTERVAL_MS
+        : interval,
   });
 }
 
-/** Asks for a round of checks now. */
+/** Asks for a round of checks now; it is due at once, and under way when the collector takes it up. */
 export function useRefreshCommons(commons: CommonsKey) {
   const api = useApi(gen3ApiRef);
   const queryClient = useQueryClient();
