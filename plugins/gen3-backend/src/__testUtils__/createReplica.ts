@@ -30,7 +30,7 @@ export function createReplica(options: {
     ...readHealthConfig(new ConfigReader({})),
     ...options.config,
   };
-  const signals: string[][] = [];
+  const signals: Array<'change' | 'rounds'> = [];
   const logger = mockServices.logger.mock();
   const store =
     options.store ?? DatabaseRoundStore.create({ knex, now: clock.now });
@@ -40,8 +40,7 @@ export function createReplica(options: {
     now: clock.now,
     signals: {
       async publish({ message }) {
-        const { entityRefs } = message;
-        signals.push(Array.isArray(entityRefs) ? entityRefs.map(String) : []);
+        signals.push('entityRefs' in message ? 'rounds' : 'change');
       },
     },
   });

@@ -4,8 +4,14 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import { GEN3_FLEET_CHANNEL } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeListener } from './ChangeListener';
 
-/** Entity references in one signal at most. */
-const REFS_PER_SIGNAL = 100;
+/** Changes are announced at most once in this time: every browser asks again then. */
+export const SIGNAL_GAP_MS = 2_000;
+
+/** Something changed. It names no commons: signals go to everybody, also to those who may not know of it. */
+const SOMETHING_CHANGED = {};
+
+/** Nothing changed, but the data is newer. */
+const ROUNDS_WENT_ON = { entityRefs: [] };
 
 /** What a {@link ChangeAnnouncer} needs. */
 export interface ChangeAnnouncerOptions {
@@ -18,17 +24,18 @@ export interface ChangeAnnouncerOptions {
 }
 
 /**
- * Tells browsers which commons changed, so that they need not poll: collects changes and sends them in a few signals.
- * When there are rounds and no changes for an interval, it sends one signal that names none. A portal without the signals
- * plugin hears nothing and loses nothing; so does one whose signal could not be sent.
+ * Tells browsers that something changed, so that they need not poll; what, they ask from REST, under permission. When there are
+ * rounds and no changes for an interval, it says so. A portal without the signals plugin hears nothing and loses nothing; so
+ * does one whose signal could not be sent.
  */
 export class ChangeAnnouncer implements ChangeListener {
   readonly #signals: SignalsService;
   readonly #logger: LoggerService;
   readonly #intervalMs: number;
   readonly #now: () => number;
-  readonly #changed = new Set<string>();
+  #hasChanges = false;
   #hasRounds = false;
+  #changeSentAt = -Infinity;
   #sentAt: number;
 
   static create(options: ChangeAnnouncerOptions): ChangeAnnouncer {
@@ -43,25 +50,26 @@ export class ChangeAnnouncer implements ChangeListener {
     this.#sentAt = this.#now();
   }
 
-  add(entityRef: string): void {
-    this.#changed.add(entityRef);
+  addChange(): void {
+    this.#hasChanges = true;
   }
 
   addRound(): void {
     this.#hasRounds = true;
   }
 
-  /** Sends what changed since the last time. Never rejects: signals are a convenience, browsers also poll. */
+  /** Sends what is due. Never rejects: signals are a convenience, browsers also poll. */
   async flush(): Promise<void> {
+    const message = this.#takeMessage();
+    if (message === undefined) {
+      return;
+    }
     try {
-      for (const entityRefs of this.#takeMessages()) {
-        // In order, one after the other: a burst of signals would only queue in the event broker.
-        await this.#signals.publish({
-          recipients: { type: 'broadcast' },
-          channel: GEN3_FLEET_CHANNEL,
-          message: { entityRefs },
-        });
-      }
+      await this.#signals.publish({
+        recipients: { type: 'broadcast' },
+        channel: GEN3_FLEET_CHANNEL,
+        message,
+      });
     } catch (error) {
       this.#logger.debug('Signal could not be sent', {
         error: stringifyError(error),
@@ -69,26 +77,23 @@ export class ChangeAnnouncer implements ChangeListener {
     }
   }
 
-  #takeMessages(): string[][] {
+  #takeMessage(): { entityRefs?: string[] } | undefined {
     const now = this.#now();
-    const isQuiet = this.#changed.size === 0;
-    const isHeartbeatDue =
-      this.#hasRounds && now - this.#sentAt >= this.#intervalMs;
-    if (isQuiet && !isHeartbeatDue) {
-      return [];
+    // A clock that was set back must not silence the announcer until it is there again.
+    const isPast = (since: number, ms: number) =>
+      now - since >= ms || now < since;
+    if (this.#hasChanges) {
+      if (!isPast(this.#changeSentAt, SIGNAL_GAP_MS)) {
+        return undefined;
+      }
+      this.#changeSentAt = now;
+    } else if (!this.#hasRounds || !isPast(this.#sentAt, this.#intervalMs)) {
+      return undefined;
     }
-    const entityRefs = [...this.#changed].sort();
-    this.#changed.clear();
+    const message = this.#hasChanges ? SOMETHING_CHANGED : ROUNDS_WENT_ON;
+    this.#hasChanges = false;
     this.#hasRounds = false;
     this.#sentAt = now;
-    return isQuiet ? [[]] : inMessages(entityRefs);
+    return message;
   }
-}
-
-function inMessages(entityRefs: string[]): string[][] {
-  const messages: string[][] = [];
-  for (let start = 0; start < entityRefs.length; start += REFS_PER_SIGNAL) {
-    messages.push(entityRefs.slice(start, start + REFS_PER_SIGNAL));
-  }
-  return messages;
 }

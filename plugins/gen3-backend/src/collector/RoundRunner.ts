@@ -106,7 +106,7 @@ export class RoundRunner {
     }
     this.#options.changes.addRound();
     if (settled.isNews) {
-      this.#options.changes.add(entityRef);
+      this.#options.changes.addChange();
     }
   }
 

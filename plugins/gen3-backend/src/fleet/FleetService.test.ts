@@ -226,6 +226,29 @@ describe('FleetService', () => {
       expect(byMesh).toEqual([]);
     });
 
+    it('does not tell who belongs to a mesh whose hub is hidden', async () => {
+      const hidden = { column: 'tier', values: ['staging'] } as const;
+      expect(await hostnames({ mesh: ['heart.example'] }, hidden)).toEqual([]);
+      const notTheHub = {
+        not: { column: 'owner', values: ['group:default/heart-team'] },
+      } as const;
+      expect(await hostnames({}, notTheHub)).toContain('lung.example');
+      expect(await hostnames({ mesh: ['heart.example'] }, notTheHub)).toEqual(
+        [],
+      );
+    });
+
+    it('does not call a commons behind for a release that only hidden ones have', async () => {
+      const access = {
+        column: 'owner',
+        values: ['group:default/heart-team'],
+      } as const;
+      const { items } = await service.page(query(), access);
+      expect(items).toMatchObject([
+        { hostname: 'heart.example', release: '2026.06', behind: false },
+      ]);
+    });
+
     it('refuses a cursor of another order or of nothing', async () => {
       const { nextCursor } = await service.page(query({ limit: 1 }), undefined);
       const forged = Buffer.from(

@@ -90,7 +90,7 @@ export class FleetService {
     const [rows, total, newestRelease] = await Promise.all([
       rowsQuery,
       this.#choose(query, access, now).count({ count: '*' }).first(),
-      this.#newestRelease(),
+      this.#newestRelease(access),
     ]);
 
     const items = rows.slice(0, limit);
@@ -149,7 +149,7 @@ export class FleetService {
       now,
       staleAfterMs: this.#staleAfterMs,
     });
-    return whereFiltered(whereVisible(fleet, access), filters);
+    return whereFiltered(whereVisible(fleet, access), filters, access);
   }
 
   async #count(column: string, query: Knex.QueryBuilder): Promise<Count[]> {
@@ -173,9 +173,9 @@ export class FleetService {
     return this.#count('hub_hostname', members);
   }
 
-  /** The newest monthly release (`2026.07`) of any commons. */
-  async #newestRelease(): Promise<string | undefined> {
-    const row = await this.#knex(TABLES.commons)
+  /** The newest monthly release (`2026.07`) of any commons that the caller may see. */
+  async #newestRelease(access: CommonsAccess): Promise<string | undefined> {
+    const row = await whereVisible(this.#knex(TABLES.commons), access)
       .where('release', 'like', '20__.__')
       .max({ release: 'release' })
       .first();

@@ -41,8 +41,8 @@ export interface FleetSyncOptions {
   catalog: CatalogService;
   auth: AuthService;
   store: FleetMemberStore;
-  /** Told about every commons that came, changed or went. */
-  changes: Pick<ChangeListener, 'add'>;
+  /** Told when commons came, changed or went. */
+  changes: Pick<ChangeListener, 'addChange'>;
   logger: LoggerService;
 }
 
@@ -54,7 +54,7 @@ export class FleetSync {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #store: FleetMemberStore;
-  readonly #changes: Pick<ChangeListener, 'add'>;
+  readonly #changes: Pick<ChangeListener, 'addChange'>;
   readonly #logger: LoggerService;
   /** Last complaint by entity: a broken one is named once, not every 15 s. */
   readonly #broken = new Map<string, string>();
@@ -99,9 +99,7 @@ export class FleetSync {
         written: written.length,
         removed: removed.length,
       });
-    }
-    for (const entityRef of [...written, ...removed]) {
-      this.#changes.add(entityRef);
+      this.#changes.addChange();
     }
   }
 

@@ -1,6 +1,8 @@
 import type { FleetQuery } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { TABLES } from '../database/tables';
+import type { CommonsAccess } from '../permissions/CommonsAccess';
+import { whereVisible } from '../permissions/whereVisible';
 
 /** The part of a fleet query that chooses commons. */
 export type FleetFilters = Pick<
@@ -17,10 +19,14 @@ const COLUMNS = [
   'cause',
 ] as const;
 
-/** Narrows a query over the fleet view to what the filters choose. */
+/**
+ * Narrows a query over the fleet view to what the filters choose. Only the meshes of hubs that the caller may see can be
+ * chosen: who belongs to a hidden hub is as hidden as the hub.
+ */
 export function whereFiltered(
   query: Knex.QueryBuilder,
   filters: FleetFilters,
+  access: CommonsAccess,
 ): Knex.QueryBuilder {
   for (const column of COLUMNS) {
     const values = filters[column];
@@ -39,7 +45,10 @@ export function whereFiltered(
       members
         .select('member_hostname')
         .from(TABLES.meshMembers)
-        .whereIn('hub_hostname', mesh),
+        .whereIn('hub_hostname', mesh)
+        .whereIn('hub_ref', hubs =>
+          whereVisible(hubs.select('entity_ref').from(TABLES.commons), access),
+        ),
     );
   }
   return query;

@@ -21,7 +21,7 @@ export async function scheduleFleetTasks(options: {
   logger: LoggerService;
   knex: Knex;
   healthConfig: HealthConfig;
-  changes: Pick<ChangeListener, 'add'>;
+  changes: Pick<ChangeListener, 'addChange'>;
 }): Promise<void> {
   const { scheduler, logger, knex, healthConfig } = options;
   const store = DatabaseFleetMemberStore.create({ knex });

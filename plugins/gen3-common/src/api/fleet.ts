@@ -4,7 +4,8 @@ import { GEN3_JOURNEYS } from '../services/types';
 import { instant } from './health';
 
 /**
- * Signal channel on which browsers hear which commons changed: `{ entityRefs: string[] }`; an empty list says that rounds went on.
+ * Signal channel on which browsers hear that something in the fleet changed, `{}`, or that rounds went on in which nothing did,
+ * `{ entityRefs: [] }`. It goes to everybody, so it names no commons: what changed is asked from REST, under permission.
  *
  * @public
  */
