@@ -160,6 +160,7 @@ export class SourceRunner {
       next: applyReading({
         previous: stored.members,
         readings: reading.members,
+        other: reading.other,
         now,
       }),
       maxDropPercent,

@@ -6,8 +6,17 @@ import { applyReading } from './applyReading';
 const A = 'a.example.org';
 const B = 'b.example.org';
 
-const apply = (previous: StoredMember[], readings: MemberReading[]) =>
-  applyReading({ previous, readings, now: new Date('2026-11-22T10:00:00Z') });
+const apply = (
+  previous: StoredMember[],
+  readings: MemberReading[],
+  other: string[] = [],
+) =>
+  applyReading({
+    previous,
+    readings,
+    other,
+    now: new Date('2026-11-22T10:00:00Z'),
+  });
 
 const summary = (members: StoredMember[]) =>
   members.map(
@@ -219,6 +228,46 @@ describe('applyReading', () => {
       expect(apply(broke, [incomplete('new.example.org', 'one')])).toEqual(
         apply([], [incomplete('new.example.org', 'one')]),
       );
+    });
+  });
+
+  describe('of a member whose chart is not recognised any more', () => {
+    const argocdApp = { namespace: 'argocd', name: 'heart' };
+    const before = apply([], [readable(A, { argocdApp }, 'heart.yaml')]);
+    const kept = `heart.yaml: ${A} (chart-unknown)`;
+
+    // It was dropped without a word.
+    it('keeps it, and says why', () => {
+      const once = apply(before, [], ['heart.yaml', 'redis.yaml']);
+      expect(summary(once)).toEqual([kept]);
+      expect(once[0].quarantine).toMatchObject({
+        hostname: A,
+        finding: {
+          message: `"heart.yaml" declared the commons "${A}", and what it deploys by now is not known as a gen3 chart`,
+          file: 'heart.yaml',
+        },
+      });
+      expect(summary(apply(once, [], ['heart.yaml']))).toEqual([kept]);
+      expect(apply(once, [readable(A, { argocdApp }, 'heart.yaml')])).toEqual(
+        before,
+      );
+    });
+
+    it('keeps it also when its file declares several by now', () => {
+      const after = apply(before, [], ['heart.yaml#heart', 'heart.yaml#redis']);
+      expect(summary(after)).toEqual([
+        `heart.yaml#heart: ${A} (chart-unknown)`,
+      ]);
+    });
+
+    it('lets it go when it is gone, or read elsewhere', () => {
+      expect(apply(before, [], ['heart.yaml#redis'])).toEqual([]);
+      expect(
+        summary(apply(before, [readable(A, {}, 'new.yaml')], ['heart.yaml'])),
+      ).toEqual([`new.yaml: ${A}`]);
+      expect(
+        apply(apply(before, [], ['heart.yaml']), [], ['redis.yaml']),
+      ).toEqual([]);
     });
   });
 

@@ -4,6 +4,7 @@ import { compareText } from '../lib/compareText';
 import { quarantineIncomplete } from './quarantineIncomplete';
 import { nameUnreadable } from './nameUnreadable';
 import { quarantineSecondClaims } from './quarantineSecondClaims';
+import { quarantineUnrecognised } from './quarantineUnrecognised';
 import { recallMembers } from './recallMembers';
 
 /**
@@ -18,12 +19,21 @@ import { recallMembers } from './recallMembers';
 export function applyReading(options: {
   previous: readonly StoredMember[];
   readings: readonly MemberReading[];
+  /** Keys of what the source declares and does not take for a commons. */
+  other?: readonly string[];
   now: Date;
 }): StoredMember[] {
   const { previous, now } = options;
   const readings = quarantineSecondClaims(
     previous,
-    nameUnreadable(previous, quarantineIncomplete(previous, options.readings)),
+    nameUnreadable(
+      previous,
+      quarantineUnrecognised(
+        previous,
+        quarantineIncomplete(previous, options.readings),
+        options.other ?? [],
+      ),
+    ),
   );
   const recall = recallMembers(previous, readings);
   const since = new Map(

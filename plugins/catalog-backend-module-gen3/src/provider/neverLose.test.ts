@@ -142,6 +142,21 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
     expect(await replica.status('git')).toMatchObject({ quarantined: [] });
   });
 
+  it('a member whose chart is not recognised any more is quarantined and not dropped', async () => {
+    const { portal } = await startPortal(id, { git: { maxDropPercent: 100 } });
+    await portal.read('git', [readable(A), readable(B)]);
+    const before = portal.mutations.length;
+    await portal.read('git', {
+      version: 'w',
+      members: [readable(B)],
+      other: [`prod/${A}`],
+    });
+    expect(portal.mutations).toHaveLength(before);
+    expect((await portal.status('git')).quarantined).toMatchObject([
+      { hostname: A, served: true, finding: { code: 'chart-unknown' } },
+    ]);
+  });
+
   it('a quarantined member that is mended is served anew', async () => {
     const { portal } = await startPortal(id);
     await portal.read('git', [readable(A)]);

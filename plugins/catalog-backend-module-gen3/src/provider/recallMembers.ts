@@ -33,12 +33,22 @@ export function recallMembers(
 }
 
 function isSameCommons(
-  { member, commons }: KnownMember,
+  known: KnownMember,
   reading: { member: string; hostname?: string },
 ): boolean {
   return (
-    commons.hostname === reading.hostname ||
-    (commons.argocdApp !== undefined &&
-      reading.member === `${member}#${commons.argocdApp.name}`)
+    known.commons.hostname === reading.hostname ||
+    isSameApplication(known, reading.member)
+  );
+}
+
+/** Whether a key is that of the Application which once was the only one of its file. */
+export function isSameApplication(
+  known: Pick<KnownMember, 'member' | 'commons'>,
+  member: string,
+): boolean {
+  const { argocdApp } = known.commons;
+  return (
+    argocdApp !== undefined && member === `${known.member}#${argocdApp.name}`
   );
 }
