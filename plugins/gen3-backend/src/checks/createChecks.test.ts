@@ -3,6 +3,7 @@ import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   certificateFacts,
   createFakeClient,
+  type FakeAnswer,
   type FakeClient,
   NOW,
   upstreamError,
@@ -142,6 +143,67 @@ describe('createChecks', () => {
     expect(outcomes(await runAll(client))).toMatchObject({
       'http:indexd': 'down unexpected-body',
       'http:fence': 'up ok',
+    });
+  });
+
+  it('is not fooled by a front end that answers with its page for a missing page', async () => {
+    const client = createFakeClient({
+      answers: {
+        ...HEALTHY,
+        '/ohif-viewer/': HEALTHY['/'],
+        '/ohdsi-atlas/': { body: '<!doctype html><title>Atlas</title>' },
+      },
+    });
+    const services = ['portal', 'ohif-viewer', 'ohdsi-atlas'];
+    expect(outcomes(await runAll(client, { services }))).toMatchObject({
+      'http:portal': 'up ok',
+      'http:ohif-viewer': 'down unexpected-body',
+      'http:ohdsi-atlas': 'up ok',
+    });
+    expect(client.asked.filter(path => path === '/')).toHaveLength(1);
+  });
+
+  it.each([
+    ['that answers 500', { status: 500 }],
+    ['that cannot be read', upstreamError('timeout')],
+  ])('judges a page by itself beside a front page %s', async (_label, root) => {
+    const client = createFakeClient({
+      answers: { '/': root, '/ohif-viewer/': HEALTHY['/'] },
+    });
+    const results = await runAll(client, { services: ['ohif-viewer'] });
+    expect(outcomes(results)).toMatchObject({ 'http:ohif-viewer': 'up ok' });
+  });
+
+  describe('the issuer', () => {
+    const PATH = '/user/.well-known/openid-configuration';
+    const judge = async (answers: Record<string, FakeAnswer>) => {
+      const client = createFakeClient({ answers: { ...HEALTHY, ...answers } });
+      return outcomes(await runAll(client)).issuer;
+    };
+
+    it('is degraded when fence is well and yet does not say it', async () => {
+      // It was unknown for ever, and the commons with it.
+      expect(await judge({ [PATH]: { status: 404 } })).toBe(
+        'degraded http-status',
+      );
+      expect(await judge({ [PATH]: HEALTHY['/'] })).toBe(
+        'degraded unexpected-body',
+      );
+    });
+
+    it.each<[string, FakeAnswer]>([
+      ['answers 500', { status: 500 }],
+      ['does not answer', upstreamError('timeout')],
+      ['is blocked', { status: 403 }],
+    ])('is unknown when fence itself %s', async (_label, status) => {
+      const answers = { [PATH]: { status: 500 }, '/user/_status': status };
+      expect(await judge(answers)).toBe('unknown http-status');
+    });
+
+    it('is wrong even when fence says nothing else', async () => {
+      const body = '{"issuer":"https://lung.example/user"}';
+      const answers = { [PATH]: { body }, '/user/_status': { status: 500 } };
+      expect(await judge(answers)).toBe('degraded wrong-issuer');
     });
   });
 

@@ -44,6 +44,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
     for(target) {
       const round = Round.create({ client, target, now, timeoutMs });
       const shared = { round, now };
+      const fence = registry.get('fence');
       const probes = target.services.flatMap(service => {
         const row = registry.get(service);
         const asked = row ? probesOf(row, target.frontendRoot) : [];
@@ -55,7 +56,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
         createCertificateCheck({ ...shared, warningDays }),
         createMaintenanceCheck(shared),
         ...(target.services.includes('fence')
-          ? [createIssuerCheck(shared)]
+          ? [createIssuerCheck({ ...shared, fence: fence?.probes[0] })]
           : []),
         ...probes,
       ];

@@ -9,22 +9,23 @@ describe('judgeIssuer', () => {
     ['{"issuer":"https://lung.example/user"}', 'degraded', 'wrong-issuer'],
     ['{"issuer":"https://heart.example/user/"}', 'degraded', 'wrong-issuer'],
     ['{"issuer":"http://heart.example/user"}', 'degraded', 'wrong-issuer'],
-    ['{}', 'unknown', 'unexpected-body'],
-    ['{"issuer":1}', 'unknown', 'unexpected-body'],
-    ['<!doctype html>', 'unknown', 'unexpected-body'],
-    ['', 'unknown', 'unexpected-body'],
+    ['{}', 'degraded', 'unexpected-body'],
+    ['{"issuer":1}', 'degraded', 'unexpected-body'],
+    ['<!doctype html>', 'degraded', 'unexpected-body'],
+    ['', 'degraded', 'unexpected-body'],
   ])('judges 200 with %s', (body, outcome, cause) => {
     expect(judge(200, body)).toMatchObject({ outcome, cause });
   });
 
   it.each([
-    [500, 'http-status'],
-    [404, 'http-status'],
-    [302, 'http-status'],
-    [403, 'blocked'],
-    [429, 'blocked'],
-  ])("leaves %s to fence's own probe", (status, cause) => {
-    expect(judge(status, '')).toMatchObject({ outcome: 'unknown', cause });
+    [500, 'degraded', 'http-status'],
+    [404, 'degraded', 'http-status'],
+    [302, 'unknown', 'redirected'],
+    [401, 'unknown', 'blocked'],
+    [403, 'unknown', 'blocked'],
+    [429, 'unknown', 'blocked'],
+  ])('judges %s', (status, outcome, cause) => {
+    expect(judge(status, '')).toMatchObject({ outcome, cause });
   });
 
   it('says what is and what must be', () => {

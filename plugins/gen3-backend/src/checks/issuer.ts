@@ -1,9 +1,14 @@
-import type { Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  Gen3Probe,
+  Verdict,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { Gen3UpstreamError } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 import { createCheck, evidenceOf } from './createCheck';
 import { excerptOf } from './excerptOf';
 import { outcomeOfFailure } from './outcomeOfFailure';
 import type { Round } from './Round';
+import { askProbe } from './serviceProbe';
 import type { Check } from './types';
 
 /** Source: `fence:fence/blueprints/well_known.py`, behind revproxy's `/user`. */
@@ -11,7 +16,7 @@ const PATH = '/user/.well-known/openid-configuration';
 
 const configurationSchema = z.object({ issuer: z.string() });
 
-/** Judges the answer of fence's OpenID configuration. */
+/** Judges the answer of fence's OpenID configuration, as if fence were well. */
 export function judgeIssuer(
   answer: { status: number; body: string },
   hostname: string,
@@ -19,15 +24,20 @@ export function judgeIssuer(
   if ([401, 403, 429].includes(answer.status)) {
     return unknown('blocked', `cannot be seen: the answer is ${answer.status}`);
   }
-  if (answer.status !== 200) {
+  if (answer.status >= 300 && answer.status < 400) {
     return unknown(
-      'http-status',
+      'redirected',
       `cannot be seen: the answer is ${answer.status}`,
     );
   }
+  if (answer.status !== 200) {
+    const reason = `cannot be seen: the answer is ${answer.status}`;
+    return { outcome: 'degraded', cause: 'http-status', reason };
+  }
   const issuer = readIssuer(answer.body);
   if (issuer === undefined) {
-    return unknown('unexpected-body', 'cannot be seen: the answer names none');
+    const reason = 'cannot be seen: the answer names none';
+    return { outcome: 'degraded', cause: 'unexpected-body', reason };
   }
   const expected = `https://${hostname}/user`;
   return issuer === expected
@@ -53,15 +63,36 @@ function readIssuer(body: string): string | undefined {
   }
 }
 
+async function isWell(
+  round: Round,
+  probe: Gen3Probe | undefined,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!probe) {
+    return false;
+  }
+  try {
+    return (await askProbe(round, probe, signal)).outcome === 'up';
+  } catch (error) {
+    if (error instanceof Gen3UpstreamError) {
+      return false;
+    }
+    throw error;
+  }
+}
+
 /**
- * fence issues tokens as `https://<hostname>/user`; other commons refuse those of another issuer. When fence does not
- * answer, this is `unknown`: its own probe tells.
+ * fence issues tokens as `https://<hostname>/user`; other commons refuse those of another issuer, and can check none where
+ * fence, though well, does not say what its issuer is. When fence itself does not answer as it should, what it does not say
+ * is `unknown`: its own probe tells.
  */
 export function createIssuerCheck(options: {
   round: Round;
   now: () => number;
+  /** Status of fence. */
+  fence: Gen3Probe | undefined;
 }): Check {
-  const { round, now } = options;
+  const { round, now, fence } = options;
   const { hostname } = round.target;
   return createCheck({
     id: 'issuer',
@@ -71,8 +102,13 @@ export function createIssuerCheck(options: {
       const { issuer, ...verdict } = judgeIssuer(answer, hostname);
       const found = evidenceOf(answer);
       const details = issuer && { issuer: excerptOf(issuer) };
+      const isFenceToBlame =
+        verdict.outcome === 'degraded' &&
+        issuer === undefined &&
+        !(await isWell(round, fence, signal));
       return {
         ...verdict,
+        ...(isFenceToBlame && { outcome: 'unknown' }),
         ...found,
         evidence: { ...found.evidence, ...(details && { details }) },
       };

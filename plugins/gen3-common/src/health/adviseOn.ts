@@ -36,7 +36,32 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
     'Set the annotation gen3.org/probing to "on" to have the commons asked.',
 };
 
-/** What to do next about a cause, one sentence; empty when nothing is to be done. */
+const CONFIGURATION = '/user/.well-known/openid-configuration';
+
+/** Checks of the commons as a whole, where what fits a service does not fit them. */
+const OF_CHECK: Record<string, Partial<Record<Cause, string>>> = {
+  issuer: {
+    'http-status': `Check that the gateway passes ${CONFIGURATION} on to fence: others check tokens by it.`,
+    'unexpected-body': `Check that the gateway passes ${CONFIGURATION} on to fence: others check tokens by it.`,
+    redirected: `Check what redirects ${CONFIGURATION}: it must answer without a log-in.`,
+    timeout: `Look at the load of fence: ${CONFIGURATION} takes too long to answer.`,
+    unsteady:
+      'Look for a pod of fence that restarts again and again, or for one of several pods that is broken.',
+    'too-large': `Check what answers at ${CONFIGURATION}: it sends more than the portal reads.`,
+  },
+  tls: {
+    timeout:
+      'Check the load balancer: it does not finish the TLS handshake in time.',
+    unsteady:
+      'Check whether one of several load balancers shows another certificate.',
+  },
+};
+
+/**
+ * What to do next about a cause, one sentence; empty when nothing is to be done.
+ *
+ * @param subject - name of the service, or id of the check of the commons as a whole.
+ */
 export function adviseOn(cause: Cause, subject: string): string {
-  return OF_SERVICE[cause]?.(subject) ?? '';
+  return OF_CHECK[subject]?.[cause] ?? OF_SERVICE[cause]?.(subject) ?? '';
 }

@@ -96,6 +96,27 @@ describe('classifyAnswer', () => {
     });
   });
 
+  it.each([['ohif-viewer'], ['ohdsi-atlas'], ['frontend-framework']])(
+    'is not fooled by the front end answering with its page for a missing %s',
+    name => {
+      // Any page passed for the page of the service.
+      const missing = { status: 200, body: SPA, frontPage: SPA };
+      expect(classifyAnswer(probe(name), missing)).toEqual({
+        outcome: 'down',
+        cause: 'unexpected-body',
+        reason:
+          'answers 200 with the page of "/": the front end replies because nothing serves this path',
+      });
+      const own = { ...missing, body: SPA.replace('Gen3', 'Viewer') };
+      expect(classifyAnswer(probe(name), own).outcome).toBe('up');
+    },
+  );
+
+  it('takes the page of "/" for healthy at "/"', () => {
+    const answer = { status: 200, body: SPA, frontPage: SPA };
+    expect(classifyAnswer(probe('portal'), answer).outcome).toBe('up');
+  });
+
   it.each<[string, string, ProbeAnswer, object]>([
     [
       'a failure behind the gateway',

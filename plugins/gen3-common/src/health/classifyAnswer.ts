@@ -10,6 +10,8 @@ export interface ProbeAnswer {
   body: string;
   /** Header `location`, of redirects. */
   location?: string;
+  /** Body of the healthy answer to `/`, where it is known; for probes of other pages. */
+  frontPage?: string;
 }
 
 /** What an answer means. @public */
@@ -98,8 +100,15 @@ function classifyRedirect(answer: ProbeAnswer): Verdict {
 
 function classifyBody(
   probe: Gen3Probe,
-  { status, body }: ProbeAnswer,
+  { status, body, frontPage }: ProbeAnswer,
 ): Verdict {
+  if (probe.body.kind === 'html' && probe.path !== '/' && body === frontPage) {
+    return {
+      outcome: 'down',
+      cause: 'unexpected-body',
+      reason: `answers ${status} with the page of "/": the front end replies because nothing serves this path`,
+    };
+  }
   if (probe.body.kind !== 'html' && isHtml(body)) {
     return {
       outcome: 'down',
@@ -119,7 +128,8 @@ function classifyBody(
 /**
  * Says what an answer to a probe means. It knows the traps of Gen3's gateway (`gen3-helm:helm/revproxy/nginx/nginx.conf`):
  *
- * * an HTML page where none belongs is the single-page front end answering for a missing service: down, although 200;
+ * * an HTML page where none belongs is the single-page front end answering for a missing service: down, although 200; where a
+ *   page belongs, the page of `/` is the front end's;
  * * 401, 403 and 429 come from a firewall, an allow-list or a gate and say nothing about health: unknown (blocked);
  * * a redirect leads to a log-in or to another host and says nothing about health: unknown; one to the maintenance page is
  *   `maintenance`;

@@ -1,0 +1,29 @@
+import { adviseOn } from './adviseOn';
+import { Cause, CAUSES } from './types';
+
+describe('adviseOn', () => {
+  it('names the service that is to be looked at', () => {
+    expect(adviseOn('http-status', 'indexd')).toMatch(
+      /^Look at the pods and logs of indexd:/,
+    );
+  });
+
+  it.each<[string, readonly Cause[]]>([
+    ['issuer', CAUSES],
+    ['tls', ['tls', 'timeout', 'unreachable', 'dns', 'unsteady']],
+  ])('never takes the check "%s" for a service', (check, causes) => {
+    // It said "Look at the pods and logs of issuer".
+    const advice = causes.map(cause => adviseOn(cause, check));
+    expect(advice.filter(each => each.includes(` of ${check}`))).toEqual([]);
+  });
+
+  it('tells where the issuer is read', () => {
+    expect(adviseOn('http-status', 'issuer')).toBe(
+      'Check that the gateway passes /user/.well-known/openid-configuration on to fence: others check tokens by it.',
+    );
+  });
+
+  it('has nothing to say when all is well', () => {
+    expect(adviseOn('ok', 'fence')).toBe('');
+  });
+});
