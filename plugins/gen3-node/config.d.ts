@@ -1,6 +1,11 @@
 /** One anonymous GET and its healthy answer. */
 interface Gen3ServiceProbeConfig {
   /**
+   * Tells it from the other probes of its service, in the id of its check `http:<service>:<id>`: 1 to 40 lower-case letters,
+   * digits and dashes. One probe of a service may have none.
+   */
+  id?: string;
+  /**
    * Path on the commons' host, starting with `/`.
    * @visibility backend
    */
@@ -17,6 +22,8 @@ interface Gen3ServiceProbeConfig {
     equals?: string;
     /** For `json-object`: members that it must have. */
     keys?: string[];
+    /** For `json-object`: members that must be lists or objects with something in them. */
+    filled?: string[];
     /** For `json-object`: members and their exact values. */
     values?: { [key: string]: string };
   };
@@ -169,8 +176,15 @@ export interface Config {
       offers?: Array<'login' | 'search' | 'download' | 'submit' | 'workspace'>;
       /** Anonymous question whose answer tells its health. Without it the service is not visible from outside. */
       probe?: Gen3ServiceProbeConfig;
+      /**
+       * Several such questions instead of `probe`, the status first; the service is as bad as the worst answer. Each costs
+       * the commons one request per round.
+       */
+      probes?: Gen3ServiceProbeConfig[];
       /** The question instead of `probe` where the Gen3 Frontend Framework answers at `/`. */
       probeAtGen3ffRoot?: Gen3ServiceProbeConfig;
+      /** The questions instead of `probes` where the Gen3 Frontend Framework answers at `/`. */
+      probesAtGen3ffRoot?: Gen3ServiceProbeConfig[];
       /** Why it cannot be asked from outside. */
       whyNoProbe?: string;
       /** Path of an anonymous answer with its version. */
@@ -181,10 +195,10 @@ export interface Config {
        */
       deployments?: string[];
       /**
-       * Name of its Kubernetes Service.
-       * @default `<name>-service`
+       * Names of its Kubernetes Services.
+       * @default [`<name>-service`]
        */
-      kubernetesService?: string;
+      kubernetesServices?: string[];
       /**
        * Label selector of its pods.
        * @default `app=<name>`
