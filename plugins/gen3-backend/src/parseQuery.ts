@@ -24,6 +24,7 @@ export function parseQuery<T extends z.ZodObject>(
       )}`,
     );
   }
+  refuseNul(query);
   const parsed = schema.safeParse(query);
   if (parsed.success) {
     return parsed.data;
@@ -31,6 +32,21 @@ export function parseQuery<T extends z.ZodObject>(
   throw new InputError(
     parsed.error.issues.map(issue => describeIssue(issue, query)).join('; '),
   );
+}
+
+/** PostgreSQL refuses text with NUL, and nothing that is looked for has one. */
+function refuseNul(query: unknown): void {
+  for (const [key, value] of Object.entries(Object(query))) {
+    const texts: unknown[] = Array.isArray(value) ? value : [value];
+    if (texts.some(text => typeof text === 'string' && text.includes('\0'))) {
+      throw new InputError(
+        `${key}: ${JSON.stringify(value).slice(
+          0,
+          120,
+        )} is not accepted: it contains a NUL character`,
+      );
+    }
+  }
 }
 
 function describeIssue(issue: z.core.$ZodIssue, query: unknown): string {

@@ -107,6 +107,15 @@ describe('gen3Plugin', () => {
     expect(await message('status=broken')).toMatch(/^status: "broken" .*"up"/);
     expect(await message('colour=red')).toMatch(/^"colour": .*known are limit/);
     expect(await message('cursor=nonsense')).toMatch(/^cursor: "nonsense"/);
+    expect(await message('q=he%00art')).toMatch(/^q: .*NUL character/);
+    expect(await message('tier=a&tier=%00')).toMatch(/^tier: .*NUL character/);
+  });
+
+  it('refuses a name that cannot be one, for every verb', async () => {
+    const { server } = await start();
+    const path = '/api/gen3/commons/default/he%00art.example';
+    await request(server).get(`${path}/health`).expect(400);
+    await request(server).post(`${path}/refresh`).expect(400);
   });
 
   it('names a commons that does not exist', async () => {

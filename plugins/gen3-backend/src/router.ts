@@ -1,7 +1,7 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { fleetQuerySchema } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { toError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import type { Request, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { Authorize } from './authorize';
@@ -70,5 +70,13 @@ export function createRouter(options: RouterOptions): Router {
 
 function entityRefOf(req: Request): string {
   const { namespace, name } = req.params;
-  return stringifyEntityRef({ kind: 'system', namespace, name });
+  const entityRef = stringifyEntityRef({ kind: 'system', namespace, name });
+  if (entityRef.includes('\0')) {
+    throw new InputError(
+      `${JSON.stringify(
+        entityRef.slice(0, 120),
+      )} is no entity reference: it contains a NUL character`,
+    );
+  }
+  return entityRef;
 }

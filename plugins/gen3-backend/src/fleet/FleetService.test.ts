@@ -264,6 +264,39 @@ describe('FleetService', () => {
       ).rejects.toThrow('is not a cursor of this list');
     });
 
+    // PostgreSQL refused these with an error of its own, which was answered as 500.
+    it.each<[string, Partial<FleetQuery>, unknown[]]>([
+      ['a fraction', { sort: 'score' }, [0, 1.5, 'a', 'b']],
+      ['a number beyond all', { sort: 'since' }, [0, 1e300, 'a', 'b']],
+      ['a NUL', { sort: 'name' }, ['\0', 'a', 'b']],
+    ])('refuses a cursor with %s', async (_label, facts, after) => {
+      const { sort, order } = query(facts);
+      const cursor = Buffer.from(
+        JSON.stringify({ v: 1, sort, order, after }),
+      ).toString('base64url');
+      await expect(
+        service.page(query({ ...facts, cursor }), undefined),
+      ).rejects.toThrow(
+        expect.objectContaining({
+          name: 'InputError',
+          message: expect.stringContaining('is not a cursor of this list'),
+        }),
+      );
+    });
+
+    it('finds nothing after a cursor that is far out', async () => {
+      const far = Number.MAX_SAFE_INTEGER;
+      const cursor = Buffer.from(
+        JSON.stringify({
+          v: 1,
+          sort: 'attention',
+          order: 'asc',
+          after: [far, 'a', 'b'],
+        }),
+      ).toString('base64url');
+      expect(await hostnames({ cursor })).toEqual([]);
+    });
+
     it.each(
       FLEET_SORTS.flatMap(
         sort =>

@@ -10,7 +10,15 @@ const cursorSchema = z.object({
   v: z.literal(1),
   sort: z.enum(FLEET_SORTS),
   order: z.enum(['asc', 'desc']),
-  after: z.array(z.union([z.string(), z.number()])).max(8),
+  after: z
+    .array(
+      z.union([
+        // PostgreSQL refuses NUL in text, and no column holds a fraction.
+        z.string().refine(text => !text.includes('\0')),
+        z.number().int(),
+      ]),
+    )
+    .max(8),
 });
 
 const HOW_TO_FIX =

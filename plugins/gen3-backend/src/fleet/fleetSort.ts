@@ -86,14 +86,25 @@ export function whereAfter(
     keys.forEach((key, index) => {
       outer.orWhere(inner => {
         keys.slice(0, index).forEach((equal, position) => {
-          inner.whereRaw(`${equal.sql} = ?`, [values[position]]);
+          inner.whereRaw(`${equal.sql} = ${placeOf(equal)}`, [
+            values[position],
+          ]);
         });
         const comparison = key.order === 'asc' ? '>' : '<';
-        inner.whereRaw(`${key.sql} ${comparison} ?`, [values[index]]);
+        inner.whereRaw(`${key.sql} ${comparison} ${placeOf(key)}`, [
+          values[index],
+        ]);
       });
     });
   });
 }
+
+/**
+ * Where the value of a key goes. PostgreSQL takes the type of a bare number from what it is compared with, and refuses one
+ * that is too large for that, as a cursor that was tampered with may hold.
+ */
+const placeOf = ({ type }: SortKey): string =>
+  type === 'number' ? 'cast(? as bigint)' : '?';
 
 /** Reads the values of the keys back from a row. */
 export function readKeys(
