@@ -86,6 +86,7 @@ export const gen3Plugin = createBackendPlugin({
         await scheduleFleetTasks({
           ...deps,
           knex,
+          registry,
           healthConfig,
           changes: announcer,
         });

@@ -27,11 +27,14 @@ export function buildCommonsEntity(options: {
       name: commonsEntityName(commons.hostname),
       title: commons.title ?? commons.hostname,
       description: describeCommons(commons, registry),
-      annotations: definedOnly({
-        ...locationAnnotations(commons.provenance),
-        ...factAnnotations(commons, registry),
-        [GEN3_ANNOTATIONS.cluster]: clusterName,
-      }),
+      annotations: {
+        ...definedOnly({
+          ...locationAnnotations(commons.provenance),
+          ...factAnnotations(commons, registry),
+          [GEN3_ANNOTATIONS.cluster]: clusterName,
+        }),
+        ...servicesAnnotation(commons),
+      },
       tags: [
         ...new Set([commons.flavour, toTag(lifecycle)].filter(isText)),
       ].sort(compareText),
@@ -66,9 +69,8 @@ function factAnnotations(
   commons: MergedCommons,
   registry: ServiceRegistry,
 ): Record<string, string | undefined> {
-  const { hostname, baseUrl, services, meshMembers, argocdApp, provenance } =
-    commons;
-  const inGit = provenance.repo !== 'config';
+  const { hostname, baseUrl, meshMembers, argocdApp, provenance } = commons;
+  const inGit = isInGit(provenance);
   return {
     [GEN3_ANNOTATIONS.hostname]: hostname,
     [GEN3_ANNOTATIONS.baseUrl]:
@@ -78,7 +80,6 @@ function factAnnotations(
     [GEN3_ANNOTATIONS.source]: commons.sourceId,
     [GEN3_ANNOTATIONS.flavour]: commons.flavour,
     [GEN3_ANNOTATIONS.environment]: commons.environment,
-    [GEN3_ANNOTATIONS.services]: joined(services.map(({ name }) => name)),
     [GEN3_ANNOTATIONS.release]: releaseOf(commons, registry),
     [GEN3_ANNOTATIONS.frontendRoot]:
       commons.frontendRoot === 'gen3ff' ? 'gen3ff' : undefined,
@@ -92,6 +93,22 @@ function factAnnotations(
       : undefined,
   };
 }
+
+/**
+ * What is deployed as git says has no services that git does not name, so that is said, also when there are none. An entity
+ * that does not say has those that are on by default, as a list in the config may leave them out.
+ */
+function servicesAnnotation({
+  services,
+  provenance,
+}: MergedCommons): Record<string, string> {
+  const names = joined(services.map(({ name }) => name));
+  return names === undefined && !isInGit(provenance)
+    ? {}
+    : { [GEN3_ANNOTATIONS.services]: names ?? '' };
+}
+
+const isInGit = ({ repo }: MergedCommons['provenance']) => repo !== 'config';
 
 function releaseOf(
   commons: MergedCommons,

@@ -10,7 +10,10 @@ import {
   stringifyEntityRef,
   systemEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
-import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  createServiceRegistry,
+  readCommonsEntity,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { commonsOf } from '../__testUtils__/readings';
 import { MergedCommons } from '../provider/mergeSources';
 import { buildEntities } from './buildEntities';
@@ -155,6 +158,21 @@ describe('buildEntities', () => {
         lifecycle: 'staging',
       },
     });
+  });
+
+  it('says that git names no services, and leaves open what a list leaves out', () => {
+    // A commons without services was read back as one with all that are on by default.
+    const servicesOf = (facts: Partial<MergedCommons>) => {
+      const entities = build([merged(HEART, { services: [], ...facts })]);
+      const system = find(entities.get('git'), HEART);
+      return readCommonsEntity(system, registry).services;
+    };
+    expect(servicesOf({})).toEqual([]);
+    expect(
+      servicesOf({
+        provenance: { repo: 'config', path: 'x', location: 'gen3-config:x' },
+      }),
+    ).toHaveLength(14);
   });
 
   it('leaves out what is not known', () => {

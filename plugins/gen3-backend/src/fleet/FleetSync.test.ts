@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
 import { TABLES } from '../database/tables';
@@ -44,6 +45,7 @@ describe('FleetSync', () => {
         catalog,
         auth: mockServices.auth(),
         store: DatabaseFleetMemberStore.create({ knex }),
+        registry: createServiceRegistry(),
         changes: { addChange },
         logger,
       });
@@ -137,6 +139,37 @@ describe('FleetSync', () => {
         }),
       );
     });
+
+    it.each<[string, Entity]>([
+      [
+        'a release that is too long',
+        commons('a.example', { 'gen3.org/release': 'r'.repeat(300) }),
+      ],
+      [
+        'a lifecycle that is too long',
+        { ...commons('a.example'), spec: { lifecycle: 'x'.repeat(300) } },
+      ],
+      [
+        'an owner whose reference is too long',
+        { ...commons('a.example'), spec: { owner: 'o'.repeat(250) } },
+      ],
+      [
+        'a title with a NUL',
+        {
+          ...commons('a.example'),
+          metadata: { ...commons('a.example').metadata, title: 'a\0b' },
+        },
+      ],
+    ])(
+      'keeps a commons with %s, and follows the others',
+      async (_label, bad) => {
+        // PostgreSQL refused the row, and with it all others: no commons came or went any more.
+        await syncOf([commons('a.example'), commons('b.example')]).run(signal);
+        await syncOf([bad, commons('c.example')]).run(signal);
+        expect(await hostnames()).toEqual(['a.example', 'c.example']);
+        expect(logger.warn).toHaveBeenCalledTimes(1);
+      },
+    );
 
     it('writes more commons than one statement takes', async () => {
       const many = Array.from({ length: 450 }, (_, i) =>

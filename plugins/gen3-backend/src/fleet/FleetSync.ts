@@ -5,12 +5,13 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { stringifyError } from '@backstage/errors';
+import { InputError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   GEN3_ANNOTATIONS,
   GEN3_COMMONS_TYPE,
   readCommonsEntity,
+  type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeListener } from '../collector/ChangeListener';
 import type { FleetMember } from './FleetMember';
@@ -41,6 +42,8 @@ export interface FleetSyncOptions {
   catalog: CatalogService;
   auth: AuthService;
   store: FleetMemberStore;
+  /** Knows the services of commons whose entities do not name them. */
+  registry: ServiceRegistry;
   /** Told when commons came, changed or went. */
   changes: Pick<ChangeListener, 'addChange'>;
   logger: LoggerService;
@@ -54,6 +57,7 @@ export class FleetSync {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #store: FleetMemberStore;
+  readonly #registry: ServiceRegistry;
   readonly #changes: Pick<ChangeListener, 'addChange'>;
   readonly #logger: LoggerService;
   /** Last complaint by entity: a broken one is named once, not every 15 s. */
@@ -67,6 +71,7 @@ export class FleetSync {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#store = options.store;
+    this.#registry = options.registry;
     this.#changes = options.changes;
     this.#logger = options.logger;
   }
@@ -115,7 +120,7 @@ export class FleetSync {
   #read(entity: Entity): FleetMember | undefined {
     const ref = stringifyEntityRef(entity);
     try {
-      const commons = readCommonsEntity(entity);
+      const commons = readCommonsEntity(entity, this.#registry);
       this.#broken.delete(ref);
       return { ...commons, owner: ownerRefOf(commons) };
     } catch (error) {
@@ -132,12 +137,27 @@ export class FleetSync {
   }
 }
 
-/** The owner as a full reference, so that it compares with what users own by. */
+/** Longest reference that the database holds; a valid one is never longer. */
+const MAX_REF_LENGTH = 255;
+
+/**
+ * The owner as a full reference, so that it compares with what users own by.
+ *
+ * @throws InputError when it is no reference.
+ */
 function ownerRefOf(commons: { owner: string; namespace: string }): string {
-  return stringifyEntityRef(
+  const ref = stringifyEntityRef(
     parseEntityRef(commons.owner, {
       defaultKind: 'Group',
       defaultNamespace: commons.namespace,
     }),
   );
+  if (ref.length > MAX_REF_LENGTH) {
+    throw new InputError(
+      `spec.owner: "${ref.slice(0, 80)}..." has ${
+        ref.length
+      } characters; no reference has more than ${MAX_REF_LENGTH}`,
+    );
+  }
+  return ref;
 }

@@ -3,6 +3,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import type { ChangeListener } from '../collector/ChangeListener';
@@ -20,6 +21,7 @@ export async function scheduleFleetTasks(options: {
   auth: AuthService;
   logger: LoggerService;
   knex: Knex;
+  registry: ServiceRegistry;
   healthConfig: HealthConfig;
   changes: Pick<ChangeListener, 'addChange'>;
 }): Promise<void> {

@@ -14,7 +14,7 @@ export const GEN3_ANNOTATIONS = {
   flavour: 'gen3.org/flavour',
   /** Value `global.environment` of the chart: on AWS the VPC's name. */
   environment: 'gen3.org/environment',
-  /** Names of the services that are switched on, sorted, comma-separated. */
+  /** Names of the services that are switched on, sorted, comma-separated; empty: none; absent: those that are on by default. */
   services: 'gen3.org/services',
   /** Monthly release most services run (`2026.07`), or `mixed`. */
   release: 'gen3.org/release',

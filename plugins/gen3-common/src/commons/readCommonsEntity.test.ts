@@ -1,4 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
+import { createServiceRegistry } from '../services/createServiceRegistry';
+import { gen3ServiceSchema } from '../services/gen3ServiceSchema';
 import {
   isGen3Commons,
   isGen3Service,
@@ -135,6 +137,19 @@ describe('readCommonsEntity', () => {
       { 'gen3.org/hostname': 'heart.example', 'gen3.org/mesh-members': 'lung' },
       'Annotation "gen3.org/mesh-members" of "system:default/heart.example" is wrong. The hostname "lung" has no dot',
     ],
+    [
+      {
+        'gen3.org/hostname': 'heart.example',
+        'gen3.org/release': 'r'.repeat(256),
+      },
+      `"gen3.org/release" of "system:default/heart.example" has 256 characters ("${'r'.repeat(
+        40,
+      )}..."): use at most 255`,
+    ],
+    [
+      { 'gen3.org/hostname': 'heart.example', 'gen3.org/services': 'fen\0ce' },
+      'contains a NUL character',
+    ],
   ])('refuses %p as a mistake of who wrote it', (annotations, message) => {
     expect(() => readCommonsEntity(system(annotations))).toThrow(
       expect.objectContaining({
@@ -142,6 +157,62 @@ describe('readCommonsEntity', () => {
         message: expect.stringContaining(message),
       }),
     );
+  });
+});
+
+describe('readCommonsEntity, of free text', () => {
+  const HEART = { 'gen3.org/hostname': 'heart.example' };
+
+  /* Each of these once stopped the whole fleet from following the catalog on PostgreSQL. */
+  it.each<[string, Parameters<typeof system>[1]]>([
+    ['"spec.lifecycle"', { spec: { lifecycle: 'x'.repeat(256) } }],
+    ['"spec.owner"', { spec: { owner: 'x'.repeat(256) } }],
+    ['"spec.owner"', { spec: { owner: 'te\0am' } }],
+    ['"metadata.title"', { metadata: { title: 'He\0art' } }],
+  ])('refuses a %s that no database takes', (name, overrides) => {
+    expect(() => readCommonsEntity(system(HEART, overrides))).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringContaining(name),
+      }),
+    );
+  });
+
+  it('takes as long a title as anybody writes', () => {
+    const title = 'Heart '.repeat(100);
+    expect(
+      readCommonsEntity(system(HEART, { metadata: { title } })).title,
+    ).toBe(title);
+  });
+});
+
+describe('the services of a commons', () => {
+  const own = {
+    name: 'own-service',
+    title: 'Own',
+    description: 'Ours.',
+    bundle: 'other',
+    enabledByDefault: true,
+    critical: false,
+    dependsOn: [],
+    journeys: [],
+    offers: [],
+  };
+  const HEART = { 'gen3.org/hostname': 'heart.example' };
+
+  it('are those that are on by default, also an own one, when its entity does not say', () => {
+    const registry = createServiceRegistry({
+      custom: [gen3ServiceSchema.parse({ ...own, whyNoProbe: 'It has none.' })],
+    });
+    const { services } = readCommonsEntity(system(HEART), registry);
+    expect(services).toContain('own-service');
+    expect(services).toHaveLength(15);
+  });
+
+  it('are none when its entity says so', () => {
+    expect(
+      readCommonsEntity(system({ ...HEART, 'gen3.org/services': '' })).services,
+    ).toEqual([]);
   });
 });
 

@@ -1,5 +1,8 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { GEN3_SERVICES } from '../services/gen3Services';
+import {
+  createServiceRegistry,
+  ServiceRegistry,
+} from '../services/createServiceRegistry';
 import { FRONTEND_ROOTS, FrontendRoot } from '../services/types';
 import { GEN3_ANNOTATIONS } from './annotations';
 import { lifecycleOfHostname } from './lifecycleOfHostname';
@@ -21,7 +24,7 @@ export interface Gen3Commons {
   relationship: 'managed' | 'associated';
   /** Unless said otherwise, on for managed and off for associated commons. */
   probing: 'on' | 'off';
-  /** Names of its services; the chart's default ones when the entity does not say. */
+  /** Names of its services; those that are on by default when the entity does not say, none when it says none. */
   services: string[];
   frontendRoot: FrontendRoot;
   release?: string;
@@ -31,6 +34,9 @@ export interface Gen3Commons {
   meshRole?: 'hub' | 'node';
   meshMembers: string[];
 }
+
+/** Longest text that is compared, sorted and filtered by: as much as a column of the database holds. */
+const MAX_LENGTH = 255;
 
 /** A mistake of who wrote the entity; backends answer 400 to errors of this name. */
 function inputError(message: string): Error {
@@ -48,8 +54,36 @@ class Annotations {
     this.#ref = stringifyEntityRef(entity);
   }
 
+  /** Whether the annotation is there, be it empty. */
+  has(name: string): boolean {
+    return this.#values[name] !== undefined;
+  }
+
   text(name: string): string | undefined {
-    return this.#values[name]?.trim() || undefined;
+    const text = this.#values[name]?.trim() || undefined;
+    this.#mustBeText(name, text);
+    return text;
+  }
+
+  /** Text of at most {@link MAX_LENGTH} characters. */
+  word(name: string): string | undefined {
+    const text = this.text(name);
+    this.#mustBeShort(name, text);
+    return text;
+  }
+
+  /** A member of `spec`, of at most {@link MAX_LENGTH} characters. */
+  specWord(member: 'lifecycle' | 'owner', spec: Entity['spec']) {
+    const value = spec?.[member];
+    const text = typeof value === 'string' && value ? value : undefined;
+    this.#mustBeText(`spec.${member}`, text);
+    this.#mustBeShort(`spec.${member}`, text);
+    return text;
+  }
+
+  title(metadata: Entity['metadata']): string | undefined {
+    this.#mustBeText('metadata.title', metadata.title);
+    return metadata.title;
   }
 
   list(name: string): string[] {
@@ -77,6 +111,25 @@ class Annotations {
   error(name: string, problem: string): Error {
     return inputError(`Annotation "${name}" of "${this.#ref}" ${problem}`);
   }
+
+  /** Databases refuse a NUL character, and nobody means one. */
+  #mustBeText(name: string, text: string | undefined): void {
+    if (text?.includes('\0')) {
+      throw inputError(
+        `"${name}" of "${this.#ref}" contains a NUL character: remove it`,
+      );
+    }
+  }
+
+  #mustBeShort(name: string, text: string | undefined): void {
+    if (text !== undefined && text.length > MAX_LENGTH) {
+      throw inputError(
+        `"${name}" of "${this.#ref}" has ${
+          text.length
+        } characters ("${text.slice(0, 40)}..."): use at most ${MAX_LENGTH}`,
+      );
+    }
+  }
 }
 
 function readBaseUrl(annotations: Annotations, hostname: string): string {
@@ -91,25 +144,30 @@ function readBaseUrl(annotations: Annotations, hostname: string): string {
   return text.replace(/\/+$/, '');
 }
 
-function readServices(annotations: Annotations): string[] {
-  if (annotations.text(GEN3_ANNOTATIONS.services) !== undefined) {
-    return annotations.list(GEN3_ANNOTATIONS.services);
-  }
-  return GEN3_SERVICES.filter(service => service.enabledByDefault)
-    .map(service => service.name)
-    .sort();
+/** An annotation that is there and empty says that there are none; one that is missing says nothing. */
+function readServices(
+  annotations: Annotations,
+  registry: ServiceRegistry,
+): string[] {
+  return annotations.has(GEN3_ANNOTATIONS.services)
+    ? annotations.list(GEN3_ANNOTATIONS.services)
+    : registry
+        .enabledByDefault()
+        .map(service => service.name)
+        .sort();
 }
-
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value ? value : undefined;
 
 /**
  * Reads the entity of a commons, whether a source or a person wrote it. Only the hostname annotation is required.
  *
+ * @param registry - knows the services of a commons whose entity does not name them; Gen3's own when absent.
  * @throws Error with name `InputError` that names the annotation, the value found and the fix.
  * @public
  */
-export function readCommonsEntity(entity: Entity): Gen3Commons {
+export function readCommonsEntity(
+  entity: Entity,
+  registry: ServiceRegistry = createServiceRegistry(),
+): Gen3Commons {
   const annotations = new Annotations(entity);
   const hostname = annotations.hostname(
     GEN3_ANNOTATIONS.hostname,
@@ -126,21 +184,23 @@ export function readCommonsEntity(entity: Entity): Gen3Commons {
     name: entity.metadata.name,
     hostname,
     baseUrl: readBaseUrl(annotations, hostname),
-    title: entity.metadata.title ?? hostname,
-    tier: textOf(entity.spec?.lifecycle) ?? lifecycleOfHostname(hostname),
-    owner: textOf(entity.spec?.owner) ?? 'unknown',
+    title: annotations.title(entity.metadata) ?? hostname,
+    tier:
+      annotations.specWord('lifecycle', entity.spec) ??
+      lifecycleOfHostname(hostname),
+    owner: annotations.specWord('owner', entity.spec) ?? 'unknown',
     relationship,
     probing:
       annotations.oneOf(GEN3_ANNOTATIONS.probing, ['on', 'off']) ??
       (relationship === 'managed' ? 'on' : 'off'),
-    services: readServices(annotations),
+    services: readServices(annotations, registry),
     frontendRoot:
       annotations.oneOf(GEN3_ANNOTATIONS.frontendRoot, FRONTEND_ROOTS) ??
       'portal',
-    release: annotations.text(GEN3_ANNOTATIONS.release),
-    source: annotations.text(GEN3_ANNOTATIONS.source),
-    flavour: annotations.text(GEN3_ANNOTATIONS.flavour),
-    environment: annotations.text(GEN3_ANNOTATIONS.environment),
+    release: annotations.word(GEN3_ANNOTATIONS.release),
+    source: annotations.word(GEN3_ANNOTATIONS.source),
+    flavour: annotations.word(GEN3_ANNOTATIONS.flavour),
+    environment: annotations.word(GEN3_ANNOTATIONS.environment),
     meshRole: annotations.oneOf(GEN3_ANNOTATIONS.meshRole, ['hub', 'node']),
     meshMembers: annotations
       .list(GEN3_ANNOTATIONS.meshMembers)
