@@ -49,3 +49,8 @@ export function causeWord(cause: string): string {
   const known = new Map<string, string>(Object.entries(CAUSE_WORDS));
   return known.get(cause) ?? cause;
 }
+
+/** A text says the status as a word of its own: "1 up" does, "guppy" does not. */
+export function saysStatus(text: string, status: HealthStatus): boolean {
+  return text.split(/[^a-z-]+/i).includes(status);
+}

@@ -3,11 +3,15 @@ import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
+import { countCommons } from '../../lib/count';
 import { classifyFailure } from '../../lib/failure';
 import { useConfirmDrop } from '../../hooks/useSources';
+import { CopyText } from '../CopyText';
 import { Notice } from '../Notice';
+import { NeedsPermission } from './NeedsPermission';
+import { useMayManageSources } from './useMayManageSources';
 
-/** Lists by name what would leave the catalog before anybody agrees to it. */
+/** Lists by name what would leave the catalog before anybody agrees to it. Everybody may look, not everybody may agree. */
 export function ConfirmDropDialog(props: {
   sourceId: string;
   wouldDrop: string[];
@@ -16,24 +20,27 @@ export function ConfirmDropDialog(props: {
 }) {
   const { sourceId, wouldDrop, open, onClose } = props;
   const confirm = useConfirmDrop(sourceId, wouldDrop);
+  const mayManage = useMayManageSources();
   const titleId = `gen3-confirm-drop-${sourceId}`;
+  const amount = countCommons(wouldDrop.length);
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>
-        Drop {wouldDrop.length} commons of {sourceId}?
+        Drop {amount} of {sourceId}?
       </DialogTitle>
       <DialogContent>
         <p style={{ marginTop: 0 }}>
           The source no longer declares these commons. They leave the catalog
           and the fleet with their services:
         </p>
-        <ul>
+        <ul style={{ overflowWrap: 'anywhere' }}>
           {wouldDrop.map(name => (
             <li key={name}>
-              <code>{name}</code>
+              <code>{name}</code> <CopyText text={name} />
             </li>
           ))}
         </ul>
+        {mayManage === 'no' ? <NeedsPermission to="drop them" /> : null}
         {confirm.error ? (
           <Notice tone="degraded" urgent>
             Nothing was dropped: {classifyFailure(confirm.error).message}
@@ -41,14 +48,18 @@ export function ConfirmDropDialog(props: {
         ) : null}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>Keep them</Button>
-        <Button
-          variant="outlined"
-          disabled={confirm.isPending}
-          onClick={() => confirm.mutate(undefined, { onSuccess: onClose })}
-        >
-          Drop {wouldDrop.length} commons
+        <Button onClick={onClose}>
+          {mayManage === 'yes' ? 'Keep them' : 'Close'}
         </Button>
+        {mayManage === 'yes' ? (
+          <Button
+            variant="outlined"
+            disabled={confirm.isPending}
+            onClick={() => confirm.mutate(undefined, { onSuccess: onClose })}
+          >
+            Drop {amount}
+          </Button>
+        ) : null}
       </DialogActions>
     </Dialog>
   );

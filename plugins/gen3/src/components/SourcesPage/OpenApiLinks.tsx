@@ -1,7 +1,5 @@
-import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
-import { useMutation } from '@tanstack/react-query';
-import { gen3ApiRef } from '../../api/Gen3Api';
+import { useDownload } from '../../hooks/useDownload';
 
 /**
  * Downloads both documents of the REST interface. They need a log-in like every route, so a plain link, which
@@ -18,11 +16,7 @@ export function OpenApiLinks() {
 }
 
 function Download(props: { of: 'fleet' | 'sources'; text: string }) {
-  const api = useApi(gen3ApiRef);
-  const download = useMutation({
-    mutationFn: () => api.getOpenApiDocument(props.of),
-    onSuccess: document => save(`${props.of}-openapi.json`, document),
-  });
+  const download = useDownload(props.of);
   return (
     <Button
       size="small"
@@ -33,11 +27,4 @@ function Download(props: { of: 'fleet' | 'sources'; text: string }) {
       {download.error ? `${props.text}: failed, try again` : props.text}
     </Button>
   );
-}
-
-function save(name: string, json: string) {
-  const link = document.createElement('a');
-  link.download = name;
-  link.href = `data:application/json;charset=utf-8,${encodeURIComponent(json)}`;
-  link.click();
 }

@@ -1,6 +1,7 @@
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
+import { count, countCommons } from '../../lib/count';
 import { Age } from '../Age';
 import { CopyText } from '../CopyText';
 
@@ -34,13 +35,14 @@ export function SourceFacts({ source }: { source: SourceStatus }) {
     ],
     [
       'Found',
-      `${numbered(counts.commons, 'commons')}, ${numbered(
-        counts.services,
-        'services',
-      )}, ${numbered(counts.clusters, 'clusters')}`,
+      [
+        countCommons(counts.commons),
+        count(counts.services, 'service', 'services'),
+        count(counts.clusters, 'cluster', 'clusters'),
+      ].join(', '),
     ],
     ['Quarantined', counts.quarantined.toLocaleString('en')],
-    ['Held back', source.held ? source.held.wouldDrop.length : 0],
+    ['Held back', (source.held?.wouldDrop.length ?? 0).toLocaleString('en')],
   ];
   return (
     <dl className={classes.list}>
@@ -61,8 +63,4 @@ export function SourceFacts({ source }: { source: SourceStatus }) {
       ) : null}
     </dl>
   );
-}
-
-function numbered(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}`;
 }

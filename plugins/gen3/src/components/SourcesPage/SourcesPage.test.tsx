@@ -21,8 +21,42 @@ const serve = (...items: SourceStatus[]) =>
     ),
   );
 
+const fail = (status: number, message: string) =>
+  server.use(
+    http.get('*/api/catalog/gen3/sources', () =>
+      HttpResponse.json(
+        { error: { name: 'Error', message }, response: { statusCode: status } },
+        { status },
+      ),
+    ),
+  );
+
 const card = async (id: string) =>
   within(await screen.findByRole('region', { name: `Source ${id}` }));
+
+const finding = (
+  change: Partial<SourceStatus['findings'][number]> = {},
+): SourceStatus['findings'][number] => ({
+  member: 'lung.example/app.yaml',
+  severity: 'error',
+  code: 'values-not-a-map',
+  message: '"values.yaml" is a list',
+  fix: 'Make it a map',
+  file: 'lung.example/values.yaml',
+  line: 3,
+  ...change,
+});
+
+const quarantined = (
+  change: Partial<SourceStatus['quarantined'][number]> = {},
+): SourceStatus['quarantined'][number] => ({
+  member: 'lung.example/app.yaml',
+  hostname: 'lung.example',
+  since: minutesAgo(9),
+  served: true,
+  finding: finding(),
+  ...change,
+});
 
 const held = {
   since: minutesAgo(5),
@@ -49,29 +83,18 @@ describe('Sources page', () => {
     serve(
       source({
         counts: { commons: 12, services: 163, clusters: 2, quarantined: 1 },
-        quarantined: [
-          {
-            member: 'lung.example/app.yaml',
-            hostname: 'lung.example',
-            since: minutesAgo(9),
-            served: true,
-            finding: {
-              severity: 'error',
-              code: 'values-not-a-map',
-              message: '"values.yaml" is a list',
-              fix: 'Make it a map',
-              file: 'lung.example/values.yaml',
-              line: 3,
-            },
-          },
-        ],
+        quarantined: [quarantined()],
       }),
     );
     renderPage('/sources');
 
-    const quarantine = within(
+    const list = within(
       await screen.findByRole('region', { name: 'Quarantined' }),
-    ).getByRole('status');
+    );
+    expect(
+      list.getByRole('button', { name: 'Copy lung.example' }),
+    ).toBeInTheDocument();
+    const quarantine = list.getByRole('listitem');
     expect(quarantine).toHaveTextContent('lung.example/values.yaml, line 3');
     expect(quarantine).toHaveTextContent('"values.yaml" is a list');
     expect(quarantine).toHaveTextContent('Fix: Make it a map');
@@ -84,9 +107,110 @@ describe('Sources page', () => {
 
     const demo = await card('demo-gitops');
     expect(demo.getByText('failed')).toBeInTheDocument();
-    expect(demo.getByRole('status')).toHaveTextContent(
-      '401 Unauthorized. All 12 commons of the last good reading are still served.',
+    expect(
+      demo.getByText('The last try failed:').parentElement,
+    ).toHaveTextContent(
+      '401 Unauthorized. What its last good reading found, 12 commons, is still served.',
     );
+  });
+
+  // A mistyped URL was told that all 0 commons of the last good reading are still served.
+  it('does not claim that something is served of a source that was never read', async () => {
+    serve(
+      source({
+        state: 'failed',
+        error: 'repository not found',
+        lastGoodAt: undefined,
+        counts: { commons: 0, services: 0, clusters: 0, quarantined: 0 },
+      }),
+    );
+    renderPage('/sources');
+
+    const demo = await card('demo-gitops');
+    const notice = demo.getByText('The last try failed:').parentElement;
+    expect(notice).toHaveTextContent('It has never been read');
+    expect(notice).toHaveTextContent('catalog.providers.gen3.demo-gitops');
+    expect(notice).not.toHaveTextContent('still served');
+  });
+
+  it('says of a source that was not read any more for how long', async () => {
+    serve(
+      source({
+        lastTryAt: minutesAgo(50),
+        lastGoodAt: minutesAgo(50),
+        nextTryAt: minutesAgo(45),
+      }),
+    );
+    renderPage('/sources');
+
+    const demo = await card('demo-gitops');
+    expect(demo.getByText('not read for 50 min')).toBeInTheDocument();
+    expect(demo.queryByText('ok')).not.toBeInTheDocument();
+  });
+
+  it('puts the worst first, says how many are in which state, and moves nothing under the reader', async () => {
+    serve(source({ id: 'a-well' }), source({ id: 'b-held', state: 'held' }));
+    server.use(
+      http.post('*/api/catalog/gen3/sources/*/refresh', () =>
+        HttpResponse.json({}, { status: 202 }),
+      ),
+    );
+    renderPage('/sources');
+    const names = () =>
+      screen.getAllByRole('heading', { level: 2 }).map(it => it.textContent);
+
+    const held1 = await card('b-held');
+    expect(names()).toEqual(['b-held', 'a-well']);
+    expect(screen.getByText('1 ok')).toBeInTheDocument();
+
+    serve(source({ id: 'a-well', state: 'failed' }), source({ id: 'b-held' }));
+    await userEvent.click(held1.getByRole('button', { name: 'Read now' }));
+    expect(await screen.findByText('1 failed')).toBeInTheDocument();
+    expect(names()).toEqual(['b-held', 'a-well']);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Put the worst first again' }),
+    );
+    expect(names()).toEqual(['a-well', 'b-held']);
+  });
+
+  it('puts errors first among findings, and what is not in the catalog first in quarantine, each folded', async () => {
+    const others = Array.from({ length: 7 }, (_, index) => index);
+    serve(
+      source({
+        findings: [
+          ...others.map(index =>
+            finding({ severity: 'info', message: `oddity ${index}` }),
+          ),
+          finding({ member: 'z.example', message: 'broken' }),
+        ],
+        quarantined: [
+          ...others.map(index =>
+            quarantined({ member: `m${index}`, hostname: `m${index}.example` }),
+          ),
+          quarantined({ member: 'z', hostname: undefined, served: false }),
+        ],
+      }),
+    );
+    renderPage('/sources');
+
+    const findings = within(
+      await screen.findByRole('region', { name: 'Findings' }),
+    );
+    expect(findings.getAllByRole('listitem')).toHaveLength(5);
+    expect(findings.getAllByRole('listitem')[0]).toHaveTextContent('broken');
+    const quarantine = within(
+      screen.getByRole('region', { name: 'Quarantined' }),
+    );
+    expect(quarantine.getAllByRole('listitem')[0]).toHaveTextContent(
+      'never read before',
+    );
+    expect(quarantine.getByText('Quarantined (8)')).toBeInTheDocument();
+
+    await userEvent.click(
+      quarantine.getByRole('button', { name: 'Show all 8' }),
+    );
+    expect(quarantine.getAllByRole('listitem')).toHaveLength(8);
   });
 
   it('names what would be dropped before anybody confirms it', async () => {
@@ -174,5 +298,78 @@ describe('Sources page', () => {
     );
 
     await waitFor(() => expect(asked).toBe(2));
+  });
+});
+
+describe('Sources page without (new) data', () => {
+  it('says that it is loading', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    server.use(
+      http.get('*/api/catalog/gen3/sources', async () => {
+        await answered;
+        return HttpResponse.json(sourcesResponse([source()]));
+      }),
+    );
+    renderPage('/sources');
+
+    expect(
+      await screen.findByRole('status', { name: 'Loading sources' }),
+    ).toBeInTheDocument();
+    answer();
+    await card('demo-gitops');
+    expect(
+      screen.queryByRole('status', { name: 'Loading sources' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says that the person may not see it, without an offer to try again', async () => {
+    fail(403, 'This needs the permission "gen3.source.read"');
+    renderPage('/sources');
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('You are not allowed to see this');
+    expect(alert).toHaveTextContent('gen3.source.read');
+    expect(
+      screen.queryByRole('button', { name: 'Try again' }),
+    ).not.toBeInTheDocument();
+    expect(screen.queryByText('No source configured')).not.toBeInTheDocument();
+  });
+
+  it('says what went wrong and what still holds, and tries again', async () => {
+    fail(400, 'database is locked');
+    renderPage('/sources');
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('database is locked');
+    expect(alert).toHaveTextContent('stays in the fleet and in the catalog');
+    // It cannot know that: that the sources cannot be seen is all it knows.
+    expect(alert).not.toHaveTextContent('complete');
+
+    serve(source());
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await card('demo-gitops');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('keeps old data, and says how old it is', async () => {
+    serve(source());
+    server.use(
+      http.post('*/api/catalog/gen3/sources/demo-gitops/refresh', () =>
+        HttpResponse.json({}, { status: 202 }),
+      ),
+    );
+    renderPage('/sources');
+    const demo = await card('demo-gitops');
+
+    fail(400, 'the portal is being upgraded');
+    await userEvent.click(demo.getByRole('button', { name: 'Read now' }));
+
+    expect(
+      await screen.findByText(/the portal is being upgraded/),
+    ).toHaveTextContent('What you see is from');
+    expect(demo.getByText('a1b2c3d4')).toBeInTheDocument();
   });
 });

@@ -4,11 +4,11 @@ import { FailureNotice } from '../Notice';
 import { PageFrame } from '../PageFrame';
 import { Skeleton } from '../Skeleton';
 import { OpenApiLinks } from './OpenApiLinks';
-import { SourceCard } from './SourceCard';
+import { SourceList } from './SourceList';
 import { SourcesEmpty } from './SourcesEmpty';
 
 const STILL_WORKS =
-  'What sources have found before is still served: the fleet and the catalog are complete.';
+  'What sources found before stays in the fleet and in the catalog; whether it is still current cannot be seen here.';
 
 /** Where commons are found, and what could not be read there. @public */
 export function SourcesPage() {
@@ -34,9 +34,7 @@ function Sources() {
       ) : null}
       {isPending ? <Skeleton lines={8} label="Loading sources" /> : null}
       {data && data.items.length === 0 ? <SourcesEmpty /> : null}
-      {data?.items.map(source => (
-        <SourceCard key={source.id} source={source} />
-      ))}
+      {data && data.items.length > 0 ? <SourceList answer={data} /> : null}
     </PageFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { HealthStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useTheme } from '@material-ui/core/styles';
-import { toneOf } from '../../lib/status';
+import { saysStatus, toneOf } from '../../lib/status';
 import { StatusIcon } from './StatusIcon';
 
 /** Props of {@link StatusMark}. @public */
@@ -30,7 +30,11 @@ export function StatusMark({ status, label, size = 13 }: StatusMarkProps) {
     >
       <StatusIcon
         status={status}
-        label={label?.includes(status) === false ? `${status}:` : undefined}
+        label={
+          label === undefined || saysStatus(label, status)
+            ? undefined
+            : `${status}:`
+        }
       />
       <span>{label ?? status}</span>
     </span>

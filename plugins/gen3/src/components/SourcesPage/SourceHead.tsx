@@ -1,0 +1,63 @@
+import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { classifyFailure } from '../../lib/failure';
+import { useRefreshSource } from '../../hooks/useSources';
+import { Notice } from '../Notice';
+import { StatusMark } from '../StatusMark';
+import { NeedsPermission } from './NeedsPermission';
+import { describeState } from './sourceState';
+import { useMayManageSources } from './useMayManageSources';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+  },
+  title: { margin: 0, fontSize: 18, overflowWrap: 'anywhere', minWidth: 0 },
+  target: { fontFamily: 'monospace', overflowWrap: 'anywhere', minWidth: 0 },
+  action: { marginLeft: 'auto' },
+}));
+
+/** Name and state of a source, what it reads, and the way to read it now. */
+export function SourceHead(props: { source: SourceStatus; asOf: string }) {
+  const classes = useStyles();
+  const { source, asOf } = props;
+  const mayManage = useMayManageSources();
+  const refresh = useRefreshSource(source.id);
+  const { tone, word } = describeState(source, asOf);
+  const busy = source.running || refresh.isPending;
+  return (
+    <>
+      <div className={classes.root}>
+        <h2 className={classes.title}>{source.id}</h2>
+        <StatusMark status={tone} label={word} size={15} />
+        <span>
+          {source.type}, {source.relationship}
+        </span>
+        <span className={classes.target}>{source.target}</span>
+        <span className={classes.action}>
+          {mayManage === 'no' ? (
+            <NeedsPermission to="read it now" />
+          ) : (
+            <Button
+              size="small"
+              variant="outlined"
+              disabled={busy || mayManage === 'asking'}
+              onClick={() => refresh.mutate()}
+            >
+              {busy ? 'Reading' : 'Read now'}
+            </Button>
+          )}
+        </span>
+      </div>
+      {refresh.error ? (
+        <Notice tone="degraded" urgent>
+          The refresh was refused: {classifyFailure(refresh.error).message}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
