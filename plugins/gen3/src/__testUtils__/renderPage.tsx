@@ -24,11 +24,17 @@ export function renderPage(path: string, signals?: SignalApi) {
     : renderTestApp(page);
 }
 
-/** Renders the plugin's cards for an entity, as the catalog's overview does: only those whose filter matches. */
-export function renderEntityPage(entity: Entity) {
-  return renderTestApp({
+/**
+ * Renders the plugin's cards for an entity, as the catalog's overview does: only those whose filter matches. Without
+ * `signals` nothing is pushed.
+ */
+export function renderEntityPage(entity: Entity, signals?: SignalApi) {
+  const page = {
     features: [gen3Plugin],
     extensions: [createTestEntityPage({ entity })],
     mountedRoutes,
-  });
+  };
+  return signals
+    ? renderTestApp({ ...page, apis: [[signalApiRef, signals]] })
+    : renderTestApp(page);
 }

@@ -40,8 +40,11 @@ export function FailureNotice(props: FailureNoticeProps) {
         ) : undefined
       }
     >
-      <strong>{what} could not be read.</strong> {SENTENCES[failure.kind]}:{' '}
-      {asSentence(failure.message)}{' '}
+      {/* Beside old data only this is read out: the age of the data changes and stays outside. */}
+      <strong role={shownSince ? 'status' : undefined}>
+        {what} could not be read.
+      </strong>{' '}
+      {SENTENCES[failure.kind]}: {asSentence(failure.message)}{' '}
       {shownSince ? (
         <>
           What you see is from <Age at={shownSince} as="ago" />.{' '}

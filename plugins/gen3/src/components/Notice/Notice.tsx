@@ -24,11 +24,14 @@ const useStyles = makeStyles<Theme, { tone: HealthStatus }>(theme => ({
   text: { flex: 1, minWidth: 0 },
 }));
 
-/** A quiet line beside data: what is wrong with the data itself, and what still holds. */
+/**
+ * A quiet line beside data: what is wrong with the data itself, and what still holds. It is not read out unless it is
+ * urgent: most notices are part of the page, and an age in one that is would be read out whenever it changes.
+ */
 export function Notice(
   props: PropsWithChildren<{
     tone: HealthStatus;
-    /** Read out at once. @defaultValue false */
+    /** News that cannot wait: read out at once. Holds nothing that changes with time. @defaultValue false */
     urgent?: boolean;
     action?: ReactNode;
   }>,
@@ -36,7 +39,7 @@ export function Notice(
   const { tone, urgent = false, action, children } = props;
   const classes = useStyles({ tone });
   return (
-    <div className={classes.root} role={urgent ? 'alert' : 'status'}>
+    <div className={classes.root} role={urgent ? 'alert' : undefined}>
       <span className={classes.icon}>
         <StatusIcon status={tone} />
       </span>

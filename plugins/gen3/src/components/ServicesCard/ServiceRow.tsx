@@ -1,10 +1,5 @@
-import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  CommonsHealthResponse,
-  serviceEntityName,
-} from '@gen3-csoc/backstage-plugin-gen3-common';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import IconButton from '@material-ui/core/IconButton';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -19,18 +14,8 @@ import { StatusMark } from '../StatusMark';
 type Service = CommonsHealthResponse['health']['services'][number];
 
 /** One service; opens to what was asked and what came back. */
-export function ServiceRow(props: {
-  service: Service;
-  hostname: string;
-  namespace: string;
-}) {
-  const { service, hostname, namespace } = props;
+export function ServiceRow({ service }: { service: Service }) {
   const [open, setOpen] = useState(false);
-  const href = useRouteRef(entityRouteRef)?.({
-    kind: 'component',
-    namespace,
-    name: serviceEntityName(hostname, service.name),
-  });
   return (
     <>
       <TableRow>
@@ -38,10 +23,10 @@ export function ServiceRow(props: {
           <StatusMark status={service.status} />
         </TableCell>
         <TableCell>
-          {href ? (
-            <Link to={href} underline="always">
+          {service.entityRef ? (
+            <EntityRefLink entityRef={service.entityRef} underline="always">
               {service.name}
-            </Link>
+            </EntityRefLink>
           ) : (
             service.name
           )}

@@ -1,12 +1,23 @@
 import { InfoCard } from '@backstage/core-components';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
 import { CommonsKey } from '../../api/Gen3Api';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useCommonsHealth } from '../../hooks/useCommonsHealth';
+import { DataFacts } from '../DataFacts';
 import { FailureNotice } from '../Notice';
 import { Skeleton } from '../Skeleton';
 import { ServicesTable } from './ServicesTable';
+
+const useStyles = makeStyles(theme => ({
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 2),
+    margin: theme.spacing(1, 0, 0),
+  },
+}));
 
 /** Services of the commons whose entity page this is, with tags, status and evidence. @public */
 export function ServicesCard() {
@@ -20,31 +31,37 @@ export function ServicesCard() {
 }
 
 function Services({ commons }: { commons: CommonsKey }) {
+  const classes = useStyles();
   const { data, error, isPending, refetch } = useCommonsHealth(commons);
   return (
-    <InfoCard title="Services" titleTypographyProps={{ component: 'h2' }}>
-      {error && !data ? (
-        <FailureNotice
-          what="The status of services"
-          error={error}
-          stillWorks="The relations card still names the services."
-          onRetry={refetch}
-        />
-      ) : null}
-      {isPending ? <Skeleton lines={8} label="Loading services" /> : null}
-      {data && data.health.services.length === 0 ? (
-        <p>
-          This commons has no service switched on, or its source does not say
-          which: see its findings on the Sources page.
-        </p>
-      ) : null}
-      {data && data.health.services.length > 0 ? (
-        <ServicesTable
-          services={data.health.services}
-          hostname={data.hostname}
-          namespace={commons.namespace}
-        />
-      ) : null}
-    </InfoCard>
+    <section aria-label="Services">
+      <InfoCard title="Services" titleTypographyProps={{ component: 'h2' }}>
+        {error ? (
+          <FailureNotice
+            what="The status of services"
+            error={error}
+            stillWorks="The relations card still names the services."
+            shownSince={data?.asOf}
+            onRetry={refetch}
+          />
+        ) : null}
+        {isPending ? <Skeleton lines={8} label="Loading services" /> : null}
+        {data ? (
+          <>
+            {data.health.services.length > 0 ? (
+              <ServicesTable services={data.health.services} />
+            ) : (
+              <p>
+                This commons has no service switched on, or its source does not
+                say which: see its findings on the Sources page.
+              </p>
+            )}
+            <p className={classes.facts}>
+              <DataFacts answer={data} busy={data.refreshing} />
+            </p>
+          </>
+        ) : null}
+      </InfoCard>
+    </section>
   );
 }

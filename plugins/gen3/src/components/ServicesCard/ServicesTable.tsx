@@ -22,8 +22,6 @@ const useStyles = makeStyles({
 /** Services in the order that the server gives them: worst first. */
 export function ServicesTable(props: {
   services: CommonsHealthResponse['health']['services'];
-  hostname: string;
-  namespace: string;
 }) {
   const classes = useStyles();
   return (
@@ -38,12 +36,7 @@ export function ServicesTable(props: {
         </TableHead>
         <TableBody>
           {props.services.map(service => (
-            <ServiceRow
-              key={service.name}
-              service={service}
-              hostname={props.hostname}
-              namespace={props.namespace}
-            />
+            <ServiceRow key={service.name} service={service} />
           ))}
         </TableBody>
       </Table>
