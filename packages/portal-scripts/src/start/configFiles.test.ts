@@ -2,6 +2,7 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
   configEnvironment,
   listConfigFiles,
+  readConfig,
   readPortalAddress,
 } from './configFiles';
 import { readSettings } from './settings';
@@ -10,8 +11,27 @@ const names = (paths: string[]) => paths.map(path => path.split('/').at(-1));
 
 describe('config files', () => {
   const directory = createMockDirectory({
-    content: { 'extra.yaml': 'backend: { listen: ":7123" }' },
+    content: {
+      'extra.yaml': 'backend: { listen: ":7123" }',
+      'postgres.yaml': `backend:
+  database: { client: pg, connection: { host: db.example.org } }`,
+      'proxied.yaml': `app: { baseUrl: https://csoc.example.org }
+backend: { https: true, listen: { host: '::', port: 7443 } }`,
+    },
   });
+
+  const databaseOf = async (environment: Record<string, string>) => {
+    const settings = readSettings({
+      GEN3_CSOC_DATA: '/my/data',
+      ...environment,
+    });
+    const config = await readConfig(
+      listConfigFiles(settings),
+      configEnvironment(settings),
+    );
+    config.close();
+    return config.get('backend.database');
+  };
 
   it('are read in order, the extra one last', () => {
     const settings = readSettings({
@@ -21,6 +41,7 @@ describe('config files', () => {
 
     expect(names(listConfigFiles(settings))).toEqual([
       'app-config.yaml',
+      'app-config.data.yaml',
       'app-config.demo.yaml',
       'app-config.token.yaml',
       'extra.yaml',
@@ -30,6 +51,7 @@ describe('config files', () => {
   it('leave demo and token out unless asked for', () => {
     expect(names(listConfigFiles(readSettings({ DEMO: 'off' })))).toEqual([
       'app-config.yaml',
+      'app-config.data.yaml',
     ]);
   });
 
@@ -56,8 +78,46 @@ describe('config files', () => {
       readPortalAddress(listConfigFiles(settings), configEnvironment(settings)),
     ).resolves.toEqual({
       baseUrl: 'http://localhost:7555',
+      localUrl: 'http://127.0.0.1:7555',
       port: 7555,
       host: '127.0.0.1',
+    });
+  });
+
+  // Without the demo, everything was gone after a restart: only the demo's own file named a folder.
+  it.each(['on', 'off'])(
+    'keep the data in its folder with DEMO=%s',
+    async DEMO => {
+      await expect(databaseOf({ DEMO })).resolves.toEqual({
+        client: 'better-sqlite3',
+        connection: { directory: '/my/data/database' },
+      });
+    },
+  );
+
+  it('let the extra file choose another database', async () => {
+    await expect(
+      databaseOf({ DEMO: 'off', CONFIG: directory.resolve('postgres.yaml') }),
+    ).resolves.toMatchObject({
+      client: 'pg',
+      connection: { host: 'db.example.org' },
+    });
+  });
+
+  // The address for people may be a proxy's, or resolve nowhere on this machine: asking it waited for ever.
+  it('tell where the portal answers on this machine, whatever its address for people is', async () => {
+    const settings = readSettings({
+      DEMO: 'off',
+      CONFIG: directory.resolve('proxied.yaml'),
+    });
+
+    await expect(
+      readPortalAddress(listConfigFiles(settings), configEnvironment(settings)),
+    ).resolves.toEqual({
+      baseUrl: 'https://csoc.example.org',
+      localUrl: 'https://localhost:7443',
+      port: 7443,
+      host: '::',
     });
   });
 });

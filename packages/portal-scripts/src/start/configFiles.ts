@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ConfigSources } from '@backstage/config-loader';
+import { ClosableConfig, ConfigSources } from '@backstage/config-loader';
 import { REPOSITORY } from '../repository';
 import { StartSettings } from './settings';
 
@@ -16,6 +16,7 @@ export function listConfigFiles(settings: StartSettings): string[] {
   }
   return [
     resolve(REPOSITORY, 'app-config.yaml'),
+    resolve(REPOSITORY, 'app-config.data.yaml'),
     ...(demo ? [resolve(REPOSITORY, 'app-config.demo.yaml')] : []),
     ...(token ? [resolve(REPOSITORY, 'app-config.token.yaml')] : []),
     ...(extraConfig ? [extraConfig] : []),
@@ -42,8 +43,12 @@ export function configEnvironment(
 
 /** Address of a portal, as its whole configuration has it. */
 export interface PortalAddress {
+  /** What people type into their browser; it may be a proxy's, which this machine need not reach. */
   baseUrl: string;
+  /** Where the portal answers on this machine. */
+  localUrl: string;
   port: number;
+  /** Address it listens on; empty for all. */
   host: string;
 }
 
@@ -52,7 +57,27 @@ export async function readPortalAddress(
   files: string[],
   environment: Record<string, string | undefined>,
 ): Promise<PortalAddress> {
-  const config = await ConfigSources.toConfig(
+  const config = await readConfig(files, environment);
+  try {
+    const { port, host } = readListenAddress(config);
+    const scheme = config.getOptional('backend.https') ? 'https' : 'http';
+    return {
+      baseUrl: config.getString('app.baseUrl'),
+      localUrl: `${scheme}://${localHost(host)}:${port}`,
+      port,
+      host,
+    };
+  } finally {
+    config.close();
+  }
+}
+
+/** The whole configuration, as the backend will read it. */
+export function readConfig(
+  files: string[],
+  environment: Record<string, string | undefined>,
+): Promise<ClosableConfig> {
+  return ConfigSources.toConfig(
     ConfigSources.default({
       rootDir: REPOSITORY,
       argv: files.flatMap(file => ['--config', file]),
@@ -60,22 +85,31 @@ export async function readPortalAddress(
       substitutionFunc: async name => environment[name],
     }),
   );
-  try {
-    const listen = config.getOptional('backend.listen');
-    const port =
-      typeof listen === 'string'
-        ? Number(listen.split(':').at(-1))
-        : config.getOptionalNumber('backend.listen.port') ?? 7007;
-    const host =
-      typeof listen === 'string'
-        ? listen.split(':')[0]
-        : config.getOptionalString('backend.listen.host');
+}
+
+/** As Backstage reads it: `<port>`, `<host>:<port>` or an object of both. */
+function readListenAddress(config: ClosableConfig): {
+  port: number;
+  host: string;
+} {
+  const listen = config.getOptional('backend.listen');
+  if (typeof listen === 'number' || typeof listen === 'string') {
+    const parts = String(listen).split(':');
     return {
-      baseUrl: config.getString('app.baseUrl'),
-      port,
-      host: host || '0.0.0.0',
+      port: Number(parts.at(-1)),
+      host: parts.length > 1 ? parts[0] : '',
     };
-  } finally {
-    config.close();
   }
+  return {
+    port: config.getOptionalNumber('backend.listen.port') ?? 7007,
+    host: config.getOptionalString('backend.listen.host') ?? '',
+  };
+}
+
+/** A name under which a program that listens on `host` answers on its own machine. */
+function localHost(host: string): string {
+  if (host === '' || host === '0.0.0.0' || host === '::') {
+    return 'localhost';
+  }
+  return host.includes(':') ? `[${host}]` : host;
 }
