@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Author of the first commit; a machine may have no git identity. */
-const IDENTITY = [
-  '-c',
+/** What the first commit needs whatever git is like on this machine: it may have no identity, or keys and hooks of its own. */
+const OWN_CONFIG = [
   'user.name=Example CSOC',
-  '-c',
   'user.email=csoc@example.org',
-];
+  'commit.gpgsign=false',
+  'core.hooksPath=/dev/null',
+].flatMap(setting => ['-c', setting]);
 
 /**
  * Makes a bare git repository whose branch `main` holds the files of a folder, as a team's GitOps repository would.
@@ -23,14 +23,16 @@ export async function createRepository(options: {
   from: string;
   repository: string;
   signal: AbortSignal;
+  /** @default that of this process */
+  environment?: Record<string, string | undefined>;
 }): Promise<void> {
-  const { from, repository, signal } = options;
+  const { from, repository, signal, environment = process.env } = options;
   if (existsSync(repository)) {
     return;
   }
   const scratch = await mkdtemp(join(tmpdir(), 'gen3-csoc-'));
   const git = (cwd: string, ...args: string[]) =>
-    run('git', [...IDENTITY, ...args], { cwd, signal });
+    run('git', [...OWN_CONFIG, ...args], { cwd, signal, env: environment });
   try {
     const tree = join(scratch, 'tree');
     await cp(from, tree, { recursive: true });
@@ -39,10 +41,12 @@ export async function createRepository(options: {
     await git(tree, 'commit', '--quiet', '--message', 'The example fleet');
     const bare = join(scratch, 'bare.git');
     await git(scratch, 'clone', '--quiet', '--bare', tree, bare);
-    await mkdir(join(repository, '..'), { recursive: true });
     // Moved into place last, so that a half-made repository is never taken for a whole one.
-    await cp(bare, `${repository}.new`, { recursive: true });
-    await run('mv', [`${repository}.new`, repository], { signal });
+    const next = `${repository}.new`;
+    await mkdir(dirname(repository), { recursive: true });
+    await rm(next, { recursive: true, force: true });
+    await cp(bare, next, { recursive: true });
+    await rename(next, repository);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
