@@ -1,7 +1,10 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { z } from 'zod';
 import { REPOSITORY, TYPESCRIPT } from '../repository';
+import { keepLog } from './keepLog';
+
+const groupIsGone = z.looseObject({ code: z.enum(['ESRCH', 'EPERM']) });
 
 /** How long a child may take to end by itself before it is killed. */
 const GRACE_MS = 8_000;
@@ -24,21 +27,32 @@ export interface ChildOptions {
  */
 export class Children {
   readonly #running = new Map<string, ChildProcess>();
+  readonly #logs: Promise<void>[] = [];
   readonly #ended: (name: string, how: string) => void;
+  readonly #graceMs: number;
 
-  private constructor(ended: (name: string, how: string) => void) {
+  private constructor(
+    ended: (name: string, how: string) => void,
+    graceMs: number,
+  ) {
     this.#ended = ended;
+    this.#graceMs = graceMs;
   }
 
-  /** @param ended - called when a child ends that nobody stopped. */
-  static create(ended: (name: string, how: string) => void): Children {
-    return new Children(ended);
+  /**
+   * @param ended - called when a child ends that nobody stopped.
+   * @param options - `graceMs`: how long a child may take to end by itself before it is killed; 8 s by default.
+   */
+  static create(
+    ended: (name: string, how: string) => void,
+    options: { graceMs?: number } = {},
+  ): Children {
+    return new Children(ended, options.graceMs ?? GRACE_MS);
   }
 
   /** @returns the process id of the program. */
   start(options: ChildOptions): number | undefined {
     const { name, script, args, preload = [], environment, logFile } = options;
-    mkdirSync(dirname(logFile), { recursive: true });
     const child = spawn(
       process.execPath,
       [
@@ -57,38 +71,42 @@ export class Children {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
     );
-    const log = createWriteStream(logFile);
-    child.stdout?.pipe(log, { end: false });
-    child.stderr?.pipe(log, { end: false });
+    this.#logs.push(keepLog(child, logFile));
     this.#running.set(name, child);
     child.once('exit', (code, signal) => {
-      log.end();
-      if (this.#running.delete(name)) {
-        this.#ended(name, signal ? `signal ${signal}` : `exit code ${code}`);
+      // What it left behind in its group goes with it, whoever ended it; it also holds the log open.
+      signalGroup(child, 'SIGKILL');
+      this.#end(name, signal ? `signal ${signal}` : `exit code ${code}`);
+    });
+    child.on('error', error => {
+      // Only a program that could not be started has no process id, and never exits.
+      if (child.pid === undefined) {
+        this.#end(name, error.message);
       }
     });
     return child.pid;
   }
 
-  /** Ends all children: asks first, kills after a while. Resolves when none is left. */
+  /** Ends all children: asks first, kills after a while. Resolves when none is left and all they said is in their logs. */
   async stop(): Promise<void> {
     const children = [...this.#running.values()];
     this.#running.clear();
-    await Promise.all(children.map(stopGroup));
+    await Promise.all(children.map(child => stopGroup(child, this.#graceMs)));
+    await Promise.all(this.#logs);
+  }
+
+  #end(name: string, how: string): void {
+    if (this.#running.delete(name)) {
+      this.#ended(name, how);
+    }
   }
 }
 
-function stopGroup(child: ChildProcess): Promise<void> {
+function stopGroup(child: ChildProcess, graceMs: number): Promise<void> {
   return new Promise(done => {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      done();
-      return;
-    }
-    const kill = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
+    const kill = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
     child.once('exit', () => {
       clearTimeout(kill);
-      // The leader is gone; whatever it left behind in its group goes now.
-      signalGroup(child, 'SIGKILL');
       done();
     });
     signalGroup(child, 'SIGTERM');
@@ -101,10 +119,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
       process.kill(-child.pid, signal);
     }
   } catch (error) {
-    // ESRCH: the whole group is gone already, which is what we want.
-    if (
-      !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
-    ) {
+    // The whole group is gone already, which is what we want; macOS answers EPERM when its last members have just ended.
+    if (!groupIsGone.safeParse(error).success) {
       throw error;
     }
   }
