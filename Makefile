@@ -5,7 +5,7 @@ SHELL := /bin/bash
 TOOLS := $(CURDIR)/.tools
 export PATH := $(TOOLS)/node/bin:$(TOOLS)/bin:$(PATH)
 # Native add-ons compile against the headers of the Node that will run them.
-export npm_config_nodedir := $(shell test -d $(TOOLS)/node && echo $(TOOLS)/node)
+export npm_config_nodedir := $(shell test -d "$(TOOLS)/node" && echo "$(TOOLS)/node")
 
 TS := node --require @backstage/cli/config/nodeTransform.cjs
 SCRIPTS := packages/portal-scripts/src
@@ -18,13 +18,14 @@ help: ## What there is
 setup: ## Node 22, dependencies, helm and kubectl, into ignored folders
 	@scripts/setup.sh
 
+# make hands variables of its command line, like those of its environment, on to what it runs.
 .PHONY: start
-start: setup ## The portal with the demo fleet [CONFIG=extra.yaml] [DEMO=off] [PORT=7007] [SIMULATOR_PORT=8443]
-	@CONFIG="$(CONFIG)" DEMO="$(DEMO)" PORT="$(PORT)" SIMULATOR_PORT="$(SIMULATOR_PORT)" exec $(TS) $(SCRIPTS)/start.ts
+start: setup ## The portal with the demo fleet [CONFIG=extra.yaml] [DEMO=off] [PORT=7007] [SIMULATOR_PORT=8443] [GEN3_CSOC_DATA=.data]
+	@exec $(TS) $(SCRIPTS)/start.ts
 
 .PHONY: reset
-reset: ## Empties the demo's data
-	@rm -rf .data && echo "Emptied .data: the next make start begins anew."
+reset: ## Empties the data of make start, unless a portal uses it [GEN3_CSOC_DATA=.data]
+	@scripts/reset.sh
 
 .PHONY: test
 test: setup ## Everything: format, lint, types, metadata, config, unit, integration, end to end
