@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { REPOSITORY } from './repository';
@@ -6,16 +7,36 @@ import { Children } from './start/children';
 import {
   configEnvironment,
   listConfigFiles,
+  PortalAddress,
   readPortalAddress,
 } from './start/configFiles';
+import { lockDataFolder } from './start/dataLock';
 import { createRepository } from './start/demoData';
 import { requireFreePorts } from './start/ports';
 import { waitUntilReady } from './start/readiness';
 import { readSettings, StartSettings } from './start/settings';
+import {
+  authorityFile,
+  simulatorArguments,
+  simulatorPorts,
+} from './start/simulator';
 
 const say = (message: string) => console.log(`start: ${message}`);
 
-async function prepareDemo(settings: StartSettings, signal: AbortSignal) {
+interface Run {
+  settings: StartSettings;
+  files: string[];
+  environment: Record<string, string | undefined>;
+  address: PortalAddress;
+  children: Children;
+  signal: AbortSignal;
+}
+
+const logFileOf = ({ settings }: Pick<Run, 'settings'>, name: string) =>
+  resolve(settings.dataFolder, 'logs', `${name}.log`);
+
+async function startSimulator(run: Run): Promise<void> {
+  const { settings, environment, children, signal } = run;
   for (const name of ['gitops', 'manifest']) {
     await createRepository({
       from: resolve(REPOSITORY, 'examples', name),
@@ -23,77 +44,68 @@ async function prepareDemo(settings: StartSettings, signal: AbortSignal) {
       signal,
     });
   }
-  await mkdir(resolve(settings.dataFolder, 'database'), { recursive: true });
-}
-
-function simulatorArguments(settings: StartSettings): string[] {
-  const { dataFolder, simulatorPort } = settings;
-  return [
-    'start',
-    '--gitops',
-    resolve(dataFolder, 'gitops.git'),
-    '--manifest',
-    resolve(dataFolder, 'manifest.git'),
-    '--faults',
-    resolve(REPOSITORY, 'examples/faults.yaml'),
-    '--port',
-    String(simulatorPort),
-    '--control-port',
-    String(simulatorPort + 1),
-    '--data',
-    resolve(dataFolder, 'simulator'),
-  ];
-}
-
-async function start(): Promise<void> {
-  const settings = readSettings(process.env);
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const environment = {
-    ...process.env,
-    NODE_ENV: 'development',
-    ...configEnvironment(settings),
-  };
-  const files = listConfigFiles(settings);
-  const address = await readPortalAddress(files, environment);
-  const logs = resolve(settings.dataFolder, 'logs');
-
-  let failure: string | undefined;
-  const children = Children.create((name, how) => {
-    failure = `the ${name} ended unexpectedly (${how})`;
-    stopping.abort();
+  const logFile = logFileOf(run, 'simulator');
+  children.start({
+    name: 'simulator',
+    script: 'packages/fleet-simulator/src/cli.ts',
+    args: simulatorArguments(settings),
+    environment,
+    logFile,
   });
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => stopping.abort());
-  }
+  await waitUntilReady({
+    awaited: {
+      name: 'fleet simulator',
+      url: `http://127.0.0.1:${settings.simulatorPort + 1}`,
+      paths: ['/commons'],
+      logFile,
+    },
+    signal,
+    say,
+  });
+}
 
+async function startBackend(run: Run): Promise<void> {
+  const { settings, files, environment, address, children, signal } = run;
+  await mkdir(resolve(settings.dataFolder, 'database'), { recursive: true });
+  const logFile = logFileOf(run, 'backend');
+  children.start({
+    name: 'backend',
+    script: 'packages/backend/src/index.ts',
+    args: files.flatMap(file => ['--config', file]),
+    environment,
+    logFile,
+  });
+  await waitUntilReady({
+    awaited: {
+      name: 'portal',
+      url: address.localUrl,
+      paths: ['/.backstage/health/v1/readiness', '/'],
+      logFile,
+    },
+    signal,
+    say,
+  });
+}
+
+async function runUntilStopped(run: Run): Promise<void> {
+  const { settings, address, children, signal } = run;
   try {
-    const { port, host } = address;
-    await requireFreePorts([
-      { port, host, purpose: 'portal', change: `PORT=${port + 1}` },
-      ...(settings.demo ? simulatorPorts(settings.simulatorPort) : []),
-    ]);
     await buildAppIfStale({ signal, say });
-    if (settings.demo) {
-      await prepareDemo(settings, signal);
-      children.start({
-        name: 'simulator',
-        script: 'packages/fleet-simulator/src/cli.ts',
-        args: simulatorArguments(settings),
-        environment,
-        logFile: resolve(logs, 'simulator.log'),
-      });
+    // The backend reads the simulator's certificate authority as it starts. The first start makes that authority, so the
+    // backend has to wait; later ones find it and save the time.
+    const hasAuthority = existsSync(authorityFile(settings));
+    const simulator = settings.demo ? startSimulator(run) : undefined;
+    if (!hasAuthority) {
+      await simulator;
     }
-    children.start({
-      name: 'backend',
-      script: 'packages/backend/src/index.ts',
-      args: files.flatMap(file => ['--config', file]),
-      environment,
-      logFile: resolve(logs, 'backend.log'),
-    });
-    await waitUntilReady({ baseUrl: address.baseUrl, signal });
+    await Promise.all([simulator, startBackend(run)]);
     say(
-      `the portal is ready: ${address.baseUrl} - the Fleet page shows who is healthy; logs are in ${logs}. Ctrl-C stops it.`,
+      `the portal is ready: ${
+        address.baseUrl
+      } - the Fleet page shows who is healthy; logs are in ${resolve(
+        settings.dataFolder,
+        'logs',
+      )}. Ctrl-C stops it.`,
     );
     await new Promise<void>(done =>
       signal.addEventListener('abort', () => done(), { once: true }),
@@ -105,27 +117,49 @@ async function start(): Promise<void> {
   } finally {
     await children.stop();
   }
-  if (failure) {
-    const log = await readFile(
-      resolve(
-        logs,
-        `${failure.includes('backend') ? 'backend' : 'simulator'}.log`,
-      ),
-      'utf8',
-    );
-    console.error(log.split('\n').slice(-20).join('\n'));
-    throw new Error(`${failure}; the last lines of its log are above`);
-  }
-  say('stopped');
 }
 
-function simulatorPorts(simulatorPort: number) {
-  const change = `SIMULATOR_PORT=${simulatorPort + 2}`;
-  const host = '127.0.0.1';
-  return [
-    { port: simulatorPort, host, purpose: 'fleet simulator', change },
-    { port: simulatorPort + 1, host, purpose: 'simulator control', change },
-  ];
+async function start(): Promise<void> {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => stopping.abort());
+  }
+  const settings = readSettings(process.env);
+  const environment = {
+    ...process.env,
+    NODE_ENV: 'development',
+    ...configEnvironment(settings),
+  };
+  const files = listConfigFiles(settings);
+  const address = await readPortalAddress(files, environment);
+  await requireFreePorts([
+    { ...address, purpose: 'portal', change: `PORT=${address.port + 1}` },
+    ...(settings.demo ? simulatorPorts(settings.simulatorPort) : []),
+  ]);
+
+  let failed: { name: string; how: string } | undefined;
+  const children = Children.create((name, how) => {
+    failed ??= { name, how };
+    stopping.abort();
+  });
+  const { signal } = stopping;
+  const lock = await lockDataFolder(settings.dataFolder);
+  try {
+    const run = { settings, files, environment, address, children, signal };
+    await runUntilStopped(run);
+  } finally {
+    // Last: until here a child may still write to the folder.
+    await lock.release();
+  }
+  if (failed) {
+    const { name, how } = failed;
+    const log = await readFile(logFileOf({ settings }, name), 'utf8');
+    console.error(log.split('\n').slice(-20).join('\n'));
+    throw new Error(
+      `the ${name} ended unexpectedly (${how}); the last lines of its log are above`,
+    );
+  }
+  say('stopped');
 }
 
 start().catch(error => {

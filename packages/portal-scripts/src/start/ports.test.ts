@@ -1,5 +1,6 @@
 import { createServer, Server } from 'node:net';
 import { requireFreePorts } from './ports';
+import { simulatorPorts } from './simulator';
 
 describe('requireFreePorts', () => {
   let server: Server;
@@ -33,5 +34,18 @@ describe('requireFreePorts', () => {
     server = createServer();
     await new Promise<void>(done => server.listen(port, '127.0.0.1', done));
     expect(server.listening).toBe(true);
+  });
+
+  // Each was free by itself; the second one to listen then ended the start with a stack trace.
+  it('refuses a port that is wanted twice, and says how to change it', async () => {
+    const [portal] = wanted();
+
+    await expect(
+      requireFreePorts([portal, ...simulatorPorts(port - 1)]),
+    ).rejects.toThrow(
+      `Port ${port} is wanted twice, for portal and simulator control: run make start SIMULATOR_PORT=${
+        port + 1
+      }`,
+    );
   });
 });

@@ -26,14 +26,32 @@ function isFree({ port, host }: WantedPort): Promise<boolean> {
   });
 }
 
+/** The first that wants the port of one before it, and that one. */
+function findClash(wanted: WantedPort[]): [WantedPort, WantedPort] | undefined {
+  for (const [index, one] of wanted.entries()) {
+    const other = wanted.slice(0, index).find(({ port }) => port === one.port);
+    if (other) {
+      return [other, one];
+    }
+  }
+  return undefined;
+}
+
 /**
- * Makes sure that all ports are free.
+ * Makes sure that all ports are free, and that no two are the same.
  *
- * @throws Error with one line that names the first taken port and how to change it.
+ * @throws Error with one line that names the first bad port and how to change it.
  */
 export async function requireFreePorts(wanted: WantedPort[]): Promise<void> {
+  const clash = findClash(wanted);
+  if (clash) {
+    const [one, other] = clash;
+    throw new Error(
+      `Port ${one.port} is wanted twice, for ${one.purpose} and ${other.purpose}: run make start ${other.change}`,
+    );
+  }
   for (const one of wanted) {
-    // One after the other: two of them could be the same port, and the first taken one is what people need to know.
+    // One after the other: the first taken one is what people need to know.
     if (!(await isFree(one))) {
       throw new Error(
         `Port ${one.port} (${one.purpose}) is taken by another program: stop it, or run make start ${one.change}`,
