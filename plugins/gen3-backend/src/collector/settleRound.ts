@@ -148,6 +148,7 @@ function rollUp(
     hostname: target.hostname,
     probing: 'on',
     services: target.services,
+    frontendRoot: target.frontendRoot,
     checks,
     registry: options.registry,
     now: new Date(now),

@@ -1,5 +1,6 @@
 import {
   CAUSES,
+  FRONTEND_ROOTS,
   HEALTH_STATUSES,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
@@ -19,6 +20,7 @@ const commonsRow = z.object({
   relationship: z.string(),
   source: z.string().nullable(),
   probing: z.enum(['on', 'off']),
+  frontend_root: z.enum(FRONTEND_ROOTS),
   services_json: jsonText(z.array(z.string())),
   status: z.enum(HEALTH_STATUSES),
   cause: z.enum(CAUSES),

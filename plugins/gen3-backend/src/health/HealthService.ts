@@ -114,6 +114,7 @@ export class HealthService {
       hostname: row.hostname,
       probing: row.probing,
       services: row.services_json,
+      frontendRoot: row.frontend_root,
       checks,
       registry: this.#options.registry,
       now: new Date(now),

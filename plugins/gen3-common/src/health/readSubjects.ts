@@ -1,4 +1,6 @@
 import { ServiceRegistry } from '../services/createServiceRegistry';
+import { probesOf } from '../services/probesOf';
+import { FrontendRoot, Gen3Service } from '../services/types';
 import { describeDuration } from './describeDuration';
 import { isStale, ReadingTime, STALE_AFTER_INTERVALS } from './isStale';
 import { rankOfStatus } from './statusOrder';
@@ -96,6 +98,20 @@ function worstReading(readings: Reading[]): Reading | undefined {
   )[0];
 }
 
+/**
+ * Whether a service is a front end beside the one that answers at `/`. People arrive at `/`: one on trial at `/ff`, or the portal that is
+ * still there at `/portal`, takes down neither the commons nor a journey.
+ */
+function isFrontEndAside(
+  row: Gen3Service,
+  frontendRoot: FrontendRoot | undefined,
+): boolean {
+  return (
+    row.probesAtGen3ffRoot !== undefined &&
+    probesOf(row, frontendRoot).every(({ path }) => path !== '/')
+  );
+}
+
 /** Reads the health of one declared service from the checks that are about it. */
 export function readService(
   name: string,
@@ -103,14 +119,16 @@ export function readService(
     probing: 'on' | 'off';
     checks: CheckState[];
     registry: ServiceRegistry;
+    frontendRoot?: FrontendRoot;
   },
 ): ServiceHealth {
   const row = input.registry.get(name);
+  const decides = row && !isFrontEndAside(row, input.frontendRoot);
   const base = {
     name,
     title: row?.title ?? name,
-    critical: row?.critical ?? false,
-    journeys: row?.journeys ?? [],
+    critical: decides ? row.critical : false,
+    journeys: decides ? row.journeys : [],
   };
   const nothing = (cause: Cause, reason: string): ServiceHealth => ({
     ...base,

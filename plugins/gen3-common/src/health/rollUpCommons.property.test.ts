@@ -89,6 +89,20 @@ describe('the health of any commons', () => {
     );
   });
 
+  it('has a score that fits its status', () => {
+    // metadata down made the commons down with a score of 85; one that blocked every question scored 77.
+    fc.assert(
+      fc.property(commons, input => {
+        const { status, score, services } = health(input);
+        const isKnown = services.some(service => service.status !== 'unknown');
+        expect(score !== undefined).toBe(isKnown);
+        const value = score?.value ?? 0;
+        expect(status === 'up').toBe(value === 100);
+        expect(status === 'down' ? value <= 50 : true).toBe(true);
+      }),
+    );
+  });
+
   it('gets no better, in status or score, when the outcome of a check gets worse', () => {
     fc.assert(
       fc.property(commons, fc.nat(), outcome, (input, pick, other) => {

@@ -412,4 +412,40 @@ describe('rollUpCommons', () => {
     );
     expect(rollUp({ checks: ofTheirs }).advice).toContain('load balancer');
   });
+
+  describe('with two front ends', () => {
+    const services = ['fence', 'frontend-framework', 'portal'];
+    const rollUpFrontEnds = (
+      frontendRoot: 'portal' | 'gen3ff',
+      outcomes: Record<string, Outcome>,
+    ) =>
+      rollUp({
+        services,
+        frontendRoot,
+        checks: services.map(name =>
+          serviceState(name, outcomes[name] ?? 'up'),
+        ),
+      });
+
+    it.each([
+      ['portal', 'frontend-framework', 'portal'],
+      ['gen3ff', 'portal', 'frontend-framework'],
+    ] as const)(
+      'rooted at %s, is degraded without %s and down without %s',
+      (root, aside, atRoot) => {
+        /* A trial of the new front end at /ff that answered 500 took the whole commons down. */
+        const onTrial = rollUpFrontEnds(root, { [aside]: 'down' });
+        expect(onTrial.status).toBe('degraded');
+        expect(journeysOf(onTrial)).toEqual({ login: 'up' });
+        expect(onTrial.services[0]).toMatchObject({
+          name: aside,
+          status: 'down',
+          critical: false,
+        });
+        const broken = rollUpFrontEnds(root, { [atRoot]: 'down' });
+        expect(broken.status).toBe('down');
+        expect(journeysOf(broken)).toEqual({ login: 'down' });
+      },
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { ServiceRegistry } from '../services/createServiceRegistry';
+import { FrontendRoot } from '../services/types';
 import { adviseOn } from './adviseOn';
 import { adviseOnCommons } from './adviseOnCommons';
 import { describeAffected } from './describeAffected';
@@ -17,6 +18,8 @@ export interface RollUpInput {
   probing: 'on' | 'off';
   /** Names of the services that the commons has. */
   services: string[];
+  /** Which front end answers at `/`. @defaultValue portal */
+  frontendRoot?: FrontendRoot;
   /** Stored states, in any order; those of services that the commons no longer has are ignored. */
   checks: CheckState[];
   registry: ServiceRegistry;
@@ -103,6 +106,7 @@ function summarise(
  *   asked makes it unknown, never up. One of which no service can be seen is unknown, however good its certificate is.
  * * Gen3's maintenance mode, seen by check `maintenance` or by a probe that is redirected to the maintenance page, is shown as such
  *   whatever else fails; journeys are then in maintenance as well, and what fails costs no points.
+ * * A front end that is not the one at `/` is neither critical nor part of a journey: when it is down, the commons is degraded.
  * * A service that answers for itself is not blamed for one that it depends on.
  *
  * Pure and independent of the order of checks and services.

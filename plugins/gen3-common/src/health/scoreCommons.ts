@@ -38,6 +38,9 @@ const CHECK_POINTS: Record<string, { points: number; subject: string }> = {
 };
 const OTHER_CHECK_POINTS = 5;
 
+/** A commons that is down scores no more than this. */
+const MOST_WHEN_DOWN = 50;
+
 function penalty(points: number, status: HealthStatus): number {
   const share = points * SHARES[status];
   return share > 0 ? Math.max(1, Math.round(share)) : 0;
@@ -70,6 +73,37 @@ function chargeChecks(checks: Reading[]): ScoreReason[] {
   });
 }
 
+/** What takes the commons down by itself, as a clause; undefined when nothing does. */
+function describeDecisive(
+  services: ServiceHealth[],
+  checks: Reading[],
+): string | undefined {
+  const isCertificateRefused = checks.some(
+    ({ state, status }) => state.checkId === 'tls' && status === 'down',
+  );
+  const critical = services
+    .filter(service => service.critical && service.status === 'down')
+    .map(service => service.name);
+  const decisive = [
+    ...(isCertificateRefused ? ['the certificate'] : []),
+    ...critical,
+  ];
+  return decisive.length > 0
+    ? `nothing works without ${decisive.join(', ')}`
+    : undefined;
+}
+
+/** Takes what is left above {@link MOST_WHEN_DOWN} as well, when something takes the commons down. */
+function capWhenDown(score: Score, decisive: string | undefined): Score {
+  const above = score.value - MOST_WHEN_DOWN;
+  return decisive === undefined || above <= 0
+    ? score
+    : {
+        value: MOST_WHEN_DOWN,
+        reasons: [...score.reasons, points(above, decisive)],
+      };
+}
+
 /**
  * Scores a commons: 100 less what is wrong, never below 0. The reasons add up exactly to what is missing; the one that reaches 0
  * is cut, and those after it are left out.
@@ -78,7 +112,11 @@ function chargeChecks(checks: Reading[]): ScoreReason[] {
  * critical and else 5, the certificate 15 and a wrong issuer 10; degraded costs 40 % and unknown 20 % of it. What cannot be seen
  * from outside costs nothing, and in maintenance nothing does but the certificate, which maintenance does not excuse.
  *
- * @returns undefined when nothing is known: no service is visible, or every visible one and every check is unknown.
+ * A commons that is down, because a critical service is or because its certificate is refused, scores 50 at most, however little the
+ * journeys cost that it spoils.
+ *
+ * @returns undefined when no service is known: none is visible, or every visible one is unknown. A good certificate alone says
+ * nothing about a commons that lets nobody ask.
  * @public
  */
 export function scoreCommons(input: {
@@ -90,10 +128,7 @@ export function scoreCommons(input: {
   inMaintenance?: boolean;
 }): Score | undefined {
   const services = input.services.filter(isVisible);
-  const known = [...services, ...input.checks].some(
-    subject => subject.status !== 'unknown',
-  );
-  if (services.length === 0 || !known) return undefined;
+  if (services.every(({ status }) => status === 'unknown')) return undefined;
   if (input.inMaintenance) {
     return addUp(
       chargeChecks(input.checks.filter(({ state }) => state.checkId === 'tls')),
@@ -118,5 +153,8 @@ export function scoreCommons(input: {
         `${name} ${status}`,
       ),
     );
-  return addUp([...journeys, ...chargeChecks(input.checks), ...others]);
+  return capWhenDown(
+    addUp([...journeys, ...chargeChecks(input.checks), ...others]),
+    describeDecisive(services, input.checks),
+  );
 }
