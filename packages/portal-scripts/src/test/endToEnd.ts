@@ -1,20 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { z } from 'zod';
+import { playwrightReportSchema, tallyPlaywright } from './playwrightReport';
+import { readReport } from './readReport';
 import { runProgram } from './runProgram';
 import { Tally } from './tally';
-
-const reportSchema = z.object({
-  stats: z.object({
-    expected: z.number(),
-    unexpected: z.number(),
-    flaky: z.number(),
-  }),
-  errors: z.array(z.object({ message: z.string().optional() })),
-});
 
 /** Debian's browser first, then the one that Playwright installed for this user. */
 export function findChromium(): string | undefined {
@@ -26,27 +18,27 @@ export function findChromium(): string | undefined {
 }
 
 /** Runs the tests that drive the real portal with a real browser. */
-export async function runEndToEnd(browser: string): Promise<Tally> {
-  console.log('\n== end-to-end tests');
+export async function runEndToEnd(options: {
+  browser: string;
+  signal: AbortSignal;
+}): Promise<Tally> {
+  const { browser, signal } = options;
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-e2e-'));
   const report = join(folder, 'report.json');
   try {
-    await runProgram(
-      'node_modules/.bin/playwright',
-      ['test', '--reporter=list,json'],
-      { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    const code = await runProgram({
+      command: 'node_modules/.bin/playwright',
+      args: ['test', '--reporter=list,json'],
+      environment: {
+        CHROMIUM_PATH: browser,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
+      signal,
+    });
+    return tallyPlaywright(
+      await readReport('playwright', report, playwrightReportSchema),
+      code,
     );
-    const { stats, errors } = reportSchema.parse(
-      JSON.parse(await readFile(report, 'utf8')),
-    );
-    // A test that only passes when tried again is a failure that hides.
-    return {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + errors.length,
-    };
-  } catch (error) {
-    console.error('FAILED: playwright ended without a report:', error);
-    return { passed: 0, failed: 1 };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

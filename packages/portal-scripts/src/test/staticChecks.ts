@@ -1,8 +1,8 @@
 import { BACKSTAGE_CLI, TYPESCRIPT } from '../repository';
 import { runProgram } from './runProgram';
-import { Tally } from './tally';
+import { Step } from './runSteps';
+import { tallyOf } from './tally';
 
-/** Checks that read the code without running it; each counts as one test. */
 const CHECKS: { title: string; command: string; args: string[] }[] = [
   {
     title: 'formatting',
@@ -38,16 +38,9 @@ const CHECKS: { title: string; command: string; args: string[] }[] = [
   },
 ];
 
-/** Runs all static checks, one after the other, and says which failed. */
-export async function runStaticChecks(): Promise<Tally> {
-  const tally = { passed: 0, failed: 0 };
-  for (const { title, command, args } of CHECKS) {
-    console.log(`\n== ${title}`);
-    const failed = (await runProgram(command, args)) !== 0;
-    tally[failed ? 'failed' : 'passed'] += 1;
-    if (failed) {
-      console.log(`FAILED: ${title}`);
-    }
-  }
-  return tally;
-}
+/** Checks that read the code without running it; each counts as one test. */
+export const STATIC_CHECKS: Step[] = CHECKS.map(({ title, command, args }) => ({
+  title,
+  run: async signal =>
+    tallyOf((await runProgram({ command, args, signal })) === 0),
+}));

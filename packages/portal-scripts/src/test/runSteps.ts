@@ -1,0 +1,45 @@
+import { Tally, tallyOf } from './tally';
+
+/** A part of `make test`. */
+export interface Step {
+  title: string;
+  /** Runs it and counts; rejects when it could not be run at all. */
+  run(signal: AbortSignal): Promise<Tally>;
+}
+
+/**
+ * Runs steps, one after the other. One that throws counts as one failure, and the others still run and count; so does each that
+ * `signal` leaves no time for.
+ */
+export async function runSteps(
+  steps: Step[],
+  options: { signal: AbortSignal; say: (message: string) => void },
+): Promise<Tally[]> {
+  const { signal, say } = options;
+  const tallies: Tally[] = [];
+  for (const { title, run } of steps) {
+    say(`\n== ${title}`);
+    try {
+      signal.throwIfAborted();
+      // One after the other, because together they would take each other's memory and time.
+      const tally = await run(signal);
+      if (tally.failed > 0) {
+        say(`FAILED: ${title}`);
+      }
+      tallies.push(tally);
+    } catch (error) {
+      say(`FAILED: ${title}: ${signal.aborted ? 'stopped' : describe(error)}`);
+      tallies.push(tallyOf(false));
+    }
+  }
+  return tallies;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  return error.cause
+    ? `${error.message}: ${describe(error.cause)}`
+    : error.message;
+}
