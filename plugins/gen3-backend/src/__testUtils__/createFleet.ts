@@ -33,6 +33,7 @@ export async function createFleet(
     limit: members.length,
     leaseMs: 1,
     nextCheckAt: now + 60_000,
+    farthestCheckAt: now + 180_000,
   });
   for (const [hostname, facts] of Object.entries(rounds)) {
     await asked.record(

@@ -19,6 +19,9 @@ describe('BusyMeter', () => {
     clock.advance(250);
     expect(meter.wasBusySince(busy + 1)).toBe(false);
 
+    clock.advance(-3_600_000);
+    expect(meter.wasBusySince(clock.now())).toBe(false);
+
     meter.stop();
     expect(clock.pendingTimers()).toBe(0);
   });

@@ -40,6 +40,7 @@ export class BusyMeter {
 
   /** Whether the process was too busy at any time since then. */
   wasBusySince(at: number): boolean {
-    return this.#busyAt >= at;
+    // After a clock was set back, what was noticed before is in the future, and says nothing.
+    return this.#busyAt >= at && this.#busyAt <= this.#clock.now();
   }
 }

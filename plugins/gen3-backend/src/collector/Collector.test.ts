@@ -335,6 +335,44 @@ describe('Collector', () => {
       expect(checks.asked).toHaveLength(6);
     });
 
+    it('asks on when the clock is set back, and not before its time otherwise', async () => {
+      // Due times, leases and results of the future kept everybody from asking, and showed as fresh.
+      await fleetOf([
+        fleetMember('heart.example', { services: ['fence'] }),
+        fleetMember('lung.example', { services: ['fence'] }),
+      ]);
+      const checks = createFakeChecks({ now: clock.now, answer: () => ({}) });
+      const { round, config } = createReplica({
+        name: 'one',
+        knex,
+        clock,
+        checks,
+      });
+      await round();
+      const hour = 3_600_000;
+      await knex(TABLES.commons)
+        .where({ hostname: 'lung.example' })
+        .update({
+          lease_owner: 'ahead',
+          lease_until: clock.now() + config.leaseMs,
+        });
+      clock.advance(-hour);
+      await round();
+      expect([...checks.asked].sort()).toEqual([
+        'heart.example fence',
+        'heart.example fence',
+        'lung.example fence',
+        'lung.example fence',
+      ]);
+      for (const row of await knex(TABLES.commons)) {
+        expect(Number(row.checked_at)).toBe(clock.now());
+        expect(Number(row.since)).toBe(clock.now());
+        expect(Number(row.next_check_at)).toBe(clock.now() + INTERVAL_MS);
+      }
+      await round();
+      expect(checks.asked).toHaveLength(4);
+    });
+
     it('does not ask commons whose probing is off', async () => {
       await fleetOf([fleetMember('heart.example', { probing: 'off' })]);
       const checks = createFakeChecks({ now: clock.now, answer: () => ({}) });

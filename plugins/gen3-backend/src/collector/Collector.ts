@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { STALE_AFTER_INTERVALS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { type Clock, sleep } from '../clock';
 import type { HealthConfig } from '../config/readHealthConfig';
 import type { BusyMeter } from './BusyMeter';
@@ -96,6 +97,8 @@ export class Collector {
         goneRounds: 0,
         random,
       }),
+      // No pause is that long, or what is asked would be shown as stale.
+      farthestCheckAt: clock.now() + STALE_AFTER_INTERVALS * config.intervalMs,
     });
     return claimed.map(commons => {
       const round = runner
@@ -129,7 +132,8 @@ export class Collector {
 
   async #countFleet(): Promise<number> {
     const now = this.#options.clock.now();
-    if (now >= this.#countAgainAt) {
+    const isEarlierThanEver = now < this.#countAgainAt - COUNT_AGAIN_MS;
+    if (now >= this.#countAgainAt || isEarlierThanEver) {
       this.#fleetSize = await this.#options.store.countProbed();
       this.#countAgainAt = now + COUNT_AGAIN_MS;
     }

@@ -44,32 +44,44 @@ export class DatabaseRoundStore implements RoundStore {
     limit: number;
     leaseMs: number;
     nextCheckAt: number;
+    farthestCheckAt: number;
   }): Promise<ClaimedCommons[]> {
     const now = this.#now();
     const knex = this.#knex;
-    const due = knex(TABLES.commons)
+    const { farthestCheckAt } = options;
+    // Nobody puts a round off that far, nor holds one that long: a clock was set back since.
+    const farthestLease = now + 2 * options.leaseMs;
+    const isConfirming = 'regular_check_at > ? and regular_check_at <= ?';
+    const chosen = knex(TABLES.commons)
       .select('entity_ref')
       .where('probing', 'on')
-      .where('next_check_at', '<=', now)
+      .where(due =>
+        due
+          .where('next_check_at', '<=', now)
+          .orWhere('next_check_at', '>', farthestCheckAt),
+      )
       .where(free =>
-        free.whereNull('lease_until').orWhere('lease_until', '<=', now),
+        free
+          .whereNull('lease_until')
+          .orWhere('lease_until', '<=', now)
+          .orWhere('lease_until', '>', farthestLease),
       )
       .orderByRaw(
-        'case when regular_check_at > ? then 1 else 0 end, next_check_at',
-        [now],
+        `case when ${isConfirming} then 1 else 0 end, next_check_at`,
+        [now, farthestCheckAt],
       )
       .limit(options.limit);
     // One statement is atomic on SQLite. On PostgreSQL two replicas could choose the same rows at the same time, so
     // each locks its choice and skips what others have locked; the CTE makes the planner choose only once.
     if (knex.client.config.client === 'pg') {
-      due.forUpdate().skipLocked();
+      chosen.forUpdate().skipLocked();
     }
     const plannedCheckAt = knex.raw(
-      'case when regular_check_at > ? then regular_check_at else ? end',
-      [now, options.nextCheckAt],
+      `case when ${isConfirming} then regular_check_at else ? end`,
+      [now, farthestCheckAt, options.nextCheckAt],
     );
     const rows = await knex(TABLES.commons)
-      .with('due', due)
+      .with('due', chosen)
       .whereIn('entity_ref', knex.select('entity_ref').from('due'))
       .update({
         lease_owner: options.leaseOwner,
@@ -77,8 +89,8 @@ export class DatabaseRoundStore implements RoundStore {
         next_check_at: plannedCheckAt,
         regular_check_at: plannedCheckAt,
         confirmations: knex.raw(
-          'case when regular_check_at > ? then confirmations + 1 else 0 end',
-          [now],
+          `case when ${isConfirming} then confirmations + 1 else 0 end`,
+          [now, farthestCheckAt],
         ),
       })
       .returning(Object.keys(claimedRow.shape));

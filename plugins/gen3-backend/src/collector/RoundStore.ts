@@ -56,12 +56,17 @@ export interface RoundStore {
    * confirm. The lease ends by itself after `leaseMs`; the next round is put off at once, so that not even a crash makes
    * anybody ask twice: after a round that asks everything to `nextCheckAt`, after one that confirms to the next that asks
    * everything.
+   *
+   * A round that is put off beyond `farthestCheckAt`, or held far longer than any lease, was so by a clock that has been set
+   * back since: it is due, and asks everything.
    */
   claim(options: {
     leaseOwner: string;
     limit: number;
     leaseMs: number;
     nextCheckAt: number;
+    /** Later than any round is put off. */
+    farthestCheckAt: number;
   }): Promise<ClaimedCommons[]>;
 
   /** Number of commons whose probing is on. */

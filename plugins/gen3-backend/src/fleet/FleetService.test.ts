@@ -133,6 +133,27 @@ describe('FleetService', () => {
       });
     });
 
+    it('does not believe a result that a clock which was set back left in the future', async () => {
+      // It showed as fresh until the clock was there again.
+      const at = (now: number) =>
+        FleetService.create({ knex, intervalMs: INTERVAL_MS, now: () => now });
+      const lung = async (now: number) =>
+        (await at(now).page(query({ q: 'lung' }), undefined)).items[0];
+      expect(await lung(NOW - INTERVAL_MS)).toMatchObject({ status: 'up' });
+      const ahead = NOW - INTERVAL_MS - 1;
+      expect(await lung(ahead)).toMatchObject({
+        status: 'unknown',
+        cause: 'stale',
+        stale: true,
+        reason: 'No answer recorded since a clock was set back',
+        since: undefined,
+        score: undefined,
+      });
+      expect((await at(ahead).summary(undefined)).checkedAt).toBe(
+        new Date(NOW - 14 * MINUTE_MS).toISOString(),
+      );
+    });
+
     it.each<[string, Partial<FleetQuery>, string[]]>([
       ['a word of the title', { q: 'HEART commons' }, ['heart.example']],
       ['a service', { q: 'guppy' }, ['lung.example']],

@@ -4,7 +4,6 @@ import {
   type FleetQuery,
   type FleetSummary,
   type HealthStatus,
-  STALE_AFTER_INTERVALS,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
@@ -46,7 +45,7 @@ export interface FleetServiceOptions {
 /** Answers questions about the whole fleet from the database; no request loads the fleet. */
 export class FleetService {
   readonly #knex: Knex;
-  readonly #staleAfterMs: number;
+  readonly #intervalMs: number;
   readonly #now: () => number;
 
   static create(options: FleetServiceOptions): FleetService {
@@ -55,7 +54,7 @@ export class FleetService {
 
   private constructor(options: FleetServiceOptions) {
     this.#knex = options.knex;
-    this.#staleAfterMs = options.intervalMs * STALE_AFTER_INTERVALS;
+    this.#intervalMs = options.intervalMs;
     this.#now = options.now ?? Date.now;
   }
 
@@ -115,7 +114,10 @@ export class FleetService {
       this.#count(column, this.#choose({}, access, now));
     const [newest, statuses, release, source, tier, owner, cause, mesh] =
       await Promise.all([
-        this.#choose({}, access, now).max({ at: 'checked_at' }).first(),
+        this.#choose({}, access, now)
+          .where('checked_at', '<=', now + this.#intervalMs)
+          .max({ at: 'checked_at' })
+          .first(),
         count('status'),
         count('release'),
         count('source'),
@@ -147,7 +149,7 @@ export class FleetService {
   ): Knex.QueryBuilder {
     const fleet = queryFleet(this.#knex, {
       now,
-      staleAfterMs: this.#staleAfterMs,
+      intervalMs: this.#intervalMs,
     });
     return whereFiltered(whereVisible(fleet, access), filters, access);
   }

@@ -1,3 +1,7 @@
+import {
+  AHEAD_AFTER_INTERVALS,
+  STALE_AFTER_INTERVALS,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { TABLES } from '../database/tables';
 
@@ -21,23 +25,26 @@ const STORED = [
   'checked_at',
 ] as const;
 
-/** When the fleet is read, and how old a result may be. */
+/** When the fleet is read, and how often it is asked. */
 export interface FleetTime {
   now: number;
-  staleAfterMs: number;
+  intervalMs: number;
 }
 
 /**
  * The fleet as it is now: `gen3_commons` with staleness applied, as a derived table named `fleet`. A status that nobody
- * confirmed for `staleAfterMs` is `unknown`, whatever the row says; filters, sorting and counts all see that.
+ * confirmed for three intervals, or that a clock which was set back left in the future, is `unknown`, whatever the row says, as
+ * `isStale` in gen3-common has it; filters, sorting and counts all see that.
  */
 export function fleetView(knex: Knex, time: FleetTime) {
-  const { now, staleAfterMs } = time;
+  const { now, intervalMs } = time;
+  const staleAfterMs = STALE_AFTER_INTERVALS * intervalMs;
   const staleBefore = now - staleAfterMs;
+  const aheadAfter = now + AHEAD_AFTER_INTERVALS * intervalMs;
   const current = (column: string, otherwise: string) =>
     knex.raw(
-      `case when probing = 'off' or checked_at is null or checked_at < ? then ${otherwise} else ${column} end as ${column}`,
-      [staleBefore],
+      `case when probing = 'off' or checked_at is null or checked_at < ? or checked_at > ? then ${otherwise} else ${column} end as ${column}`,
+      [staleBefore, aheadAfter],
     );
   return knex(TABLES.commons)
     .select(...STORED)
@@ -45,12 +52,12 @@ export function fleetView(knex: Knex, time: FleetTime) {
       current('status', `'unknown'`),
       current('score', 'null'),
       knex.raw(
-        `case when probing = 'off' then 'probing-off' when checked_at is null then 'never-asked' when checked_at < ? then 'stale' else cause end as cause`,
-        [staleBefore],
+        `case when probing = 'off' then 'probing-off' when checked_at is null then 'never-asked' when checked_at < ? or checked_at > ? then 'stale' else cause end as cause`,
+        [staleBefore, aheadAfter],
       ),
       knex.raw(
-        `case when probing = 'off' or checked_at is null then null when checked_at < ? then checked_at + ? else since end as since`,
-        [staleBefore, staleAfterMs],
+        `case when probing = 'off' or checked_at is null or checked_at > ? then null when checked_at < ? then checked_at + ? else since end as since`,
+        [aheadAfter, staleBefore, staleAfterMs],
       ),
     )
     .as('fleet');

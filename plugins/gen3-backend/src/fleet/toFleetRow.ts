@@ -91,10 +91,12 @@ function reasonOf(row: ViewRow, now: number): string {
       return 'Probing is switched off';
     case 'never-asked':
       return 'Nothing was asked yet';
-    case 'stale':
-      return `No answer recorded for ${describeDuration(
-        now - (row.checked_at ?? now),
-      )}`;
+    case 'stale': {
+      const age = now - (row.checked_at ?? now);
+      return age < 0
+        ? 'No answer recorded since a clock was set back'
+        : `No answer recorded for ${describeDuration(age)}`;
+    }
     default:
       return row.reason;
   }

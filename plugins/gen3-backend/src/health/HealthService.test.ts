@@ -11,6 +11,7 @@ import { createReplica } from '../__testUtils__/createReplica';
 import { ANSWERS_500, createFakeChecks } from '../__testUtils__/fakeChecks';
 import { fleetMember } from '../__testUtils__/fleetMember';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
+import { TABLES } from '../database/tables';
 import { DatabaseFleetMemberStore } from '../fleet/FleetMemberStore';
 import { HealthService } from './HealthService';
 import { REFRESH_GAP_MS, RefreshService } from './RefreshService';
@@ -50,7 +51,7 @@ describe('HealthService and RefreshService', () => {
     const checks = createFakeChecks({
       now: clock.now,
       answer: ({ service }) =>
-        failing && service === 'fence' ? ANSWERS_500 : {},
+        failing && ['fence', 'portal'].includes(service) ? ANSWERS_500 : {},
     });
 
     beforeAll(async () => {
@@ -63,6 +64,10 @@ describe('HealthService and RefreshService', () => {
         members: [
           fleetMember('heart.example', { source: 'main' }),
           fleetMember('far.example', { probing: 'off' }),
+          fleetMember('trial.example', {
+            services: ['frontend-framework', 'portal'],
+            frontendRoot: 'gen3ff',
+          }),
         ],
         keep: [],
       });
@@ -118,6 +123,19 @@ describe('HealthService and RefreshService', () => {
       ).toBeUndefined();
       expect(answer.transitions[0].at).toBe(answer.health.since);
       expect(answer.lastError).toBeUndefined();
+    });
+
+    it('knows which front end answers at the root, in its fleet and on its page', async () => {
+      const entityRef = 'system:default/trial.example';
+      const { health: page } = await health.get(entityRef, caller);
+      const row = await knex(TABLES.commons)
+        .where({ entity_ref: entityRef })
+        .first();
+      expect(page.services[0]).toMatchObject({
+        name: 'portal',
+        status: 'down',
+      });
+      expect([page.status, row.status]).toEqual(['degraded', 'degraded']);
     });
 
     it('says that a round is under way', async () => {
@@ -194,6 +212,9 @@ describe('HealthService and RefreshService', () => {
       expect(checks.asked.length).toBe(before + 2);
 
       clock.advance(REFRESH_GAP_MS);
+      expect(await refresh.request(HEART, caller)).toEqual({ scheduled: true });
+      // A wish from before the clock was set back does not count for an hour.
+      clock.advance(-3_600_000);
       expect(await refresh.request(HEART, caller)).toEqual({ scheduled: true });
     });
 

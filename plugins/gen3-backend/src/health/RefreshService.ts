@@ -53,7 +53,9 @@ export class RefreshService {
       .where(query =>
         query
           .whereNull('refresh_requested_at')
-          .orWhere('refresh_requested_at', '<=', now - REFRESH_GAP_MS),
+          .orWhere('refresh_requested_at', '<=', now - REFRESH_GAP_MS)
+          // By a clock that was set back since.
+          .orWhere('refresh_requested_at', '>', now + REFRESH_GAP_MS),
       )
       .update({
         next_check_at: now,
