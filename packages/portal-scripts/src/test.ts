@@ -1,3 +1,4 @@
+import { CONFIG_CHECKS } from './test/configChecks';
 import { runEndToEnd, findChromium } from './test/endToEnd';
 import { runJest } from './test/jest';
 import { findPostgresPrograms, startTemporaryPostgres } from './test/postgres';
@@ -50,6 +51,7 @@ const UNIT_TESTS: Step = {
 
 const ALL: Step[] = [
   ...STATIC_CHECKS,
+  ...CONFIG_CHECKS,
   { title: 'unit and integration tests', run: runJestOnAllDatabases },
   { title: 'end-to-end tests', run: runEndToEndIfPossible },
 ];

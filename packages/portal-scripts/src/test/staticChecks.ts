@@ -17,21 +17,6 @@ const CHECKS: { title: string; command: string; args: string[] }[] = [
     args: ['repo', 'fix', '--publish', '--check'],
   },
   {
-    title: 'config',
-    command: BACKSTAGE_CLI,
-    args: [
-      'config:check',
-      '--strict',
-      '--lax',
-      '--config',
-      'app-config.yaml',
-      '--config',
-      'app-config.demo.yaml',
-      '--config',
-      'app-config.token.yaml',
-    ],
-  },
-  {
     title: 'initial JavaScript of the app',
     command: process.execPath,
     args: [...TYPESCRIPT, 'packages/portal-scripts/src/test/bundleSize.ts'],
