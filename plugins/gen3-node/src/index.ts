@@ -8,13 +8,15 @@ export { readServiceRegistry } from './config/readServiceRegistry';
 export { wholeNumber } from './config/wholeNumber';
 export { type CertificateFacts } from './http/certificateFactsOf';
 export {
-  type Gen3Handshake,
   Gen3HttpClient,
   type Gen3HttpClientOptions,
-  type Gen3HttpGet,
-  type Gen3HttpRequest,
-  type Gen3HttpResponse,
 } from './http/Gen3HttpClient';
+export type {
+  Gen3Handshake,
+  Gen3HttpGet,
+  Gen3HttpRequest,
+  Gen3HttpResponse,
+} from './http/Gen3HttpRequest';
 export { Gen3UpstreamError } from './http/Gen3UpstreamError';
 export { isOwnSideCode } from './http/ownSideCodes';
 export { type ResolveAddresses } from './http/shareLookups';

@@ -3,13 +3,19 @@ import { isIP } from 'node:net';
 import { Agent, Dispatcher, request as send } from 'undici';
 import packageJson from '../../package.json';
 import { AddressGuard } from './AddressGuard';
-import { CertificateFacts, certificateFactsOf } from './certificateFactsOf';
+import { certificateFactsOf } from './certificateFactsOf';
 import { connectAddressOf } from './connectAddressOf';
 import { ConnectPolicy, connectTls } from './connectTls';
 import { createAgent } from './createAgent';
 import { createKeyedLimiter, createLimiter } from './createLimiter';
 import { createTrust } from './createTrust';
 import { failureOf } from './failureOf';
+import {
+  Gen3Handshake,
+  Gen3HttpGet,
+  Gen3HttpRequest,
+  Gen3HttpResponse,
+} from './Gen3HttpRequest';
 import { Gen3UpstreamError } from './Gen3UpstreamError';
 import { readBody } from './readBody';
 import { Gen3HttpConfig, readGen3HttpConfig } from './readGen3HttpConfig';
@@ -24,50 +30,6 @@ const HEADERS = {
   // Nothing is decompressed, so a small body cannot become a big one.
   'accept-encoding': 'identity',
 };
-
-/** A question to a commons. @public */
-export interface Gen3HttpRequest {
-  /** Hostname of the commons. */
-  hostname: string;
-  /** Where the commons answers. @defaultValue `https://<hostname>` */
-  baseUrl?: string;
-  /** Cancels waiting and asking. */
-  signal: AbortSignal;
-  /**
-   * From the start of the connection to the end of the body. It begins when the question may start; it may wait as
-   * long again for a place within the limits. @defaultValue config `gen3.http.timeoutMs`
-   */
-  timeoutMs?: number;
-}
-
-/** What a TLS handshake showed. @public */
-export interface Gen3Handshake extends CertificateFacts {
-  /** From the start of the connection to the end of the handshake. */
-  latencyMs: number;
-}
-
-/** A GET. @public */
-export interface Gen3HttpGet extends Gen3HttpRequest {
-  /** Path and query below the base URL, starting with `/`. */
-  path: string;
-  /** How much of the body is read. @defaultValue config `gen3.http.maxBytes` */
-  maxBytes?: number;
-}
-
-/** An answer, of any status. @public */
-export interface Gen3HttpResponse {
-  status: number;
-  /** Names in lower case; cookies are left out. */
-  headers: Record<string, string>;
-  /** At most `maxBytes`, read as UTF-8. */
-  body: string;
-  /** The body was longer than `maxBytes`. */
-  truncated: boolean;
-  /** From the start of the connection to the end of the body. */
-  latencyMs: number;
-  /** URL that was asked, without query. */
-  url: string;
-}
 
 /** What a {@link Gen3HttpClient} may be given in place of the real thing. @public */
 export interface Gen3HttpClientOptions {

@@ -1,0 +1,45 @@
+import { CertificateFacts } from './certificateFactsOf';
+
+/** A question to a commons. @public */
+export interface Gen3HttpRequest {
+  /** Hostname of the commons. */
+  hostname: string;
+  /** Where the commons answers. @defaultValue `https://<hostname>` */
+  baseUrl?: string;
+  /** Cancels waiting and asking. */
+  signal: AbortSignal;
+  /**
+   * From the start of the connection to the end of the body. It begins when the question may start; it may wait as
+   * long again for a place within the limits. @defaultValue config `gen3.http.timeoutMs`
+   */
+  timeoutMs?: number;
+}
+
+/** What a TLS handshake showed. @public */
+export interface Gen3Handshake extends CertificateFacts {
+  /** From the start of the connection to the end of the handshake. */
+  latencyMs: number;
+}
+
+/** A GET. @public */
+export interface Gen3HttpGet extends Gen3HttpRequest {
+  /** Path and query below the base URL, starting with `/`. */
+  path: string;
+  /** How much of the body is read. @defaultValue config `gen3.http.maxBytes` */
+  maxBytes?: number;
+}
+
+/** An answer, of any status. @public */
+export interface Gen3HttpResponse {
+  status: number;
+  /** Names in lower case; cookies are left out. */
+  headers: Record<string, string>;
+  /** At most `maxBytes`, read as UTF-8. */
+  body: string;
+  /** The body was longer than `maxBytes`. */
+  truncated: boolean;
+  /** From the start of the connection to the end of the body. */
+  latencyMs: number;
+  /** URL that was asked, without query. */
+  url: string;
+}
