@@ -73,6 +73,14 @@ export interface Config {
        * @visibility backend
        */
       transitionRetentionDays?: number;
+
+      /**
+       * Changes of status of one service, journey, check or commons that are kept once they are older than a week; 10 to
+       * 100000. What flaps loses its oldest ones first.
+       * @default 1000
+       * @visibility backend
+       */
+      maxTransitionsPerSubject?: number;
     };
   };
 }

@@ -18,6 +18,7 @@ describe('readHealthConfig', () => {
       certificateWarningDays: 21,
       fleetSyncMs: 15_000,
       transitionRetentionDays: 730,
+      maxTransitionsPerSubject: 1_000,
     });
   });
 

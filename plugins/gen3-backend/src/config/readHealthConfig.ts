@@ -22,6 +22,7 @@ export interface HealthConfig {
   certificateWarningDays: number;
   fleetSyncMs: number;
   transitionRetentionDays: number;
+  maxTransitionsPerSubject: number;
 }
 
 const KEY = 'gen3.health';
@@ -36,6 +37,7 @@ const healthSchema = z.strictObject({
   certificateWarningDays: wholeNumber(0, 365).default(21),
   fleetSyncMs: wholeNumber(1_000, 3_600_000).default(15_000),
   transitionRetentionDays: wholeNumber(1, 3650).default(730),
+  maxTransitionsPerSubject: wholeNumber(10, 100_000).default(1_000),
 });
 
 /** The default deadline of a check; shorter when intervals are, so that a silent commons is asked everything. */

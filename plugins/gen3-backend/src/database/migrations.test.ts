@@ -1,28 +1,76 @@
+import { readdirSync } from 'node:fs';
+import type { Knex } from 'knex';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
+import { fleetMember } from '../__testUtils__/fleetMember';
+import { buildProjectionRow } from '../fleet/FleetMember';
 import { migrationsFolder } from './openDatabase';
 import { TABLES } from './tables';
 
 jest.setTimeout(60_000);
 
+const directory = migrationsFolder();
+
+/** Brings an empty database to the schema before a migration. */
+async function migrateUntilBefore(knex: Knex, file: string): Promise<void> {
+  const earlier = readdirSync(directory).filter(name => name < file);
+  for (let i = 0; i < earlier.length; i += 1) {
+    // In their order, one by one.
+    await knex.migrate.up({ directory });
+  }
+}
+
 describe('migrations', () => {
   const databases = createTestDatabases();
 
-  it.each(databases.eachSupportedId())(
-    'makes every table and takes it away again, %p',
-    async id => {
+  describe.each(databases.eachSupportedId())('%p', id => {
+    it('makes every table and takes it away again', async () => {
       const knex = await databases.init(id);
       await migrate(knex);
       for (const table of Object.values(TABLES)) {
         expect(await knex.schema.hasTable(table)).toBe(true);
       }
 
-      await knex.migrate.rollback({ directory: migrationsFolder() }, true);
+      await knex.migrate.rollback({ directory }, true);
       for (const table of Object.values(TABLES)) {
         expect(await knex.schema.hasTable(table)).toBe(false);
       }
 
       await migrate(knex);
       expect(await knex.schema.hasTable(TABLES.commons)).toBe(true);
-    },
-  );
+      await knex.migrate.rollback({ directory }, true);
+    });
+
+    it('20261122120000_confirmation_rounds.js keeps a fleet that is there, up and down', async () => {
+      const knex = await databases.init(id);
+      await migrateUntilBefore(knex, '20261122120000_confirmation_rounds.js');
+      await knex(TABLES.commons).insert({
+        ...buildProjectionRow(fleetMember('heart.example')),
+        status: 'down',
+        cause: 'http-status',
+        reason: 'Log-in is down: fence answers 500',
+        since: 1_000,
+        journeys_json: '{"login":"down"}',
+        checked_at: 2_000,
+        next_check_at: 3_000,
+        gone_rounds: 1,
+      });
+      const before = await knex(TABLES.commons).first();
+
+      await knex.migrate.up({ directory });
+      // Its next round asks everything: no round that confirms is under way.
+      expect(await knex(TABLES.commons).first()).toEqual({
+        ...before,
+        regular_check_at: null,
+        confirmations: 0,
+      });
+      await knex(TABLES.commons).update({
+        regular_check_at: 3_000,
+        confirmations: 2,
+      });
+
+      await knex.migrate.down({ directory });
+      expect(await knex(TABLES.commons).first()).toEqual(before);
+      await knex.migrate.rollback({ directory }, true);
+    });
+  });
 });

@@ -120,9 +120,11 @@ export class DatabaseFleetMemberStore implements FleetMemberStore {
 
   async #remove(refs: string[]): Promise<void> {
     await this.#knex.transaction(async trx => {
+      // The row first, in the order in which a round is written: a round that is being written ends before, and leaves no
+      // states behind; in another order each would wait for the other, or the states would stay for ever.
+      await trx(TABLES.commons).whereIn('entity_ref', refs).delete();
       await trx(TABLES.checkStates).whereIn('entity_ref', refs).delete();
       await trx(TABLES.meshMembers).whereIn('hub_ref', refs).delete();
-      await trx(TABLES.commons).whereIn('entity_ref', refs).delete();
     });
   }
 

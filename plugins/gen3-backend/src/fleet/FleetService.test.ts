@@ -248,11 +248,11 @@ describe('FleetService', () => {
     });
 
     it('does not tell who belongs to a mesh whose hub is hidden', async () => {
-      const hidden = { column: 'tier', values: ['staging'] } as const;
+      const hidden: CommonsAccess = { column: 'tier', values: ['staging'] };
       expect(await hostnames({ mesh: ['heart.example'] }, hidden)).toEqual([]);
-      const notTheHub = {
+      const notTheHub: CommonsAccess = {
         not: { column: 'owner', values: ['group:default/heart-team'] },
-      } as const;
+      };
       expect(await hostnames({}, notTheHub)).toContain('lung.example');
       expect(await hostnames({ mesh: ['heart.example'] }, notTheHub)).toEqual(
         [],
@@ -260,10 +260,10 @@ describe('FleetService', () => {
     });
 
     it('does not call a commons behind for a release that only hidden ones have', async () => {
-      const access = {
+      const access: CommonsAccess = {
         column: 'owner',
         values: ['group:default/heart-team'],
-      } as const;
+      };
       const { items } = await service.page(query(), access);
       expect(items).toMatchObject([
         { hostname: 'heart.example', release: '2026.06', behind: false },

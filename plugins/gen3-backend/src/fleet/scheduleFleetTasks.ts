@@ -8,11 +8,15 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import type { ChangeListener } from '../collector/ChangeListener';
 import type { HealthConfig } from '../config/readHealthConfig';
+import { pruneSurplusTransitions } from '../history/pruneSurplusTransitions';
 import { pruneTransitions } from '../history/transitions';
 import { DatabaseFleetMemberStore } from './FleetMemberStore';
 import { FleetSync } from './FleetSync';
 
 const MS_PER_DAY = 86_400_000;
+
+/** Younger transitions are never too many. */
+const MIN_AGE_DAYS = 7;
 
 /** Schedules what happens once for all replicas: following the catalog, and forgetting what is too old. */
 export async function scheduleFleetTasks(options: {
@@ -24,8 +28,10 @@ export async function scheduleFleetTasks(options: {
   registry: ServiceRegistry;
   healthConfig: HealthConfig;
   changes: Pick<ChangeListener, 'addChange'>;
+  /** Milliseconds since the epoch. @defaultValue `Date.now` */
+  now?: () => number;
 }): Promise<void> {
-  const { scheduler, logger, knex, healthConfig } = options;
+  const { scheduler, logger, knex, healthConfig, now = Date.now } = options;
   const store = DatabaseFleetMemberStore.create({ knex });
   const sync = FleetSync.create({ ...options, store });
   await scheduler.scheduleTask({
@@ -42,13 +48,18 @@ export async function scheduleFleetTasks(options: {
     initialDelay: { minutes: 10 },
     timeout: { minutes: 30 },
     async fn(signal) {
-      const age = healthConfig.transitionRetentionDays * MS_PER_DAY;
-      const deleted = await pruneTransitions(knex, {
-        before: Date.now() - age,
+      const daysAgo = (days: number) => now() - days * MS_PER_DAY;
+      const old = await pruneTransitions(knex, {
+        before: daysAgo(healthConfig.transitionRetentionDays),
         signal,
       });
-      if (deleted > 0) {
-        logger.info('Old transitions deleted', { deleted });
+      const surplus = await pruneSurplusTransitions(knex, {
+        keep: healthConfig.maxTransitionsPerSubject,
+        before: daysAgo(MIN_AGE_DAYS),
+        signal,
+      });
+      if (old + surplus > 0) {
+        logger.info('Transitions deleted', { old, surplus });
       }
     },
   });

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+import { fleetMember } from '../__testUtils__/fleetMember';
+import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
+import { TABLES } from '../database/tables';
+import { DatabaseFleetMemberStore } from './FleetMemberStore';
+
+jest.setTimeout(60_000);
+
+const HEART = 'system:default/heart.example';
+
+describe('DatabaseFleetMemberStore', () => {
+  const databases = createTestDatabases();
+  // SQLite has one connection: there a round and a removal cannot overlap.
+  const onPostgres = databases.supports('POSTGRES_15') ? it : it.skip;
+
+  onPostgres(
+    'leaves no check states of a commons that goes while a round of it is written',
+    async () => {
+      // States were deleted before the row, so those that the round was just writing stayed for ever.
+      const knex = await migrate(await databases.init('POSTGRES_15'));
+      const store = DatabaseFleetMemberStore.create({ knex });
+      await store.replace({
+        members: [fleetMember('heart.example')],
+        keep: [],
+      });
+
+      const round = await knex.transaction();
+      await round(TABLES.commons)
+        .where({ entity_ref: HEART })
+        .update({ status: 'up' });
+      await round(TABLES.checkStates).insert({
+        entity_ref: HEART,
+        check_id: 'http:fence',
+        outcome: 'up',
+        since: 0,
+        state_json: '{}',
+      });
+      const removal = store.replace({ members: [], keep: [] });
+      await someoneWaitsForALock(knex);
+      await round.commit();
+      await removal;
+
+      expect(await knex(TABLES.commons)).toEqual([]);
+      expect(await knex(TABLES.checkStates)).toEqual([]);
+    },
+  );
+});
+
+/** Asks until a connection waits for another one; the test's own time limit ends what never comes. */
+async function someoneWaitsForALock(knex: Knex): Promise<void> {
+  const isWaiting = async () =>
+    (await knex('pg_locks').where({ granted: false })).length > 0;
+  while (!(await isWaiting())) {
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}
