@@ -68,6 +68,7 @@ export {
 } from './health/classifyAnswer';
 export {
   AHEAD_AFTER_INTERVALS,
+  isStale,
   STALE_AFTER_INTERVALS,
   type ReadingTime,
 } from './health/isStale';

@@ -14,6 +14,8 @@ export interface ReadingTime {
  * Whether a result of that time says nothing about now: it is more than {@link STALE_AFTER_INTERVALS} old, or more than
  * {@link AHEAD_AFTER_INTERVALS} ahead. The latter is left behind by a clock that was set back, and would else look fresh until
  * the clock is there again. Replicas' clocks may differ by less than an interval.
+ *
+ * @public
  */
 export function isStale(checkedAt: string, time: ReadingTime): boolean {
   const age = time.now.getTime() - Date.parse(checkedAt);
