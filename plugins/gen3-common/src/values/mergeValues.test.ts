@@ -62,6 +62,17 @@ describe('mergeValues', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
+  // Such values once overflowed the stack of the process that read them.
+  it('refuses values that contain themselves, in maps and in lists', () => {
+    const map: Record<string, unknown> = {};
+    map.a = { b: map };
+    const list: unknown[] = [];
+    list.push(list);
+    for (const layer of [map, { list }]) {
+      expect(() => mergeValues([layer])).toThrow(/more than 200 levels deep/);
+    }
+  });
+
   it.each([[['a']], ['text'], [42]])('refuses %p', layer => {
     expect(() => mergeValues([{}, layer])).toThrow(
       /Layer 2 of the values is a/,

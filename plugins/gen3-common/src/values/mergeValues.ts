@@ -1,5 +1,8 @@
 import { JsonObject, JsonValue } from '@backstage/types';
 
+/** Levels of maps and lists that values may have: an alias of YAML can make them endless. */
+const MAX_DEPTH = 200;
+
 function isMap(value: unknown): value is Record<string, unknown> {
   return (
     typeof value === 'object' &&
@@ -12,20 +15,33 @@ function isMap(value: unknown): value is Record<string, unknown> {
 function mergeMaps(
   below: JsonObject,
   above: Record<string, unknown>,
+  depth: number,
 ): JsonObject {
+  refuseDepth(depth);
   const merged = new Map(Object.entries(below));
   for (const [key, value] of Object.entries(above)) {
     const before = merged.get(key);
     if (value === null || value === undefined) {
       merged.delete(key);
     } else if (isMap(value)) {
-      merged.set(key, mergeMaps(isJsonMap(before) ? before : {}, value));
+      merged.set(
+        key,
+        mergeMaps(isJsonMap(before) ? before : {}, value, depth + 1),
+      );
     } else {
-      merged.set(key, toJson(value));
+      merged.set(key, toJson(value, depth + 1));
     }
   }
   // `fromEntries` defines keys, so a key `__proto__` is a key like any other.
   return Object.fromEntries(merged);
+}
+
+function refuseDepth(depth: number) {
+  if (depth > MAX_DEPTH) {
+    throw new Error(
+      `The values are nested more than ${MAX_DEPTH} levels deep, or contain themselves`,
+    );
+  }
 }
 
 function isJsonMap(value: JsonValue | undefined): value is JsonObject {
@@ -33,13 +49,17 @@ function isJsonMap(value: JsonValue | undefined): value is JsonObject {
 }
 
 /** Values that JSON does not have (YAML dates) become text, as they do in Helm. */
-function toJson(value: unknown): JsonValue {
+function toJson(value: unknown, depth: number): JsonValue {
+  refuseDepth(depth);
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map(toJson);
+  if (Array.isArray(value)) return value.map(each => toJson(each, depth + 1));
   if (value instanceof Date) return value.toISOString();
   if (isMap(value)) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [key, toJson(each)]),
+      Object.entries(value).map(([key, each]) => [
+        key,
+        toJson(each, depth + 1),
+      ]),
     );
   }
   if (typeof value === 'boolean' || typeof value === 'string') return value;
@@ -53,7 +73,7 @@ function toJson(value: unknown): JsonValue {
  * replaced, and null removes what the layers below say.
  *
  * @param layers - parsed value files in order; an empty file (null or undefined) is an empty layer.
- * @throws Error when a layer is not a map.
+ * @throws Error when a layer is not a map, or is nested more than 200 levels deep.
  * @public
  */
 export function mergeValues(layers: unknown[]): JsonObject {
@@ -66,6 +86,6 @@ export function mergeValues(layers: unknown[]): JsonObject {
         }: values must be a map`,
       );
     }
-    return mergeMaps(merged, layer);
+    return mergeMaps(merged, layer, 1);
   }, {});
 }

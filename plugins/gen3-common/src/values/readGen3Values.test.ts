@@ -30,6 +30,20 @@ describe('readGen3Values', () => {
     });
   });
 
+  // PostgreSQL has no NUL: an entity with one in it cannot be stored.
+  it('takes no text with control characters', () => {
+    const declared = read({
+      global: { environment: 'heart\0prod' },
+      fence: { image: { tag: '2026.08\n' } },
+    });
+    expect(declared.environment).toBeUndefined();
+    expect(declared.services).toContainEqual({ name: 'fence' });
+    expect(declared.findings).toMatchObject([
+      { code: 'value-wrong-type', key: 'fence.image.tag' },
+      { code: 'value-wrong-type', key: 'global.environment' },
+    ]);
+  });
+
   it('reads what a production commons says', () => {
     const declared = read({
       global: {

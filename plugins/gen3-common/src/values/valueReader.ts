@@ -34,7 +34,17 @@ export class ValueReader {
   text(path: string): string | undefined {
     const value = this.raw(path);
     if (value === undefined || value === '') return undefined;
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string' && !/\p{Cc}/u.test(value)) return value;
+    if (typeof value === 'string') {
+      // PostgreSQL has no NUL, and nothing shows the others.
+      this.#wrongType(
+        path,
+        'a text with control characters',
+        'one line of plain text',
+        `Write ${path} without line breaks and control characters`,
+      );
+      return undefined;
+    }
     this.#wrongType(
       path,
       kindOf(value),
