@@ -1,14 +1,27 @@
 import { z } from 'zod';
 
-/** Absent and null mean the same in a manifest. */
+/** Names of Kubernetes' objects (RFC 1123 subdomain). */
+const OBJECT_NAME =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Whether Kubernetes takes a text for the name of an object. */
+export function isObjectName(name: string): boolean {
+  return name.length <= 253 && OBJECT_NAME.test(name);
+}
+
+/** Absent and null mean the same in a manifest. No text that is stored has a control character. */
 const text = z.coerce
   .string()
+  .regex(/^\P{Cc}*$/u)
   .nullish()
   .transform(value => value ?? undefined);
 
 const parameterSchema = z.object({
   name: z.string(),
-  value: text,
+  value: z.coerce
+    .string()
+    .nullish()
+    .transform(value => value ?? undefined),
   forceString: z.boolean().nullish(),
 });
 

@@ -1,6 +1,6 @@
 import { applicationYaml } from '../__testUtils__/applicationYaml';
-import { Tree } from '../__testUtils__/InMemoryRepository';
-import { readGitops } from '../__testUtils__/readGitops';
+import { InMemoryRepository, Tree } from '../__testUtils__/InMemoryRepository';
+import { createTestReader, readGitops } from '../__testUtils__/readGitops';
 
 // These tests start programs, which may take a while on a busy machine.
 jest.setTimeout(60_000);
@@ -101,6 +101,87 @@ describe('bad input of a gitops source', () => {
       finding: { severity: 'error', fix: expect.any(String), ...finding },
     });
     expect(JSON.stringify(member)).not.toContain('geheim');
+  });
+
+  // One such file once kept the whole source from being read, again on every run.
+  it.each([
+    {
+      what: 'values that contain themselves',
+      files: withValues('a: &a { b: *a }\n'),
+      finding: { code: 'yaml-broken', file: values },
+    },
+    {
+      what: 'inline values that contain themselves',
+      files: {
+        [app]: applicationYaml({
+          helm: '\n        valuesObject: &a { b: *a }',
+        }),
+      },
+      finding: { code: 'yaml-broken', file: app },
+    },
+    {
+      what: 'a name with a NUL',
+      files: { [app]: applicationYaml({ name: '"heart\\0"' }) },
+      finding: { code: 'application-incomplete', key: 'metadata.name' },
+    },
+    {
+      what: 'a name of thousands of characters',
+      files: { [app]: applicationYaml({ name: 'a'.repeat(3_000) }) },
+      finding: { code: 'application-incomplete', key: 'metadata.name' },
+    },
+    {
+      what: 'a namespace with a NUL',
+      files: {
+        [app]: applicationYaml().replace(
+          'namespace: heart',
+          'namespace: "\\0"',
+        ),
+      },
+      finding: {
+        code: 'application-incomplete',
+        key: 'spec.destination.namespace',
+      },
+    },
+  ])('quarantines $what, and reads the others', async ({ files, finding }) => {
+    expect(await readOne(files)).toMatchObject({
+      kind: 'quarantined',
+      member: app,
+      hostname: 'heart.example.org',
+      finding,
+    });
+  });
+
+  it('quarantines an Application over which the portal fails, and reads the others', async () => {
+    const repository = new InMemoryRepository({
+      main: { ...neighbour, [app]: applicationYaml() },
+    });
+    const open = repository.open.bind(repository);
+    repository.open = async options => {
+      const snapshot = await open(options);
+      if (snapshot === 'unchanged') return snapshot;
+      const locate = (path: string) => {
+        if (path === app) throw new TypeError('geheim');
+        return snapshot.locate(path);
+      };
+      return { ...snapshot, locate };
+    };
+    const reading = await createTestReader(repository).read({
+      signal: new AbortController().signal,
+    });
+    expect(reading).toMatchObject({
+      members: [
+        {
+          kind: 'quarantined',
+          hostname: 'heart.example.org',
+          finding: {
+            code: 'member-failed',
+            message: expect.stringContaining('(TypeError)'),
+          },
+        },
+        { kind: 'commons' },
+      ],
+    });
+    expect(JSON.stringify(reading)).not.toContain('geheim');
   });
 
   it('quarantines an Application that is broken YAML, with file and line', async () => {
@@ -243,15 +324,21 @@ describe('bad input of a gitops source', () => {
     });
   });
 
-  it('speaks of a value file that is too large once, on its commons', async () => {
-    const padding = '#'.repeat(6 * 1024 * 1024);
-    const member = await readOne(withValues(padding));
-    expect(member).toMatchObject({
-      kind: 'commons',
-      findings: [{ code: 'values-too-large' }],
-      incomplete: true,
-    });
-  });
+  it.each([
+    ['read', 6],
+    ['parsed', 3],
+  ])(
+    'speaks of a value file that is too large to be %s once, on its commons',
+    async (_, size) => {
+      const padding = '#'.repeat(size * 1024 * 1024);
+      const member = await readOne(withValues(padding));
+      expect(member).toMatchObject({
+        kind: 'commons',
+        findings: [{ code: 'values-too-large' }],
+        incomplete: true,
+      });
+    },
+  );
 
   it('quarantines a commons that neither values nor a folder names', async () => {
     const member = await readOne({ 'apps/heart.yaml': applicationYaml() });

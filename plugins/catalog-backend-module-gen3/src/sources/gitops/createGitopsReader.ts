@@ -9,6 +9,7 @@ import { findApplications } from './findApplications';
 import { markSharedNames } from './markSharedNames';
 import { parseVersion, writeVersion } from './readingVersion';
 import { KnownMembers, readMembers } from './readMembers';
+import { TemplateRenderer } from './TemplateRenderer';
 import { ValueFiles } from './ValueFiles';
 
 /** Raised when the same files are read differently, so that what was read before is read again. */
@@ -38,6 +39,7 @@ export function createGitopsReader(options: GitopsReaderOptions): SourceReader {
   const { repository, url, aliases = [], logger } = options;
   const rules = digestRules(options);
   const known: KnownMembers = new Map();
+  const renderer = TemplateRenderer.create(options);
   return {
     async read({ knownVersion, signal }) {
       const last = knownVersion ? parseVersion(knownVersion) : undefined;
@@ -58,6 +60,7 @@ export function createGitopsReader(options: GitopsReaderOptions): SourceReader {
         ...options,
         snapshot,
         urls,
+        renderer,
         signal,
       });
       const files = ValueFiles.create({ main: snapshot, urls });

@@ -1,7 +1,7 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { FileReading } from '../repository/RepositorySnapshot';
 import { ValueLayer } from './locateValues';
-import { findYamlLine, readYaml } from './readYaml';
+import { MAX_YAML_LENGTH, readYaml } from './readYaml';
 
 /** A layer that could be read. */
 export interface ReadLayer {
@@ -75,9 +75,13 @@ export function readLayers(options: {
 function addFile(
   read: ReadLayers,
   layer: ValueLayer & { kind: 'file' },
-  found: ValueFile,
+  file: ValueFile,
   application: string,
 ) {
+  const found: ValueFile =
+    file.kind === 'text' && file.text.length > MAX_YAML_LENGTH
+      ? { kind: 'too-large', size: file.text.length }
+      : file;
   if (found.kind !== 'text') {
     if (!(layer.optional && found.kind === 'missing')) {
       read.findings.push(absence(layer, found, application));
@@ -101,7 +105,7 @@ function addFile(
     file: layer.path,
     values: yaml.documents[0],
     inline: false,
-    lineOf: key => findYamlLine(found.text, key),
+    lineOf: yaml.lineOf,
   });
 }
 

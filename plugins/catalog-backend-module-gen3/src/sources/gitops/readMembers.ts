@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import { MemberReading } from '../types';
 import { buildMember } from './buildMember';
-import { FoundApplication } from './findApplications';
+import { FoundApplication } from './addApplicationFile';
 import { ValueLayer } from './locateValues';
 import { readLayers, ValueFile } from './readLayers';
+import { readFolders } from './readFolders';
+import { memberFailed } from '../memberFailed';
 import { ValueFiles } from './ValueFiles';
 
 /** Applications whose value files are in memory at once; a large portal takes tens of milliseconds to start git for each chunk. */
@@ -37,14 +39,18 @@ export async function readMembers(options: {
       ),
     );
     for (const found of chunk) {
-      const key = digestOf(found, fileOf);
       const before = known.get(found.member);
-      const reading =
-        before?.key === key
-          ? before.reading
-          : buildFrom(found, fileOf, { snapshot, registry });
-      next.set(found.member, { key, reading });
-      members.push(reading);
+      try {
+        const key = digestOf(found, fileOf);
+        const reading =
+          before?.key === key
+            ? before.reading
+            : buildFrom(found, fileOf, { snapshot, registry });
+        next.set(found.member, { key, reading });
+        members.push(reading);
+      } catch (error) {
+        members.push(unreadableMember(found, error));
+      }
     }
   }
   known.clear();
@@ -71,6 +77,19 @@ function buildFrom(
     provenance: options.snapshot.locate(path),
     registry: options.registry,
   });
+}
+
+/** Whatever is thrown over one Application must not cost the others their reading. */
+function unreadableMember(
+  found: FoundApplication,
+  error: unknown,
+): MemberReading {
+  return {
+    kind: 'quarantined',
+    member: found.member,
+    hostname: readFolders(found.path, []).hostname,
+    finding: memberFailed(found.path, error),
+  };
 }
 
 /** Digest of everything that a member is built from: the Application, and its value files by their content. */

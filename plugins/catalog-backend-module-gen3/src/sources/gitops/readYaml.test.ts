@@ -1,4 +1,9 @@
-import { findYamlLine, readYaml } from './readYaml';
+import { MAX_YAML_LENGTH, readYaml } from './readYaml';
+
+function lineOf(text: string, key: string) {
+  const read = readYaml(text);
+  return read.ok ? read.lineOf(key) : undefined;
+}
 
 describe('readYaml', () => {
   it.each([
@@ -17,7 +22,7 @@ describe('readYaml', () => {
   });
 
   it('reads several documents', () => {
-    expect(readYaml('a: 1\n---\n---\nb: 2\n')).toEqual({
+    expect(readYaml('a: 1\n---\n---\nb: 2\n')).toMatchObject({
       ok: true,
       documents: [{ a: 1 }, undefined, { b: 2 }],
     });
@@ -42,15 +47,57 @@ describe('readYaml', () => {
     expect(!read.ok && read.line).toBe(line);
     expect(JSON.stringify(read)).not.toContain('geheim');
   });
+
+  // Each of these once took the process's memory, its stack, or minutes.
+  it.each([
+    ['an alias that contains itself', 'a: &a { b: *a }', /contains itself/],
+    ['deep nesting', `a: ${'['.repeat(20_000)}`, /too deep nesting/],
+    [
+      'nesting that the parser bears',
+      `${'['.repeat(200)}${']'.repeat(200)}`,
+      /more than 100 levels/,
+    ],
+    [
+      'nesting by aliases',
+      `a0: &a0 [[[[[[[[[[]]]]]]]]]]\n${Array.from(
+        { length: 20 },
+        (_, n) => `a${n + 1}: &a${n + 1} [[[[[*a${n}]]]]]`,
+      ).join('\n')}`,
+      /more than 100 levels/,
+    ],
+    [
+      'copies of a long list',
+      `a: &a [${'x,'.repeat(40_000)}]\nb: [${'*a,'.repeat(900)}]`,
+      /far too much text/,
+    ],
+    [
+      'thousands of anchors',
+      Array.from({ length: 5_000 }, (_, n) => `k${n}: &a${n} 1`).join('\n'),
+      /too many anchors/,
+    ],
+    ['keys within keys', `${'? '.repeat(400)}a`, /as a key/],
+    ['a text that is too long', '#'.repeat(MAX_YAML_LENGTH + 1), /characters/],
+  ])('refuses %s', (_label, text, message) => {
+    expect(readYaml(text)).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('takes ampersands and asterisks in texts for what they are', () => {
+    const script = 'a && b *.txt & * c\n'.repeat(1_000);
+    const text = `run: |\n  ${script.replaceAll('\n', '\n  ')}\n`;
+    expect(readYaml(text)).toMatchObject({ ok: true });
+  });
 });
 
-describe('findYamlLine', () => {
+describe('lineOf', () => {
   it('finds a nested key and not one of the same name elsewhere', () => {
     const text =
       'hostname: a\nother:\n  hostname: b\nglobal:\n  x: { hostname: c }\n  hostname: d\n';
-    expect(findYamlLine(text, 'global.hostname')).toBe(6);
-    expect(findYamlLine(text, 'global.x.hostname')).toBe(5);
-    expect(findYamlLine(text, 'hostname')).toBe(1);
-    expect(findYamlLine(text, 'global.gone')).toBeUndefined();
+    expect(lineOf(text, 'global.hostname')).toBe(6);
+    expect(lineOf(text, 'global.x.hostname')).toBe(5);
+    expect(lineOf(text, 'hostname')).toBe(1);
+    expect(lineOf(text, 'global.gone')).toBeUndefined();
   });
 });

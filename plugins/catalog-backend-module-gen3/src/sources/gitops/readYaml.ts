@@ -1,10 +1,13 @@
 import {
   Document,
+  isCollection,
+  Lexer,
   LineCounter,
   parseAllDocuments,
   ScalarTag,
   visit,
 } from 'yaml';
+import { complainAboutShape } from '../complainAboutShape';
 
 /** A YAML text that could not be read. The message never quotes the text: it may hold secrets. */
 export interface YamlComplaint {
@@ -12,7 +15,10 @@ export interface YamlComplaint {
   line?: number;
 }
 
-/** Total number of copies that aliases may make; more is an attempt to fill the memory. */
+/** Text that is parsed at once, in characters: parsing takes a second or so for each MiB, and nothing else runs meanwhile. */
+export const MAX_YAML_LENGTH = 2 * 1024 * 1024;
+
+/** Anchors and aliases in a text, and copies that aliases may make: the parser compares each with all others. */
 const MAX_ALIASES = 1_000;
 
 /**
@@ -36,42 +42,97 @@ const PROBLEMS: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY: 'a map that begins in the middle of a line',
   UNEXPECTED_TOKEN: 'something that does not belong there',
   BAD_DQ_ESCAPE: 'a bad escape in double quotes',
+  RESOURCE_EXHAUSTION: 'far too deep nesting',
   IMPOSSIBLE: 'text that cannot be read',
 };
 
-/**
- * Parses YAML the way Helm and Argo CD do (`yes` and `on` are true; of equal keys the last one counts).
- *
- * @returns one value for each document, undefined for an empty one.
- */
+/** YAML that could be read. */
+export interface ReadYaml {
+  ok: true;
+  /** One value for each document, undefined for an empty one. */
+  documents: unknown[];
+  /** Line of a key in the first document, e.g. of `global.hostname`. */
+  lineOf(key: string): number | undefined;
+}
+
+/** Parses YAML the way Helm and Argo CD do (`yes` and `on` are true; of equal keys the last one counts). */
 export function readYaml(
   text: string,
-): { ok: true; documents: unknown[] } | ({ ok: false } & YamlComplaint) {
+): ReadYaml | ({ ok: false } & YamlComplaint) {
+  if (text.length > MAX_YAML_LENGTH) {
+    return { ok: false, message: `more than ${MAX_YAML_LENGTH} characters` };
+  }
+  if (hasTooManyAliases(text)) {
+    return { ok: false, message: 'far too many anchors and aliases' };
+  }
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
   const documents: unknown[] = [];
   for (const document of parsed.documents) {
-    try {
-      documents.push(
-        document.toJS({ maxAliasCount: MAX_ALIASES }) ?? undefined,
-      );
-    } catch {
-      // The parser throws for aliases only: unknown ones, and too many copies.
-      return {
-        ok: false,
-        message: 'an alias of an unknown anchor, or far too many aliases',
-      };
-    }
+    const read = toValue(document);
+    if (!read.ok) return read;
+    documents.push(read.value ?? undefined);
   }
-  return { ok: true, documents };
+  const [first] = parsed.documents;
+  return {
+    ok: true,
+    documents,
+    lineOf: key => first && findLine(first, parsed.lines, key),
+  };
 }
 
-/** Line of a key in the first document of a text, e.g. of `global.hostname`. */
-export function findYamlLine(text: string, key: string): number | undefined {
-  const lines = new LineCounter();
-  const parsed = parse(text, lines);
-  const document = parsed.ok ? parsed.documents[0] : undefined;
-  if (!document) return undefined;
+/** A look is enough for nearly every text; only where an ampersand or asterisk is frequent, words tell. */
+function hasTooManyAliases(text: string): boolean {
+  let looks = 0;
+  for (const _ of text.matchAll(/[&*]/g)) looks += 1;
+  if (looks <= MAX_ALIASES) return false;
+  let aliases = 0;
+  for (const word of new Lexer().lex(text)) {
+    if (word[0] === '&' || word[0] === '*') aliases += 1;
+    if (aliases > MAX_ALIASES) return true;
+  }
+  return false;
+}
+
+function toValue(
+  document: Document.Parsed,
+): { ok: true; value: unknown } | ({ ok: false } & YamlComplaint) {
+  try {
+    if (hasKeyThatIsNoWord(document)) {
+      return { ok: false, message: 'a map or a list as a key' };
+    }
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const message = complainAboutShape(value);
+    return message === undefined ? { ok: true, value } : { ok: false, message };
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return { ok: false, message: 'far too deep nesting' };
+    }
+    // Else the parser throws for aliases only: unknown ones, and too many copies.
+    return {
+      ok: false,
+      message: 'an alias of an unknown anchor, or far too many aliases',
+    };
+  }
+}
+
+/** Helm refuses such keys, and the parser takes minutes to write nested ones as text. */
+function hasKeyThatIsNoWord(document: Document.Parsed): boolean {
+  let found = false;
+  visit(document, {
+    Pair(_, { key }) {
+      found ||= isCollection(key);
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+function findLine(
+  document: Document.Parsed,
+  lines: LineCounter,
+  key: string,
+): number | undefined {
   const wanted = key.split('.');
   let line: number | undefined;
   visit(document, {
@@ -96,24 +157,24 @@ export function findYamlLine(text: string, key: string): number | undefined {
 
 function parse(
   text: string,
-  lineCounter = new LineCounter(),
 ):
-  | { ok: true; documents: Document.Parsed[] }
+  | { ok: true; documents: Document.Parsed[]; lines: LineCounter }
   | ({ ok: false } & YamlComplaint) {
-  const documents = parseAllDocuments(text, {
-    lineCounter,
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, {
+    lineCounter: lines,
     customTags: tags => [YAML_1_1_FLAG, ...tags],
     merge: true,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
   });
-  if (!Array.isArray(documents)) return { ok: true, documents: [] };
+  const documents = Array.isArray(parsed) ? parsed : [];
   const error = documents.flatMap(document => document.errors)[0];
-  if (!error) return { ok: true, documents };
+  if (!error) return { ok: true, documents, lines };
   return {
     ok: false,
     message: PROBLEMS[error.code] ?? 'text that is not YAML',
-    line: lineCounter.linePos(error.pos[0]).line || undefined,
+    line: lines.linePos(error.pos[0]).line || undefined,
   };
 }

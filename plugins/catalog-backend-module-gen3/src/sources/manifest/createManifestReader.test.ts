@@ -150,6 +150,54 @@ describe('createManifestReader', () => {
     expect(JSON.stringify(member)).not.toContain('hunter2');
   });
 
+  // One such file once kept the whole source from being read.
+  it('quarantines a manifest that is nested too deeply, and reads the others', async () => {
+    const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const { members } = await read({
+      [`${A}/manifest.json`]: deep,
+      'b.example.org/manifest.json': '{}',
+    });
+    expect(members).toMatchObject([
+      { kind: 'quarantined', hostname: A, finding: { code: 'json-too-deep' } },
+      { kind: 'commons' },
+    ]);
+  });
+
+  it('quarantines a manifest over which the portal fails, and reads the others', async () => {
+    const files = {
+      [`${A}/manifest.json`]: '{}',
+      'b.example.org/manifest.json': '{}',
+    };
+    const reader = createManifestReader({
+      repository: {
+        url: 'r',
+        open: async () => ({
+          ...snapshotOf(files),
+          locate: path => {
+            if (path.startsWith(A)) throw new TypeError('hunter2');
+            return { repo: 'r', path, location: `git:r//${path}` };
+          },
+        }),
+        peek: async () => 'changed',
+      },
+      registry,
+      paths: [],
+    });
+    const { signal } = new AbortController();
+    const reading = await reader.read({ signal });
+    expect(reading).toMatchObject({
+      members: [
+        {
+          kind: 'quarantined',
+          hostname: A,
+          finding: { code: 'member-failed' },
+        },
+        { kind: 'commons' },
+      ],
+    });
+    expect(JSON.stringify(reading)).not.toContain('hunter2');
+  });
+
   it('quarantines a file that is listed but cannot be read, and reads the others', async () => {
     const { members } = await read({
       [`${A}/manifest.json`]: { kind: 'missing' },

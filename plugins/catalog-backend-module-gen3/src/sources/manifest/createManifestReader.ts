@@ -7,9 +7,10 @@ import {
   RepositorySnapshot,
   SnapshotRepository,
 } from '../repository/RepositorySnapshot';
+import { memberFailed } from '../memberFailed';
 import { MemberReading, SourceReader } from '../types';
 import { findManifests, ManifestFolder } from './findManifests';
-import { readManifestMember } from './readManifestMember';
+import { quarantine, readManifestMember } from './readManifestMember';
 
 /**
  * Reads cloud-automation manifests, `<hostname>/manifest.json` (`cdis-manifest:README.md`), with the mesh that
@@ -36,9 +37,15 @@ export function createManifestReader(options: {
       );
       return {
         version: snapshot.version,
-        members: folders.map(folder =>
-          readFolder({ folder, files, snapshot, registry }),
-        ),
+        members: folders.map(folder => {
+          try {
+            return readFolder({ folder, files, snapshot, registry });
+          } catch (error) {
+            // Whatever is thrown over one commons must not cost the others their reading.
+            const finding = memberFailed(folder.manifest, error);
+            return quarantine(folder, finding);
+          }
+        }),
       };
     },
   };
@@ -53,11 +60,7 @@ function readFolder(options: {
   const { folder, files, snapshot, registry } = options;
   const manifest = files.get(folder.manifest);
   if (manifest?.kind !== 'text') {
-    return {
-      kind: 'quarantined',
-      member: folder.manifest,
-      finding: unreadable(folder.manifest, manifest, 'error'),
-    };
+    return quarantine(folder, unreadable(folder.manifest, manifest, 'error'));
   }
   const { aggregateConfig } = folder;
   const mesh = aggregateConfig ? files.get(aggregateConfig) : undefined;

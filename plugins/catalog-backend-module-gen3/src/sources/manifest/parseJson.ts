@@ -1,6 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
+import { complainAboutShape } from '../complainAboutShape';
 
 /** A parsed JSON file, or what is wrong with it. */
 export type ParsedJson =
@@ -13,7 +14,11 @@ export type ParsedJson =
  */
 export function parseJson(file: string, text: string): ParsedJson {
   try {
-    return { ok: true, value: z.json().parse(JSON.parse(text)) };
+    const parsed: unknown = JSON.parse(text);
+    const complaint = complainAboutShape(parsed);
+    return complaint === undefined
+      ? { ok: true, value: z.json().parse(parsed) }
+      : { ok: false, finding: tooDeep(file, complaint) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) {
       throw error;
@@ -31,6 +36,16 @@ export function parseJson(file: string, text: string): ParsedJson {
       },
     };
   }
+}
+
+function tooDeep(file: string, complaint: string): Finding {
+  return {
+    severity: 'error',
+    code: 'json-too-deep',
+    message: `${file} has ${complaint}`,
+    fix: 'Check that it is the file you meant.',
+    file,
+  };
 }
 
 /**

@@ -97,7 +97,11 @@ function readAggregateConfig(
     : { findings: [{ ...parsed.finding, severity: 'warning' }] };
 }
 
-function quarantine(folder: ManifestFolder, finding: Finding): MemberReading {
+/** A folder that cannot be read; its name may be the hostname. */
+export function quarantine(
+  folder: ManifestFolder,
+  finding: Finding,
+): MemberReading {
   const hostname = parseHostname(folder.name);
   return {
     kind: 'quarantined',

@@ -6,7 +6,10 @@ export const MAX_FILES = 200_000;
 
 const WANTED = /(\.ya?ml|\.json|\.tpl|(^|\/)\.helmignore)$/i;
 
+/** A path is a part of a member's key, and PostgreSQL indexes keys of no more than 2,700 bytes. */
+const MAX_PATH_LENGTH = 500;
+
 /** Whether a source may want to read a file; the rest of a repository is neither listed nor fetched. */
 export function isWantedFile(path: string): boolean {
-  return WANTED.test(path);
+  return path.length <= MAX_PATH_LENGTH && WANTED.test(path);
 }

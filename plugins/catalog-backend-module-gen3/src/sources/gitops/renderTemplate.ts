@@ -24,6 +24,7 @@ export type RenderedFile =
   | {
       ok: false;
       complaint: RenderComplaint;
+      reason?: HelmErrorReason;
       /** It may go well next time, although no file changes. */
       passing: boolean;
     };
@@ -33,14 +34,23 @@ export interface RenderComplaint extends Omit<ApplicationComplaint, 'code'> {
   code: 'chart-not-rendered';
 }
 
-/** Renders one template of a chart in the repository, with the chart's own values and nothing else. */
-export async function renderApplicationFile(options: {
-  file: ApplicationFile & { templateOf: string };
-  snapshot: RepositorySnapshot;
-  helm: HelmRenderer;
-  signal: AbortSignal;
-}): Promise<RenderedFile> {
-  const { file, snapshot, helm, signal } = options;
+/** A template, with what helm needs of its chart. */
+export interface ChartFiles {
+  /** Folder of the chart. */
+  chart: string;
+  /** The template, by its path in the chart. */
+  shown: string;
+  /** Text by path in the chart; empty when it has too many files. */
+  files: ReadonlyMap<string, string>;
+  /** Number of files that it has. */
+  count: number;
+}
+
+/** Reads the chart of a template. */
+export async function readChartFiles(
+  file: ApplicationFile & { templateOf: string },
+  snapshot: RepositorySnapshot,
+): Promise<ChartFiles> {
   const chart = file.templateOf;
   const prefix = chart === '' ? '' : `${chart}/`;
   const shown = file.path.slice(prefix.length);
@@ -48,25 +58,31 @@ export async function renderApplicationFile(options: {
     path =>
       path.startsWith(prefix) && isNeeded(path.slice(prefix.length), shown),
   );
-  if (wanted.length > MAX_CHART_FILES) {
+  const count = wanted.length;
+  const files = new Map<string, string>();
+  if (count <= MAX_CHART_FILES) {
+    for (const [path, reading] of await snapshot.readFiles(wanted)) {
+      if (reading.kind === 'text') {
+        files.set(path.slice(prefix.length), reading.text);
+      }
+    }
+  }
+  return { chart, shown, files, count };
+}
+
+/** Renders one template of a chart, with the chart's own values and nothing else. */
+export async function renderTemplate(
+  options: ChartFiles & { helm: HelmRenderer; signal: AbortSignal },
+): Promise<RenderedFile> {
+  const { chart, shown, files, count, helm, signal } = options;
+  if (count > MAX_CHART_FILES) {
     return refuse({
-      message: `The chart "${chart}" has ${wanted.length} files, more than the ${MAX_CHART_FILES} that are rendered`,
+      message: `The chart "${chart}" has ${count} files, more than the ${MAX_CHART_FILES} that are rendered`,
       fix: 'Move the Application to a chart of its own',
     });
   }
-  const readings = await snapshot.readFiles(wanted);
-  const files = new Map<string, string>();
-  for (const [path, reading] of readings) {
-    if (reading.kind === 'text') {
-      files.set(path.slice(prefix.length), reading.text);
-    }
-  }
   try {
-    const text = await helm.renderChart({
-      files,
-      show: [shown],
-      signal,
-    });
+    const text = await helm.renderChart({ files, show: [shown], signal });
     return { ok: true, text };
   } catch (error) {
     if (!(error instanceof HelmError)) throw error;
@@ -78,6 +94,7 @@ export async function renderApplicationFile(options: {
       message: `The chart "${chart}" cannot be rendered: ${error.message}`,
       fix: error.fix,
       line: error.line,
+      reason: error.reason,
       passing: PASSING.includes(error.reason),
     });
   }
@@ -92,13 +109,18 @@ function isNeeded(path: string, shown: string): boolean {
   );
 }
 
-function refuse(
-  options: Omit<RenderComplaint, 'code'> & { passing?: boolean },
+/** Why a template is not rendered. */
+export function refuse(
+  options: Omit<RenderComplaint, 'code'> & {
+    reason?: HelmErrorReason;
+    passing?: boolean;
+  },
 ): RenderedFile {
-  const { passing = false, ...complaint } = options;
+  const { passing = false, reason, ...complaint } = options;
   return {
     ok: false,
     complaint: { code: 'chart-not-rendered', ...complaint },
+    reason,
     passing,
   };
 }

@@ -1,0 +1,195 @@
+import {
+  Finding,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { MAX_FILE_BYTES } from '../repository/wantedFiles';
+import { MemberReading } from '../types';
+import {
+  Application,
+  ApplicationSource,
+  isObjectName,
+} from './applicationSchema';
+import { classifyApplication } from './classifySource';
+import { ApplicationFile } from './findApplicationFiles';
+import { locateValues, ValueLayer } from './locateValues';
+import { parseApplications } from './parseApplications';
+import { readFolders } from './readFolders';
+import { MAX_YAML_LENGTH } from './readYaml';
+
+/** An Application of the gen3 chart, with where its values are. */
+export interface FoundApplication {
+  member: string;
+  path: string;
+  application: Application;
+  layers: ValueLayer[];
+  /** Key of gen3's values when gen3 is a part of another chart. */
+  under?: string;
+}
+
+/** What a repository declares. */
+export interface FoundApplications {
+  applications: FoundApplication[];
+  quarantined: (MemberReading & { kind: 'quarantined' })[];
+  /** Keys, as members have them, of Applications that deploy something else. */
+  other: string[];
+  /** Something went wrong that may go well next time, although no file changes. */
+  passing: boolean;
+}
+
+/** Text of a file as Argo CD would get it, or why there is none. */
+export type FileText =
+  | { ok: true; text: string }
+  | { ok: false; finding: Finding; passing: boolean };
+
+/** Adds what one file declares; pure but for `found`. */
+export function addApplicationFile(
+  found: FoundApplications,
+  options: {
+    file: ApplicationFile;
+    text: FileText;
+    charts: readonly string[];
+    registry: ServiceRegistry;
+    umbrellaOf(source: ApplicationSource): string | undefined;
+  },
+) {
+  const { file, text, charts } = options;
+  const { path } = file;
+  const quarantine = (member: string, finding: Finding) =>
+    found.quarantined.push({
+      kind: 'quarantined',
+      member,
+      hostname: readFolders(path, []).hostname,
+      finding,
+    });
+  if (!text.ok) {
+    quarantine(path, text.finding);
+    return;
+  }
+  if (text.text.length > MAX_YAML_LENGTH) {
+    quarantine(path, tooLarge(path, text.text.length, MAX_YAML_LENGTH));
+    return;
+  }
+  const { applications, complaints } = parseApplications(text.text);
+  const keys = new MemberKeys(path, applications.length + complaints.length);
+  for (const complaint of complaints) {
+    quarantine(keys.take('unreadable'), {
+      severity: 'error',
+      file: path,
+      ...complaint,
+      // A line of rendered text is no line of the template.
+      line: file.templateOf === undefined ? complaint.line : undefined,
+    });
+  }
+  const others = new Set<string>();
+  for (const application of applications) {
+    const { name } = application.metadata;
+    const chart = classifyApplication({ application, ...options });
+    if (chart.kind === 'other') {
+      if (isObjectName(name)) others.add(keys.of(name));
+    } else if (!isObjectName(name)) {
+      quarantine(keys.take('unreadable'), badName(path));
+    } else if (chart.kind === 'gen3') {
+      const { source, under } = chart;
+      const layers = locateValues(application, source, under !== undefined);
+      const member = keys.take(name);
+      found.applications.push({ member, path, application, layers, under });
+    } else {
+      quarantine(
+        keys.take(name),
+        unknownChart(path, name, chart.chart, charts),
+      );
+    }
+  }
+  // Of Applications with the same name, those that are a commons have the key.
+  found.other.push(...[...others].filter(member => !keys.isTaken(member)));
+}
+
+/** What a file was found to declare before it grew too large is not lost; value files are spoken of where they are used. */
+export function addFilesTooLarge(
+  found: FoundApplications,
+  files: ReadonlyMap<string, number>,
+) {
+  const valueFiles = new Set(
+    found.applications.flatMap(({ layers }) =>
+      layers.flatMap(layer => (layer.kind === 'file' ? [layer.path] : [])),
+    ),
+  );
+  for (const [path, size] of files) {
+    if (valueFiles.has(path)) continue;
+    found.quarantined.push({
+      kind: 'quarantined',
+      member: path,
+      hostname: readFolders(path, []).hostname,
+      finding: tooLarge(path, size, MAX_FILE_BYTES),
+    });
+  }
+}
+
+/** Keys of the members of one file: its path, and the name when it has several. */
+class MemberKeys {
+  readonly #path: string;
+  readonly #several: boolean;
+  readonly #taken = new Set<string>();
+
+  constructor(path: string, count: number) {
+    this.#path = path;
+    this.#several = count > 1;
+  }
+
+  of(name: string): string {
+    return this.#several ? `${this.#path}#${name}` : this.#path;
+  }
+
+  take(name: string): string {
+    let member = this.of(name);
+    for (let count = 2; this.#taken.has(member); count += 1) {
+      member = `${this.#path}#${name}-${count}`;
+    }
+    this.#taken.add(member);
+    return member;
+  }
+
+  isTaken(member: string): boolean {
+    return this.#taken.has(member);
+  }
+}
+
+function tooLarge(file: string, size: number, limit: number): Finding {
+  return {
+    severity: 'error',
+    code: 'file-too-large',
+    message: `${file} has ${size} bytes, more than the ${limit} that are read: whether it declares Applications is not known`,
+    fix: 'Split the file, or leave its folder out of "paths" of this source',
+    file,
+  };
+}
+
+/** A name is a part of the member's key, and so of the database's: no more than Kubernetes takes. */
+function badName(file: string): Finding {
+  return {
+    severity: 'error',
+    code: 'application-incomplete',
+    message:
+      'The name of an Application is not one that Kubernetes takes: lower-case letters, digits, "-" and ".", at most 253',
+    fix: 'Correct "metadata.name"',
+    file,
+    key: 'metadata.name',
+  };
+}
+
+function unknownChart(
+  file: string,
+  name: string,
+  chart: string,
+  charts: readonly string[],
+): Finding {
+  const known = charts.map(each => `"${each}"`).join(', ');
+  return {
+    severity: 'error',
+    code: 'chart-unknown',
+    message: `The Application "${name}" deploys the chart "${chart}", which looks like gen3 and is not one of ${known}`,
+    fix: `Correct the chart, or add "${chart}" to "charts" of this source if it is your gen3 chart`,
+    file,
+    key: 'spec.sources',
+  };
+}
