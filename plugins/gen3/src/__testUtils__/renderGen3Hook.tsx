@@ -1,19 +1,31 @@
 import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { act, renderHook } from '@testing-library/react';
 import { Gen3Api, gen3ApiRef } from '../api/Gen3Api';
 import { Gen3QueryProvider } from '../hooks/Gen3QueryProvider';
+import { createFakeSignals } from './createFakeSignals';
 
 /**
- * Renders a hook of this plugin over an API, without a page around it. For tests with fake timers.
+ * Renders a hook of this plugin over an API, without a page around it. For tests with fake timers. Without `signals`
+ * nothing is pushed.
  *
  * @example
  * const { result } = renderGen3Hook(() => useSources(), { ...createFakeGen3Api(), getSources });
  * await pass(2_000);
  */
-export function renderGen3Hook<T>(hook: () => T, api: Gen3Api) {
+export function renderGen3Hook<T>(
+  hook: () => T,
+  api: Gen3Api,
+  signals: SignalApi = createFakeSignals().api,
+) {
   return renderHook(hook, {
     wrapper: ({ children }) => (
-      <TestApiProvider apis={[[gen3ApiRef, api]]}>
+      <TestApiProvider
+        apis={[
+          [gen3ApiRef, api],
+          [signalApiRef, signals],
+        ]}
+      >
         <Gen3QueryProvider>{children}</Gen3QueryProvider>
       </TestApiProvider>
     ),

@@ -12,10 +12,9 @@ const REFRESHING_INTERVAL_MS = 2_000;
 export function useCommonsHealth(commons: CommonsKey) {
   const api = useApi(gen3ApiRef);
   const queryKey = keyOf(commons);
-  const interval = useLiveUpdates(
-    queryKey,
-    stringifyEntityRef({ kind: 'system', ...commons }),
-  );
+  const interval = useLiveUpdates(queryKey, {
+    entityRef: stringifyEntityRef({ kind: 'system', ...commons }),
+  });
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => api.getCommonsHealth(commons, { signal }),

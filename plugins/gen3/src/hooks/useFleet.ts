@@ -18,10 +18,12 @@ export function useFleet(query: FleetQuery) {
   });
 }
 
-/** Counts over the whole fleet. */
+/** Counts over the whole fleet; kept up to date in a hidden tab too, whose title says how many commons are down. */
 export function useFleetSummary() {
   const api = useApi(gen3ApiRef);
-  const refetchInterval = useLiveUpdates([...KEY, 'summary']);
+  const refetchInterval = useLiveUpdates([...KEY, 'summary'], {
+    whileHidden: true,
+  });
   return useQuery({
     queryKey: [...KEY, 'summary'],
     queryFn: ({ signal }) => api.getFleetSummary({ signal }),

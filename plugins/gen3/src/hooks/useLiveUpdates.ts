@@ -17,10 +17,15 @@ const GATHER_MS = 1_000;
 /**
  * Keeps the queries under `queryKey` up to date: the server pushes, the browser asks.
  *
- * @param entityRef - only changes of this commons matter; all when absent
+ * @param options - `entityRef`: only changes of this commons matter; all when absent. `whileHidden`: a hidden tab asks too;
+ * by default it only notes that its data is old, and asks when somebody looks at it again.
  * @returns the `refetchInterval` for those queries; it rests while the tab is hidden
  */
-export function useLiveUpdates(queryKey: QueryKey, entityRef?: string): number {
+export function useLiveUpdates(
+  queryKey: QueryKey,
+  options: { entityRef?: string; whileHidden?: boolean } = {},
+): number {
+  const { entityRef, whileHidden = false } = options;
   const signals = useApiHolder().get(signalApiRef);
   const queryClient = useQueryClient();
   const key = JSON.stringify(queryKey);
@@ -32,14 +37,18 @@ export function useLiveUpdates(queryKey: QueryKey, entityRef?: string): number {
       if (!concerns(message.entityRefs, entityRef)) return;
       timer ??= setTimeout(() => {
         timer = undefined;
-        queryClient.invalidateQueries({ queryKey: JSON.parse(key) });
+        // A failed request is the query's to tell, not this one's.
+        void queryClient.invalidateQueries({
+          queryKey: JSON.parse(key),
+          refetchType: document.hidden && !whileHidden ? 'none' : 'active',
+        });
       }, GATHER_MS);
     });
     return () => {
       clearTimeout(timer);
       subscription.unsubscribe();
     };
-  }, [signals, queryClient, key, entityRef]);
+  }, [signals, queryClient, key, entityRef, whileHidden]);
 
   return AGE_INTERVAL_MS;
 }
