@@ -39,7 +39,12 @@ export function PageFrame(
   const app = useApi(configApiRef).getOptionalString('app.title');
 
   useEffect(() => {
+    const before = document.title;
     document.title = app ? `${tab} | ${app}` : tab;
+    // Not every page sets a title: the next one must not be called "3 down".
+    return () => {
+      document.title = before;
+    };
   }, [tab, app]);
 
   return (
