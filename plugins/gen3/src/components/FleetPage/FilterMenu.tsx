@@ -1,9 +1,10 @@
 import Button from '@material-ui/core/Button';
-import Checkbox from '@material-ui/core/Checkbox';
 import ListItemText from '@material-ui/core/ListItemText';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import ArrowDropDown from '@material-ui/icons/ArrowDropDown';
+import CheckBox from '@material-ui/icons/CheckBox';
+import CheckBoxOutlineBlank from '@material-ui/icons/CheckBoxOutlineBlank';
 import { useState } from 'react';
 
 /** A value that the fleet can be filtered by. */
@@ -57,14 +58,7 @@ export function FilterMenu(props: {
             aria-checked={chosen.includes(option.value)}
             onClick={() => onToggle(option.value)}
           >
-            <Checkbox
-              size="small"
-              edge="start"
-              checked={chosen.includes(option.value)}
-              tabIndex={-1}
-              disableRipple
-              inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
-            />
+            <Tick ticked={chosen.includes(option.value)} />
             <ListItemText
               primary={`${option.label} (${option.count.toLocaleString('en')})`}
             />
@@ -72,6 +66,19 @@ export function FilterMenu(props: {
         ))}
       </Menu>
     </>
+  );
+}
+
+/** Drawn, not a field: the menu item is what can be ticked, and nothing in it may be. */
+function Tick({ ticked }: { ticked: boolean }) {
+  const Icon = ticked ? CheckBox : CheckBoxOutlineBlank;
+  return (
+    <Icon
+      aria-hidden
+      fontSize="small"
+      color={ticked ? 'primary' : 'action'}
+      style={{ marginRight: 8 }}
+    />
   );
 }
 

@@ -20,9 +20,14 @@ export function FleetEmpty() {
     <section aria-label="No commons yet">
       <h2>No commons yet</h2>
       <p>
-        This page shows every Gen3 data commons that the portal knows, the ones
-        that need attention first. Commons are found in sources: tell the portal
-        where yours are declared, in its <code>app-config.yaml</code>:
+        This page shows every Gen3 data commons that the portal knows and you
+        may see, the ones that need attention first. When others see commons
+        here and you do not, a permission is missing: ask the owners of this
+        portal.
+      </p>
+      <p>
+        Commons are found in sources: tell the portal where yours are declared,
+        in its <code>app-config.yaml</code>:
       </p>
       <ConfigLines text={EXAMPLE} />
       {sourcesLink ? (

@@ -50,6 +50,7 @@ export function FleetList(props: {
             <ReleaseText row={row} />
             <span>score {row.score ?? '-'}</span>
             <span>{ownerName(row.owner)}</span>
+            {row.source ? <span>from {row.source}</span> : null}
             <span>
               checked <Age at={row.checkedAt} as="ago" />
             </span>

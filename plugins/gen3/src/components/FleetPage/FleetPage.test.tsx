@@ -19,6 +19,10 @@ const NOBODY = { down: 0, degraded: 0, unknown: 0, maintenance: 0, up: 0 };
 /** Queries of the requests for a page of the fleet, newest last. */
 let queries: URLSearchParams[];
 
+// jsdom lays nothing out and cannot scroll.
+const scrollIntoView = jest.fn();
+Element.prototype.scrollIntoView = scrollIntoView;
+
 function serveFleet(page = fleetPage([downRow, fleetRow()])) {
   queries = [];
   server.use(
@@ -163,6 +167,45 @@ describe('Fleet page', () => {
     );
   });
 
+  // "heart " became "heart" while somebody paused before the next word, and "qa" was put right behind it.
+  it('lets a space stand while somebody thinks', async () => {
+    serveFleet();
+    renderPage('/fleet');
+    await rowOf('heart.example');
+    const field = screen.getByRole('searchbox', { name: /^Search host/ });
+
+    await userEvent.type(field, 'heart ');
+    await waitFor(() =>
+      expect(queries[queries.length - 1].get('q')).toBe('heart'),
+    );
+    await userEvent.type(field, 'qa');
+
+    expect(field).toHaveValue('heart qa');
+    await waitFor(() =>
+      expect(queries[queries.length - 1].get('q')).toBe('heart qa'),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    expect(field).toHaveValue('');
+  });
+
+  // axe calls a field inside a menu item a serious violation, and a screen reader says both.
+  it('has nothing to operate inside an item of a menu', async () => {
+    serveFleet();
+    renderPage('/fleet?tier=staging');
+    await rowOf('heart.example');
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Filter by Tier: staging' }),
+    );
+    const item = await screen.findByRole('menuitemcheckbox', {
+      name: /staging/,
+    });
+    expect(item).toBeChecked();
+    expect(item.querySelector('input, button, a')).toBeNull();
+  });
+
   it('turns to the next page with the cursor of the last one', async () => {
     serveFleet(
       fleetPage([downRow], { totalItems: 5_000, nextCursor: 'after-heart' }),
@@ -178,6 +221,10 @@ describe('Fleet page', () => {
     expect(
       await screen.findByRole('button', { name: 'Previous' }),
     ).toBeInTheDocument();
+    // The reader was left at the end of the page, with the least urgent rows, and the focus was lost with a last "Next".
+    expect(scrollIntoView).toHaveBeenCalledWith({ block: 'start' });
+    expect(document.activeElement).toContainElement(screen.getByRole('table'));
+    expect(document.activeElement).not.toBe(document.body);
   });
 
   it('says that it is loading', async () => {

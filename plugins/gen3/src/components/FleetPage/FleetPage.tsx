@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useFleet, useFleetSummary } from '../../hooks/useFleet';
 import {
@@ -32,6 +33,7 @@ export function FleetPage() {
 
 function Fleet() {
   const [view, show] = useFleetView();
+  const rowsTop = useRef<HTMLDivElement>(null);
   const fleet = useFleet(view.query);
   const summary = useFleetSummary();
   const { data } = fleet;
@@ -79,6 +81,7 @@ function Fleet() {
           busy={fleet.isPlaceholderData}
           view={view}
           onShow={show}
+          topRef={rowsTop}
         />
       ) : null}
       {data && data.totalItems === 0 && isNarrowed(view) ? (
@@ -88,7 +91,15 @@ function Fleet() {
         <FleetEmpty />
       ) : null}
       {data && data.totalItems > 0 ? (
-        <FleetPager view={view} data={data} onShow={show} />
+        <FleetPager
+          view={view}
+          data={data}
+          onShow={show}
+          onTurn={() => {
+            rowsTop.current?.focus({ preventScroll: true });
+            rowsTop.current?.scrollIntoView({ block: 'start' });
+          }}
+        />
       ) : null}
     </PageFrame>
   );

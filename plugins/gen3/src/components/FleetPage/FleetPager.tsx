@@ -11,18 +11,27 @@ export function FleetPager(props: {
   view: FleetView;
   data: FleetPageData;
   onShow: ShowFleetView;
+  /** Other rows were asked for: the reader wants to see them from the first on. */
+  onTurn: () => void;
 }) {
-  const { view, data, onShow } = props;
-  /** Cursors of pages seen so far; a page opened from a bookmark only knows the first page. */
-  const cursors = useRef(new Map<number, string>());
+  const { view, data, onShow, onTurn } = props;
+  /**
+   * Cursors of pages seen so far; a page opened from a bookmark only knows the first page. A cursor is good for the query
+   * that it came with only, and the browser's back button leads to other queries.
+   */
+  const cursors = useRef(new Map<string, string>());
   const { limit, cursor } = view.query;
-  if (cursor) cursors.current.set(view.page, cursor);
+  const keyOf = (page: number) =>
+    JSON.stringify([page, { ...view.query, cursor: undefined }]);
+  if (cursor) cursors.current.set(keyOf(view.page), cursor);
 
   const first = (view.page - 1) * limit + 1;
   const last = first + data.items.length - 1;
-  const goTo = (page: number, next: string | undefined) =>
-    onShow({ ...view, page, query: { ...view.query, cursor: next } });
-  const before = cursors.current.get(view.page - 1);
+  const turn = (page: number, change: Partial<FleetView['query']>) => {
+    onShow({ ...view, page, query: { ...view.query, ...change } });
+    onTurn();
+  };
+  const before = cursors.current.get(keyOf(view.page - 1));
   return (
     <nav aria-label="Pages of the fleet">
       <span style={{ marginRight: 16 }}>
@@ -32,19 +41,22 @@ export function FleetPager(props: {
         {data.totalItems.toLocaleString('en')} commons
       </span>
       {view.page > 1 ? (
-        <Button size="small" onClick={() => goTo(1, undefined)}>
+        <Button size="small" onClick={() => turn(1, { cursor: undefined })}>
           First
         </Button>
       ) : null}
       {view.page === 2 || before ? (
-        <Button size="small" onClick={() => goTo(view.page - 1, before)}>
+        <Button
+          size="small"
+          onClick={() => turn(view.page - 1, { cursor: before })}
+        >
           Previous
         </Button>
       ) : null}
       {data.nextCursor ? (
         <Button
           size="small"
-          onClick={() => goTo(view.page + 1, data.nextCursor)}
+          onClick={() => turn(view.page + 1, { cursor: data.nextCursor })}
         >
           Next
         </Button>
@@ -55,14 +67,7 @@ export function FleetPager(props: {
               key={size}
               size="small"
               aria-pressed={limit === size}
-              disabled={limit === size}
-              onClick={() =>
-                onShow({
-                  ...view,
-                  page: 1,
-                  query: { ...view.query, limit: size, cursor: undefined },
-                })
-              }
+              onClick={() => turn(1, { limit: size, cursor: undefined })}
             >
               {size} a page
             </Button>

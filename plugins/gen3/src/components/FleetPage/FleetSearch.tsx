@@ -17,11 +17,23 @@ export function FleetSearch(props: {
   const latest = useRef(onSearch);
   latest.current = onSearch;
 
-  useEffect(() => setText(value), [value]);
+  /** What was searched for last, as far as this field knows. */
+  const known = useRef(value);
 
   useEffect(() => {
-    if (text === value) return undefined;
-    const timer = setTimeout(() => latest.current(text.trim()), PAUSE_MS);
+    // Its own words come back trimmed, and somebody may be typing on: only another search changes the text.
+    if (value === known.current) return;
+    known.current = value;
+    setText(value);
+  }, [value]);
+
+  useEffect(() => {
+    const wanted = text.trim();
+    if (wanted === value) return undefined;
+    const timer = setTimeout(() => {
+      known.current = wanted;
+      latest.current(wanted);
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, value]);
 

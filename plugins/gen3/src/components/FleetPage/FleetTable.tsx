@@ -25,10 +25,8 @@ export function FleetTable(props: {
   busy: boolean;
   hrefOf: (row: FleetRow) => string | undefined;
   onSort: (sort: FleetSort) => void;
-  /** Somebody points at a row or has the focus in one. */
-  onReading: (reading: boolean) => void;
 }) {
-  const { rows, query, comfortable, busy, hrefOf, onSort, onReading } = props;
+  const { rows, query, comfortable, busy, hrefOf, onSort } = props;
   const classes = useStyles();
   return (
     <div className={classes.scroll} aria-busy={busy}>
@@ -38,13 +36,7 @@ export function FleetTable(props: {
         aria-label="Commons, worst first unless sorted otherwise"
       >
         <FleetTableHead query={query} onSort={onSort} />
-        <TableBody
-          onMouseEnter={() => onReading(true)}
-          onMouseLeave={() => onReading(false)}
-          onFocus={() => onReading(true)}
-          onBlur={() => onReading(false)}
-          onKeyDown={moveByArrow}
-        >
+        <TableBody onKeyDown={moveByArrow}>
           {rows.map(row => (
             <FleetTableRow
               key={row.entityRef}

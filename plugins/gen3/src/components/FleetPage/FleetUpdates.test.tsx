@@ -1,6 +1,6 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -68,6 +68,63 @@ describe('Fleet page, while the fleet changes', () => {
     expect(order()).toEqual(['heart.example', 'kidney.example']);
     await userEvent.click(screen.getByRole('button', { name: 'Sort again' }));
     expect(order()).toEqual(['kidney.example', 'heart.example']);
+  });
+
+  // Its appearance above the rows pushed all of them down, under the eyes and the pointer of the reader.
+  it('says that the order is another one without moving a row', async () => {
+    const signals = createFakeSignals();
+    serve(heart, kidney);
+    renderPage('/fleet', signals.api);
+    await userEvent.hover(
+      await screen.findByRole('link', { name: 'heart.example' }),
+    );
+
+    serve(brokenKidney, heart);
+    signals.publish('gen3:fleet');
+
+    const notice = await screen.findByText(/New results change the order/);
+    expect(screen.getByRole('table').compareDocumentPosition(notice)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  });
+
+  // One flag stood for pointer and focus, and each ended what the other had begun.
+  it('keeps rows in their places while the focus moves among them and the pointer leaves', async () => {
+    const signals = createFakeSignals();
+    serve(heart, kidney);
+    renderPage('/fleet', signals.api);
+    const link = await screen.findByRole('link', { name: 'heart.example' });
+    act(() => link.focus());
+    await userEvent.hover(link);
+    await userEvent.unhover(screen.getByRole('table'));
+
+    serve(brokenKidney, heart);
+    signals.publish('gen3:fleet');
+    await screen.findByText('Search: guppy answers 500');
+    expect(order()).toEqual(['heart.example', 'kidney.example']);
+
+    await userEvent.tab();
+    expect(order()).toEqual(['heart.example', 'kidney.example']);
+
+    await userEvent.click(document.body);
+    expect(order()).toEqual(['kidney.example', 'heart.example']);
+  });
+
+  it('does not lose the focus with the button that sorts again', async () => {
+    const signals = createFakeSignals();
+    serve(heart, kidney);
+    renderPage('/fleet', signals.api);
+    const link = await screen.findByRole('link', { name: 'heart.example' });
+    act(() => link.focus());
+    serve(brokenKidney, heart);
+    signals.publish('gen3:fleet');
+
+    (await screen.findByRole('button', { name: 'Sort again' })).focus();
+    await userEvent.keyboard('{Enter}');
+
+    expect(order()).toEqual(['kidney.example', 'heart.example']);
+    expect(document.activeElement).toContainElement(screen.getByRole('table'));
+    expect(document.body).not.toHaveFocus();
   });
 
   it('keeps old rows with their age when new ones cannot be read', async () => {

@@ -5,13 +5,16 @@ import { keepOrder } from '../../lib/keepOrder';
 const keyOf = (row: FleetRow) => row.entityRef;
 
 /**
- * Holds the rows in their places while somebody points at them or has the focus among them; otherwise the newest order is
- * shown, worst first.
+ * Holds the rows in their places while somebody reads them; otherwise the newest order is shown, worst first.
  *
- * @param viewKey - changes when the reader asks for other rows or another order
+ * @param options - `viewKey` changes when the reader asks for other rows or another order
  */
-export function useHeldOrder(rows: FleetRow[], viewKey: string) {
-  const [reading, setReading] = useState(false);
+export function useHeldOrder(options: {
+  rows: FleetRow[];
+  viewKey: string;
+  reading: boolean;
+}) {
+  const { rows, viewKey, reading } = options;
   const [held, setHeld] = useState<{ viewKey: string; order: string[] }>();
   const holds = reading && held?.viewKey === viewKey;
 
@@ -24,7 +27,6 @@ export function useHeldOrder(rows: FleetRow[], viewKey: string) {
     held && holds ? keepOrder(rows, held.order, keyOf) : { rows, moved: false };
   return {
     ...kept,
-    setReading,
     release: () => setHeld({ viewKey, order: rows.map(keyOf) }),
   };
 }

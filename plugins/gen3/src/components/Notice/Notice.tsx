@@ -1,23 +1,35 @@
 import { HealthStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { alpha, makeStyles, Theme } from '@material-ui/core/styles';
+import InfoOutlined from '@material-ui/icons/InfoOutlined';
 import { PropsWithChildren, ReactNode } from 'react';
 import { toneOf } from '../../lib/status';
 import { StatusIcon } from '../StatusMark';
 
-const useStyles = makeStyles<Theme, { tone: HealthStatus }>(theme => ({
+/** A status, or `note` for what says nothing about health. */
+type NoticeTone = HealthStatus | 'note';
+
+const colourOf = (theme: Theme, tone: NoticeTone) =>
+  tone === 'note'
+    ? theme.palette.text.secondary
+    : toneOf(tone, theme.palette.type);
+
+const useStyles = makeStyles<Theme, { tone: NoticeTone }>(theme => ({
   root: {
     display: 'flex',
     alignItems: 'flex-start',
     gap: theme.spacing(1),
     padding: theme.spacing(1, 1.5),
-    borderLeft: ({ tone }) => `4px solid ${toneOf(tone, theme.palette.type)}`,
-    background: ({ tone }) => alpha(toneOf(tone, theme.palette.type), 0.08),
+    borderLeft: ({ tone }) => `4px solid ${colourOf(theme, tone)}`,
+    background: ({ tone }) =>
+      tone === 'note'
+        ? theme.palette.action.hover
+        : alpha(colourOf(theme, tone), 0.08),
     color: theme.palette.text.primary,
     fontSize: 14,
     overflowWrap: 'anywhere',
   },
   icon: {
-    color: ({ tone }) => toneOf(tone, theme.palette.type),
+    color: ({ tone }) => colourOf(theme, tone),
     display: 'inline-flex',
     marginTop: 2,
   },
@@ -30,7 +42,7 @@ const useStyles = makeStyles<Theme, { tone: HealthStatus }>(theme => ({
  */
 export function Notice(
   props: PropsWithChildren<{
-    tone: HealthStatus;
+    tone: NoticeTone;
     /** News that cannot wait: read out at once. Holds nothing that changes with time. @defaultValue false */
     urgent?: boolean;
     action?: ReactNode;
@@ -41,7 +53,11 @@ export function Notice(
   return (
     <div className={classes.root} role={urgent ? 'alert' : undefined}>
       <span className={classes.icon}>
-        <StatusIcon status={tone} />
+        {tone === 'note' ? (
+          <InfoOutlined style={{ fontSize: '1.25em' }} aria-hidden />
+        ) : (
+          <StatusIcon status={tone} />
+        )}
       </span>
       <div className={classes.text}>{children}</div>
       {action}
