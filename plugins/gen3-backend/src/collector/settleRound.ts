@@ -169,8 +169,8 @@ function describeUnfinished(
 ): string | undefined {
   const unfinished = results.filter(({ cause }) => cause === 'cancelled');
   return unfinished.length > 0 && !isConfirmation(claimed)
-    ? `The round ended at its deadline of ${config.roundTimeoutMs / 1000} s: ${
-        unfinished.length
-      } of ${results.length} checks were not asked`
+    ? `${unfinished.length} of ${results.length} checks had no turn in the ${
+        config.roundTimeoutMs / 1000
+      } s of the round`
     : undefined;
 }
