@@ -3,13 +3,12 @@ import Button from '@material-ui/core/Button';
 import { classifyFailure } from '../../lib/failure';
 import { DataFacts } from '../DataFacts';
 import { Notice } from '../Notice';
-import { StatusMark } from '../StatusMark';
 import { LayerList } from './LayerList';
 import { Section } from './Section';
 
 /**
  * The facts about the data itself, each for itself: how old it is, whether it is being refreshed, when it will be, and
- * what went wrong last. And the certificate, which ages too.
+ * what went wrong last.
  */
 export function FreshnessLine(props: {
   answer: CommonsHealthResponse;
@@ -19,18 +18,12 @@ export function FreshnessLine(props: {
   onRefresh: () => void;
 }) {
   const { answer, asking, refused, onRefresh } = props;
-  const { certificate, layers, lastError } = answer;
+  const { hostname, layers, lastError } = answer;
   const busy = asking || answer.refreshing;
   return (
     <>
-      {certificate ? (
-        <Section title="Certificate">
-          <StatusMark status={certificate.status} /> {certificate.reason}
-          {certificate.issuer ? `, issued by ${certificate.issuer}` : ''}
-        </Section>
-      ) : null}
       <Section title="Layers">
-        <LayerList layers={layers} />
+        <LayerList layers={layers} hostname={hostname} />
         <div
           style={{
             display: 'flex',

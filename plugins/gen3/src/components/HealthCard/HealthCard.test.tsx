@@ -9,6 +9,7 @@ import {
   commonsHealth,
   minutesAgo,
   service,
+  source,
   sourcesResponse,
 } from '../../__testUtils__/fixtures';
 import { renderEntityPage } from '../../__testUtils__/renderPage';
@@ -39,7 +40,12 @@ const fail = (status: number, message: string) =>
     ),
   );
 
+/** The card, without the others of the page that show the same facts. */
+const card = async () =>
+  within(await screen.findByRole('region', { name: 'Health' }));
+
 const brokenFence = service({
+  entityRef: 'component:default/heart.example-fence',
   status: 'down',
   cause: 'http-status',
   reason: 'fence answers 500 (12 of 12 checks)',
@@ -58,6 +64,19 @@ const brokenFence = service({
     latencyMs: 81,
     checkedAt: minutesAgo(1),
   },
+});
+
+const check = (
+  checkId: string,
+  change: Partial<CommonsHealthResponse['checks'][number]> = {},
+): CommonsHealthResponse['checks'][number] => ({
+  checkId,
+  outcome: 'up',
+  cause: 'ok',
+  reason: 'is as expected',
+  evidence: {},
+  checkedAt: minutesAgo(1),
+  ...change,
 });
 
 describe('Health of a commons', () => {
@@ -105,6 +124,105 @@ describe('Health of a commons', () => {
     );
   });
 
+  // Every pill led to <hostname>-<service>, which a hand-written commons may not have.
+  it('links no service that the catalog does not have', async () => {
+    serve(commonsHealth({ services: [service()] }));
+    renderEntityPage(commonsEntity);
+
+    const pills = within(await screen.findByRole('list', { name: 'Services' }));
+    expect(pills.getByText('fence')).toBeInTheDocument();
+    expect(pills.queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('names the tier and links the owner', async () => {
+    serve(commonsHealth());
+    renderEntityPage({
+      ...commonsEntity,
+      spec: { ...commonsEntity.spec, lifecycle: 'staging' },
+      relations: [{ type: 'ownedBy', targetRef: 'group:default/heart-team' }],
+    });
+
+    expect(await screen.findByText('staging')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /heart-team/ })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/heart-team',
+    );
+  });
+
+  it('says when git was read, and at which commit', async () => {
+    serve(commonsHealth({}, { layers: [{ id: 'git', state: 'connected' }] }));
+    server.use(
+      http.get('*/api/catalog/gen3/sources', () =>
+        HttpResponse.json(sourcesResponse([source()])),
+      ),
+    );
+    renderEntityPage(commonsEntity);
+
+    expect(await screen.findByText('a1b2c3d4')).toBeInTheDocument();
+    expect(screen.getByRole('list', { name: 'Layers' })).toHaveTextContent(
+      'demo-gitops 1 min ago',
+    );
+  });
+
+  it('opens the checks of the whole commons to their evidence, with the day that the certificate ends', async () => {
+    serve(
+      commonsHealth(
+        {},
+        {
+          certificate: {
+            status: 'degraded',
+            reason: 'ends in 5 days',
+            validTo: '2026-12-03T10:00:00.000Z',
+            issuer: 'Example CA',
+          },
+          checks: [
+            check('maintenance', { reason: 'is off' }),
+            check('issuer', {
+              outcome: 'down',
+              cause: 'wrong-issuer',
+              reason: 'is https://other.example/user',
+              evidence: { url: 'https://heart.example/user/openid' },
+            }),
+            check('tls', { reason: 'ends in 5 days' }),
+          ],
+        },
+      ),
+    );
+    renderEntityPage(commonsEntity);
+
+    const checks = within(await screen.findByRole('list', { name: 'Checks' }));
+    const summaries = checks
+      .getAllByRole('group')
+      .map(group => group.firstElementChild);
+    expect(summaries[0]).toHaveTextContent(
+      'down Issuer of tokens is https://other.example/user',
+    );
+    expect(summaries[1]).toHaveTextContent(
+      'degraded Certificate ends in 5 days (valid until 2026-12-03), issued by Example CA',
+    );
+    expect(summaries[2]).toHaveTextContent('up Maintenance mode is off');
+    expect(
+      checks.getByText('https://heart.example/user/openid'),
+    ).not.toBeVisible();
+
+    await userEvent.click(checks.getByText(/Issuer of tokens/));
+    expect(checks.getByText('https://heart.example/user/openid')).toBeVisible();
+  });
+
+  it('does not believe a check that is too old', async () => {
+    serve(
+      commonsHealth(
+        {},
+        { checks: [check('maintenance', { checkedAt: minutesAgo(14) })] },
+      ),
+    );
+    renderEntityPage(commonsEntity);
+
+    expect(
+      await screen.findByRole('list', { name: 'Checks' }),
+    ).toHaveTextContent('unknown Maintenance mode was last asked 14 min ago');
+  });
+
   it('opens a service to what was asked and what came back', async () => {
     serve(commonsHealth({ services: [brokenFence] }));
     renderEntityPage(commonsEntity);
@@ -132,14 +250,18 @@ describe('Health of a commons', () => {
     );
     renderEntityPage(commonsEntity);
 
-    expect(await screen.findByText('Refreshing now')).toBeInTheDocument();
-    expect(screen.getAllByText('1 min ago')[0]).toBeInTheDocument();
-    expect(screen.getByText('3 min ago')).toBeInTheDocument();
-    expect(screen.getByText(/database is locked/)).toBeInTheDocument();
+    const health = await card();
+    expect(await health.findByText('Refreshing now')).toBeInTheDocument();
+    expect(health.getAllByText('1 min ago')[0]).toBeInTheDocument();
+    expect(health.getByText('3 min ago')).toBeInTheDocument();
+    expect(health.getByText(/database is locked/)).toBeInTheDocument();
     expect(
-      screen.getByText(/not connected: connect its cluster/),
+      health.getByText(/not connected: connect its cluster/),
     ).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Refresh' })).toBeDisabled();
+    expect(
+      health.getByRole('link', { name: /How to connect inside/ }),
+    ).toHaveAttribute('href', expect.stringContaining('operator-guide'));
+    expect(health.getByRole('button', { name: 'Refresh' })).toBeDisabled();
   });
 
   it('marks old data as old', async () => {
@@ -185,11 +307,48 @@ describe('Health of a commons', () => {
     fail(400, 'the portal is being upgraded');
     await userEvent.click(button);
 
+    const health = await card();
     expect(
-      await screen.findByText(/the portal is being upgraded/),
+      await health.findByText(/the portal is being upgraded/),
     ).toHaveTextContent('What you see is from');
     expect(rounds).toBe(1);
     expect(screen.getByText('Score 100')).toBeInTheDocument();
+  });
+
+  it('says that it is loading', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    server.use(
+      http.get(HEALTH_URL, async () => {
+        await answered;
+        return HttpResponse.json(commonsHealth());
+      }),
+    );
+    renderEntityPage(commonsEntity);
+
+    const health = await card();
+    expect(
+      health.getByRole('status', { name: 'Loading health' }),
+    ).toBeInTheDocument();
+    expect(health.queryByText(/Score/)).not.toBeInTheDocument();
+    answer();
+    expect(await health.findByText('Score 100')).toBeInTheDocument();
+  });
+
+  it('says that the person may not see it, and shows nothing instead', async () => {
+    fail(403, 'This needs the permission "gen3.commons.read"');
+    renderEntityPage(commonsEntity);
+
+    const health = await card();
+    const alert = await health.findByRole('alert');
+    expect(alert).toHaveTextContent('You are not allowed to see this');
+    expect(alert).toHaveTextContent('gen3.commons.read');
+    expect(health.queryByText(/Score/)).not.toBeInTheDocument();
+    expect(
+      health.queryByRole('button', { name: 'Try again' }),
+    ).not.toBeInTheDocument();
   });
 
   it('says why there is no data at all', async () => {

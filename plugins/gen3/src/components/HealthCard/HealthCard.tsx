@@ -10,6 +10,7 @@ import {
 import { CommonsKey } from '../../api/Gen3Api';
 import { FailureNotice } from '../Notice';
 import { Skeleton } from '../Skeleton';
+import { CheckList } from './CheckList';
 import { FreshnessLine } from './FreshnessLine';
 import { GitFindings } from './GitFindings';
 import { HealthHeadline } from './HealthHeadline';
@@ -58,11 +59,8 @@ function Health(props: { commons: CommonsKey; hostname: string | undefined }) {
               <HealthHeadline answer={data} />
               <ScoreLine score={data.health.score} />
               <JourneyList journeys={data.health.journeys} />
-              <ServicePills
-                services={data.health.services}
-                commons={data.hostname}
-                namespace={commons.namespace}
-              />
+              <ServicePills services={data.health.services} />
+              <CheckList answer={data} />
               <Recently transitions={data.transitions} />
               <FreshnessLine
                 answer={data}

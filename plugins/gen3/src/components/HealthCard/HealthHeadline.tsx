@@ -5,6 +5,7 @@ import { Age } from '../Age';
 import { CopyText } from '../CopyText';
 import { Notice } from '../Notice';
 import { StatusMark } from '../StatusMark';
+import { TierAndOwner } from './TierAndOwner';
 
 const NOTHING_WRONG = 'Nothing is wrong with what was asked.';
 
@@ -24,9 +25,10 @@ export function HealthHeadline(props: { answer: CommonsHealthResponse }) {
       >
         <StatusMark status={status} size={22} />
         {since ? <Since at={since} /> : null}
-        <span style={{ fontFamily: 'monospace' }}>
+        <span style={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>
           {hostname} <CopyText text={hostname} />
         </span>
+        <TierAndOwner hostname={hostname} />
       </div>
       {probing === 'off' ? (
         <Notice tone="unknown">

@@ -1,8 +1,14 @@
+import { Link } from '@backstage/core-components';
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { LAYER_DOCS } from '../../lib/docs';
 import { Age } from '../Age';
+import { GitLayer } from './GitLayer';
+
+type Layer = CommonsHealthResponse['layers'][number];
 
 /** Which layer said something and when; a missing one says how to connect it. */
-export function LayerList(props: { layers: CommonsHealthResponse['layers'] }) {
+export function LayerList(props: { layers: Layer[]; hostname: string }) {
+  const { layers, hostname } = props;
   return (
     <ul
       aria-label="Layers"
@@ -15,19 +21,34 @@ export function LayerList(props: { layers: CommonsHealthResponse['layers'] }) {
         listStyle: 'none',
       }}
     >
-      {props.layers.map(({ id, state, at, hint }) => (
-        <li key={id}>
-          <strong>{id}</strong>{' '}
-          {state === 'connected' && at ? <Age at={at} as="ago" /> : null}
-          {state === 'connected' && !at ? 'connected' : null}
-          {state === 'connected' ? null : (
-            <>
-              {state === 'off' ? 'off' : 'not connected'}
-              {hint ? `: ${hint}` : ''}
-            </>
+      {layers.map(layer => (
+        <li key={layer.id}>
+          <strong>{layer.id}</strong>{' '}
+          {layer.state === 'connected' ? (
+            <Connected layer={layer} hostname={hostname} />
+          ) : (
+            <Missing layer={layer} />
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Connected(props: { layer: Layer; hostname: string }) {
+  const { layer, hostname } = props;
+  if (layer.id === 'git') return <GitLayer hostname={hostname} />;
+  return layer.at ? <Age at={layer.at} as="ago" /> : <>connected</>;
+}
+
+function Missing({ layer: { id, state, hint } }: { layer: Layer }) {
+  return (
+    <>
+      {state === 'off' ? 'off' : 'not connected'}
+      {hint ? `: ${hint}` : ''}{' '}
+      <Link to={LAYER_DOCS[id]} underline="always">
+        How to connect {id}
+      </Link>
+    </>
   );
 }

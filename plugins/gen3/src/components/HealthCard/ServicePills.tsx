@@ -1,10 +1,5 @@
-import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  ServiceHealth,
-  serviceEntityName,
-} from '@gen3-csoc/backstage-plugin-gen3-common';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { StatusMark } from '../StatusMark';
 import { Section } from './Section';
@@ -26,30 +21,25 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Every service as a pill, in the order that the server gives them, worst first; each leads to the service's page. */
+/**
+ * Every service as a pill, in the order that the server gives them, worst first; each that is in the catalog leads to its
+ * page.
+ */
 export function ServicePills(props: {
-  services: ServiceHealth[];
-  commons: string;
-  namespace: string;
+  services: CommonsHealthResponse['health']['services'];
 }) {
   const classes = useStyles();
-  const entityLink = useRouteRef(entityRouteRef);
   return (
     <Section title="Services">
       <ul className={classes.list} aria-label="Services">
-        {props.services.map(({ name, status, reason }) => {
+        {props.services.map(({ name, status, reason, entityRef }) => {
           const mark = <StatusMark status={status} label={name} />;
-          const href = entityLink?.({
-            kind: 'component',
-            namespace: props.namespace,
-            name: serviceEntityName(props.commons, name),
-          });
           return (
             <li key={name} title={reason}>
-              {href ? (
-                <Link to={href} className={classes.pill}>
+              {entityRef ? (
+                <EntityRefLink entityRef={entityRef} className={classes.pill}>
                   {mark}
-                </Link>
+                </EntityRefLink>
               ) : (
                 <span className={classes.pill}>{mark}</span>
               )}

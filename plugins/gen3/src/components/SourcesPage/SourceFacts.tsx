@@ -2,10 +2,9 @@ import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
 import { count, countCommons } from '../../lib/count';
+import { shortCommit } from '../../lib/shortCommit';
 import { Age } from '../Age';
 import { CopyText } from '../CopyText';
-
-const SHORT_COMMIT = 8;
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -56,7 +55,7 @@ export function SourceFacts({ source }: { source: SourceStatus }) {
         <div>
           <dt>Commit</dt>
           <dd>
-            <code title={commit}>{commit.slice(0, SHORT_COMMIT)}</code>{' '}
+            <code title={commit}>{shortCommit(commit)}</code>{' '}
             <CopyText text={commit} />
           </dd>
         </div>
