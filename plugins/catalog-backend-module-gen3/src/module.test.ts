@@ -3,18 +3,23 @@ import {
   mockCredentials,
   mockServices,
   startTestBackend,
+  TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import catalogBackend from '@backstage/plugin-catalog-backend';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { sourcesResponseSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { Knex } from 'knex';
 import { setTimeout as wait } from 'node:timers/promises';
 import request from 'supertest';
 import { GitOrigin } from './__testUtils__/GitOrigin';
 import catalogModuleGen3 from './index';
+import { REPEAT_AFTER_MS } from './provider/EntityPublisher';
 
 jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 const A = 'a.example.org';
 const B = 'b.example.org';
@@ -27,12 +32,16 @@ const manifestOf = (hostname: string) =>
 
 async function startPortal(options: {
   gen3?: JsonObject;
+  knex?: Knex;
   result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 }) {
   const { server } = await startTestBackend({
     features: [
       catalogBackend,
       catalogModuleGen3,
+      ...(options.knex
+        ? [mockServices.database.factory({ knex: options.knex })]
+        : []),
       mockServices.permissions.factory({
         result: options.result ?? AuthorizeResult.ALLOW,
       }),
@@ -184,6 +193,28 @@ describe('catalogModuleGen3', () => {
 
     // A new uid would mean that the catalog had deleted it in between.
     expect(after.metadata.uid).toBe(before.metadata.uid);
+  });
+
+  // Nothing told the portal, so the entity never came back.
+  it('brings back an entity that somebody deleted, within a day', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const { server, refresh, findEntity } = await startPortal({
+      gen3: { type: 'static', commons: [{ hostname: A }] },
+      knex,
+    });
+    await refresh('default');
+    const before = await findEntity(`system/default/${A}`, () => true);
+    await request(server)
+      .delete(`/api/catalog/entities/by-uid/${before.metadata.uid}`)
+      .expect(204);
+    await knex('gen3_emissions').update({
+      handed_over_at: new Date(Date.now() - REPEAT_AFTER_MS).toISOString(),
+    });
+
+    await refresh('default');
+
+    const after = await findEntity(`system/default/${A}`, () => true);
+    expect(after.metadata.uid).not.toBe(before.metadata.uid);
   });
 
   it('keeps a commons whose manifest broke and names file and line', async () => {

@@ -1,29 +1,25 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
+import { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
-import {
-  DeferredEntity,
-  EntityProviderConnection,
-} from '@backstage/plugin-catalog-node';
 import pLimit from 'p-limit';
 import { SourceConfig } from '../config/SourceConfig';
-import { SourceStore, StoredSources } from '../store/SourceStore';
-import { Emission, planEmissions } from './planEmissions';
+import { SourceStore, StoredEmission } from '../store/SourceStore';
+import { handOver } from './handOver';
+import { planEmissions } from './planEmissions';
 
 /**
- * Location key of all entities of all sources. The catalog lets a provider take over an entity of another one only under
- * an equal key, and that is wanted here: when the source that owns a commons leaves it, the next one takes it over
- * without a moment in which it is gone. They cannot fight, because the merge names one owner per entity.
+ * People can delete entities in the catalog, which tells nobody. Everything is therefore handed over once a day, and the
+ * catalog finds by itself what it lacks.
  */
-export const LOCATION_KEY = 'gen3-provider';
+export const REPEAT_AFTER_MS = 24 * 60 * 60 * 1000;
 
-/** Attempts to publish a state that nobody changes meanwhile. */
-const MAX_ATTEMPTS = 10;
-
-interface Change extends Emission {
-  connection: EntityProviderConnection;
-  deferred: DeferredEntity[];
+/** How many mutations the catalog was given. */
+export interface Published {
+  /** For what changed, or because of a start. */
+  mutations: number;
+  /** Although nothing changed, see {@link REPEAT_AFTER_MS}. */
+  repeated: number;
 }
 
 /**
@@ -32,6 +28,9 @@ interface Change extends Emission {
  * The merge depends on all sources, so a run of one source may change what another one's provider emits. Providers whose
  * entities did not change get no mutation; a source that never was read emits nothing, not even an empty set, so the
  * catalog keeps what it has.
+ *
+ * One process at a time publishes, and reads what is remembered only then: whoever publishes last has published the newest.
+ * A reading that is recorded meanwhile is published by who recorded it.
  */
 export class EntityPublisher {
   readonly #sources: SourceConfig[];
@@ -39,7 +38,9 @@ export class EntityPublisher {
   readonly #registry: ServiceRegistry;
   readonly #kubernetesClusters: ReadonlySet<string>;
   readonly #logger: LoggerService;
+  readonly #now: () => Date;
   readonly #connections = new Map<string, EntityProviderConnection>();
+  /** Those who wait for the lock of the database hold a connection: one per process is enough. */
   readonly #oneAtATime = pLimit(1);
   #publishedRevision: number | undefined;
   /** Handing over everything at the start failed. */
@@ -52,6 +53,7 @@ export class EntityPublisher {
     registry: ServiceRegistry;
     kubernetesClusters: ReadonlySet<string>;
     logger: LoggerService;
+    now?: () => Date;
   }): EntityPublisher {
     return new EntityPublisher(options);
   }
@@ -62,12 +64,14 @@ export class EntityPublisher {
     registry: ServiceRegistry;
     kubernetesClusters: ReadonlySet<string>;
     logger: LoggerService;
+    now?: () => Date;
   }) {
     this.#sources = options.sources;
     this.#store = options.store;
     this.#registry = options.registry;
     this.#kubernetesClusters = options.kubernetesClusters;
     this.#logger = options.logger;
+    this.#now = options.now ?? (() => new Date());
   }
 
   /**
@@ -94,95 +98,87 @@ export class EntityPublisher {
   }
 
   /**
-   * Hands over what changed since the last time.
+   * Hands over what changed since the last time, and what was handed over too long ago.
    *
    * @param options - `force`: hand over everything, as after a start; the catalog then compares by itself.
-   * `onlyIfNewer`: do nothing when no reading changed since this process published last
-   * @returns how many mutations the catalog was given
+   * `onlyIfNewer`: look no further when no reading changed since this process published last
    */
   async publish(
     options: { force?: boolean; onlyIfNewer?: boolean } = {},
-  ): Promise<number> {
+  ): Promise<Published> {
     return this.#oneAtATime(async () => {
-      if (
-        options.onlyIfNewer &&
-        (await this.#store.readRevision()) === this.#publishedRevision
-      ) {
-        return 0;
+      if (options.onlyIfNewer && (await this.#isUpToDate())) {
+        return { mutations: 0, repeated: 0 };
       }
-      let mutations = 0;
-      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-        const stored = await this.#store.readAll();
-        const force = this.#owesAll || (options.force ?? false);
-        const changes = await this.#findChanges(stored, force);
-        // Another replica may have stored a newer reading meanwhile: look again before and after, so that whoever
-        // publishes last has published the newest.
-        if (await this.#isNewest(stored)) {
-          mutations += await this.#apply(changes);
-          if (await this.#isNewest(stored)) {
-            this.#publishedRevision = stored.revision;
-            this.#owesAll = false;
-            return mutations;
-          }
-        }
-      }
-      throw new Error(
-        `Readings changed during each of ${MAX_ATTEMPTS} attempts to publish them; the next run tries again`,
+      return this.#store.runExclusively(() =>
+        this.#publishNewest(options.force ?? this.#owesAll),
       );
     });
   }
 
-  async #isNewest(stored: StoredSources): Promise<boolean> {
-    return (await this.#store.readRevision()) === stored.revision;
-  }
-
-  async #findChanges(stored: StoredSources, force: boolean): Promise<Change[]> {
+  async #publishNewest(force: boolean): Promise<Published> {
+    const stored = await this.#store.readAll();
     const emitted = await this.#store.readEmissions();
-    const { emissions } = planEmissions({
+    const plan = planEmissions({
       sources: this.#sources,
       stored: stored.sources,
       registry: this.#registry,
       kubernetesClusters: this.#kubernetesClusters,
     });
-    return emissions.flatMap(emission => {
-      const { sourceId, hash, entities } = emission;
-      const connection = this.#connections.get(sourceId);
-      return connection && (force || emitted.get(sourceId) !== hash)
-        ? [{ ...emission, connection, deferred: entities.map(defer) }]
-        : [];
+    const connected = plan.emissions.flatMap(emission => {
+      const connection = this.#connections.get(emission.sourceId);
+      return connection ? [{ ...emission, connection }] : [];
+    });
+    const hasChanged = ({
+      sourceId,
+      hash,
+    }: {
+      sourceId: string;
+      hash: string;
+    }) => force || emitted.get(sourceId)?.hash !== hash;
+    const changed = connected.filter(hasChanged);
+    const old = connected.filter(
+      emission =>
+        !hasChanged(emission) && this.#isOld(emitted.get(emission.sourceId)),
+    );
+    const mutations = await this.#handOver(changed, {
+      moves: changed.length > 1,
+    });
+    const repeated = await this.#handOver(old, { moves: false });
+    this.#publishedRevision = stored.revision;
+    this.#owesAll = false;
+    return { mutations, repeated };
+  }
+
+  async #handOver(
+    emissions: Parameters<typeof handOver>[0],
+    options: { moves: boolean },
+  ): Promise<number> {
+    return handOver(emissions, {
+      ...options,
+      store: this.#store,
+      logger: this.#logger,
+      now: this.#now,
     });
   }
 
-  async #apply(changes: Change[]): Promise<number> {
-    // Entities may move from one provider to another. Those that gain add first: a full mutation of the one that loses would
-    // otherwise remove what the other has not taken over yet.
-    const added = changes.filter(
-      ({ partial }) => partial || changes.length > 1,
-    );
-    for (const { connection, deferred } of added) {
-      await connection.applyMutation({
-        type: 'delta',
-        added: deferred,
-        removed: [],
-      });
+  async #isUpToDate(): Promise<boolean> {
+    if ((await this.#store.readRevision()) !== this.#publishedRevision) {
+      return false;
     }
-    // A full mutation would remove what could not be built.
-    const replaced = changes.filter(({ partial }) => !partial);
-    for (const { connection, deferred } of replaced) {
-      await connection.applyMutation({ type: 'full', entities: deferred });
-    }
-    for (const { sourceId, hash, entities, partial } of changes) {
-      await this.#store.recordEmission({ sourceId, hash });
-      this.#logger.info('Registered the entities of a source', {
-        source: sourceId,
-        entities: String(entities.length),
-        partial: String(partial),
-      });
-    }
-    return added.length + replaced.length;
+    const emitted = await this.#store.readEmissions();
+    return this.#sources.every(({ id }) => !this.#isOld(emitted.get(id)));
   }
-}
 
-function defer(entity: Entity): DeferredEntity {
-  return { entity, locationKey: LOCATION_KEY };
+  /** Also when a process ended in the middle of it. Sources that never emitted have nothing to repeat. */
+  #isOld(emission: StoredEmission | undefined): boolean {
+    const { hash, handedOverAt } = emission ?? {};
+    if (emission && (hash === undefined || handedOverAt === undefined)) {
+      return true;
+    }
+    return (
+      handedOverAt !== undefined &&
+      this.#now().getTime() - Date.parse(handedOverAt) >= REPEAT_AFTER_MS
+    );
+  }
 }

@@ -86,7 +86,7 @@ export class SourceRunner {
       await this.#record(stored, reading);
     }
     // The first reading of a source may have no members, and so change nothing but that the source counts from now on.
-    const mutations = await this.#publisher.publish({
+    const { mutations, repeated } = await this.#publisher.publish({
       onlyIfNewer: stored.lastGoodAt !== undefined,
     });
     this.#logger.debug('A run of a source ended', {
@@ -94,6 +94,7 @@ export class SourceRunner {
       readMs: readAt.getTime() - start.getTime(),
       totalMs: this.#now().getTime() - start.getTime(),
       mutations,
+      repeated,
     });
   }
 

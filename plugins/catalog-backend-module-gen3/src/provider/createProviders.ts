@@ -26,6 +26,7 @@ export function createProviders(options: {
     registry,
     kubernetesClusters: options.kubernetesClusters,
     logger,
+    now,
   });
   const serviceNames = registry.all().map(({ name }) => name);
   return sources.map(config =>

@@ -3,6 +3,7 @@ import {
   createServiceRegistry,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import { PortalHarness } from '../__testUtils__/PortalHarness';
 import { broken, incomplete, readable } from '../__testUtils__/readings';
 
@@ -25,7 +26,9 @@ async function startPortal(
   const now = { value: new Date('2026-11-22T10:00:00.000Z') };
   const start = (options: Partial<HarnessOptions> = {}) =>
     PortalHarness.start({ knex, sources, now: () => now.value, ...options });
-  return { portal: await start(), restart: start, now };
+  const revision = async (): Promise<number> =>
+    (await knex('gen3_revision').first('revision')).revision;
+  return { portal: await start(), restart: start, now, revision };
 }
 
 /** A registry that breaks at one service. */
@@ -442,9 +445,104 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
     const steps = portal.mutations
       .slice(before)
       .map(({ provider, mutation }) => `${provider} ${mutation.type}`);
-    expect(steps.indexOf('gen3:list delta')).toBeLessThan(
-      steps.indexOf('gen3:git full'),
-    );
+    expect(steps).toEqual([
+      'gen3:git delta',
+      'gen3:list delta',
+      'gen3:git full',
+      'gen3:list full',
+    ]);
+  });
+
+  // People can delete entities in the catalog, and they never came back.
+  it('everything is handed over again once a day, counted apart, by one replica, also during an outage', async () => {
+    const { portal, restart, now } = await startPortal(id, {
+      git: {},
+      list: {},
+    });
+    await portal.read('git', [readable(A)]);
+    await portal.read('list', [readable(B)]);
+    const replica = await restart();
+    const before = portal.mutations.length + replica.mutations.length;
+
+    now.value = new Date('2026-11-23T09:59:59.000Z');
+    await portal.read('git', 'unchanged');
+    expect(portal.mutations.length + replica.mutations.length).toBe(before);
+
+    now.value = new Date('2026-11-23T10:00:00.000Z');
+    await portal.read('git', 'unchanged');
+    await replica.read('list', 'unchanged');
+    const repeated = [...portal.mutations, ...replica.mutations].slice(-2);
+    expect(portal.mutations.length + replica.mutations.length).toBe(before + 2);
+    expect(repeated.map(({ mutation }) => mutation.type)).toEqual([
+      'full',
+      'full',
+    ]);
+    expect(portal.logged.at(-1)).toMatchObject({
+      fields: { outcome: 'unchanged', mutations: 0, repeated: 2 },
+    });
+
+    now.value = new Date('2026-11-24T10:00:00.000Z');
+    await expect(portal.read('git', new Error('down'))).rejects.toThrow();
+    expect(portal.mutations.length + replica.mutations.length).toBe(before + 4);
+  });
+
+  it('what a process that ended half-way handed over is handed over anew', async () => {
+    let refuses = false;
+    const { portal, restart } = await startPortal(id);
+    const other = await restart({
+      onMutation: () => {
+        if (refuses) throw new Error('the process ends');
+      },
+    });
+    await portal.read('git', [readable(A)]);
+    await other.read('git', 'unchanged');
+    refuses = true;
+    await expect(
+      other.read('git', [readable(A, { title: 'New' })]),
+    ).rejects.toThrow('the process ends');
+    // Back to what was recorded as handed over, though the catalog may have the other by now.
+    await portal.read('git', [readable(A)]);
+    expect(portal.mutations).toHaveLength(2);
+    expect(portal.entities('git')?.[0].metadata.title).not.toBe('New');
+  });
+
+  // Both applied and recorded in opposite orders, and the older state stayed for good.
+  it('of two replicas that publish at once, the newest reading is what stays', async () => {
+    const { portal, restart, revision } = await startPortal(id);
+    const applied: string[] = [];
+    let inside = 0;
+    const titleIn = (mutation: EntityProviderMutation) =>
+      mutation.type === 'full'
+        ? mutation.entities.flatMap(({ entity }) => entity.metadata.title ?? [])
+        : [];
+    const record = (mutation: EntityProviderMutation) => {
+      expect(inside).toBe(0);
+      applied.push(titleIn(mutation)[0] ?? '');
+    };
+    const two = await restart({ onMutation: record });
+    let second = Promise.resolve();
+    const one = await restart({
+      onMutation: async mutation => {
+        inside += 1;
+        second = two.read('git', [
+          readable(A, { title: 'Newer', services: [] }),
+        ]);
+        // The other one reads something newer, and records it, while this one hands over; it then has the time of 50
+        // queries to hand it over as well, and must not.
+        for (let after = 0; after < 50; after += 1) {
+          if ((await revision()) < 2) after = 0;
+        }
+        inside -= 1;
+        record(mutation);
+      },
+    });
+    await one.read('git', [readable(A, { title: 'Older', services: [] })]);
+    await second;
+    expect(applied.at(-1)).toBe('Newer');
+    const third = await restart();
+    await third.read('git', [readable(A, { title: 'Newer', services: [] })]);
+    expect(third.systems('git')).toEqual([A]);
+    expect(portal.mutations).toEqual([]);
   });
 
   it('a second replica that reads an unchanged source emits nothing', async () => {

@@ -164,9 +164,49 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
 
   it('remembers what was handed over', async () => {
     const { store } = await createStore(id);
-    await store.recordEmission({ sourceId, hash: 'one' });
-    await store.recordEmission({ sourceId, hash: 'two' });
-    expect(await store.readEmissions()).toEqual(new Map([[sourceId, 'two']]));
+    expect(await store.readEmissions()).toEqual(new Map());
+    const first = { hash: 'one', handedOverAt: AT };
+    await store.beginEmissions([sourceId, 'list']);
+    await store.recordEmission({ sourceId, ...first });
+    expect(Object.fromEntries(await store.readEmissions())).toEqual({
+      [sourceId]: first,
+      list: {},
+    });
+    await store.beginEmissions([sourceId]);
+    expect((await store.readEmissions()).get(sourceId)).toEqual({
+      handedOverAt: AT,
+    });
+    const second = { hash: 'two', handedOverAt: LATER };
+    await store.recordEmission({ sourceId, ...second });
+    expect((await store.readEmissions()).get(sourceId)).toEqual(second);
+  });
+
+  it('runs one piece of exclusive work at a time, also of two replicas, and goes on after a failure', async () => {
+    const { store, create } = await createStore(id);
+    const replica = await create();
+    const steps: string[] = [];
+    let open = () => {};
+    const gate = new Promise<void>(resolve => {
+      open = resolve;
+    });
+    const first = store.runExclusively(async () => {
+      steps.push('first begins');
+      await gate;
+      steps.push('first ends');
+      throw new Error('first failed');
+    });
+    const second = replica.runExclusively(async () => {
+      steps.push('second begins');
+      return replica.readRevision();
+    });
+    // The work of one may use the store while the other waits.
+    await store.readAll();
+    await replica.readAll();
+    expect(steps).toEqual(['first begins']);
+    open();
+    await expect(first).rejects.toThrow('first failed');
+    expect(await second).toBe(0);
+    expect(steps).toEqual(['first begins', 'first ends', 'second begins']);
   });
 
   it('refuses what it does not understand', async () => {

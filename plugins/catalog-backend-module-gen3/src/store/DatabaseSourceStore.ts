@@ -2,12 +2,14 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { applyMigrations } from './applyMigrations';
 import { replaceMembers } from './replaceMembers';
-import { SourceRow, TABLES } from './rows';
+import { EmissionRow, SourceRow, TABLES } from './rows';
+import { runExclusively } from './runExclusively';
 import { selectRecord, selectRevision, selectSources } from './selectSources';
 import {
   Confirmation,
   Held,
   SourceStore,
+  StoredEmission,
   StoredMember,
   StoredSource,
   StoredSources,
@@ -141,21 +143,40 @@ export class DatabaseSourceStore implements SourceStore {
     return selectRevision(this.#knex);
   }
 
-  async readEmissions(): Promise<Map<string, string>> {
-    const rows = await this.#knex<{ source_id: string; hash: string }>(
-      TABLES.emissions,
-    ).select('source_id', 'hash');
-    return new Map(rows.map(row => [row.source_id, row.hash]));
+  async readEmissions(): Promise<Map<string, StoredEmission>> {
+    const rows = await this.#knex<EmissionRow>(TABLES.emissions).select();
+    return new Map(
+      rows.map(row => [
+        row.source_id,
+        {
+          hash: row.hash || undefined,
+          handedOverAt: row.handed_over_at ?? undefined,
+        },
+      ]),
+    );
+  }
+
+  async beginEmissions(sourceIds: readonly string[]): Promise<void> {
+    await this.#knex<EmissionRow>(TABLES.emissions)
+      .insert(sourceIds.map(id => ({ source_id: id, hash: '' })))
+      .onConflict('source_id')
+      .merge(['hash']);
   }
 
   async recordEmission(options: {
     sourceId: string;
     hash: string;
+    handedOverAt: string;
   }): Promise<void> {
-    await this.#knex(TABLES.emissions)
-      .insert({ source_id: options.sourceId, hash: options.hash })
+    const { sourceId, hash, handedOverAt } = options;
+    await this.#knex<EmissionRow>(TABLES.emissions)
+      .insert({ source_id: sourceId, hash, handed_over_at: handedOverAt })
       .onConflict('source_id')
-      .merge(['hash']);
+      .merge(['hash', 'handed_over_at']);
+  }
+
+  async runExclusively<T>(work: () => Promise<T>): Promise<T> {
+    return runExclusively(this.#knex, work);
   }
 
   async #updateSource(

@@ -54,6 +54,13 @@ export interface StoredSource extends SourceRecord {
   members: StoredMember[];
 }
 
+/** What a source's provider handed to the catalog last. */
+export interface StoredEmission {
+  /** Hash of all its entities; absent when it did not get to the end. */
+  hash?: string;
+  handedOverAt?: string;
+}
+
 /** Everything that is remembered, at one revision. */
 export interface StoredSources {
   revision: number;
@@ -111,8 +118,16 @@ export interface SourceStore {
   readAll(): Promise<StoredSources>;
   /** Number of changes of readings so far. */
   readRevision(): Promise<number>;
-  /** Hash of what the source's provider handed to the catalog last. */
-  readEmissions(): Promise<Map<string, string>>;
-  /** Notes what the source's provider handed to the catalog. */
-  recordEmission(options: { sourceId: string; hash: string }): Promise<void>;
+  /** What the providers handed to the catalog last, by source id. */
+  readEmissions(): Promise<Map<string, StoredEmission>>;
+  /** Notes that providers begin to hand entities to the catalog. */
+  beginEmissions(sourceIds: readonly string[]): Promise<void>;
+  /** Notes what the source's provider has handed to the catalog. */
+  recordEmission(options: {
+    sourceId: string;
+    hash: string;
+    handedOverAt: string;
+  }): Promise<void>;
+  /** Runs work while no other process that shares this store does. Other methods may be called by the work. */
+  runExclusively<T>(work: () => Promise<T>): Promise<T>;
 }

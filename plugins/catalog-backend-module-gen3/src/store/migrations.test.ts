@@ -78,6 +78,19 @@ describe.each(databases.eachSupportedId())('migrations, %p', databaseId => {
     await knex.migrate.up(migrations);
   });
 
+  it('20261125110000_emission_times.js', async () => {
+    const knex = await databases.init(databaseId);
+    await migrateUntilBefore(knex, '20261125110000_emission_times.js');
+    await knex('gen3_emissions').insert({ source_id: 'git', hash: 'x' });
+    await knex.migrate.up(migrations);
+    const rows = () => knex('gen3_emissions').select();
+    const before = { source_id: 'git', hash: 'x' };
+    expect(await rows()).toEqual([{ ...before, handed_over_at: null }]);
+    await knex.migrate.down(migrations);
+    expect(await rows()).toEqual([before]);
+    await knex.migrate.up(migrations);
+  });
+
   it('leave other migrations of the shared database alone', async () => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest(migrations);

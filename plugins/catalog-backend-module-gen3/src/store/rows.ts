@@ -39,6 +39,14 @@ export interface MemberRow {
   incomplete: number;
 }
 
+/** Row of `gen3_emissions`. */
+export interface EmissionRow {
+  source_id: string;
+  /** Empty while entities are being handed over. */
+  hash: string;
+  handed_over_at: string | null;
+}
+
 /** @throws when the database holds something that this version does not understand */
 export function toSourceRecord(row: SourceRow): SourceRecord {
   return {
