@@ -114,8 +114,11 @@ describe('gen3Plugin', () => {
   it('refuses a name that cannot be one, for every verb', async () => {
     const { server } = await start();
     const path = '/api/gen3/commons/default/he%00art.example';
-    await request(server).get(`${path}/health`).expect(400);
-    await request(server).post(`${path}/refresh`).expect(400);
+    const answers = [
+      await request(server).get(`${path}/health`),
+      await request(server).post(`${path}/refresh`),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([400, 400]);
   });
 
   it('names a commons that does not exist', async () => {

@@ -26,7 +26,8 @@ function createMeter() {
   const observe = (...rounds: Array<`${string} ${Cause}`>) => {
     for (const round of rounds) {
       const [hostname, ...causes] = round.split(' ') as [string, ...Cause[]];
-      const results = causes.map(cause => resultOf(cause, second));
+      const at = second;
+      const results = causes.map(cause => resultOf(cause, at));
       meter.observe({ hostname, results });
       second += 1;
     }

@@ -87,7 +87,7 @@ describe('settleRound', () => {
       ['http:fence', new Date(START + intervalMs).toISOString()],
     ]);
     expect(checkedAt).toBe(START + intervalMs);
-    expect(error).toContain('1 of 2 checks were not asked');
+    expect(error).toContain('1 of 2 checks had no turn');
   });
 
   it('keeps the whole picture, and its age, when a round asked nothing', () => {
@@ -103,7 +103,7 @@ describe('settleRound', () => {
         checkedAt: START,
         transitions: [],
       });
-      expect(after.error).toContain('2 of 2 checks were not asked');
+      expect(after.error).toContain('2 of 2 checks had no turn');
     }
   });
 

@@ -76,6 +76,13 @@ export function orderByKeys(
   return query;
 }
 
+/**
+ * Where the value of a key goes. PostgreSQL takes the type of a bare number from what it is compared with, and refuses one
+ * that is too large for that, as a cursor that was tampered with may hold.
+ */
+const placeOf = ({ type }: SortKey): string =>
+  type === 'number' ? 'cast(? as bigint)' : '?';
+
 /** Narrows a query to the rows that come after the row with these values. */
 export function whereAfter(
   query: Knex.QueryBuilder,
@@ -98,13 +105,6 @@ export function whereAfter(
     });
   });
 }
-
-/**
- * Where the value of a key goes. PostgreSQL takes the type of a bare number from what it is compared with, and refuses one
- * that is too large for that, as a cursor that was tampered with may hold.
- */
-const placeOf = ({ type }: SortKey): string =>
-  type === 'number' ? 'cast(? as bigint)' : '?';
 
 /** Reads the values of the keys back from a row. */
 export function readKeys(
