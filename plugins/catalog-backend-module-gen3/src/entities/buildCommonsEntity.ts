@@ -11,6 +11,8 @@ import { compareText } from '../lib/compareText';
 import { MergedCommons } from '../provider/mergeSources';
 import { locationAnnotations } from './locationAnnotations';
 
+const isInGit = ({ repo }: MergedCommons['provenance']) => repo !== 'config';
+
 /** Builds the System of a commons. Pure: equal input gives an equal entity, without times and commits. */
 export function buildCommonsEntity(options: {
   commons: MergedCommons;
@@ -107,8 +109,6 @@ function servicesAnnotation({
     ? {}
     : { [GEN3_ANNOTATIONS.services]: names ?? '' };
 }
-
-const isInGit = ({ repo }: MergedCommons['provenance']) => repo !== 'config';
 
 function releaseOf(
   commons: MergedCommons,
