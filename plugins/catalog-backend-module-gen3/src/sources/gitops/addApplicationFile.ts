@@ -12,6 +12,7 @@ import {
 import { classifyApplication } from './classifySource';
 import { ApplicationFile } from './findApplicationFiles';
 import { locateValues, ValueLayer } from './locateValues';
+import { MemberKeys } from './MemberKeys';
 import { parseApplications } from './parseApplications';
 import { readFolders } from './readFolders';
 import { MAX_YAML_LENGTH } from './readYaml';
@@ -70,7 +71,10 @@ export function addApplicationFile(
     return;
   }
   const { applications, complaints } = parseApplications(text.text);
-  const keys = new MemberKeys(path, applications.length + complaints.length);
+  const keys = MemberKeys.create({
+    path,
+    count: applications.length + complaints.length,
+  });
   for (const complaint of complaints) {
     quarantine(keys.take('unreadable'), {
       severity: 'error',
@@ -122,35 +126,6 @@ export function addFilesTooLarge(
       hostname: readFolders(path, []).hostname,
       finding: tooLarge(path, size, MAX_FILE_BYTES),
     });
-  }
-}
-
-/** Keys of the members of one file: its path, and the name when it has several. */
-class MemberKeys {
-  readonly #path: string;
-  readonly #several: boolean;
-  readonly #taken = new Set<string>();
-
-  constructor(path: string, count: number) {
-    this.#path = path;
-    this.#several = count > 1;
-  }
-
-  of(name: string): string {
-    return this.#several ? `${this.#path}#${name}` : this.#path;
-  }
-
-  take(name: string): string {
-    let member = this.of(name);
-    for (let count = 2; this.#taken.has(member); count += 1) {
-      member = `${this.#path}#${name}-${count}`;
-    }
-    this.#taken.add(member);
-    return member;
-  }
-
-  isTaken(member: string): boolean {
-    return this.#taken.has(member);
   }
 }
 
