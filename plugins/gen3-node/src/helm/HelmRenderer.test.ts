@@ -1,5 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HelmRenderer, type HelmRendererOptions } from './HelmRenderer';
@@ -71,7 +77,7 @@ describe('HelmRenderer', () => {
       line: 1,
     });
     await expect(failure).rejects.toThrow(
-      /^helm says "small\/templates\/a.yaml:1:.*nil pointer/,
+      /^helm refuses "small\/templates\/a.yaml", line 1: it looks into a value that is not set/,
     );
     await expect(failure).rejects.not.toThrow(/gen3-test-helm|\n/);
   });
@@ -86,6 +92,44 @@ describe('HelmRenderer', () => {
     });
     await expect(failure).rejects.toThrow(/schema/);
     await expect(failure).rejects.not.toThrow(/geheim/);
+  });
+
+  // Templates and functions put values into helm's messages, which were once shown up to 300 characters.
+  it.each([
+    ['fail', '{{ fail (printf "%s" .Values.password) }}', /gives up/],
+    ['required', '{{ required .Values.password .Values.x }}', /gives up/],
+    [
+      'a function',
+      'a: {{ mustToDate "2006" .Values.password }}',
+      /line 1: a call of "mustToDate" fails/,
+    ],
+    ['rendered text', 'a: b: {{ .Values.password }}', /not valid YAML/],
+    ['a literal', 'a: {{ index "geheim" 99 }}', /a call of "index" fails/],
+    ['an include', 'a: {{ include .Values.password . }}', /not there/],
+    ['a type', 'a: {{ .Values.password.x }}', /looks into a value/],
+  ])('does not quote a value that comes by %s', async (_, text, message) => {
+    const failure = render({
+      'values.yaml': 'password: geheim\n',
+      'templates/a.yaml': `${text}\n`,
+    });
+    await expect(failure).rejects.toThrow(message);
+    await expect(failure).rejects.not.toThrow(/geheim/);
+  });
+
+  it('does not quote values.yaml when it is broken', async () => {
+    const failure = render({
+      'values.yaml': 'password: "geheim\n',
+      'templates/a.yaml': 'a: 1\n',
+    });
+    await expect(failure).rejects.toThrow(/values\.yaml is not valid YAML/);
+    await expect(failure).rejects.not.toThrow(/geheim/);
+  });
+
+  it('says that a template renders nothing', async () => {
+    const files = { 'templates/a.yaml': '{{ if false }}a: 1{{ end }}\n' };
+    await expect(
+      render(files, { show: ['templates/a.yaml'] }),
+    ).rejects.toMatchObject({ reason: 'nothing-rendered' });
   });
 
   it('fetches no dependency', async () => {
@@ -129,6 +173,31 @@ describe('HelmRenderer', () => {
         render(files, { maxMemoryBytes: 300 * 1024 * 1024 }),
       ).rejects.toMatchObject({ reason: 'out-of-memory' });
     }
+  });
+
+  // One slow answer of prlimit once took the bound of memory off all charts for as long as the process lived.
+  it('bounds the memory although prlimit was slow to answer once', async () => {
+    const bin = mkdtempSync(join(tmpdir(), 'gen3-test-bin-'));
+    const script = (name: string, text: string) =>
+      writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+    script(
+      'prlimit',
+      `case "$1" in
+--version) test -e ${bin}/asked || { touch ${bin}/asked; exec sleep 300; };;
+*) echo limited >> ${bin}/log; echo 'a: 1';;
+esac`,
+    );
+    script('helm', "echo 'a: 1'");
+    const renderer = HelmRenderer.create({
+      workingDirectory,
+      timeoutMs: 1_500,
+      environment: { PATH: `${bin}:${process.env.PATH}` },
+    });
+    const files = new Map([['Chart.yaml', CHART]]);
+    await renderer.renderChart({ files, signal });
+    await renderer.renderChart({ files, signal });
+    expect(readFileSync(join(bin, 'log'), 'utf8')).toBe('limited\nlimited\n');
+    rmSync(bin, { recursive: true });
   });
 
   it('ends a chart that renders too much', async () => {

@@ -41,7 +41,7 @@ export interface HelmRendering {
 export class HelmRenderer {
   readonly #options: Required<Omit<HelmRendererOptions, 'workingDirectory'>>;
   readonly #workingDirectory?: string;
-  #limits?: Promise<boolean>;
+  #limits?: Promise<boolean | undefined>;
 
   private constructor(options: HelmRendererOptions) {
     this.#options = {
@@ -145,21 +145,27 @@ export class HelmRenderer {
     }
   }
 
-  /** Whether this system can bound the memory of a program from outside; asked once. */
-  #canLimit(signal: AbortSignal): Promise<boolean> {
-    this.#limits ??= runProgram({
+  /** Whether this system can bound the memory of a program from outside; asked until there is an answer. */
+  async #canLimit(signal: AbortSignal): Promise<boolean> {
+    this.#limits ??= this.#askForLimits();
+    const answer = await this.#limits;
+    signal.throwIfAborted();
+    // On a busy machine the answer may come too late, and is asked for again. There is one: what is not there is told at once.
+    if (answer === undefined) this.#limits = undefined;
+    return answer ?? true;
+  }
+
+  async #askForLimits(): Promise<boolean | undefined> {
+    const end = await runProgram({
       program: 'prlimit',
       args: ['--version'],
       env: { PATH: this.#options.environment.PATH ?? '' },
-      signal: AbortSignal.timeout(5_000),
-      timeoutMs: 5_000,
+      signal: new AbortController().signal,
+      timeoutMs: Math.min(this.#options.timeoutMs, 5_000),
       maxOutputBytes: 10_000,
-    }).then(
-      end => end.kind === 'exited' && end.code === 0,
-      () => false,
-    );
-    signal.throwIfAborted();
-    return this.#limits;
+    });
+    if (end.kind === 'timeout') return undefined;
+    return end.kind === 'exited' && end.code === 0;
   }
 }
 

@@ -67,6 +67,18 @@ describe('runProgram', () => {
     await until(() => !isAlive(pid));
   });
 
+  // Such a process once kept the run waiting until it ended by itself.
+  it('does not wait for a process that left the group and holds the output', async () => {
+    const end = await runProgram({
+      ...base,
+      args: ['-c', 'setsid sleep 300 & echo $!'],
+    });
+    expect(end).toMatchObject({ kind: 'exited', code: 0 });
+    const pid = Number(end.kind === 'exited' && end.output.toString());
+    expect(isAlive(pid)).toBe(true);
+    process.kill(pid);
+  });
+
   it('ends a program that says too much', async () => {
     await expect(runProgram({ ...base, args: ['-c', 'yes'] })).resolves.toEqual(
       { kind: 'too-much-output' },

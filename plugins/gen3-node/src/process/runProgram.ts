@@ -25,6 +25,9 @@ export type ProgramEnd =
   | { kind: 'too-much-output' }
   | { kind: 'killed'; by: string; complaint: string };
 
+/** Time for the last output of a program that has ended, in milliseconds: whoever holds its output may live on for ever. */
+const LAST_OUTPUT_MS = 2_000;
+
 /** Standard error that is kept: its end says why a program gave up. */
 const MAX_COMPLAINT_BYTES = 16 * 1024;
 
@@ -64,8 +67,10 @@ export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
       run.timeoutMs,
     );
     run.signal.addEventListener('abort', kill);
+    let last: NodeJS.Timeout | undefined;
     const settle = () => {
       clearTimeout(timer);
+      clearTimeout(last);
       run.signal.removeEventListener('abort', kill);
     };
 
@@ -94,6 +99,13 @@ export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
       } else {
         reject(error);
       }
+    });
+    child.on('exit', () => {
+      // It closes once its output does; a process that it left behind may keep that open.
+      last = setTimeout(() => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, LAST_OUTPUT_MS);
     });
     child.on('close', (code, by) => {
       settle();
