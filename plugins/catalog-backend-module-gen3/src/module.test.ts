@@ -106,7 +106,7 @@ describe('catalogModuleGen3', () => {
         gen3: { far: { type: 'gitops', url: 'https://git.nowhere/o/r' } },
       }),
     ).rejects.toThrow(
-      /url of source "far": The host "git\.nowhere" .* has no integration/,
+      /catalog\.providers\.gen3\.far\.url: The host "git\.nowhere" .* has no integration/,
     );
   });
 

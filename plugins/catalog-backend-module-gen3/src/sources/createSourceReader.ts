@@ -57,10 +57,13 @@ function namingSource<T>(id: string, create: () => T): T {
   try {
     return create();
   } catch (error) {
+    // A single source may stand without a name, and is called this then.
+    const path =
+      id === 'default'
+        ? `${SOURCES_CONFIG_KEY}.url (or ${SOURCES_CONFIG_KEY}.default.url)`
+        : `${SOURCES_CONFIG_KEY}.${id}.url`;
     throw new InputError(
-      `${SOURCES_CONFIG_KEY}, url of source "${id}": ${
-        error instanceof Error ? error.message : error
-      }`,
+      `${path}: ${error instanceof Error ? error.message : error}`,
       error,
     );
   }

@@ -33,8 +33,10 @@ export class InMemoryRepository implements SnapshotRepository {
   }
 
   async peek(options: { revision: string; knownVersion: string }) {
-    if (!this.branches[options.revision]) return 'missing';
-    const { version } = this.#snapshot(options.revision);
+    const [first = ''] = Object.keys(this.branches);
+    const name = options.revision === 'HEAD' ? first : options.revision;
+    if (!this.branches[name]) return 'missing';
+    const { version } = this.#snapshot(name);
     return version === options.knownVersion ? 'unchanged' : 'changed';
   }
 

@@ -15,7 +15,7 @@ export class ValueFiles {
   readonly #main: RepositorySnapshot;
   readonly #urls: readonly string[];
   readonly #isLocal: boolean;
-  readonly #snapshots = new Map<string, RepositorySnapshot | undefined>();
+  readonly #revisions = new Map<string, RepositorySnapshot | ValueFile>();
   readonly #paths = new Map<RepositorySnapshot, Set<string>>();
 
   private constructor(main: RepositorySnapshot, urls: readonly string[]) {
@@ -32,12 +32,12 @@ export class ValueFiles {
     return new ValueFiles(options.main, options.urls);
   }
 
-  /** Versions of the other revisions that were used, undefined for those that do not exist. */
+  /** Versions of the other revisions that were used, undefined for those that do not exist or cannot be read. */
   get revisions(): Map<string, string | undefined> {
     return new Map(
-      [...this.#snapshots].map(([revision, snapshot]) => [
+      [...this.#revisions].map(([revision, opened]) => [
         revision,
-        snapshot?.version,
+        'version' in opened ? opened.version : undefined,
       ]),
     );
   }
@@ -79,18 +79,28 @@ export class ValueFiles {
         ? this.#main
         : { kind: 'elsewhere' };
     }
-    return (await this.#at(layer.revision)) ?? { kind: 'no-revision' };
+    return this.#at(layer.revision);
   }
 
-  async #at(revision: string): Promise<RepositorySnapshot | undefined> {
-    if (!this.#snapshots.has(revision)) {
-      const snapshot = await this.#main.atRevision(revision);
-      const twin = [...this.#snapshots.values()].find(
-        each => each && each.version === snapshot?.version,
-      );
-      this.#snapshots.set(revision, twin ?? snapshot);
+  async #at(revision: string): Promise<RepositorySnapshot | ValueFile> {
+    const known = this.#revisions.get(revision);
+    if (known) return known;
+    const opened = await this.#open(revision);
+    this.#revisions.set(revision, opened);
+    return opened;
+  }
+
+  async #open(revision: string): Promise<RepositorySnapshot | ValueFile> {
+    const found = await this.#main.atRevision(revision);
+    if (!found) return { kind: 'no-revision' };
+    if ('unreadable' in found) {
+      return { kind: 'unreadable-revision', reason: found.unreadable };
     }
-    return this.#snapshots.get(revision);
+    const twin = [...this.#revisions.values()].find(
+      (each): each is RepositorySnapshot =>
+        'version' in each && each.version === found.version,
+    );
+    return twin ?? found;
   }
 
   async #pathsOf(snapshot: RepositorySnapshot): Promise<Set<string>> {

@@ -77,6 +77,54 @@ describe('createGitopsReader', () => {
     });
   });
 
+  it('says of a commons why the way the repository is read does not get at the revision of its values', async () => {
+    const repository = new InMemoryRepository({
+      main: {
+        [app]: applicationYaml({
+          values: [`$values/${values}`],
+          revision: 'v1',
+        }),
+      },
+    });
+    const open = repository.open.bind(repository);
+    repository.open = async options => {
+      const snapshot = await open(options);
+      if (snapshot === 'unchanged') return snapshot;
+      const atRevision = async () => ({ unreadable: 'branches only' });
+      return { ...snapshot, atRevision };
+    };
+    const { members, version = '' } = await readFirst(repository);
+    expect(members).toMatchObject([
+      {
+        commons: { hostname: 'heart.example.org', hostnameFrom: 'folder' },
+        findings: [
+          {
+            code: 'values-revision-unreadable',
+            message: expect.stringContaining('branches only'),
+          },
+        ],
+        incomplete: true,
+      },
+    ]);
+    expect(parseVersion(version)?.others).toEqual(new Map([['v1', undefined]]));
+  });
+
+  // An empty targetRevision is the default branch, as Argo CD has it; it once kept every run reading everything.
+  it('takes an empty revision for the default branch', async () => {
+    const repository = new InMemoryRepository({
+      main: {
+        [app]: applicationYaml({
+          values: [`$values/${values}`],
+          revision: "''",
+        }),
+        [values]: 'global: { hostname: heart.example.org }',
+      },
+    });
+    const { members, version } = await readFirst(repository);
+    expect(members).toMatchObject([{ commons: { hostnameFrom: 'values' } }]);
+    await expect(readAgain(repository, version)).resolves.toBe('unchanged');
+  });
+
   it('reads again when a revision that was missing appears', async () => {
     const repository = new InMemoryRepository({
       main: {

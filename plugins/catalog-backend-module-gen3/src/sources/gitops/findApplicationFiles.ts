@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
+import { trimFolder } from '../trimFolder';
 import {
   findDefinedApplications,
   findIncludingTemplates,
@@ -42,7 +43,7 @@ export async function findApplicationFiles(options: {
       .filter(path => posix.basename(path) === 'Chart.yaml')
       .map(path => folderOf(path)),
   );
-  const folders = paths.map(path => path.replace(/^(\.?\/)+|\/+$/g, ''));
+  const folders = paths.map(trimFolder);
   const candidates = all.filter(
     path =>
       /\.(ya?ml|tpl)$/i.test(path) &&

@@ -286,15 +286,18 @@ items:
     const application = applicationYaml({
       values: ['$values/shared/v.yaml'],
     });
-    const members = await readGitops(
-      {
-        'one/a.b/app.yaml': application,
-        'oneself/a.b/app.yaml': application,
-        'shared/v.yaml': 'global: { hostname: heart.example.org }\n',
-      },
-      { paths: ['one/'] },
-    );
-    expect(members.map(each => each.member)).toEqual(['one/a.b/app.yaml']);
+    const files = {
+      'one/a.b/app.yaml': application,
+      'oneself/a.b/app.yaml': application,
+      'shared/v.yaml': 'global: { hostname: heart.example.org }\n',
+    };
+    const found = async (path: string) =>
+      (await readGitops(files, { paths: [path] })).map(({ member }) => member);
+    for (const path of ['one/', './one', '/one//']) {
+      await expect(found(path)).resolves.toEqual(['one/a.b/app.yaml']);
+    }
+    // The root by this name once was a folder that nothing lies in.
+    await expect(found('.')).resolves.toHaveLength(2);
   });
 
   it('reads a chart of the repository that depends on the gen3 chart', async () => {

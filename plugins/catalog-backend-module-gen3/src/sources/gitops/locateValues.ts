@@ -1,4 +1,5 @@
 import { JsonObject } from '@backstage/types';
+import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { posix } from 'node:path';
 import { Application, ApplicationSource, sourcesOf } from './applicationSchema';
 import { readYaml } from './readYaml';
@@ -81,7 +82,7 @@ function locateFile(options: {
     return {
       kind: 'unreadable',
       code: 'values-remote',
-      name: name.replace(/[?#].*$/, '').replace(/\/\/[^/@]*@/, '//'),
+      name: redactUrls(name),
       message: 'it is a web address, and the portal reads values from git only',
       fix: 'Commit the file to the repository and name it there',
     };
@@ -114,7 +115,7 @@ function locateFile(options: {
     kind: 'file',
     name,
     repository: from.repoURL ?? '',
-    revision: from.targetRevision ?? 'HEAD',
+    revision: from.targetRevision || 'HEAD',
     path: path.replace(/^\/+/, ''),
     besideChart: !ref,
     optional,

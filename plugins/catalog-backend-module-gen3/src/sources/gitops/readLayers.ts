@@ -1,4 +1,5 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { FileReading } from '../repository/RepositorySnapshot';
 import { ValueLayer } from './locateValues';
 import { MAX_YAML_LENGTH, readYaml } from './readYaml';
@@ -27,7 +28,9 @@ export type ValueFile =
   | FileReading
   /** It lies in a repository that this source does not read. */
   | { kind: 'elsewhere' }
-  | { kind: 'no-revision' };
+  | { kind: 'no-revision' }
+  /** The revision may be there, but the way the repository is read does not get at it. */
+  | { kind: 'unreadable-revision'; reason: string };
 
 /** Reads the layers of values; pure. */
 export function readLayers(options: {
@@ -162,7 +165,14 @@ function absence(
         ...about,
         code: 'values-revision-missing',
         message: `The value file ${at} cannot be read: the repository has no such branch or tag`,
-        fix: 'Correct the targetRevision of the source that has the values; on GitLab, a branch with a slash needs "reader: git" in the config of this source',
+        fix: 'Correct the targetRevision of the source that has the values',
+      };
+    case 'unreadable-revision':
+      return {
+        ...about,
+        code: 'values-revision-unreadable',
+        message: `The value file ${at} cannot be read: ${found.reason}`,
+        fix: 'Correct the targetRevision of the source that has the values, or set "reader: git" in the config of this source',
       };
     case 'too-large':
       return {
@@ -175,14 +185,13 @@ function absence(
       return {
         ...about,
         code: 'values-elsewhere',
-        message: `The value file "${path}" lies in another repository, "${shorten(
+        message: `The value file "${path}" lies in another repository, "${redactUrls(
           repository,
+        ).slice(
+          0,
+          200,
         )}" at revision "${revision}", which this source does not read`,
         fix: 'Keep the values beside the Application, or add that repository as a source',
       };
   }
-}
-
-function shorten(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//').slice(0, 200);
 }

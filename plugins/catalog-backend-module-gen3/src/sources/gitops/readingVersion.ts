@@ -12,7 +12,7 @@ export interface ReadingVersion {
 export function writeVersion(version: ReadingVersion): string {
   const others = [...version.others]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, at]) => `,${encodeURIComponent(name)}=${at ?? ''}`);
+    .map(([name, at]) => `,${encode(name)}=${at ?? ''}`);
   return `${version.main}${others.join('')}~${version.rules}`;
 }
 
@@ -28,4 +28,9 @@ export function parseVersion(text: string): ReadingVersion | undefined {
       return [decodeURIComponent(name), at || undefined] as const;
     });
   return { main: match[1], others: new Map(others), rules: match[3] };
+}
+
+/** A tilde ends the list of revisions, and is no letter that `encodeURIComponent` touches. */
+function encode(name: string): string {
+  return encodeURIComponent(name).replaceAll('~', '%7E');
 }

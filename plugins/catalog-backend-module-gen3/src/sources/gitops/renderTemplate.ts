@@ -86,8 +86,8 @@ export async function renderTemplate(
     return { ok: true, text };
   } catch (error) {
     if (!(error instanceof HelmError)) throw error;
-    // Templates may decide to render nothing, which helm reports as a template that is not there.
-    if (/could not find template/.test(error.message)) {
+    // A template may decide that there is no Application.
+    if (error.reason === 'nothing-rendered') {
       return { ok: true, text: '' };
     }
     return refuse({

@@ -117,7 +117,9 @@ describe('createManifestReader', () => {
     };
     const found = async (paths: string[]) =>
       (await read(files, paths)).members.map(({ member }) => member);
-    expect(await found([])).toEqual([`${A}/manifest.json`]);
+    for (const root of [[], ['.'], ['./'], ['/']]) {
+      expect(await found(root)).toEqual([`${A}/manifest.json`]);
+    }
     expect(await found(['./deep/'])).toEqual([
       'deep/b.example.org/manifest.json',
     ]);

@@ -1,4 +1,5 @@
 import { compareText } from '../../lib/compareText';
+import { trimFolder } from '../trimFolder';
 
 /** One folder with a cloud-automation manifest. */
 export interface ManifestFolder {
@@ -19,9 +20,7 @@ export function findManifests(
   paths: readonly string[],
 ): ManifestFolder[] {
   const all = new Set(files);
-  const roots = (paths.length > 0 ? paths : ['']).map(path =>
-    path.replace(/^\.?\/+|\/+$/g, ''),
-  );
+  const roots = (paths.length > 0 ? paths : ['']).map(trimFolder);
   const manifests = files.filter(file =>
     roots.some(root => isManifestIn(root, file)),
   );

@@ -13,6 +13,9 @@ import {
 } from './RepositorySnapshot';
 import { isWantedFile, MAX_FILES } from './wantedFiles';
 
+/** A revision is too large to be read, which says nothing of others. */
+class TooManyFilesError extends Error {}
+
 /** Snapshots by way of the git program. */
 export class GitSnapshotRepository implements SnapshotRepository {
   readonly url: string;
@@ -84,7 +87,7 @@ export class GitSnapshotRepository implements SnapshotRepository {
     const listed = await this.#git.listFiles({ commit, signal });
     const wanted = listed.filter(file => isWantedFile(file.path));
     if (wanted.length > MAX_FILES) {
-      throw new Error(
+      throw new TooManyFilesError(
         `The repository "${this.url}" has ${wanted.length} YAML and JSON files, more than the ${MAX_FILES} that are read: split it`,
       );
     }
@@ -130,6 +133,9 @@ export class GitSnapshotRepository implements SnapshotRepository {
         } catch (error) {
           // Only fetching tells whether there is a commit of that id.
           if (isUnknownCommit(error)) return undefined;
+          if (error instanceof TooManyFilesError) {
+            return { unreadable: error.message };
+          }
           throw error;
         }
       },

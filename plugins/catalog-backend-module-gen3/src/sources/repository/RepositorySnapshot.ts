@@ -27,8 +27,17 @@ export interface RepositorySnapshot {
    * The same repository at another branch, tag or commit; itself when that is at the same commit.
    *
    * @returns undefined when there is no such revision.
+   * @throws Error when the repository cannot be read at all.
    */
-  atRevision(revision: string): Promise<RepositorySnapshot | undefined>;
+  atRevision(
+    revision: string,
+  ): Promise<RepositorySnapshot | UnreadableRevision | undefined>;
+}
+
+/** A revision that the repository may have, and that this way of reading does not get at. */
+export interface UnreadableRevision {
+  /** Why, without credentials; the end of a sentence. */
+  unreadable: string;
 }
 
 /** A git repository that snapshots are taken of. */
@@ -47,7 +56,7 @@ export interface SnapshotRepository {
     signal: AbortSignal;
   }): Promise<RepositorySnapshot | 'unchanged'>;
 
-  /** Whether another revision is still at `knownVersion`; `missing` when there is no such revision. */
+  /** Whether another revision is still at `knownVersion`; `missing` when it is not there or cannot be read. */
   peek(options: {
     revision: string;
     knownVersion: string;

@@ -64,6 +64,15 @@ async function open(
   return snapshot;
 }
 
+async function openAt(
+  snapshot: RepositorySnapshot,
+  revision: string,
+): Promise<RepositorySnapshot> {
+  const other = await snapshot.atRevision(revision);
+  if (!other || 'unreadable' in other) throw new Error(`No ${revision}`);
+  return other;
+}
+
 describe('a repository behind an integration', () => {
   const repository = 'https://github.com/org/gitops';
   const urlReader = createUrlReader({
@@ -121,8 +130,8 @@ describe('a repository behind an integration', () => {
 
   it('reads other revisions, and is itself at one of the same commit', async () => {
     const snapshot = await open(create());
-    const other = await snapshot.atRevision('feat/ai');
-    await expect(other?.readFile('b.yaml')).resolves.toBe('b: 2');
+    const other = await openAt(snapshot, 'feat/ai');
+    await expect(other.readFile('b.yaml')).resolves.toBe('b: 2');
     await expect(snapshot.atRevision('twin')).resolves.toBe(snapshot);
     await expect(snapshot.atRevision('gone')).resolves.toBeUndefined();
   });
@@ -172,7 +181,7 @@ describe('a repository behind an integration', () => {
   });
 
   // One Application with such a targetRevision once kept the whole source from being read.
-  it('takes what the reader of a host cannot be told for missing, or for the configured branch', async () => {
+  it('says what the reader of a host cannot be told, or takes it for the configured branch', async () => {
     const files = { 'README.md': '' };
     const trees = {
       'https://gitlab.example/g/r/-/tree/main': { etag: 'c1', files },
@@ -188,7 +197,12 @@ describe('a repository behind an integration', () => {
       }),
     );
     const snapshot = await open(gitlab);
-    await expect(snapshot.atRevision('feat/x')).resolves.toBeUndefined();
+    await expect(snapshot.atRevision('feat/x')).resolves.toEqual({
+      unreadable: expect.stringMatching(/gitlab cannot be told a branch/),
+    });
+    await expect(
+      gitlab.peek({ revision: 'feat/x', knownVersion: '', signal }),
+    ).resolves.toBe('missing');
     const other = await open(gitea);
     await expect(other.atRevision('HEAD')).resolves.toBe(other);
   });
@@ -258,8 +272,8 @@ describe('a repository that only git can read', () => {
     const snapshot = await open(create());
     await expect(snapshot.listFiles()).resolves.toEqual(['a.yaml']);
     await expect(snapshot.readFile('a.yaml')).resolves.toBe('a: 1');
-    const other = await snapshot.atRevision('feat/ai');
-    await expect(other?.readFile('a.yaml')).resolves.toBe('a: 2');
+    const other = await openAt(snapshot, 'feat/ai');
+    await expect(other.readFile('a.yaml')).resolves.toBe('a: 2');
     await expect(snapshot.atRevision('twin')).resolves.toBe(snapshot);
     await expect(snapshot.atRevision('gone')).resolves.toBeUndefined();
     expect(snapshot.locate('a.yaml').location).toBe(`git:${url}//a.yaml`);
