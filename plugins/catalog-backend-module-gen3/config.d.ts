@@ -78,7 +78,7 @@ interface Gen3RepositorySource extends Gen3SourceBase {
    */
   url: string;
   /**
-   * Branch, tag or commit.
+   * Branch, tag or commit; through the integrations of Azure and Bitbucket Server a branch only.
    * @default the repository's default branch
    * @visibility backend
    */
