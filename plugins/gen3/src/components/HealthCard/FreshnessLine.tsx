@@ -1,6 +1,7 @@
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
-import Button from '@material-ui/core/Button';
 import { classifyFailure } from '../../lib/failure';
+import { isRoundDue } from '../../lib/isRoundDue';
+import { BusyButton } from '../BusyButton';
 import { DataFacts } from '../DataFacts';
 import { Notice } from '../Notice';
 import { LayerList } from './LayerList';
@@ -34,15 +35,14 @@ export function FreshnessLine(props: {
           }}
         >
           <DataFacts answer={answer} busy={busy} />
-          <Button
-            size="small"
-            variant="outlined"
-            onClick={onRefresh}
-            disabled={busy || answer.probing === 'off'}
-            style={{ marginLeft: 'auto' }}
-          >
-            Refresh
-          </Button>
+          <span style={{ marginLeft: 'auto' }}>
+            <BusyButton
+              busy={busy || isRoundDue(answer) || answer.probing === 'off'}
+              onClick={onRefresh}
+            >
+              Refresh
+            </BusyButton>
+          </span>
         </div>
       </Section>
       {lastError ? (

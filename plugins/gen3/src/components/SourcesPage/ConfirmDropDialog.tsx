@@ -6,6 +6,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import { countCommons } from '../../lib/count';
 import { classifyFailure } from '../../lib/failure';
 import { useConfirmDrop } from '../../hooks/useSources';
+import { BusyButton } from '../BusyButton';
 import { CopyText } from '../CopyText';
 import { Notice } from '../Notice';
 import { NeedsPermission } from './NeedsPermission';
@@ -52,13 +53,12 @@ export function ConfirmDropDialog(props: {
           {mayManage === 'yes' ? 'Keep them' : 'Close'}
         </Button>
         {mayManage === 'yes' ? (
-          <Button
-            variant="outlined"
-            disabled={confirm.isPending}
+          <BusyButton
+            busy={confirm.isPending}
             onClick={() => confirm.mutate(undefined, { onSuccess: onClose })}
           >
             Drop {amount}
-          </Button>
+          </BusyButton>
         ) : null}
       </DialogActions>
     </Dialog>

@@ -1,8 +1,8 @@
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { classifyFailure } from '../../lib/failure';
 import { useRefreshSource } from '../../hooks/useSources';
+import { BusyButton } from '../BusyButton';
 import { Notice } from '../Notice';
 import { StatusMark } from '../StatusMark';
 import { NeedsPermission } from './NeedsPermission';
@@ -42,14 +42,12 @@ export function SourceHead(props: { source: SourceStatus; asOf: string }) {
           {mayManage === 'no' ? (
             <NeedsPermission to="read it now" />
           ) : (
-            <Button
-              size="small"
-              variant="outlined"
-              disabled={busy || mayManage === 'asking'}
+            <BusyButton
+              busy={busy || mayManage === 'asking'}
               onClick={() => refresh.mutate()}
             >
               {busy ? 'Reading' : 'Read now'}
-            </Button>
+            </BusyButton>
           )}
         </span>
       </div>
