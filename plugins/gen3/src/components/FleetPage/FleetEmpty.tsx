@@ -48,7 +48,12 @@ export function FleetNoMatch(props: { onClear: () => void }) {
   return (
     <section aria-label="No commons match">
       <p>No commons match these filters.</p>
-      <Button size="small" variant="outlined" onClick={props.onClear}>
+      <Button
+        size="small"
+        variant="outlined"
+        style={{ textTransform: 'none' }}
+        onClick={props.onClear}
+      >
         Clear filters
       </Button>
     </section>

@@ -1,5 +1,6 @@
 import { FleetSummary } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   clearFilters,
   FleetFilter,
@@ -40,6 +41,14 @@ const MENUS: {
   },
 ];
 
+const useStyles = makeStyles(theme => ({
+  density: {
+    textTransform: 'none',
+    // A narrow screen shows blocks, which have one height.
+    [theme.breakpoints.down('sm')]: { display: 'none' },
+  },
+}));
+
 /** The filters besides status, and the density of the table. */
 export function FleetFilters(props: {
   view: FleetView;
@@ -47,6 +56,7 @@ export function FleetFilters(props: {
   onShow: ShowFleetView;
 }) {
   const { view, summary, onShow } = props;
+  const classes = useStyles();
   const compact = view.density === 'compact';
   const optionsOf = (menu: (typeof MENUS)[number]): FilterOption[] =>
     summary
@@ -79,7 +89,7 @@ export function FleetFilters(props: {
       ) : null}
       <Button
         size="small"
-        style={{ textTransform: 'none' }}
+        className={classes.density}
         aria-pressed={!compact}
         onClick={() =>
           onShow({ ...view, density: compact ? 'comfortable' : 'compact' })

@@ -10,6 +10,7 @@ import {
   fleetRow,
   fleetSummary,
 } from '../../__testUtils__/fixtures';
+import { narrowScreen, widenScreen } from '../../__testUtils__/narrowScreen';
 import { renderPage } from '../../__testUtils__/renderPage';
 
 const server = setupServer();
@@ -35,21 +36,8 @@ const order = () =>
     .map(link => link.textContent);
 
 describe('Fleet page on a narrow screen', () => {
-  beforeEach(() => {
-    // Every question about the width of the screen is answered with "narrow".
-    Object.defineProperty(window, 'matchMedia', {
-      configurable: true,
-      value: (media: string) => ({
-        media,
-        matches: media.includes('max-width'),
-        addListener: () => {},
-        removeListener: () => {},
-      }),
-    });
-  });
-  afterEach(() => {
-    Reflect.deleteProperty(window, 'matchMedia');
-  });
+  beforeEach(narrowScreen);
+  afterEach(widenScreen);
 
   it('says where a commons is from, and sorts', async () => {
     serve(fleetRow());

@@ -9,7 +9,7 @@ import { FLEET_COLUMNS, FleetSort } from './fleetColumns';
 const useStyles = makeStyles(theme => ({
   cell: {
     height: 32,
-    padding: theme.spacing(0, 1),
+    padding: theme.spacing(0, 0.75),
     fontSize: 12,
     fontWeight: 600,
     whiteSpace: 'nowrap',

@@ -9,7 +9,7 @@ const useStyles = makeStyles(theme => ({
   cell: {
     height: 32,
     boxSizing: 'border-box',
-    padding: theme.spacing(0, 1),
+    padding: theme.spacing(0, 0.75),
     fontSize: 13,
     lineHeight: '18px',
     whiteSpace: 'nowrap',

@@ -96,7 +96,7 @@ describe('Fleet page, while the fleet changes', () => {
     const link = await screen.findByRole('link', { name: 'heart.example' });
     act(() => link.focus());
     await userEvent.hover(link);
-    await userEvent.unhover(screen.getByRole('table'));
+    await userEvent.unhover(link);
 
     serve(brokenKidney, heart);
     signals.publish('gen3:fleet');

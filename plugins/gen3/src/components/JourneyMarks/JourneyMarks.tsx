@@ -11,7 +11,7 @@ import { StatusIcon } from '../StatusMark';
 export function JourneyMarks(props: { journeys: FleetRow['journeys'] }) {
   const theme = useTheme();
   return (
-    <span style={{ display: 'inline-flex', gap: 2 }}>
+    <span style={{ display: 'inline-flex', gap: 2, verticalAlign: 'middle' }}>
       {GEN3_JOURNEYS.map(journey => {
         const status = props.journeys[journey];
         const text = `${GEN3_JOURNEY_TITLES[journey]}: ${

@@ -22,7 +22,10 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
   },
   title: { margin: 0, fontSize: 24, fontWeight: 600, lineHeight: '32px' },
-  aside: { marginLeft: 'auto' },
+  aside: {
+    marginLeft: 'auto',
+    [theme.breakpoints.down('xs')]: { marginLeft: 0, width: '100%' },
+  },
 }));
 
 /** A page: one line of header that leaves the screen to the data, and the title in the browser's tab. */

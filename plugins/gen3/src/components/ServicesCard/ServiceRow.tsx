@@ -1,5 +1,4 @@
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import IconButton from '@material-ui/core/IconButton';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -7,45 +6,53 @@ import ExpandLess from '@material-ui/icons/ExpandLess';
 import ExpandMore from '@material-ui/icons/ExpandMore';
 import { useState } from 'react';
 import { Age } from '../Age';
-import { CopyText } from '../CopyText';
 import { Evidence } from '../Evidence';
 import { StatusMark } from '../StatusMark';
+import { ServiceName } from './ServiceName';
+import { ServiceTag } from './ServiceTag';
 
 type Service = CommonsHealthResponse['health']['services'][number];
 
+const ONE_LINE = { whiteSpace: 'nowrap' } as const;
+
 /** One service; opens to what was asked and what came back. */
-export function ServiceRow({ service }: { service: Service }) {
+export function ServiceRow(props: {
+  service: Service;
+  /** Reason, tag and time stand under the name instead of in columns of their own. */
+  narrow: boolean;
+  columns: number;
+}) {
+  const { service, narrow, columns } = props;
   const [open, setOpen] = useState(false);
+  const why = service.status === 'up' ? undefined : service.reason;
   return (
     <>
       <TableRow>
         <TableCell>
           <StatusMark status={service.status} />
         </TableCell>
-        <TableCell>
-          {service.entityRef ? (
-            <EntityRefLink entityRef={service.entityRef} underline="always">
-              {service.name}
-            </EntityRefLink>
-          ) : (
-            service.name
-          )}
-          {service.critical ? ' (critical)' : ''}
-        </TableCell>
-        <TableCell style={{ whiteSpace: 'nowrap' }}>
-          {service.imageTag ? (
-            <>
-              <code>{service.imageTag}</code>{' '}
-              <CopyText text={service.imageTag} />
-            </>
-          ) : (
-            'chart’s default'
-          )}
-        </TableCell>
-        <TableCell>{service.status === 'up' ? '-' : service.reason}</TableCell>
-        <TableCell style={{ whiteSpace: 'nowrap' }}>
-          <Age at={service.since} />
-        </TableCell>
+        {narrow ? (
+          <TableCell>
+            <ServiceName service={service} />
+            {why ? <div>{why}</div> : null}
+            <div>
+              <ServiceTag tag={service.imageTag} /> · <Age at={service.since} />
+            </div>
+          </TableCell>
+        ) : (
+          <>
+            <TableCell style={ONE_LINE}>
+              <ServiceName service={service} />
+            </TableCell>
+            <TableCell style={ONE_LINE}>
+              <ServiceTag tag={service.imageTag} />
+            </TableCell>
+            <TableCell>{why ?? '-'}</TableCell>
+            <TableCell style={ONE_LINE}>
+              <Age at={service.since} />
+            </TableCell>
+          </>
+        )}
         <TableCell>
           <IconButton
             size="small"
@@ -59,7 +66,7 @@ export function ServiceRow({ service }: { service: Service }) {
       </TableRow>
       {open ? (
         <TableRow>
-          <TableCell colSpan={6}>
+          <TableCell colSpan={columns}>
             <Evidence result={service.lastResult} why={service.reason} />
           </TableCell>
         </TableRow>

@@ -11,6 +11,7 @@ import {
   service,
   sourcesResponse,
 } from '../../__testUtils__/fixtures';
+import { narrowScreen, widenScreen } from '../../__testUtils__/narrowScreen';
 import { renderEntityPage } from '../../__testUtils__/renderPage';
 
 const HEALTH_URL = '*/api/gen3/commons/default/heart.example/health';
@@ -25,6 +26,8 @@ beforeEach(() => {
     ),
   );
 });
+
+afterEach(widenScreen);
 
 const serve = (answer: CommonsHealthResponse) =>
   server.use(http.get(HEALTH_URL, () => HttpResponse.json(answer)));
@@ -76,6 +79,25 @@ describe('Services of a commons', () => {
     const guppy = await rowOf('guppy');
     expect(guppy.getByText('up')).toBeInTheDocument();
     expect(guppy.getByText(/default/)).toBeInTheDocument();
+  });
+
+  // On a phone the reason was out of sight, to the right of everything else.
+  it('keeps the reason beside the name on a narrow screen', async () => {
+    narrowScreen();
+    serve(
+      commonsHealth({
+        services: [service({ status: 'down', reason: 'fence answers 500' })],
+      }),
+    );
+    renderEntityPage(commonsEntity);
+
+    const fence = await rowOf('fence');
+    const cell = fence.getByText('fence answers 500').closest('td');
+    expect(cell).toHaveTextContent('fence');
+    expect(cell).toHaveTextContent('2026.07');
+    expect(
+      (await card()).getAllByRole('columnheader').map(head => head.textContent),
+    ).toEqual(['Status', 'Service', 'Evidence']);
   });
 
   // Every service was a link, also those of a hand-written commons, which led to "entity not found".
