@@ -14,6 +14,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+const DETAIL_WORDS = new Map([
+  ['validFrom', 'Valid from'],
+  ['validTo', 'Valid to'],
+  ['issuer', 'Issuer'],
+  ['subject', 'Issued to'],
+]);
+
 /** What was asked, when, and what came back. */
 export function Evidence(props: {
   result: CheckResult | undefined;
@@ -30,7 +37,10 @@ export function Evidence(props: {
     ['Body begins', evidence.excerpt],
     ['Error', evidence.error],
     ['Took', latencyMs === undefined ? undefined : milliseconds(latencyMs)],
-    ...Object.entries(evidence.details ?? {}),
+    ...Object.entries(evidence.details ?? {}).map(([key, value]) => [
+      DETAIL_WORDS.get(key) ?? key,
+      value,
+    ]),
   ];
   return (
     <dl className={classes.list}>

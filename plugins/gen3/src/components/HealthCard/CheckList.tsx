@@ -60,7 +60,12 @@ function ValidTo({ check: { validTo, issuer } }: { check: ShownCheck }) {
           )
         </>
       ) : null}
-      {issuer ? `, issued by ${issuer}` : ''}
+      {issuer ? `, issued by ${commonName(issuer)}` : ''}
     </>
   );
+}
+
+/** `Example CA` of `CN=Example CA, O=Example`; the whole name is in the evidence. */
+function commonName(issuer: string): string {
+  return issuer.match(/(?:^|, *)CN=([^,]+)/)?.[1] ?? issuer;
 }

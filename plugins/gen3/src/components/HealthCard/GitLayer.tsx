@@ -18,8 +18,8 @@ export function GitLayer({ hostname }: { hostname: string }) {
           {commit ? (
             <>
               {' '}
-              (<code title={commit}>{shortCommit(commit)}</code>{' '}
-              <CopyText text={commit} />)
+              (<code title={commit}>{shortCommit(commit)}</code>){' '}
+              <CopyText text={commit} />
             </>
           ) : null}
         </span>

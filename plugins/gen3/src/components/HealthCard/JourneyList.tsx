@@ -1,12 +1,11 @@
 import { JourneyHealth } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { StatusMark } from '../StatusMark';
+import { groupReasons } from './groupReasons';
 import { Section } from './Section';
 
-/** What users want to do, and whether they can. */
+/** What users want to do, whether they can, and why not. */
 export function JourneyList(props: { journeys: JourneyHealth[] }) {
-  const troubled = props.journeys.filter(
-    journey => journey.status !== 'up' && journey.reason,
-  );
+  const troubles = groupReasons(props.journeys);
   return (
     <Section title="Journeys">
       <ul
@@ -26,10 +25,15 @@ export function JourneyList(props: { journeys: JourneyHealth[] }) {
           </li>
         ))}
       </ul>
-      {troubled.length > 0 ? (
-        <ul style={{ margin: '4px 0 0', paddingLeft: 20, fontSize: 13 }}>
-          {troubled.map(({ id, reason }) => (
-            <li key={id}>{reason}</li>
+      {troubles.length > 0 ? (
+        <ul
+          aria-label="Why journeys are not up"
+          style={{ margin: '4px 0 0', paddingLeft: 20, fontSize: 13 }}
+        >
+          {troubles.map(({ titles, reason }) => (
+            <li key={reason}>
+              {titles.join(', ')}: {reason}
+            </li>
           ))}
         </ul>
       ) : null}

@@ -1,6 +1,7 @@
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { Age } from '../Age';
 import { StatusMark } from '../StatusMark';
+import { describeTransition, isNews } from './describeTransition';
 import { Section } from './Section';
 
 const SHOWN = 5;
@@ -9,27 +10,22 @@ const SHOWN = 5;
 export function Recently(props: {
   transitions: CommonsHealthResponse['transitions'];
 }) {
-  if (props.transitions.length === 0) return null;
+  const news = props.transitions.filter(isNews);
+  if (news.length === 0) return null;
   return (
     <Section title="Recently">
       <ul
         aria-label="Recent changes of status"
         style={{ margin: 0, padding: 0, listStyle: 'none', fontSize: 13 }}
       >
-        {props.transitions.slice(0, SHOWN).map(transition => (
+        {news.slice(0, SHOWN).map(transition => (
           <li key={`${transition.at} ${transition.subject} ${transition.to}`}>
             <Age at={transition.at} as="ago" />:{' '}
-            {subjectWords(transition.subject)}{' '}
-            <StatusMark status={transition.to} />
-            {transition.reason ? ` ${transition.reason}` : ''}
+            <StatusMark status={transition.to} />{' '}
+            {describeTransition(transition)}
           </li>
         ))}
       </ul>
     </Section>
   );
-}
-
-/** `service:fence` is `fence`, `journey:login` is `journey login`, `commons` is itself. */
-function subjectWords(subject: string): string {
-  return subject.replace(/^(service|check):/, '').replace(':', ' ');
 }

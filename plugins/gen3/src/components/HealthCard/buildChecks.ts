@@ -5,6 +5,7 @@ import {
   HealthStatus,
   isStale,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { checkTitle } from './checkTitle';
 
 type CheckResult = CommonsHealthResponse['checks'][number];
 
@@ -23,18 +24,12 @@ export interface ShownCheck {
 
 const CERTIFICATE = 'tls';
 
-const TITLES = new Map([
-  [CERTIFICATE, 'Certificate'],
-  ['issuer', 'Issuer of tokens'],
-  ['maintenance', 'Maintenance mode'],
-]);
-
 /** The checks of an answer that are not about one service, worst first. Pure. */
 export function buildChecks(answer: CommonsHealthResponse): ShownCheck[] {
   const { certificate, checks } = answer;
   const shown = checks.map(result => ({
     id: result.checkId,
-    title: TITLES.get(result.checkId) ?? result.checkId,
+    title: checkTitle(result.checkId),
     ...judge(result, answer),
     // What the server settled on counts more than the last answer alone.
     ...(result.checkId === CERTIFICATE ? certificate : undefined),

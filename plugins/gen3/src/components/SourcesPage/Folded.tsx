@@ -14,7 +14,15 @@ export function Folded<T>(props: {
   const shown = all ? items : items.slice(0, SHOWN);
   return (
     <>
-      <ul style={{ margin: 0, paddingLeft: 20, overflowWrap: 'anywhere' }}>
+      <ul
+        style={{
+          display: 'grid',
+          gap: 8,
+          margin: 0,
+          paddingLeft: 20,
+          overflowWrap: 'anywhere',
+        }}
+      >
         {shown.map(children)}
       </ul>
       {items.length > SHOWN ? (
