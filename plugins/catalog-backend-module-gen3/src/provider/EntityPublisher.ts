@@ -5,6 +5,7 @@ import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import pLimit from 'p-limit';
 import { SourceConfig } from '../config/SourceConfig';
 import { SourceStore, StoredEmission } from '../store/SourceStore';
+import { summarizeFindings } from '../store/summary';
 import { handOver } from './handOver';
 import { planEmissions } from './planEmissions';
 
@@ -140,6 +141,18 @@ export class EntityPublisher {
     const old = connected.filter(
       emission =>
         !hasChanged(emission) && this.#isOld(emitted.get(emission.sourceId)),
+    );
+    await this.#store.recordComparison(
+      new Map(
+        this.#sources.map(({ id }) => [
+          id,
+          summarizeFindings(
+            plan.findings.flatMap(({ sourceId, member, finding }) =>
+              sourceId === id ? [{ ...finding, member }] : [],
+            ),
+          ),
+        ]),
+      ),
     );
     const mutations = await this.#handOver(changed, {
       moves: changed.length > 1,

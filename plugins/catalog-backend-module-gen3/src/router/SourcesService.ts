@@ -52,29 +52,32 @@ export class SourcesService {
   ): Promise<SourcesResponse> {
     const { hostname } = options;
     const now = this.#now();
-    const { sources } = await this.#store.readAll();
+    const stored = await this.#store.readOverviews();
+    const all = this.#sources.map(config =>
+      toSourceStatus({ config, stored: stored.get(config.id), now }),
+    );
+    const items =
+      hostname === undefined ? all : await this.#narrow(all, hostname);
+    return { items, asOf: now.toISOString() };
+  }
+
+  async #narrow(
+    statuses: readonly SourceStatus[],
+    hostname: string,
+  ): Promise<SourceStatus[]> {
+    const members = await this.#store.readMembersOf(hostname);
     const { findings } = mergeSources(
       this.#sources.map(config => ({
         config,
-        members: sources.get(config.id)?.members ?? [],
+        members: members.get(config.id) ?? [],
       })),
     );
-    const items = this.#sources.flatMap((config): SourceStatus[] => {
-      const stored = sources.get(config.id);
-      const status = toSourceStatus({
-        config,
-        stored,
-        contradictions: findings,
-        now,
-      });
-      if (hostname === undefined) {
-        return [status];
-      }
-      const members = stored?.members ?? [];
-      const narrowed = narrowToCommons({ status, members, hostname });
-      return narrowed ? [narrowed] : [];
+    return statuses.flatMap(status => {
+      const own = members.get(status.id);
+      return own
+        ? [narrowToCommons({ status, members: own, contradictions: findings })]
+        : [];
     });
-    return { items, asOf: now.toISOString() };
   }
 
   /**

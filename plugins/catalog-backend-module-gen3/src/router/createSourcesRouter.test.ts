@@ -27,6 +27,10 @@ async function start(options: { trigger?: () => Promise<void> } = {}) {
   const store = await DatabaseSourceStore.create({
     database: mockServices.database({ knex }),
   });
+  let rows = 0;
+  knex.on('query-response', response => {
+    rows += Array.isArray(response) ? response.length : 0;
+  });
   const gen3 = { demo: { type: 'static', commons: [] } };
   const triggered: string[] = [];
   const outcomes: string[] = [];
@@ -61,7 +65,7 @@ async function start(options: { trigger?: () => Promise<void> } = {}) {
     }),
   });
   const app = express().use(router).use(mockErrorHandler());
-  return { app, store, triggered, outcomes };
+  return { app, store, triggered, outcomes, rowsRead: () => rows };
 }
 
 async function hold(store: DatabaseSourceStore) {
@@ -194,6 +198,29 @@ describe('createSourcesRouter', () => {
       { quarantined: [], findings: [{ member: 'b', code: 'values-missing' }] },
     ]);
     expect(await list('c.example.org')).toEqual([]);
+  });
+
+  // Every open page asks again and again: once each request read all members of all sources.
+  it('loads no members for the list, and only those of the commons for one', async () => {
+    const { app, store, rowsRead } = await start();
+    const at = '2026-11-22T10:00:00.000Z';
+    await store.beginTry({ sourceId: 'demo', at, runningUntil: at });
+    await store.recordReading({
+      sourceId: 'demo',
+      at,
+      fingerprint: 'one',
+      members: Array.from({ length: 1_000 }, (_, index) => ({
+        member: `m${index}`,
+        findings: [],
+        commons: commonsOf(`c${index}.example.org`),
+      })),
+    });
+    const before = rowsRead();
+    const { body } = await request(app).get('/gen3/sources').expect(200);
+    expect(body.items[0].counts.commons).toBe(1_000);
+    expect(rowsRead() - before).toBeLessThanOrEqual(2);
+    await request(app).get('/gen3/sources?hostname=c7.example.org').expect(200);
+    expect(rowsRead() - before).toBeLessThanOrEqual(5);
   });
 
   it.each([

@@ -22,7 +22,7 @@ export function describeApi() {
         path: '/gen3/sources',
         operationId: 'listSources',
         summary:
-          'State of every source, in the order they are listed; with a hostname, of those that know this commons, each with only the quarantine and findings that concern it',
+          'State of every source, in the order they are listed; with a hostname, of those that know this commons, each with only the quarantine and findings that concern it. Lists hold the worst 100; "totals" says how many there are',
         query: sourcesQuerySchema,
         response: sourcesResponseSchema,
       },

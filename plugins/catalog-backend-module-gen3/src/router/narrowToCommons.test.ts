@@ -4,7 +4,6 @@ import { StoredMember } from '../store/SourceStore';
 import { narrowToCommons } from './narrowToCommons';
 
 const A = 'a.example.org';
-const B = 'b.example.org';
 const SINCE = '2026-11-22T10:00:00.000Z';
 
 const finding = {
@@ -21,8 +20,6 @@ const members: StoredMember[] = [
     findings: [],
     quarantine: { finding, hostname: A, since: SINCE },
   },
-  { member: 'b', commons: commonsOf(B), findings: [finding] },
-  { member: 'nameless', findings: [], quarantine: { finding, since: SINCE } },
 ];
 
 const status: SourceStatus = {
@@ -41,28 +38,32 @@ const status: SourceStatus = {
     { ...finding, member: 'a' },
     { ...finding, member: 'b' },
   ],
+  totals: { quarantined: 2, findings: 2 },
 };
-
-const narrow = (hostname: string) =>
-  narrowToCommons({ status, members, hostname });
 
 describe('narrowToCommons', () => {
   it('keeps what concerns the commons, and the counts of the source', () => {
-    expect(narrow(A)).toEqual({
+    expect(narrowToCommons({ status, members, contradictions: [] })).toEqual({
       ...status,
       quarantined: [status.quarantined[0]],
       findings: [status.findings[0]],
+      totals: { quarantined: 1, findings: 1 },
     });
   });
 
-  it('does not mix up commons of one source', () => {
-    expect(narrow(B)).toMatchObject({
-      quarantined: [],
-      findings: [status.findings[1]],
+  it('adds where the source contradicts another, and nothing of other sources', () => {
+    const contradiction = { ...finding, code: 'sources-disagree' };
+    const narrowed = narrowToCommons({
+      status,
+      members,
+      contradictions: [
+        { sourceId: 'git', member: 'a', finding: contradiction },
+        { sourceId: 'list', member: 'a', finding: contradiction },
+      ],
     });
-  });
-
-  it('leaves out a source that does not know the commons', () => {
-    expect(narrow('c.example.org')).toBeUndefined();
+    expect(narrowed.findings.map(({ code }) => code)).toEqual([
+      'values-missing',
+      'sources-disagree',
+    ]);
   });
 });

@@ -1,34 +1,34 @@
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { SourceFinding } from '../provider/mergeSources';
 import { StoredMember } from '../store/SourceStore';
+import { summarizeMembers } from '../store/summarizeMembers';
+import { addSummaries, summarizeFindings } from '../store/summary';
 
 /**
- * What of a source's status concerns one commons: only quarantine and findings of members that describe it, or that claim
+ * What of a source's status concerns one commons: only quarantine and findings of the members that describe it, or that claim
  * its hostname without being readable. Counts and everything else stay the source's. Pure.
- *
- * @returns undefined when the source does not know the commons
  */
 export function narrowToCommons(options: {
   status: SourceStatus;
+  /** Those of the source that concern the commons. */
   members: readonly StoredMember[];
-  hostname: string;
-}): SourceStatus | undefined {
-  const { status, members, hostname } = options;
-  const concerned = new Set(
-    members
-      .filter(
-        ({ commons, quarantine }) =>
-          commons?.hostname === hostname || quarantine?.hostname === hostname,
-      )
-      .map(({ member }) => member),
+  /** Findings from comparing sources; those of other sources are left out. */
+  contradictions: readonly SourceFinding[];
+}): SourceStatus {
+  const { status, members, contradictions } = options;
+  const summary = summarizeMembers(members);
+  const { findings, total } = addSummaries(
+    summary,
+    summarizeFindings(
+      contradictions
+        .filter(({ sourceId }) => sourceId === status.id)
+        .map(({ member, finding }) => ({ ...finding, member })),
+    ),
   );
-  if (concerned.size === 0) {
-    return undefined;
-  }
   return {
     ...status,
-    quarantined: status.quarantined.filter(({ member }) =>
-      concerned.has(member),
-    ),
-    findings: status.findings.filter(({ member }) => concerned.has(member)),
+    quarantined: summary.quarantined,
+    findings,
+    totals: { quarantined: summary.counts.quarantined, findings: total },
   };
 }

@@ -4,14 +4,16 @@ import {
   createServiceRegistry,
   sourceStatusSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { commonsOf } from '../__testUtils__/readings';
 import { readSourceConfigs } from '../config/readSourceConfigs';
-import { StoredSource } from '../store/SourceStore';
+import { SourceOverview } from '../store/SourceStore';
 import { toSourceStatus } from './toSourceStatus';
 
 const NOW = new Date('2026-11-22T10:05:00.000Z');
 
-const status = (stored?: Partial<StoredSource>, settings: JsonObject = {}) => {
+const status = (
+  stored?: Partial<SourceOverview>,
+  settings: JsonObject = {},
+) => {
   const git = {
     type: 'gitops',
     url: 'https://me:secret@git.example/fleet',
@@ -23,8 +25,7 @@ const status = (stored?: Partial<StoredSource>, settings: JsonObject = {}) => {
   );
   return toSourceStatus({
     config,
-    stored: stored && { sourceId: 'git', members: [], ...stored },
-    contradictions: [],
+    stored: stored && { sourceId: 'git', ...stored },
     now: NOW,
   });
 };
@@ -65,17 +66,28 @@ describe('toSourceStatus', () => {
     );
   });
 
-  it('counts what is served', () => {
-    const served = (name: string) => ({
-      member: name,
-      commons: commonsOf(`${name}.example.org`, { cluster: 'east' }),
-      findings: [],
+  it('shows what the last reading and the comparison of sources found, the worst first', () => {
+    const finding = (severity: 'warning' | 'info', member: string) => ({
+      severity,
+      code: 'x',
+      message: 'm',
+      fix: 'f',
+      member,
     });
-    expect(status({ members: [served('a'), served('b')] }).counts).toEqual({
-      commons: 2,
-      services: 4,
-      clusters: 1,
-      quarantined: 0,
+    const counts = { commons: 9, services: 99, clusters: 2, quarantined: 120 };
+    const shown = status({
+      summary: {
+        counts,
+        quarantined: [],
+        findings: [finding('info', 'a')],
+        total: 300,
+      },
+      comparison: { findings: [finding('warning', 'b')], total: 5 },
+    });
+    expect(shown).toMatchObject({
+      counts,
+      findings: [{ member: 'b' }, { member: 'a' }],
+      totals: { quarantined: 120, findings: 305 },
     });
   });
 });

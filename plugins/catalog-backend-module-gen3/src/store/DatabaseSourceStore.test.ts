@@ -209,6 +209,86 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
     expect(steps).toEqual(['first begins', 'first ends', 'second begins']);
   });
 
+  it('gives overviews without members, and the members that concern one commons', async () => {
+    const { store } = await createStore(id);
+    const finding = {
+      severity: 'error' as const,
+      code: 'x',
+      message: 'm',
+      fix: 'f',
+    };
+    const claims = {
+      member: 'copy',
+      findings: [],
+      quarantine: { since: AT, finding, hostname: 'a.example.org' },
+    };
+    const a = member('a', { findings: [finding] });
+    await begin(store);
+    expect((await store.readOverviews()).get(sourceId)).toEqual({
+      sourceId,
+      lastTryAt: AT,
+      runningUntil: LATER,
+    });
+    await record(store, [a, member('b'), claims]);
+    const comparison = { findings: [{ ...finding, member: 'b' }], total: 1 };
+    await store.recordComparison(new Map([[sourceId, comparison]]));
+
+    expect((await store.readOverviews()).get(sourceId)).toMatchObject({
+      version: 'abc',
+      summary: {
+        counts: { commons: 2, services: 4, clusters: 0, quarantined: 1 },
+        quarantined: [{ member: 'copy', served: false }],
+        findings: [{ member: 'a' }],
+        total: 1,
+      },
+      comparison,
+    });
+    expect([...(await store.readMembersOf('a.example.org'))]).toEqual([
+      [sourceId, [a, claims]],
+    ]);
+    expect((await store.readMembersOf('c.example.org')).size).toBe(0);
+
+    await store.recordComparison(
+      new Map([[sourceId, { findings: [], total: 0 }]]),
+    );
+    expect(
+      (await store.readOverviews()).get(sourceId)?.comparison,
+    ).toBeUndefined();
+  });
+
+  it('sums up what a version without summaries has read', async () => {
+    const { store, knex, create } = await createStore(id);
+    await begin(store);
+    await record(store, [member('a')]);
+    await knex('gen3_sources').update({ summary_json: null });
+    await knex('gen3_source_members').update({ hostname: null });
+
+    const newer = await create();
+    expect((await newer.readOverviews()).get(sourceId)).toMatchObject({
+      summary: { counts: { commons: 1 } },
+    });
+    expect((await newer.readMembersOf('a.example.org')).size).toBe(1);
+  });
+
+  if (id.startsWith('POSTGRES')) {
+    it('finds the members of a commons by index', async () => {
+      const { knex } = await createStore(id);
+      const text: string = await knex.transaction(async tx => {
+        // Tables as small as these are read whole otherwise.
+        await tx.raw('set local enable_seqscan = off');
+        const plan = await tx.raw(
+          `explain (format json) ${tx('gen3_source_members')
+            .where({ hostname: 'a' })
+            .orWhere({ claimed_hostname: 'a' })
+            .toQuery()}`,
+        );
+        return JSON.stringify(plan.rows);
+      });
+      expect(text).toContain('gen3_source_members_hostname_idx');
+      expect(text).toContain('gen3_source_members_claimed_hostname_idx');
+    });
+  }
+
   it('refuses what it does not understand', async () => {
     const { store, knex } = await createStore(id);
     await begin(store);

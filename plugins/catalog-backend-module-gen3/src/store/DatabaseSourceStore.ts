@@ -1,13 +1,22 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { applyMigrations } from './applyMigrations';
+import { fillColumns } from './fillColumns';
 import { replaceMembers } from './replaceMembers';
-import { EmissionRow, SourceRow, TABLES } from './rows';
+import { EmissionRow, SourceRow, TABLES, toSourceOverview } from './rows';
 import { runExclusively } from './runExclusively';
-import { selectRecord, selectRevision, selectSources } from './selectSources';
+import {
+  selectMembersOf,
+  selectRecord,
+  selectRevision,
+  selectSources,
+} from './selectSources';
+import { summarizeMembers } from './summarizeMembers';
+import { FindingsSummary } from './summary';
 import {
   Confirmation,
   Held,
+  SourceOverview,
   SourceStore,
   StoredEmission,
   StoredMember,
@@ -27,6 +36,7 @@ export class DatabaseSourceStore implements SourceStore {
     if (!options.database.migrations?.skip) {
       await applyMigrations(knex);
     }
+    await fillColumns(knex);
     return new DatabaseSourceStore(knex);
   }
 
@@ -101,6 +111,7 @@ export class DatabaseSourceStore implements SourceStore {
         held_json: held ? JSON.stringify(held) : null,
         confirmed_json: open.length > 0 ? JSON.stringify(open) : null,
         running_until: null,
+        summary_json: JSON.stringify(summarizeMembers(options.members)),
       });
       await replaceMembers(tx, sourceId, options.members);
     });
@@ -129,6 +140,28 @@ export class DatabaseSourceStore implements SourceStore {
       });
       return { kind: 'confirmed' };
     });
+  }
+
+  async recordComparison(
+    findings: ReadonlyMap<string, FindingsSummary>,
+  ): Promise<void> {
+    for (const [sourceId, summary] of findings) {
+      // A handful of sources, each in one statement that mostly changes nothing.
+      const json = summary.total > 0 ? JSON.stringify(summary) : null;
+      await this.#knex<SourceRow>(TABLES.sources)
+        .where({ source_id: sourceId })
+        .whereRaw('comparison_json is distinct from ?', [json])
+        .update({ comparison_json: json });
+    }
+  }
+
+  async readOverviews(): Promise<Map<string, SourceOverview>> {
+    const rows = await this.#knex<SourceRow>(TABLES.sources).select();
+    return new Map(rows.map(row => [row.source_id, toSourceOverview(row)]));
+  }
+
+  async readMembersOf(hostname: string): Promise<Map<string, StoredMember[]>> {
+    return selectMembersOf(this.#knex, hostname);
   }
 
   async readAll(): Promise<StoredSources> {

@@ -4,6 +4,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 import { discoveredCommonsSchema } from '../sources/types';
+import { FindingsSummary, SourceSummary } from './summary';
 
 /** Why a member cannot be read, and since when. */
 export const quarantineSchema = z.object({
@@ -47,6 +48,14 @@ export interface SourceRecord {
   held?: Held;
   /** Hostnames that a person allowed the next run to drop. */
   confirmed?: string[];
+}
+
+/** A source with what its members come to. */
+export interface SourceOverview extends SourceRecord {
+  /** Absent: it never was read. */
+  summary?: SourceSummary;
+  /** What only shows when sources are compared. */
+  comparison?: FindingsSummary;
 }
 
 /** A source with its members, sorted by key. */
@@ -114,6 +123,14 @@ export interface SourceStore {
     sourceId: string;
     hostnames?: readonly string[];
   }): Promise<Confirmation>;
+  /** Notes what comparing all sources showed, by source id; of sources that are not there nothing. */
+  recordComparison(
+    findings: ReadonlyMap<string, FindingsSummary>,
+  ): Promise<void>;
+  /** All sources by id without their members: small, whatever the size of the fleet. */
+  readOverviews(): Promise<Map<string, SourceOverview>>;
+  /** Members, by source id, that describe the commons of a hostname or claim it without being readable. */
+  readMembersOf(hostname: string): Promise<Map<string, StoredMember[]>>;
   /** All sources, at one revision. */
   readAll(): Promise<StoredSources>;
   /** Number of changes of readings so far. */

@@ -91,6 +91,33 @@ describe.each(databases.eachSupportedId())('migrations, %p', databaseId => {
     await knex.migrate.up(migrations);
   });
 
+  it('20261125120000_source_summaries.js', async () => {
+    const knex = await databases.init(databaseId);
+    await migrateUntilBefore(knex, '20261125120000_source_summaries.js');
+    await knex('gen3_sources').insert({ source_id: 'git' });
+    await knex('gen3_source_members').insert({
+      source_id: 'git',
+      member: 'a',
+      findings_json: '[]',
+    });
+    const rows = async () => [
+      ...(await knex('gen3_sources')),
+      ...(await knex('gen3_source_members')),
+    ];
+    const before = await rows();
+    await knex.migrate.up(migrations);
+    expect(await rows()).toMatchObject([
+      { source_id: 'git', summary_json: null, comparison_json: null },
+      { member: 'a', hostname: null, claimed_hostname: null },
+    ]);
+    await knex.migrate.down(migrations);
+    expect(await rows()).toEqual(before);
+    // Rows still go with their source.
+    await knex('gen3_sources').delete();
+    expect(await rows()).toEqual([]);
+    await knex.migrate.up(migrations);
+  });
+
   it('leave other migrations of the shared database alone', async () => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest(migrations);

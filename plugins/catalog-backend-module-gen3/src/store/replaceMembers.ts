@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { MemberRow, TABLES, toMemberRow } from './rows';
 import { StoredMember } from './SourceStore';
 
-/** Rows per statement; SQLite allows 32766 bindings, and a row has 6. */
+/** Rows per statement; SQLite allows 32766 bindings, and a row has 8. */
 const BATCH_SIZE = 500;
 
 /** Replaces a source's members. Writes only what differs: an unchanged reading must not raise the revision. */

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import {
   heldSchema,
   quarantineSchema,
+  SourceOverview,
   SourceRecord,
   StoredMember,
   storedMemberSchema,
 } from './SourceStore';
+import { findingsSummarySchema, sourceSummarySchema } from './summary';
 
 /** Tables of this module in the catalog's database. */
 export const TABLES = {
@@ -26,6 +28,8 @@ export interface SourceRow {
   error: string | null;
   held_json: string | null;
   confirmed_json: string | null;
+  summary_json: string | null;
+  comparison_json: string | null;
 }
 
 /** Row of `gen3_source_members`. */
@@ -37,6 +41,8 @@ export interface MemberRow {
   quarantine_json: string | null;
   /** 0 or 1: the same on both engines. */
   incomplete: number;
+  hostname: string | null;
+  claimed_hostname: string | null;
 }
 
 /** Row of `gen3_emissions`. */
@@ -67,6 +73,19 @@ export function toSourceRecord(row: SourceRow): SourceRecord {
 }
 
 /** @throws when the database holds something that this version does not understand */
+export function toSourceOverview(row: SourceRow): SourceOverview {
+  return {
+    ...toSourceRecord(row),
+    summary: row.summary_json
+      ? sourceSummarySchema.parse(JSON.parse(row.summary_json))
+      : undefined,
+    comparison: row.comparison_json
+      ? findingsSummarySchema.parse(JSON.parse(row.comparison_json))
+      : undefined,
+  };
+}
+
+/** @throws when the database holds something that this version does not understand */
 export function toStoredMember(row: MemberRow): StoredMember {
   const commons = row.commons_json ? JSON.parse(row.commons_json) : undefined;
   const quarantine = row.quarantine_json
@@ -92,5 +111,7 @@ export function toMemberRow(sourceId: string, member: StoredMember): MemberRow {
       ? JSON.stringify(member.quarantine)
       : null,
     incomplete: member.incomplete ? 1 : 0,
+    hostname: member.commons?.hostname ?? null,
+    claimed_hostname: member.quarantine?.hostname ?? null,
   };
 }

@@ -7,7 +7,7 @@ import {
   toSourceRecord,
   toStoredMember,
 } from './rows';
-import { SourceRecord, StoredSource } from './SourceStore';
+import { SourceRecord, StoredMember, StoredSource } from './SourceStore';
 
 /** Sources with their members, sorted by key; all, or one. */
 export async function selectSources(
@@ -41,6 +41,22 @@ export async function selectRecord(
     .where({ source_id: sourceId })
     .first();
   return row ? toSourceRecord(row) : { sourceId };
+}
+
+/** Members by source id, sorted by key, that describe a commons or claim its hostname. */
+export async function selectMembersOf(
+  db: Knex,
+  hostname: string,
+): Promise<Map<string, StoredMember[]>> {
+  const rows = await db<MemberRow>(TABLES.members)
+    .where({ hostname })
+    .orWhere({ claimed_hostname: hostname });
+  const members = new Map<string, StoredMember[]>();
+  for (const row of rows.sort((a, b) => compareText(a.member, b.member))) {
+    const own = members.get(row.source_id) ?? [];
+    members.set(row.source_id, [...own, toStoredMember(row)]);
+  }
+  return members;
 }
 
 /** Number of changes of readings so far. */

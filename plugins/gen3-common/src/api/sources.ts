@@ -53,13 +53,22 @@ export const sourceStatusSchema = z.object({
     clusters: z.number().int().nonnegative(),
     quarantined: z.number().int().nonnegative(),
   }),
+  /** At most 100: what is not served before what is, the oldest first. */
   quarantined: z.array(quarantinedMemberSchema),
-  /** Findings on members that could be read, e.g. a value file that does not exist. */
+  /** Findings on members that could be read, e.g. a value file that does not exist. At most 100, the worst first. */
   findings: z.array(findingSchema.extend({ member: z.string() })),
+  /** How many there are of what the lists show at most 100 of. Without it the lists are whole. */
+  totals: z
+    .object({
+      quarantined: z.number().int().nonnegative(),
+      findings: z.number().int().nonnegative(),
+    })
+    .optional(),
   /** The last run would have dropped too much and waits for a person. */
   held: z
     .object({
       since: instant,
+      /** All of them, whatever their number: nobody should let go what they were not shown. */
       wouldDrop: z.array(z.string()),
       of: z.number().int().nonnegative(),
       maxDropPercent: z.number(),

@@ -9,16 +9,18 @@ import { sortQuarantined } from './memberOrder';
 /** Members that could not be read; none of them is lost. */
 export function QuarantineList(props: {
   members: SourceStatus['quarantined'];
+  /** How many there are in all. @defaultValue as many as are listed */
+  total?: number;
 }) {
-  const { members } = props;
+  const { members, total = members.length } = props;
   if (members.length === 0) return null;
   return (
     <section aria-label="Quarantined">
       <h3 style={{ margin: '4px 0' }}>
-        Quarantined ({members.length.toLocaleString('en')})
+        Quarantined ({total.toLocaleString('en')})
       </h3>
       <Notice tone="degraded">
-        <Folded items={sortQuarantined(members)}>
+        <Folded items={sortQuarantined(members)} total={total}>
           {({ member, hostname = member, finding, since, served }) => (
             <li key={member}>
               <code>{hostname}</code> <CopyText text={hostname} /> cannot be

@@ -35,8 +35,11 @@ export function SourceCard(props: { source: SourceStatus; asOf: string }) {
       {source.held ? (
         <HeldNotice sourceId={source.id} held={source.held} />
       ) : null}
-      <QuarantineList members={source.quarantined} />
-      <FindingList findings={source.findings} />
+      <QuarantineList
+        members={source.quarantined}
+        total={source.totals?.quarantined}
+      />
+      <FindingList findings={source.findings} total={source.totals?.findings} />
     </Paper>
   );
 }

@@ -213,6 +213,22 @@ describe('Sources page', () => {
     expect(quarantine.getAllByRole('listitem')).toHaveLength(8);
   });
 
+  it('says that it lists the worst, when the server sends no more', async () => {
+    serve(
+      source({
+        findings: [finding({ member: 'a.example' })],
+        totals: { quarantined: 0, findings: 1_200 },
+      }),
+    );
+    renderPage('/sources');
+
+    const findings = within(
+      await screen.findByRole('region', { name: 'Findings' }),
+    );
+    expect(findings.getByText('Findings (1,200)')).toBeInTheDocument();
+    expect(findings.getByText(/the worst 1 of 1,200/)).toBeInTheDocument();
+  });
+
   it('names what would be dropped before anybody confirms it', async () => {
     const confirmed: unknown[] = [];
     serve(source({ state: 'held', held }));
