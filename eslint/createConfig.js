@@ -2,6 +2,24 @@ const factory = require('@backstage/cli/config/eslint-factory');
 const { directionsOf } = require('./directions');
 
 /**
+ * Without these, rules about imports follow JavaScript files only and `import/no-cycle` finds nothing in TypeScript.
+ */
+const IMPORT_SETTINGS = {
+  'import/extensions': ['.ts', '.tsx', '.js'],
+  'import/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+  'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js', '.json'] } },
+};
+
+/** A parent's index imports its children: an import back is a cycle, or soon will be. */
+const PARENT_INDEXES = ['..', '../..', '../../..', '../../../..'].flatMap(
+  folder =>
+    [folder, `${folder}/`, `${folder}/index`].map(name => ({
+      name,
+      message: 'Import the file that has it, not the index of a parent folder.',
+    })),
+);
+
+/**
  * ESLint configuration of a package: Backstage's own for the package's role, the import directions of its folder and
  * the house rules on top.
  *
@@ -11,9 +29,13 @@ const { directionsOf } = require('./directions');
 function createConfig(dir) {
   const { imports, overrides } = directionsOf(dir);
   const restrict = patterns => ({
-    '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { paths: PARENT_INDEXES, patterns },
+    ],
   });
   return factory(dir, {
+    settings: IMPORT_SETTINGS,
     rules: {
       ...restrict(imports),
       '@typescript-eslint/no-explicit-any': 'error',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { REPOSITORY } from '../repository';
@@ -115,6 +116,35 @@ describe('house rules', () => {
         '@typescript-eslint/no-explicit-any',
         'max-lines',
       ]),
+    );
+  });
+
+  it('refuse cycles of imports', async () => {
+    // The rule follows imports on the disk, so the two files have to be there for a moment.
+    const folder = await mkdtemp(
+      resolve(REPOSITORY, 'plugins/gen3-common/dist-cycle-'),
+    );
+    const one = ["import { two } from './two';", '', 'export const one = two;'];
+    const two = ["import { one } from './one';", '', 'export const two = one;'];
+    try {
+      await writeFile(resolve(folder, 'one.ts'), one.join('\n'));
+      await writeFile(resolve(folder, 'two.ts'), two.join('\n'));
+      const rules = lint(resolve(folder, 'one.ts'), one).map(
+        ({ ruleId }) => ruleId,
+      );
+      expect(rules).toContain('import/no-cycle');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("refuse the index of a parent's folder", () => {
+    const rules = lint('plugins/gen3-common/src/health/x.ts', [
+      "import '..';",
+      "import '../index';",
+    ]);
+    expect(rules.map(({ line }) => line)).toEqual(
+      expect.arrayContaining([1, 2]),
     );
   });
 });
