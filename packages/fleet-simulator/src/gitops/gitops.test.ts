@@ -8,6 +8,9 @@ import { FleetFollower } from './FleetFollower';
 import { GitopsTree, openGitopsTree } from './GitopsTree';
 import { readFleet, RenderChart } from './readFleet';
 
+// git is started many times: more than five seconds on a busy machine.
+jest.setTimeout(30_000);
+
 const registry = createServiceRegistry();
 const data = createMockDirectory();
 const { signal } = new AbortController();

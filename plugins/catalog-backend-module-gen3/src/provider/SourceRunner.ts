@@ -11,7 +11,7 @@ import { EntityPublisher } from './EntityPublisher';
 import { guardDrops } from './guardDrops';
 
 /** Raised when readings of an older version of this module must not be reused although git is unchanged. */
-const READING_FORMAT = 2;
+const READING_FORMAT = 3;
 
 /** Hostnames of a held run that one log line names. */
 const MAX_LOGGED = 20;

@@ -28,7 +28,9 @@ export function createProviders(options: {
     logger,
     now,
   });
-  const serviceNames = registry.all().map(({ name }) => name);
+  const serviceNames = registry
+    .all()
+    .flatMap(({ name, legacyNames = [] }) => [name, ...legacyNames]);
   return sources.map(config =>
     Gen3EntityProvider.create({
       sourceId: config.id,
