@@ -1,44 +1,38 @@
-import { ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { GitOpsRepository } from './gitOpsRepository';
+import { PortalProcess, REPOSITORY, tryPort } from './PortalProcess';
 
-const REPOSITORY = resolve(__dirname, '../../..');
-const TYPESCRIPT = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
+const fleetSchema = z.object({
+  items: z.array(z.object({ hostname: z.string(), status: z.string() })),
+});
 
 const requestsSchema = z.object({
-  requests: z.array(z.object({ path: z.string() })),
+  requests: z.array(z.object({ hostname: z.string(), path: z.string() })),
 });
 
 /** Time between two rounds in these tests; a real portal asks once a minute. */
 export const INTERVAL_MS = 5_000;
 
+/** How many commons are asked at a time: few, so that a round that waits for another one shows. */
+const PLACES = 6;
+
+const TOKEN = 'end-to-end-tests';
+
 const CONFIG = `
 gen3:
   health:
     intervalMs: ${INTERVAL_MS}
+    maxConcurrentCommons: ${PLACES}
 catalog:
   providers:
     gen3:
       demo-gitops:
         schedule: { frequency: { seconds: 5 }, timeout: { minutes: 1 } }
 `;
-
-/** Whether a port can be listened on; 0 takes any. Resolves to the port, or to undefined when it is taken. */
-function tryPort(port: number): Promise<number | undefined> {
-  return new Promise(done => {
-    const server = createServer();
-    server.once('error', () => done(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const found = address && typeof address === 'object' ? address.port : 0;
-      server.close(() => done(found));
-    });
-  });
-}
 
 /** A free port whose successor is free, too: the simulator's control interface takes it. */
 async function freePair(): Promise<number> {
@@ -56,18 +50,17 @@ export class Portal {
   readonly baseUrl: string;
   readonly gitOps: GitOpsRepository;
   readonly #data: string;
-  readonly #controlPort: number;
-  readonly #process: ChildProcess;
+  readonly #ports: { portal: number; simulator: number };
+  #process: PortalProcess;
 
   private constructor(options: {
     data: string;
-    port: number;
-    controlPort: number;
-    process: ChildProcess;
+    ports: { portal: number; simulator: number };
+    process: PortalProcess;
   }) {
-    this.baseUrl = `http://localhost:${options.port}`;
+    this.baseUrl = `http://localhost:${options.ports.portal}`;
     this.#data = options.data;
-    this.#controlPort = options.controlPort;
+    this.#ports = options.ports;
     this.#process = options.process;
     this.gitOps = GitOpsRepository.at(join(options.data, 'gitops.git'));
   }
@@ -75,48 +68,35 @@ export class Portal {
   /** Starts a portal and waits until it is usable. */
   static async start(): Promise<Portal> {
     const data = mkdtempSync(join(tmpdir(), 'gen3-csoc-e2e-'));
-    const config = join(data, 'e2e.yaml');
-    writeFileSync(config, CONFIG);
-    const port = await freePair();
-    const simulatorPort = await freePair();
-    const child = spawn(
-      process.execPath,
-      [...TYPESCRIPT, 'packages/portal-scripts/src/start.ts'],
-      {
-        cwd: REPOSITORY,
-        env: {
-          ...process.env,
-          PORT: String(port),
-          SIMULATOR_PORT: String(simulatorPort),
-          GEN3_CSOC_DATA: data,
-          CONFIG: config,
-          DEMO: 'on',
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-    await new Promise<void>((ready, fail) => {
-      let output = '';
-      const read = (chunk: Buffer) => {
-        output += chunk.toString();
-        if (output.includes('the portal is ready')) {
-          ready();
-        }
-      };
-      child.stdout.on('data', read);
-      child.stderr.on('data', read);
-      child.once('exit', () => fail(new Error(`the portal ended:\n${output}`)));
-    });
-    return new Portal({
+    writeFileSync(join(data, 'e2e.yaml'), CONFIG);
+    const ports = { portal: await freePair(), simulator: await freePair() };
+    try {
+      const process = await Portal.#startProcess(data, ports);
+      return new Portal({ data, ports, process });
+    } catch (error) {
+      rmSync(data, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  static #startProcess(
+    data: string,
+    ports: { portal: number; simulator: number },
+  ): Promise<PortalProcess> {
+    return PortalProcess.start({
       data,
-      port,
-      controlPort: simulatorPort + 1,
-      process: child,
+      environment: {
+        PORT: String(ports.portal),
+        SIMULATOR_PORT: String(ports.simulator),
+        CONFIG: join(data, 'e2e.yaml'),
+        DEMO: 'on',
+        GEN3_CSOC_TOKEN: TOKEN,
+      },
     });
   }
 
   get #control() {
-    return `http://127.0.0.1:${this.#controlPort}`;
+    return `http://127.0.0.1:${this.#ports.simulator + 1}`;
   }
 
   /** The simulator's command line, as an operator types it. */
@@ -127,19 +107,37 @@ export class Portal {
         'packages/fleet-simulator/bin/fleet-simulator',
         ...args,
         '--control-port',
-        String(this.#controlPort),
+        String(this.#ports.simulator + 1),
       ],
       { cwd: REPOSITORY, encoding: 'utf8' },
     );
   }
 
-  /** How often a path of a commons was asked since the requests were last forgotten. */
-  async countRequests(hostname: string, path: string): Promise<number> {
-    const response = await fetch(
-      `${this.#control}/requests?hostname=${hostname}`,
-    );
+  /** Status of every commons by hostname, as REST tells a script with the static token. */
+  async statuses(): Promise<Record<string, string>> {
+    const response = await fetch(`${this.baseUrl}/api/gen3/fleet?limit=200`, {
+      headers: { Authorization: `Bearer ${TOKEN}` },
+    });
+    const { items } = fleetSchema.parse(await response.json());
+    return Object.fromEntries(items.map(row => [row.hostname, row.status]));
+  }
+
+  /** Hostnames of the whole fleet, sorted. */
+  async hostnames(): Promise<string[]> {
+    return Object.keys(await this.statuses()).sort();
+  }
+
+  /** How often the front page of each commons was asked for, which every round does once, since requests were last forgotten. */
+  async countRounds(): Promise<Map<string, number>> {
+    const response = await fetch(`${this.#control}/requests`);
     const { requests } = requestsSchema.parse(await response.json());
-    return requests.filter(request => request.path === path).length;
+    const counts = new Map<string, number>();
+    for (const { hostname, path } of requests) {
+      if (path === '/') {
+        counts.set(hostname, (counts.get(hostname) ?? 0) + 1);
+      }
+    }
+    return counts;
   }
 
   async forgetRequests(): Promise<void> {
@@ -153,10 +151,26 @@ export class Portal {
     return () => renameSync(`${repository}.away`, repository);
   }
 
+  /** Presses Ctrl-C and tells what became of everything that ran. */
+  async interrupt() {
+    const exitCode = await this.#process.interrupt();
+    const { portal, simulator } = this.#ports;
+    const ports = [portal, simulator, simulator + 1];
+    const free = await Promise.all(ports.map(tryPort));
+    return {
+      exitCode,
+      leftovers: this.#process.leftovers(),
+      takenPorts: ports.filter((_, index) => free[index] === undefined),
+    };
+  }
+
+  /** Starts again, after {@link Portal.interrupt}, on the same data. */
+  async startAgain(): Promise<void> {
+    this.#process = await Portal.#startProcess(this.#data, this.#ports);
+  }
+
   async stop(): Promise<void> {
-    const ended = new Promise(done => this.#process.once('exit', done));
-    this.#process.kill('SIGINT');
-    await ended;
+    await this.#process.interrupt();
     rmSync(this.#data, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { Portal } from './portal';
 
-/** Playwright's test with one running portal for all tests of a file. */
+/** Playwright's test with one running portal for all tests. */
 export const test = base.extend<{ signedIn: void }, { portal: Portal }>({
   portal: [
     // eslint-disable-next-line no-empty-pattern -- Playwright wants a destructured object
