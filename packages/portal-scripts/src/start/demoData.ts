@@ -15,6 +15,8 @@ const OWN_CONFIG = [
   'core.hooksPath=/dev/null',
 ].flatMap(setting => ['-c', setting]);
 
+const BRANCH = ['--initial-branch', 'main'];
+
 /**
  * Makes a bare git repository whose branch `main` holds the files of a folder, as a team's GitOps repository would.
  * Leaves a repository alone that is already there: people commit to it.
@@ -36,11 +38,13 @@ export async function createRepository(options: {
   try {
     const tree = join(scratch, 'tree');
     await cp(from, tree, { recursive: true });
-    await git(tree, 'init', '--quiet', '--initial-branch', 'main');
+    await git(tree, 'init', '--quiet', ...BRANCH);
     await git(tree, 'add', '--all');
     await git(tree, 'commit', '--quiet', '--message', 'The example fleet');
     const bare = join(scratch, 'bare.git');
-    await git(scratch, 'clone', '--quiet', '--bare', tree, bare);
+    await git(scratch, 'init', '--quiet', '--bare', ...BRANCH, bare);
+    // A push packs as it does at every host; a clone of a folder would copy one file for each object.
+    await git(tree, 'push', '--quiet', bare, 'main');
     // Moved into place last, so that a half-made repository is never taken for a whole one.
     const next = `${repository}.new`;
     await mkdir(dirname(repository), { recursive: true });

@@ -123,6 +123,21 @@ describe('GitProgramRepository', () => {
     );
   });
 
+  it('asks the remote no more for contents that were fetched before', async () => {
+    const commit = remote.commit({ 'a.yaml': 'one', 'b.yaml': 'two' });
+    const git = repository();
+    const files = await git.listFiles({ commit, signal });
+    const blobs = files.map(file => file.blob);
+    await git.fetchBlobs({ blobs, signal });
+    remote.remove();
+
+    const contents = await git.readBlobs({ blobs, signal });
+    expect([...contents.values()]).toEqual([
+      { kind: 'content', content: Buffer.from('one') },
+      { kind: 'content', content: Buffer.from('two') },
+    ]);
+  });
+
   it('leaves out symbolic links and does not read what is too large', async () => {
     remote.commit({ 'a.yaml': 'x'.repeat(100) });
     const commit = remote.link('link.yaml', '/etc/passwd');

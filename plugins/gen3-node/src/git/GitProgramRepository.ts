@@ -14,6 +14,9 @@ import { redactUrls } from './redactUrls';
 /** Blobs above this are not read. */
 const MAX_BLOB_BYTES = 5 * 1024 * 1024;
 
+/** Blobs that one call of git fetches: few enough for its time also when the network is slow. */
+const FETCH_BATCH = 4_000;
+
 /** Contents that one call of git hands over, so that a large reading does not lie in memory twice. */
 const BATCH_BYTES = 32 * 1024 * 1024;
 
@@ -123,6 +126,19 @@ export class GitProgramRepository implements GitRepository {
       this.#listed.add(commit);
       return this.#cache.listTree(commit, signal);
     });
+  }
+
+  async fetchBlobs(options: {
+    blobs: readonly string[];
+    signal: AbortSignal;
+  }): Promise<void> {
+    const { signal } = options;
+    const blobs = [...new Set(options.blobs)].filter(isCommitId);
+    for (let at = 0; at < blobs.length; at += FETCH_BATCH) {
+      const batch = blobs.slice(at, at + FETCH_BATCH);
+      // One batch after the other, with room for other readers in between.
+      await this.#alone(() => this.#ensure(batch, signal));
+    }
   }
 
   async readBlobs(options: {

@@ -47,6 +47,17 @@ export interface GitRepository {
   }): Promise<GitFile[]>;
 
   /**
+   * Brings blobs of commits that were listed to this machine, so that reading them asks the remote no more. It saves a
+   * question for each call of `readBlobs` when many are read bit by bit.
+   *
+   * @throws GitError when they cannot be fetched.
+   */
+  fetchBlobs(options: {
+    blobs: readonly string[];
+    signal: AbortSignal;
+  }): Promise<void>;
+
+  /**
    * Reads blobs of commits that were listed; the answer has an entry for each id.
    *
    * @throws GitError when they cannot be fetched.

@@ -58,6 +58,7 @@ export class InMemoryRepository implements SnapshotRepository {
     return {
       version,
       listFiles: async () => [...tree.keys()].sort(),
+      prefetch: async () => {},
       readFiles,
       readFile: async path => tree.get(path) ?? '',
       locate: path => ({

@@ -100,8 +100,10 @@ export class GitSnapshotRepository implements SnapshotRepository {
     signal: AbortSignal,
   ): RepositorySnapshot {
     const blobs = new Map(files.map(file => [file.path, file.blob]));
+    const blobsOf = (paths: readonly string[]) =>
+      paths.flatMap(path => blobs.get(path) ?? []);
     const readFiles = async (paths: readonly string[]) => {
-      const wanted = paths.flatMap(path => blobs.get(path) ?? []);
+      const wanted = blobsOf(paths);
       const contents = await this.#git.readBlobs({ blobs: wanted, signal });
       const readings = new Map<string, FileReading>();
       for (const path of paths) {
@@ -121,6 +123,8 @@ export class GitSnapshotRepository implements SnapshotRepository {
     const snapshot: RepositorySnapshot = {
       version: commit,
       listFiles: async () => [...blobs.keys()],
+      prefetch: paths =>
+        this.#git.fetchBlobs({ blobs: blobsOf(paths), signal }),
       readFiles,
       readFile: async path => textOf(path, (await readFiles([path])).get(path)),
       locate: this.#locate,

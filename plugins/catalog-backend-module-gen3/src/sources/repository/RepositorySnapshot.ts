@@ -17,6 +17,9 @@ export interface RepositorySnapshot {
   /** @throws Error when there is no such file, or it is too large */
   readFile(path: string): Promise<string>;
 
+  /** Says which files will be read bit by bit: one question to the host then is enough for all of them. */
+  prefetch(paths: readonly string[]): Promise<void>;
+
   /** Reads many files at once; the answer has an entry for each path. */
   readFiles(paths: readonly string[]): Promise<Map<string, FileReading>>;
 
