@@ -91,7 +91,7 @@ interface Gen3RepositorySource extends Gen3SourceBase {
    */
   reader?: 'auto' | 'git';
   /**
-   * Folders to look in for declarations of commons.
+   * Folders to look in for declarations of commons. The source fails, and loses nothing, over a folder without any file.
    * @default the whole repository
    * @visibility backend
    */

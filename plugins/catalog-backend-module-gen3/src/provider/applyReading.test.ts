@@ -1,4 +1,9 @@
-import { broken, incomplete, readable } from '../__testUtils__/readings';
+import {
+  broken,
+  commonsOf,
+  incomplete,
+  readable,
+} from '../__testUtils__/readings';
 import { MemberReading } from '../sources/types';
 import { StoredMember } from '../store/SourceStore';
 import { applyReading } from './applyReading';
@@ -219,6 +224,16 @@ describe('applyReading', () => {
         'a-copy: nothing (hostname-claimed-twice)',
         `apps.yaml: ${A} (values-missing)`,
       ]);
+    });
+
+    // A commons that names a file which never existed was renamed to its folder once a second file went.
+    it('keeps the hostname of values that were incomplete before', () => {
+      const partly = { ...incomplete(FOLDER, 'one'), commons: commonsOf(A) };
+      const before = apply([], [partly]);
+      expect(before).toMatchObject([{ incomplete: true }]);
+      const after = apply(before, [incomplete(FOLDER, 'one')]);
+      expect(summary(after)).toEqual([`one: ${A} (values-missing)`]);
+      expect(apply(after, [partly])).toEqual(before);
     });
 
     it('does not hold a broken member for complete that never was', () => {

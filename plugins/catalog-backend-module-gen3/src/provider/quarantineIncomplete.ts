@@ -9,7 +9,8 @@ const MAX_OTHERS_NAMED = 2;
 /**
  * Quarantines members whose values could not all be read when a complete reading of them is remembered: what is left may be
  * another hostname, other services, no tags. Pure. Argo CD does not render such an Application either, so what runs is what
- * was declared before. A commons that never was read completely is taken as it is.
+ * was declared before. A commons that never was read completely is taken as it is, unless the hostname that its values gave
+ * would give way to its folder's name: the commons would be another one.
  */
 export function quarantineIncomplete(
   previous: readonly StoredMember[],
@@ -29,10 +30,20 @@ export function quarantineIncomplete(
     const own = known.get(reading.member);
     // Its own, even when another claims that hostname by now: whoever had it keeps it.
     const before = own?.commons ? own : recall(asUnreadable);
-    return before?.commons && !before.incomplete
+    if (!before?.commons) return reading;
+    const isWorse = !before.incomplete || losesHostname(before, reading);
+    return isWorse
       ? { ...asUnreadable, hostname: before.commons.hostname }
       : reading;
   });
+}
+
+function losesHostname(before: StoredMember, reading: MemberReading): boolean {
+  return (
+    reading.kind === 'commons' &&
+    reading.commons.hostnameFrom === 'folder' &&
+    before.commons?.hostnameFrom !== 'folder'
+  );
 }
 
 function unreadable(

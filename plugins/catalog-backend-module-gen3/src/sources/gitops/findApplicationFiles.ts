@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
+import { requireFolders } from '../requireFolders';
 import { trimFolder } from '../trimFolder';
 import {
   findDefinedApplications,
@@ -28,7 +29,11 @@ export interface ApplicationFiles {
   tooLarge: Map<string, number>;
 }
 
-/** Finds the files that declare Argo CD Applications, wherever they lie. */
+/**
+ * Finds the files that declare Argo CD Applications, wherever they lie.
+ *
+ * @throws Error when one of `paths` holds no file
+ */
 export async function findApplicationFiles(options: {
   snapshot: RepositorySnapshot;
   /** Folders to look in; empty: the whole repository. */
@@ -38,6 +43,7 @@ export async function findApplicationFiles(options: {
 }): Promise<ApplicationFiles> {
   const { snapshot, paths, signal } = options;
   const all = await snapshot.listFiles();
+  requireFolders(all, paths);
   const charts = new Set(
     all
       .filter(path => posix.basename(path) === 'Chart.yaml')
@@ -56,6 +62,7 @@ export async function findApplicationFiles(options: {
   const helpers: { chart: string; names: string[] }[] = [];
   const umbrellas = new Map<string, string>();
   const tooLarge = new Map<string, number>();
+  await snapshot.prefetch(candidates);
   for (let at = 0; at < candidates.length; at += BATCH) {
     signal.throwIfAborted();
     // One batch after the other: that is what bounds the memory.

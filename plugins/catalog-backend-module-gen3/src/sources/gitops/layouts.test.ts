@@ -298,6 +298,10 @@ items:
     }
     // The root by this name once was a folder that nothing lies in.
     await expect(found('.')).resolves.toHaveLength(2);
+    // It would look like a repository without any commons.
+    await expect(found('on')).rejects.toThrow(
+      'No YAML or JSON file lies in "on": correct "paths"',
+    );
   });
 
   it('reads a chart of the repository that depends on the gen3 chart', async () => {

@@ -20,6 +20,7 @@ function snapshotOf(
   return {
     version: 'abc',
     listFiles: async () => Object.keys(files).sort(),
+    prefetch: async () => {},
     readFile: async path => String(files[path]),
     readFiles: async paths =>
       new Map(paths.map(path => [path, readingOf(path)])),
@@ -123,6 +124,12 @@ describe('createManifestReader', () => {
     expect(await found(['./deep/'])).toEqual([
       'deep/b.example.org/manifest.json',
     ]);
+  });
+
+  it('fails as a whole over a folder that nothing lies in', async () => {
+    await expect(
+      read({ [`${A}/manifest.json`]: '{}' }, ['.', 'depe/']),
+    ).rejects.toThrow('No YAML or JSON file lies in "depe/": correct "paths"');
   });
 
   it.each([

@@ -8,6 +8,7 @@ import {
   SnapshotRepository,
 } from '../repository/RepositorySnapshot';
 import { memberFailed } from '../memberFailed';
+import { requireFolders } from '../requireFolders';
 import { MemberReading, SourceReader } from '../types';
 import { findManifests, ManifestFolder } from './findManifests';
 import { quarantine, readManifestMember } from './readManifestMember';
@@ -29,7 +30,9 @@ export function createManifestReader(options: {
       if (snapshot === 'unchanged') {
         return 'unchanged';
       }
-      const folders = findManifests(await snapshot.listFiles(), paths);
+      const all = await snapshot.listFiles();
+      requireFolders(all, paths);
+      const folders = findManifests(all, paths);
       const files = await snapshot.readFiles(
         folders.flatMap(({ manifest, aggregateConfig }) =>
           aggregateConfig ? [manifest, aggregateConfig] : [manifest],

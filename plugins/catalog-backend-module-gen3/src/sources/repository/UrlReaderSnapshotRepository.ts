@@ -1,8 +1,15 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
-import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { Provenance } from '../types';
 import { classifyFailure } from './classifyFailure';
+import {
+  describeBranchLimit,
+  describeMissing,
+  describeRefusal,
+  describeRejection,
+  describeSlashLimit,
+  readsBranchesOnly,
+} from './describeFailure';
 import { textOf } from './GitSnapshotRepository';
 import { PageHost, treeUrl } from './pageUrls';
 import { readTreeFiles, readTreeVersion, TreeFiles } from './readTreeFiles';
@@ -12,9 +19,6 @@ import {
   SnapshotRepository,
   UnreadableRevision,
 } from './RepositorySnapshot';
-
-/** Hosts whose readers look among branches only, whatever they are asked for (backend-defaults 0.18). */
-const BRANCHES_ONLY: readonly PageHost[] = ['azure', 'bitbucketServer'];
 
 /** Snapshots by way of Backstage's readers of GitHub, GitLab, Bitbucket, Azure and Gitea. */
 export class UrlReaderSnapshotRepository implements SnapshotRepository {
@@ -62,10 +66,7 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     }
     const answer = await this.#snapshotAt({ ...options, revision: branch });
     if (answer === undefined) {
-      const what = branch ? `branch "${branch}"` : 'default branch';
-      throw new Error(
-        `The repository "${this.url}" or its ${what} was not found: correct "url" and "branch", and check that the token of the integration may read it`,
-      );
+      throw new Error(describeMissing(this.url, branch));
     }
     if (answer !== 'unchanged' && 'unreadable' in answer) {
       const at = branch ? ` at "${branch}"` : '';
@@ -121,11 +122,7 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
   ): Promise<T | 'unchanged' | UnreadableRevision | undefined> {
     const url = treeUrl(this.#host, this.url, this.#branchOf(revision));
     if (url === undefined) {
-      return {
-        unreadable: `Backstage's reader of ${
-          this.#host
-        } cannot be told a branch with a slash in its name: set "reader: git"`,
-      };
+      return { unreadable: describeSlashLimit(this.#host) };
     }
     try {
       return await question(url);
@@ -136,45 +133,23 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
         case 'unchanged':
           return 'unchanged';
         case 'missing':
-          return revision !== undefined && this.#readsBranchesOnly()
-            ? { unreadable: this.#limit() }
+          return revision !== undefined && readsBranchesOnly(this.#host)
+            ? { unreadable: describeBranchLimit(this.#host) }
             : undefined;
         case 'rejected':
-          return {
-            unreadable: [
-              failure.answer && `the host says "${redactUrls(failure.answer)}"`,
-              this.#readsBranchesOnly() && this.#limit(),
-            ]
-              .filter(Boolean)
-              .join('; '),
-          };
+          return { unreadable: describeRejection(this.#host, failure.answer) };
         case 'refused':
-          throw this.#refusal(failure.answer);
+          throw new Error(
+            describeRefusal({
+              url: this.url,
+              host: this.#host,
+              answer: failure.answer,
+            }),
+          );
         default:
           throw new ForwardedError(`Cannot read "${this.url}"`, error);
       }
     }
-  }
-
-  #readsBranchesOnly(): boolean {
-    return BRANCHES_ONLY.includes(this.#host);
-  }
-
-  #limit(): string {
-    return `there is no such branch, and Backstage's reader of ${
-      this.#host
-    } finds branches only: for a tag or a commit, set "reader: git"`;
-  }
-
-  #refusal(answer: string): Error {
-    const { host } = new URL(this.url);
-    return new Error(
-      `Cannot read "${
-        this.url
-      }": the host "${host}" answers "${answer}"; correct its token below "integrations.${
-        this.#host
-      }": it is missing or expired, or may not read this repository`,
-    );
   }
 
   /** Branch of a revision; `HEAD` is the default branch, for which gitea's reader can only take the configured one. */
@@ -192,6 +167,8 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     const snapshot: RepositorySnapshot = {
       version,
       listFiles: async () => [...files.keys()],
+      // The whole tree came in one archive.
+      prefetch: async () => {},
       readFiles,
       readFile: async path => textOf(path, files.get(path)),
       locate: this.#locate,
