@@ -94,21 +94,49 @@ describe('catalogModuleGen3', () => {
 
   it('stops the catalog with the full path of a bad key', async () => {
     await expect(
-      startPortal({ gen3: { demo: { type: 'gitop' } } }),
-    ).rejects.toThrow(
-      'catalog.providers.gen3.demo.type: unknown source type "gitop"; use one of gitops, manifest, static',
-    );
+      startPortal({ gen3: { demo: { type: 'static', comons: [] } } }),
+    ).rejects.toThrow(/catalog\.providers\.gen3\.demo.*comons/);
   });
 
-  it('refuses to start on a URL whose host has no integration, naming the source', async () => {
-    await expect(
-      startPortal({
-        gen3: { far: { type: 'gitops', url: 'https://git.nowhere/o/r' } },
-      }),
-    ).rejects.toThrow(
+  // One of them stopped the whole portal.
+  it.each([
+    [
+      'of a type that does not exist',
+      { type: 'gitop', url: 'https://git.nowhere/o/r' },
+      { type: 'gitop', target: 'config' },
+      /^.*catalog\.providers\.gen3\.far\.type: unknown source type "gitop"; use one of gitops, manifest, static$/,
+    ],
+    [
+      'on a host without an integration',
+      { type: 'gitops', url: 'https://git.nowhere/o/r' },
+      { type: 'gitops', target: 'https://git.nowhere/o/r' },
       /catalog\.providers\.gen3\.far\.url: The host "git\.nowhere" .* has no integration/,
-    );
-  });
+    ],
+  ])(
+    'shows a source %s as failed, and reads the others',
+    async (_, far, shown, error) => {
+      const { refresh, listSources, findEntity } = await startPortal({
+        gen3: { far, list: { type: 'static', commons: [{ hostname: A }] } },
+      });
+      await refresh('list');
+      await refresh('far');
+
+      await findEntity(`system/default/${A}`, () => true);
+      const sources = await listSources();
+      expect(sources).toMatchObject([
+        { id: 'far', ...shown },
+        { id: 'list', state: 'ok' },
+      ]);
+      for (;;) {
+        const [failed] = await listSources();
+        if (failed?.state === 'failed') {
+          expect(failed.error).toMatch(error);
+          return;
+        }
+        await wait(50);
+      }
+    },
+  );
 
   it('registers a commons with services, cluster and mesh from a list in config', async () => {
     const { refresh, findEntity } = await startPortal({

@@ -56,8 +56,18 @@ export interface StaticSourceConfig extends BaseSourceConfig {
   commons: StaticCommons[];
 }
 
+/** A source of a type that does not exist. It cannot be read; the commons that it had stay as they are. */
+export interface UnknownSourceConfig extends BaseSourceConfig {
+  type: 'unknown';
+  /** `type` as config has it. */
+  givenType: string;
+  /** What is wrong with it and how to mend it, with the path of the key. */
+  problem: string;
+}
+
 /** One configured place that commons are discovered from. */
 export type SourceConfig =
   | GitopsSourceConfig
   | ManifestSourceConfig
-  | StaticSourceConfig;
+  | StaticSourceConfig
+  | UnknownSourceConfig;

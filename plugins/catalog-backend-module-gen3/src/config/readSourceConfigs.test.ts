@@ -53,6 +53,29 @@ describe('readSourceConfigs', () => {
     ]);
   });
 
+  it('keeps what all types have in common of a source whose type does not exist', () => {
+    const [source] = read({
+      demo: {
+        type: 'gitop',
+        owner: 'ops',
+        relationship: 'associated',
+        url: 'x',
+      },
+    });
+    expect(source).toMatchObject({
+      id: 'demo',
+      type: 'unknown',
+      givenType: 'gitop',
+      problem:
+        'catalog.providers.gen3.demo.type: unknown source type "gitop"; use one of gitops, manifest, static',
+      owner: 'ops',
+      probing: 'off',
+    });
+    expect(() => read({ demo: { type: 'gitop', owner: 5 } })).toThrow(
+      /catalog\.providers\.gen3\.demo\.owner/,
+    );
+  });
+
   it('does not ask associated commons for their health unless told to', () => {
     const associated = { type: 'static', relationship: 'associated' };
     expect(read({ ...associated, commons: [] })[0].probing).toBe('off');
@@ -90,11 +113,6 @@ describe('readSourceConfigs', () => {
   const listing = (commons: JsonValue) => ({ type: 'static', commons });
 
   it.each<[string, JsonValue, string]>([
-    [
-      'an unknown type',
-      { demo: { type: 'gitop' } },
-      'catalog.providers.gen3.demo.type: unknown source type "gitop"; use one of gitops, manifest, static',
-    ],
     [
       'no type',
       { demo: { url: 'https://git.example/fleet' } },

@@ -7,9 +7,13 @@ import { InputError } from '@backstage/errors';
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { configError } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
-import { SourceConfig } from './SourceConfig';
-import { SOURCE_TYPES, sourceConfigSchema } from './sourceConfigSchema';
+import { SourceConfig, UnknownSourceConfig } from './SourceConfig';
 import { checkStaticServices } from './checkStaticServices';
+import {
+  SOURCE_TYPES,
+  sourceConfigSchema,
+  unknownSourceSchema,
+} from './sourceConfigSchema';
 
 /** Config key of all sources. */
 export const SOURCES_CONFIG_KEY = 'catalog.providers.gen3';
@@ -27,9 +31,11 @@ export const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
 /**
  * Reads `catalog.providers.gen3`: one unnamed source, or several by id.
  *
+ * A type that does not exist costs that source alone: it fails whenever it is to be read, where all see it.
+ *
  * @returns the sources in the order they are listed, which decides who owns a commons that several see; empty when
  * nothing is configured
- * @throws InputError with the full path of every bad key
+ * @throws InputError with the full path of every other bad key
  */
 export function readSourceConfigs(
   config: Config,
@@ -65,7 +71,10 @@ function readSource(
   value: unknown,
   options: { registry: ServiceRegistry },
 ): SourceConfig {
-  checkType(path, value);
+  const givenType = typeOf(path, value);
+  if (!SOURCE_TYPES.some(known => known === givenType)) {
+    return readUnknownSource({ id, path, value, givenType });
+  }
   const parsed = sourceConfigSchema.safeParse(value);
   if (!parsed.success) {
     throw configError(path, parsed.error);
@@ -77,26 +86,57 @@ function readSource(
   return {
     ...source,
     id,
-    probing:
-      source.probing ?? (source.relationship === 'associated' ? 'off' : 'on'),
+    probing: probingOf(source),
     schedule: readSchedule(`${path}.schedule`, schedule),
   };
 }
 
-function checkType(path: string, value: unknown): void {
-  const known = SOURCE_TYPES.join(', ');
-  const typed = z.looseObject({ type: z.unknown() }).safeParse(value);
-  if (!typed.success || typed.data.type === undefined) {
-    throw new InputError(`${path}.type: missing; use one of ${known}`);
+function readUnknownSource(given: {
+  id: string;
+  path: string;
+  value: unknown;
+  givenType: string;
+}): UnknownSourceConfig {
+  const { id, path, value, givenType } = given;
+  const parsed = unknownSourceSchema.safeParse(value);
+  if (!parsed.success) {
+    throw configError(path, parsed.error);
   }
-  const type = typed.data.type;
-  if (!SOURCE_TYPES.some(candidate => candidate === type)) {
-    throw new InputError(
-      `${path}.type: unknown source type ${JSON.stringify(
-        type,
-      )}; use one of ${known}`,
-    );
-  }
+  const { owner, owners, relationship, maxDropPercent, clusters, argocd } =
+    parsed.data;
+  return {
+    type: 'unknown',
+    givenType,
+    problem: `${path}.type: unknown source type ${JSON.stringify(
+      givenType,
+    )}; use one of ${SOURCE_TYPES.join(', ')}`,
+    id,
+    owner,
+    owners,
+    relationship,
+    maxDropPercent,
+    clusters,
+    argocd,
+    probing: probingOf(parsed.data),
+    schedule: readSchedule(`${path}.schedule`, parsed.data.schedule),
+  };
+}
+
+function probingOf(source: {
+  probing?: SourceConfig['probing'];
+  relationship: SourceConfig['relationship'];
+}): SourceConfig['probing'] {
+  return (
+    source.probing ?? (source.relationship === 'associated' ? 'off' : 'on')
+  );
+}
+
+function typeOf(path: string, value: unknown): string {
+  const typed = z.looseObject({ type: z.string() }).safeParse(value);
+  if (typed.success) return typed.data.type;
+  throw new InputError(
+    `${path}.type: missing; use one of ${SOURCE_TYPES.join(', ')}`,
+  );
 }
 
 function readSchedule(

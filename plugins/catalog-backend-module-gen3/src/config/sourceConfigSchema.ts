@@ -35,6 +35,9 @@ const repository = {
   paths: z.array(z.string().min(1)).default([]),
 };
 
+/** What can be read of a source whose type does not exist: its other keys cannot be judged. */
+export const unknownSourceSchema = z.looseObject(base);
+
 /** One source as it is written in config, without its id. Unknown keys are refused: a typo must not become a default. */
 export const sourceConfigSchema = z.discriminatedUnion('type', [
   z.strictObject({

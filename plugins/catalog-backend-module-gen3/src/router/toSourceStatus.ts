@@ -21,8 +21,8 @@ export function toSourceStatus(options: {
   );
   return {
     id: config.id,
-    type: config.type,
-    target: config.type === 'static' ? 'config' : redactUrls(config.url),
+    type: config.type === 'unknown' ? config.givenType : config.type,
+    target: 'url' in config ? redactUrls(config.url) : 'config',
     relationship: config.relationship,
     state: stateOf(stored),
     running:

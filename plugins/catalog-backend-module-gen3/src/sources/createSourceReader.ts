@@ -8,13 +8,13 @@ import { SourceConfig } from '../config/SourceConfig';
 import { createGitopsReader } from './gitops/createGitopsReader';
 import { createManifestReader } from './manifest/createManifestReader';
 import { createSnapshotRepository } from './repository/createSnapshotRepository';
+import { SnapshotRepository } from './repository/RepositorySnapshot';
 import { createStaticReader } from './static/createStaticReader';
 import { SourceReader } from './types';
 
 /**
- * Makes the reader of a source.
- *
- * @throws InputError naming the source when its URL has neither an integration nor a form that the git program reads
+ * Makes the reader of a source. One of an unknown type, or whose URL has neither an integration nor a form that the git
+ * program reads, has a reader that fails and says so.
  */
 export function createSourceReader(options: {
   config: SourceConfig;
@@ -31,10 +31,22 @@ export function createSourceReader(options: {
       configPath: `${SOURCES_CONFIG_KEY}.${config.id}`,
     });
   }
+  if (config.type === 'unknown') {
+    return createFailingReader(new InputError(config.problem));
+  }
   const { url, branch, reader, paths } = config;
-  const repository = namingSource(config.id, () =>
-    createSnapshotRepository({ url, branch, reader, urlReader, integrations }),
-  );
+  let repository: SnapshotRepository;
+  try {
+    repository = createSnapshotRepository({
+      url,
+      branch,
+      reader,
+      urlReader,
+      integrations,
+    });
+  } catch (error) {
+    return createFailingReader(describeUrlProblem(config.id, error));
+  }
   if (config.type === 'manifest') {
     return createManifestReader({ repository, registry, paths });
   }
@@ -52,19 +64,24 @@ export function createSourceReader(options: {
   });
 }
 
+/** Fails whenever it is asked, so that a mistake in the config of one source costs that source alone. */
+function createFailingReader(error: Error): SourceReader {
+  return {
+    read: async () => {
+      throw error;
+    },
+  };
+}
+
 /** With several sources in a config, the message of one URL must say whose it is. */
-function namingSource<T>(id: string, create: () => T): T {
-  try {
-    return create();
-  } catch (error) {
-    // A single source may stand without a name, and is called this then.
-    const path =
-      id === 'default'
-        ? `${SOURCES_CONFIG_KEY}.url (or ${SOURCES_CONFIG_KEY}.default.url)`
-        : `${SOURCES_CONFIG_KEY}.${id}.url`;
-    throw new InputError(
-      `${path}: ${error instanceof Error ? error.message : error}`,
-      error,
-    );
-  }
+function describeUrlProblem(id: string, error: unknown): Error {
+  // A single source may stand without a name, and is called this then.
+  const path =
+    id === 'default'
+      ? `${SOURCES_CONFIG_KEY}.url (or ${SOURCES_CONFIG_KEY}.default.url)`
+      : `${SOURCES_CONFIG_KEY}.${id}.url`;
+  return new InputError(
+    `${path}: ${error instanceof Error ? error.message : error}`,
+    error,
+  );
 }
