@@ -284,7 +284,8 @@ describe('Collector', () => {
       expect(Number((await rowOf(HEART)).since)).toBe(clock.now());
     });
 
-    it('says on the commons why a round could not be carried out, until one can', async () => {
+    it('says on the commons that a round could not be carried out, until one can, and keeps the error for the log', async () => {
+      // A statement of knex, with the bindings of a whole round, was once shown to every reader.
       await fleetOf([fleetMember('heart.example', { services: ['fence'] })]);
       const good = createFakeChecks({ now: clock.now, answer: () => ({}) });
       let broken = true;
@@ -296,12 +297,20 @@ describe('Collector', () => {
           return good.for(target);
         },
       };
-      const { round } = createReplica({ name: 'one', knex, clock, checks });
+      const replica = createReplica({ name: 'one', knex, clock, checks });
+      const { round, logger } = replica;
       await round();
       expect(await rowOf(HEART)).toMatchObject({
-        last_error: 'Error: no checks today',
+        last_error: expect.stringContaining(
+          'under "Round could not be carried out"',
+        ),
         lease_owner: null,
       });
+      expect((await rowOf(HEART)).last_error).not.toContain('no checks today');
+      expect(logger.error).toHaveBeenCalledWith(
+        'Round could not be carried out',
+        { entityRef: HEART, error: 'Error: no checks today' },
+      );
       broken = false;
       clock.advance(INTERVAL_MS);
       await round();

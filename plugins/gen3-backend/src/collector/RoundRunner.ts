@@ -18,6 +18,13 @@ import type { ClaimedCommons, RoundStore } from './RoundStore';
 import { runChecks } from './runChecks';
 import { settleRound } from './settleRound';
 
+/**
+ * What readers learn of a round that failed. The error is for the log alone: that of a database quotes its statement with
+ * all that was to be written.
+ */
+const ROUND_FAILED =
+  'the portal failed, not the commons; the log of its backend says why, under "Round could not be carried out"';
+
 /** What carrying out a round needs. */
 export interface RoundRunnerOptions {
   store: RoundStore;
@@ -45,7 +52,7 @@ export class RoundRunner {
   }
 
   /**
-   * Never rejects: a round that fails is written on the commons and logged, and its lease is given back. When `signal`
+   * Never rejects: that a round failed is written on the commons, why is logged, and its lease is given back. When `signal`
    * aborts, the round is dropped whole, because a shutdown says nothing about a commons.
    */
   async run(
@@ -127,10 +134,12 @@ export class RoundRunner {
   ): Promise<void> {
     const { store, logger } = this.#options;
     const { entityRef } = claimed.target;
-    const error = stringifyError(cause);
-    logger.error('Round could not be carried out', { entityRef, error });
+    logger.error('Round could not be carried out', {
+      entityRef,
+      error: stringifyError(cause),
+    });
     try {
-      await store.release({ entityRef, leaseOwner, error });
+      await store.release({ entityRef, leaseOwner, error: ROUND_FAILED });
     } catch (failure) {
       // Nothing is lost: the lease ends by itself, and the next round is already due at its time.
       logger.error('Lease could not be given back', {
