@@ -143,6 +143,30 @@ describe('mergeSources', () => {
     ]);
   });
 
+  // What a list looked up for "dev" once put a commons of git's cluster "prod" into the cluster of "dev", with its pods.
+  it('takes nothing that another source looked up for another cluster', () => {
+    const list = {
+      clusters: { dev: 'eks-dev' },
+      argocd: { dev: 'https://argo-dev.example' },
+    };
+    const clustersOf = (ownCluster: string | undefined) => {
+      const { commons } = mergeSources([
+        source('git', [commonsOf(A, { cluster: ownCluster })]),
+        source('list', [commonsOf(A, { cluster: 'dev' })], list),
+      ]);
+      const [{ cluster, kubernetesCluster, argocdUrl }] = commons;
+      return { cluster, kubernetesCluster, argocdUrl };
+    };
+    expect(clustersOf('prod')).toEqual({ cluster: 'prod' });
+    const placed = {
+      cluster: 'dev',
+      kubernetesCluster: 'eks-dev',
+      argocdUrl: 'https://argo-dev.example',
+    };
+    expect(clustersOf('dev')).toEqual(placed);
+    expect(clustersOf(undefined)).toEqual(placed);
+  });
+
   it('does not ask an associated commons of a managed source for its health', () => {
     const { commons } = mergeSources([
       source('git', [

@@ -113,7 +113,7 @@ function addWhatIsLacking(
           return imageTag === undefined ? service : { ...service, imageTag };
         });
   return {
-    ...other,
+    ...(isElsewhere(commons, other) ? withoutPlacement(other) : other),
     ...statedFacts(commons),
     owner: commons.owner === DEFAULT_OWNER ? other.owner : commons.owner,
     services,
@@ -122,6 +122,24 @@ function addWhatIsLacking(
         ? other.meshMembers
         : commons.meshMembers,
   };
+}
+
+/** Whether two sources place a commons in different clusters. */
+function isElsewhere(
+  one: ConfiguredCommons,
+  other: ConfiguredCommons,
+): boolean {
+  return (
+    one.cluster !== undefined &&
+    other.cluster !== undefined &&
+    one.cluster !== other.cluster
+  );
+}
+
+/** Without what its source looked up by the name of the cluster: of another cluster it is wrong. */
+function withoutPlacement(commons: ConfiguredCommons): ConfiguredCommons {
+  const { kubernetesCluster, argocdUrl, ...rest } = commons;
+  return rest;
 }
 
 /** The facts that are there: spread over others, a missing one must not hide theirs. */
