@@ -60,6 +60,14 @@ describe('judgeCertificate', () => {
       'is for other hostnames',
     ],
     [
+      'that Node has no code for',
+      60,
+      { authorized: false, authorizationError: 'UNSPECIFIED' },
+      'down',
+      'tls',
+      expect.stringContaining('its key or signature may be too weak'),
+    ],
+    [
       'that is not trusted for a rare reason',
       60,
       { authorized: false, authorizationError: 'CERT_UNTRUSTED' },

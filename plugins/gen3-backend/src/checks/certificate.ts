@@ -12,6 +12,9 @@ const REFUSED: readonly Cause[] = ['tls', 'certificate-ended'];
 const UNTRUSTED: Record<string, string> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
   ERR_TLS_CERT_ALTNAME_INVALID: 'is for other hostnames',
+  // Node's word for whatever OpenSSL has against a certificate and Node has no code for.
+  UNSPECIFIED:
+    'does not pass: its key or signature may be too weak, its authority limited to other names, or an extension unknown',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     'cannot be verified: the server does not send its intermediate certificate, or the authority is not trusted',
 };

@@ -5,6 +5,7 @@ describe('outcomeOfFailure', () => {
   it.each([
     ['a name that does not exist', 'dns', 'ENOTFOUND', 'down'],
     ['a name server of ours that is silent', 'dns', 'EAI_AGAIN', 'unknown'],
+    ['a name server of ours that fails', 'dns', 'EAI_FAIL', 'unknown'],
     ['a refused connection', 'unreachable', 'ECONNREFUSED', 'down'],
     ['a reset connection', 'unreachable', 'ECONNRESET', 'down'],
     ['a network that we lack', 'unreachable', 'ENETUNREACH', 'unknown'],

@@ -8,6 +8,7 @@ describe('failureOf', () => {
   it.each([
     ['ENOTFOUND', 'dns', 'the name does not resolve'],
     ['EAI_AGAIN', 'dns', "the portal's name server does not answer"],
+    ['EAI_FAIL', 'dns', "the portal's name server failed"],
     ['ECONNREFUSED', 'unreachable', 'the connection was refused'],
     ['ECONNRESET', 'unreachable', 'the connection was reset'],
     ['ENETUNREACH', 'unreachable', 'the portal has no route to that network'],
@@ -26,6 +27,7 @@ describe('failureOf', () => {
       'tls',
       'the TLS handshake failed (ERR_SSL_WRONG_VERSION_NUMBER)',
     ],
+    ['UNSPECIFIED', 'tls', 'the certificate does not pass (UNSPECIFIED)'],
     ['INVALID_PURPOSE', 'tls', 'the TLS handshake failed (INVALID_PURPOSE)'],
     [
       'UNABLE_TO_DECRYPT_CERT_SIGNATURE',

@@ -51,6 +51,7 @@ const DNS: Record<string, string> = {
   ENOTFOUND: 'the name does not resolve',
   ENODATA: 'the name has no address',
   EAI_AGAIN: "the portal's name server does not answer",
+  EAI_FAIL: "the portal's name server failed",
   ESERVFAIL: "the portal's name server failed",
   ETIMEOUT: "the portal's name server does not answer",
   EREFUSED: "the portal's name server refuses to answer",
@@ -61,6 +62,12 @@ const TIMEOUTS = ['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'];
 /** Codes of Node and OpenSSL for handshakes that fail and certificates that do not pass. */
 const TLS_CODE =
   /^(ERR_SSL_|ERR_TLS_|CERT_|ERROR_IN_CERT|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|EPROTO$)/;
+
+/**
+ * Node's code for every verdict of OpenSSL on a certificate that it has no code for: a weak key or digest, a name
+ * constraint, an unknown critical extension. What it is, is in the message alone.
+ */
+const OTHER_VERDICT = 'UNSPECIFIED';
 
 /** Codes of undici's parser for what is no HTTP. */
 const NOT_HTTP = /^(HPE_|UND_ERR_RES_CONTENT_LENGTH_MISMATCH$)/;
@@ -102,6 +109,13 @@ function classify(error: unknown): Failure | undefined {
   }
   if (TLS_CODE.test(code)) {
     return { cause: 'tls', code, detail: `the TLS handshake failed (${code})` };
+  }
+  if (code === OTHER_VERDICT) {
+    return {
+      cause: 'tls',
+      code,
+      detail: `the certificate does not pass (${messageOf(error)})`,
+    };
   }
   if (DNS[code]) {
     return { cause: 'dns', code, detail: DNS[code] };

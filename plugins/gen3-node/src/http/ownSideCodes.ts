@@ -1,6 +1,7 @@
 /** Codes of failures of the portal's own side: its name server, its network, its limits. */
 const OWN_SIDE: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
+  'EAI_FAIL',
   'ESERVFAIL',
   'ETIMEOUT',
   'EREFUSED',

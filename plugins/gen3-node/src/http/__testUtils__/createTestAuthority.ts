@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import {
   BasicConstraintsExtension,
+  Extension,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
@@ -13,6 +14,13 @@ import { join } from 'node:path';
 const SIGNING = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 86_400_000;
 
+/** Critical, and of an OID that no program knows: an ASN.1 NULL. */
+const ODD_EXTENSION = new Extension(
+  '1.3.6.1.4.1.99999.1',
+  true,
+  new Uint8Array([5, 0]),
+);
+
 /** Options of `https.createServer`. */
 export interface TestCertificate {
   cert: string;
@@ -23,10 +31,11 @@ export interface TestCertificate {
 export interface TestAuthority {
   /** File with its certificate, for `gen3.http.caFile`. */
   caFile: string;
-  /** Makes a certificate; by default it began 60 days ago and ends in 30. */
+  /** Makes a certificate; by default it began 60 days ago, ends in 30 and has no extension that nobody knows. */
   issue(options: {
     hostname: string;
     daysLeft?: number;
+    hasOddExtension?: boolean;
   }): Promise<TestCertificate>;
   remove(): Promise<void>;
 }
@@ -58,7 +67,7 @@ export async function createTestAuthority(): Promise<TestAuthority> {
 
   return {
     caFile,
-    async issue({ hostname, daysLeft = 30 }) {
+    async issue({ hostname, daysLeft = 30, hasOddExtension = false }) {
       serial += 1;
       const certificate = await X509CertificateGenerator.create({
         serialNumber: serial.toString(16).padStart(4, '0'),
@@ -73,6 +82,7 @@ export async function createTestAuthority(): Promise<TestAuthority> {
           new SubjectAlternativeNameExtension([
             { type: 'dns', value: hostname },
           ]),
+          ...(hasOddExtension ? [ODD_EXTENSION] : []),
         ],
       });
       return { cert: certificate.toString('pem'), key };
