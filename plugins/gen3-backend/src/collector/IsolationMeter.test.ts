@@ -96,6 +96,31 @@ describe('IsolationMeter', () => {
     expect(meter.isIsolated()).toBe(false);
   });
 
+  it('takes the end of a round that was cut off for no answer', () => {
+    // What had no turn is stamped with the end of the round: it once hid that others had fallen silent before.
+    const { meter } = createMeter();
+    const at = (hostname: string, ...results: CheckResult[]) =>
+      meter.observe({ hostname, results });
+    at('a', resultOf('dns', 10));
+    at('d', resultOf('ok', 9), resultOf('cancelled', 60));
+    at('e', resultOf('ok', 9), resultOf('never-asked', 60));
+    at('b', resultOf('dns', 11));
+    at('c', resultOf('dns', 12));
+    expect(meter.isIsolated()).toBe(true);
+  });
+
+  it('does not forget an answer because a longer round tells an older one', () => {
+    const { meter } = createMeter();
+    const at = (hostname: string, cause: Cause, second: number) =>
+      meter.observe({ hostname, results: [resultOf(cause, second)] });
+    at('d', 'ok', 20);
+    at('e', 'ok', 5);
+    at('a', 'dns', 10);
+    at('b', 'dns', 11);
+    at('c', 'dns', 12);
+    expect(meter.isIsolated()).toBe(false);
+  });
+
   it('tells once when it begins, and when it is over', () => {
     const { observe, logger } = createMeter();
     observe('a dns', 'b dns', 'c dns', 'd dns', 'e dns');

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { CheckResult } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { contactOf, hasNoContact } from './contactOf';
+import { contactOf, hasContact, hasNoContact } from './contactOf';
 
 /** So many hosts have to fall silent together: one or two may well be gone by themselves. */
 const HOSTS_TO_TELL = 3;
@@ -21,6 +21,10 @@ export class IsolationMeter {
   readonly #silent = new Set<string>();
   /** When hosts fell silent, for those that did since the last answer. */
   readonly #lost = new Map<string, number>();
+  /**
+   * When any host last answered. Rounds end in another order than hosts answer, so it never goes back; after a clock was
+   * set back, nothing is excused until that time has come again.
+   */
   #contactAt = -Infinity;
   #wasIsolated = false;
 
@@ -52,7 +56,10 @@ export class IsolationMeter {
   }
 
   #answered(results: CheckResult[]): void {
-    this.#contactAt = newestOf(results.filter(each => !hasNoContact(each)));
+    this.#contactAt = Math.max(
+      this.#contactAt,
+      newestOf(results.filter(hasContact)),
+    );
     for (const [hostname, at] of this.#lost) {
       // A round may end long after its host answered: it only speaks for the network of that time.
       if (at <= this.#contactAt) {

@@ -17,13 +17,16 @@ const NOT_TRIED: readonly Cause[] = [
 export const hasNoContact = ({ cause }: CheckResult): boolean =>
   NO_CONTACT.includes(cause);
 
+/** Whether a result means that the host was tried, and answered. */
+export const hasContact = ({ cause }: CheckResult): boolean =>
+  !NO_CONTACT.includes(cause) && !NOT_TRIED.includes(cause);
+
 /** Whether a round made contact with the host, with any of its questions; `undefined` when it did not try. */
 export function contactOf(
   results: readonly CheckResult[],
 ): 'made' | 'none' | undefined {
-  const tried = results.filter(({ cause }) => !NOT_TRIED.includes(cause));
-  if (tried.length === 0) {
-    return undefined;
+  if (results.some(hasContact)) {
+    return 'made';
   }
-  return tried.every(hasNoContact) ? 'none' : 'made';
+  return results.some(hasNoContact) ? 'none' : undefined;
 }
