@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ForwardedError, stringifyError } from '@backstage/errors';
-import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { stringifyError } from '@backstage/errors';
 import { SourceConfig } from '../config/SourceConfig';
 import { durationToMilliseconds } from '../lib/durationToMilliseconds';
 import { SourceReader, SourceReading } from '../sources/types';
 import { Held, SourceStore, StoredSource } from '../store/SourceStore';
 import { applyReading } from './applyReading';
+import { attemptPart, RunPart } from './attemptPart';
 import { EntityPublisher } from './EntityPublisher';
 import { guardDrops } from './guardDrops';
 
@@ -64,7 +64,7 @@ export class SourceRunner {
   /**
    * One run. A source that cannot be read changes nothing but its own status.
    *
-   * @throws when the source could not be read, after noting it: the scheduler shall see the failure
+   * @throws when the run failed, after noting it: the scheduler shall see the failure
    */
   async run(signal: AbortSignal): Promise<void> {
     const sourceId = this.#config.id;
@@ -77,18 +77,18 @@ export class SourceRunner {
     });
     const reading = await this.#readOrCatchUp(stored, signal);
     const readAt = this.#now();
-    if (reading === 'unchanged') {
-      await this.#store.recordUnchanged({
-        sourceId,
-        at: this.#now().toISOString(),
-      });
-    } else {
-      await this.#record(stored, reading);
-    }
+    await this.#attempt('recording', signal, async () =>
+      reading === 'unchanged'
+        ? this.#store.recordUnchanged({ sourceId, at: readAt.toISOString() })
+        : this.#record(stored, reading),
+    );
     // The first reading of a source may have no members, and so change nothing but that the source counts from now on.
-    const { mutations, repeated } = await this.#publisher.publish({
-      onlyIfNewer: stored.lastGoodAt !== undefined,
-    });
+    const onlyIfNewer = stored.lastGoodAt !== undefined;
+    const { mutations, repeated } = await this.#attempt(
+      'publishing',
+      signal,
+      () => this.#publisher.publish({ onlyIfNewer }),
+    );
     this.#logger.debug('A run of a source ended', {
       outcome: reading === 'unchanged' ? reading : 'read',
       readMs: readAt.getTime() - start.getTime(),
@@ -104,7 +104,9 @@ export class SourceRunner {
     signal: AbortSignal,
   ): Promise<SourceReading | 'unchanged'> {
     try {
-      return await this.#read(stored, signal);
+      return await this.#attempt('reading', signal, () =>
+        this.#read(stored, signal),
+      );
     } catch (error) {
       if (!signal.aborted) {
         await this.#catchUp();
@@ -124,33 +126,33 @@ export class SourceRunner {
     }
   }
 
+  /** Does a part of a run; when it fails, the status of the source says so. */
+  async #attempt<T>(
+    part: RunPart,
+    signal: AbortSignal,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return attemptPart(part, {
+      sourceId: this.#config.id,
+      store: this.#store,
+      logger: this.#logger,
+      signal,
+      work,
+    });
+  }
+
   async #read(
     stored: StoredSource,
     signal: AbortSignal,
   ): Promise<SourceReading | 'unchanged'> {
     const reusable = stored.fingerprint === this.#fingerprint && !stored.held;
-    try {
-      const reading = await this.#reader.read({
-        ...(reusable ? { knownVersion: stored.version } : {}),
-        signal,
-      });
-      // A reader that was cancelled half-way must not pass for one that found little.
-      signal.throwIfAborted();
-      return reading;
-    } catch (error) {
-      await this.#store.recordFailure({
-        sourceId: this.#config.id,
-        error: signal.aborted
-          ? 'The last try was cancelled before it was complete'
-          : redactUrls(stringifyError(error)),
-      });
-      throw new ForwardedError(
-        `Source "${
-          this.#config.id
-        }" could not be read; its commons stay as they are`,
-        error,
-      );
-    }
+    const reading = await this.#reader.read({
+      ...(reusable ? { knownVersion: stored.version } : {}),
+      signal,
+    });
+    // A reader that was cancelled half-way must not pass for one that found little.
+    signal.throwIfAborted();
+    return reading;
   }
 
   async #record(stored: StoredSource, reading: SourceReading): Promise<void> {

@@ -38,6 +38,42 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
     expect(await portal.status('git')).toMatchObject({ state: 'failed' });
   });
 
+  // Only reading was watched: such a source stayed "ok" and running although the catalog had nothing of it.
+  it('a run whose reading cannot be recorded is shown as failed, without what was to be recorded', async () => {
+    const { portal } = await startPortal(id);
+    const twice = [readable(A, {}, 'same'), readable(B, {}, 'same')];
+    await expect(portal.read('git', twice)).rejects.toThrow(
+      'Source "git" was read, but that could not be recorded',
+    );
+    const { state, running, error } = await portal.status('git');
+    expect({ state, running }).toEqual({ state: 'failed', running: false });
+    expect(error).toMatch(/^The source was read, .*: Error: .*unique/i);
+    expect(error).not.toContain(A);
+  });
+
+  it('a run that the catalog takes nothing of is shown as failed until the catalog has it', async () => {
+    let refuses = true;
+    const { restart } = await startPortal(id);
+    const portal = await restart({
+      onMutation: () => {
+        if (refuses) throw new Error('the catalog is full');
+      },
+    });
+    await expect(portal.read('git', [readable(A)])).rejects.toThrow(
+      'Source "git" was read, but could not be handed to the catalog; caused by Error: the catalog is full',
+    );
+    expect(await portal.status('git')).toMatchObject({
+      state: 'failed',
+      running: false,
+      error:
+        'The source was read, but could not be handed to the catalog: Error: the catalog is full',
+    });
+    refuses = false;
+    await portal.read('git', 'unchanged');
+    expect(portal.systems('git')).toEqual([A]);
+    expect(await portal.status('git')).toMatchObject({ state: 'ok' });
+  });
+
   it('a run that was cancelled mutates nothing, whatever its reader returned', async () => {
     const { portal } = await startPortal(id);
     await portal.read('git', [readable(A)]);
