@@ -3,6 +3,7 @@ import {
   TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
 import { commonsOf } from '../__testUtils__/readings';
 import { DatabaseSourceStore } from './DatabaseSourceStore';
 import { StoredMember } from './SourceStore';
@@ -271,6 +272,50 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
   });
 
   if (id.startsWith('POSTGRES')) {
+    /** Lets pass as many queries as it takes until others wait for a lock. */
+    const untilWaiting = async (knex: Knex, count: number) => {
+      const waiting = async () =>
+        knex('pg_stat_activity')
+          .whereRaw('datname = current_database()')
+          .where({ wait_event_type: 'Lock' });
+      while ((await waiting()).length < count);
+    };
+
+    // Each read what was confirmed before the other wrote, and the later one wrote over the earlier one's.
+    it('loses nothing when two people confirm together, or one while a reading is recorded', async () => {
+      const { store, knex } = await createStore(id);
+      const wouldDrop = ['a', 'b', 'c'];
+      const held = { since: AT, wouldDrop, of: 9, maxDropPercent: 20 };
+      await begin(store);
+      await store.recordHeld({ sourceId, held });
+      const atOnce = async (work: Array<() => Promise<unknown>>) => {
+        const done = await knex.transaction(async tx => {
+          await tx('gen3_sources').where({ source_id: sourceId }).forUpdate();
+          const started: Array<Promise<unknown>> = [];
+          for (const start of work) {
+            started.push(start());
+            // One after the other: they get the lock in this order.
+            await untilWaiting(knex, started.length);
+          }
+          return { started };
+        });
+        await Promise.all(done.started);
+      };
+      const confirm = (hostname: string) => () =>
+        store.confirmDrop({ sourceId, hostnames: [hostname] });
+
+      await atOnce([confirm('a'), confirm('b')]);
+      expect((await begin(store)).confirmed).toEqual(['a', 'b']);
+
+      const rest = { ...held, wouldDrop: ['b', 'c'] };
+      const reading = { sourceId, at: AT, fingerprint: 'f', members: [] };
+      await atOnce([
+        confirm('c'),
+        () => store.recordReading({ ...reading, held: rest }),
+      ]);
+      expect((await begin(store)).confirmed).toEqual(['b', 'c']);
+    });
+
     it('finds the members of a commons by index', async () => {
       const { knex } = await createStore(id);
       const text: string = await knex.transaction(async tx => {

@@ -6,8 +6,8 @@ import { replaceMembers } from './replaceMembers';
 import { EmissionRow, SourceRow, TABLES, toSourceOverview } from './rows';
 import { runExclusively } from './runExclusively';
 import {
+  lockRecord,
   selectMembersOf,
-  selectRecord,
   selectRevision,
   selectSources,
 } from './selectSources';
@@ -101,7 +101,7 @@ export class DatabaseSourceStore implements SourceStore {
   }): Promise<void> {
     const { sourceId, at, version, fingerprint, held } = options;
     await this.#knex.transaction(async tx => {
-      const { confirmed = [] } = await selectRecord(tx, sourceId);
+      const { confirmed = [] } = await lockRecord(tx, sourceId);
       const open = confirmed.filter(name => held?.wouldDrop.includes(name));
       await this.#updateSource(tx, sourceId, {
         last_good_at: at,
@@ -123,7 +123,7 @@ export class DatabaseSourceStore implements SourceStore {
   }): Promise<Confirmation> {
     const { sourceId } = options;
     return this.#knex.transaction(async (tx): Promise<Confirmation> => {
-      const { held, confirmed = [] } = await selectRecord(tx, sourceId);
+      const { held, confirmed = [] } = await lockRecord(tx, sourceId);
       if (!held) {
         return { kind: 'nothing-held' };
       }

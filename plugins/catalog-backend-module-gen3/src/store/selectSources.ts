@@ -32,13 +32,17 @@ export async function selectSources(
   return sources;
 }
 
-/** A source without its members; empty when it never ran. */
-export async function selectRecord(
-  db: Knex,
+/**
+ * A source without its members; empty when it never ran. Nobody else changes it until the transaction ends, so what is
+ * written may depend on it. SQLite has one connection, and so one transaction at a time.
+ */
+export async function lockRecord(
+  tx: Knex.Transaction,
   sourceId: string,
 ): Promise<SourceRecord> {
-  const row = await db<SourceRow>(TABLES.sources)
+  const row = await tx<SourceRow>(TABLES.sources)
     .where({ source_id: sourceId })
+    .forUpdate()
     .first();
   return row ? toSourceRecord(row) : { sourceId };
 }
