@@ -1,9 +1,7 @@
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import { isSameRepository } from '../repository/repositoryAddress';
-import { ValueLayer } from './locateValues';
-import { ValueFile } from './readLayers';
-
-type FileLayer = ValueLayer & { kind: 'file' };
+import { FileLayer } from './ValueLayer';
+import { ValueFile } from './ValueFile';
 
 /**
  * Value files of a repository, each at the revision that its source names.

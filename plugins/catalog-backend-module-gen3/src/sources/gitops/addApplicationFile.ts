@@ -4,6 +4,8 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { MAX_FILE_BYTES } from '../repository/wantedFiles';
 import { MemberReading } from '../types';
+import { MAX_YAML_LENGTH } from '../yaml/readYaml';
+import { badName, tooLarge, unknownChart } from './applicationFindings';
 import {
   Application,
   ApplicationSource,
@@ -11,11 +13,11 @@ import {
 } from './applicationSchema';
 import { classifyApplication } from './classifySource';
 import { ApplicationFile } from './findApplicationFiles';
-import { locateValues, ValueLayer } from './locateValues';
+import { locateValues } from './locateValues';
 import { MemberKeys } from './MemberKeys';
 import { parseApplications } from './parseApplications';
 import { readFolders } from './readFolders';
-import { MAX_YAML_LENGTH } from './readYaml';
+import { ValueLayer } from './ValueLayer';
 
 /** An Application of the gen3 chart, with where its values are. */
 export interface FoundApplication {
@@ -70,7 +72,9 @@ export function addApplicationFile(
     quarantine(path, tooLarge(path, text.text.length, MAX_YAML_LENGTH));
     return;
   }
-  const { applications, complaints } = parseApplications(text.text);
+  const { applications, complaints } = parseApplications(text.text, {
+    isRendered: file.templateOf !== undefined,
+  });
   const keys = MemberKeys.create({
     path,
     count: applications.length + complaints.length,
@@ -80,27 +84,31 @@ export function addApplicationFile(
       severity: 'error',
       file: path,
       ...complaint,
-      // A line of rendered text is no line of the template.
-      line: file.templateOf === undefined ? complaint.line : undefined,
     });
   }
   const others = new Set<string>();
-  for (const application of applications) {
+  for (const declared of applications) {
+    const { application, lines } = declared;
     const { name } = application.metadata;
     const chart = classifyApplication({ application, ...options });
     if (chart.kind === 'other') {
       if (isObjectName(name)) others.add(keys.of(name));
     } else if (!isObjectName(name)) {
-      quarantine(keys.take('unreadable'), badName(path));
+      quarantine(keys.take('unreadable'), badName(path, declared));
     } else if (chart.kind === 'gen3') {
       const { source, under } = chart;
-      const layers = locateValues(application, source, under !== undefined);
+      const layers = locateValues({
+        application,
+        source,
+        lines,
+        withChartValues: under !== undefined,
+      });
       const member = keys.take(name);
       found.applications.push({ member, path, application, layers, under });
     } else {
       quarantine(
         keys.take(name),
-        unknownChart(path, name, chart.chart, charts),
+        unknownChart({ file: path, declared, charts, ...chart }),
       );
     }
   }
@@ -127,44 +135,4 @@ export function addFilesTooLarge(
       finding: tooLarge(path, size, MAX_FILE_BYTES),
     });
   }
-}
-
-function tooLarge(file: string, size: number, limit: number): Finding {
-  return {
-    severity: 'error',
-    code: 'file-too-large',
-    message: `${file} has ${size} bytes, more than the ${limit} that are read: whether it declares Applications is not known`,
-    fix: 'Split the file, or leave its folder out of "paths" of this source',
-    file,
-  };
-}
-
-/** A name is a part of the member's key, and so of the database's: no more than Kubernetes takes. */
-function badName(file: string): Finding {
-  return {
-    severity: 'error',
-    code: 'application-incomplete',
-    message:
-      'The name of an Application is not one that Kubernetes takes: lower-case letters, digits, "-" and ".", at most 253',
-    fix: 'Correct "metadata.name"',
-    file,
-    key: 'metadata.name',
-  };
-}
-
-function unknownChart(
-  file: string,
-  name: string,
-  chart: string,
-  charts: readonly string[],
-): Finding {
-  const known = charts.map(each => `"${each}"`).join(', ');
-  return {
-    severity: 'error',
-    code: 'chart-unknown',
-    message: `The Application "${name}" deploys the chart "${chart}", which looks like gen3 and is not one of ${known}`,
-    fix: `Correct the chart, or add "${chart}" to "charts" of this source if it is your gen3 chart`,
-    file,
-    key: 'spec.sources',
-  };
 }

@@ -67,3 +67,21 @@ export function sourcesOf(application: Application): ApplicationSource[] {
   if (sources && sources.length > 0) return sources;
   return source ? [source] : [];
 }
+
+/** Path of one of its sources in an Application, e.g. `spec.sources[0]`. */
+export function keyOfSource(
+  application: Application,
+  source: ApplicationSource,
+): string {
+  const index = application.spec.sources?.indexOf(source) ?? -1;
+  return index < 0 ? 'spec.source' : `spec.sources[${index}]`;
+}
+
+/** Where a source of an Application says which chart it is. */
+export function keyOfChart(
+  application: Application,
+  source: ApplicationSource,
+): string {
+  const key = source.chart === undefined ? 'path' : 'chart';
+  return `${keyOfSource(application, source)}.${key}`;
+}

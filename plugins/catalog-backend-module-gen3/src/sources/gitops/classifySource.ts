@@ -17,7 +17,7 @@ const BESIDE_A_COMMONS = [
 export type ApplicationChart =
   /** `under` is the key of its values when it is a part of another chart. */
   | { kind: 'gen3'; source: ApplicationSource; under?: string }
-  | { kind: 'unknown'; chart: string; repository: string }
+  | { kind: 'unknown'; source: ApplicationSource; chart: string }
   | { kind: 'other' };
 
 /**
@@ -45,7 +45,7 @@ export function classifyApplication(options: {
   for (const each of sources) {
     const chart = nameOf(each);
     if (chart && looksLikeGen3(each, chart, registry)) {
-      return { kind: 'unknown', chart, repository: each.repoURL ?? '' };
+      return { kind: 'unknown', source: each, chart };
     }
   }
   return { kind: 'other' };

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { readYaml } from './readYaml';
+import { readYaml } from '../yaml/readYaml';
 
 const chartSchema = z.object({
   dependencies: z.array(

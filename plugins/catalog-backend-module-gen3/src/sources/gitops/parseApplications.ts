@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { Application, applicationSchema } from './applicationSchema';
-import { readYaml } from './readYaml';
+import { readYaml } from '../yaml/readYaml';
+import { YamlLines } from '../yaml/YamlLines';
+
+/** An Application as a file declares it. */
+export interface DeclaredApplication {
+  application: Application;
+  /** Where the file says what; absent when its text was rendered, whose lines are not the file's. */
+  lines?: YamlLines;
+}
 
 /** What is wrong with a file that should declare Applications. */
 export interface ApplicationComplaint {
@@ -26,8 +34,11 @@ export function mayDeclareApplications(text: string): boolean {
 }
 
 /** Reads all Applications of a text: several documents, and lists of manifests. */
-export function parseApplications(text: string): {
-  applications: Application[];
+export function parseApplications(
+  text: string,
+  options: { isRendered: boolean },
+): {
+  applications: DeclaredApplication[];
   complaints: ApplicationComplaint[];
 } {
   const yaml = readYaml(text);
@@ -36,37 +47,59 @@ export function parseApplications(text: string): {
       code: 'yaml-broken',
       message: `The file is not valid YAML: ${yaml.message}`,
       fix: 'Correct the YAML at this line',
-      line: yaml.line,
+      line: options.isRendered ? undefined : yaml.line,
     };
     return { applications: [], complaints: [complaint] };
   }
-  const applications: Application[] = [];
+  const applications: DeclaredApplication[] = [];
   const complaints: ApplicationComplaint[] = [];
-  for (const manifest of yaml.documents.flatMap(flatten)) {
-    const parsed = applicationSchema.safeParse(manifest);
-    if (parsed.success) {
-      applications.push(parsed.data);
-    } else {
-      const issue = parsed.error.issues[0];
-      const key = issue?.path.join('.');
-      complaints.push({
-        code: 'application-incomplete',
-        message: `The Application cannot be read: "${key}" is missing or of the wrong type`,
-        fix: `Set "${key}" as Argo CD's Application specification says`,
-        key,
-      });
+  yaml.documents.forEach((document, index) => {
+    for (const { manifest, at } of flatten(document, '')) {
+      const lines = options.isRendered
+        ? undefined
+        : yaml.lines[index]?.within(at);
+      const parsed = applicationSchema.safeParse(manifest);
+      if (parsed.success) {
+        applications.push({ application: parsed.data, lines });
+      } else {
+        complaints.push(complainAbout(parsed.error, lines));
+      }
     }
-  }
+  });
   return { applications, complaints };
 }
 
-/** The manifests of a document that are Applications. */
-function flatten(document: unknown): unknown[] {
+function complainAbout(
+  error: z.ZodError,
+  lines: YamlLines | undefined,
+): ApplicationComplaint {
+  const key = (error.issues[0]?.path ?? [])
+    .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .slice(1);
+  return {
+    code: 'application-incomplete',
+    message: `The Application cannot be read: "${key}" is missing or of the wrong type`,
+    fix: `Set "${key}" as Argo CD's Application specification says`,
+    line: lines?.near(key),
+    key,
+  };
+}
+
+/** The manifests of a document that are Applications, each with its path in the document. */
+function flatten(
+  document: unknown,
+  at: string,
+): { manifest: unknown; at: string }[] {
   const manifest = manifestSchema.safeParse(document);
   if (!manifest.success) return [];
   const { apiVersion, kind, items } = manifest.data;
   if (kind === 'Application') {
-    return apiVersion.startsWith('argoproj.io/') ? [document] : [];
+    return apiVersion.startsWith('argoproj.io/')
+      ? [{ manifest: document, at }]
+      : [];
   }
-  return kind.endsWith('List') && items ? items.flatMap(flatten) : [];
+  return kind.endsWith('List') && items
+    ? items.flatMap((item, index) => flatten(item, `${at}.items[${index}]`))
+    : [];
 }

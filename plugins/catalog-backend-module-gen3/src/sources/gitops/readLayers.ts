@@ -1,16 +1,19 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { FileReading } from '../repository/RepositorySnapshot';
-import { ValueLayer } from './locateValues';
-import { MAX_YAML_LENGTH, readYaml } from './readYaml';
+import { MAX_YAML_LENGTH, readYaml } from '../yaml/readYaml';
+import { describeAbsence } from './describeAbsence';
+import { ValueFile } from './ValueFile';
+import { FileLayer, ValueLayer } from './ValueLayer';
 
 /** A layer that could be read. */
 export interface ReadLayer {
   /** File, or the Application itself for what it says inline. */
   file: string;
   values: unknown;
-  inline: boolean;
-  /** Line of a key in this layer. */
+  /** Key of the Application that holds the values; absent when they are a file. */
+  inline?: string;
+  /** Line in the file where the layer begins. */
+  line?: number;
+  /** Line in the file of a key of these values. */
   lineOf(key: string): number | undefined;
 }
 
@@ -23,21 +26,12 @@ export interface ReadLayers {
   fatal?: Finding;
 }
 
-/** What became of a value file at its revision. */
-export type ValueFile =
-  | FileReading
-  /** It lies in a repository that this source does not read. */
-  | { kind: 'elsewhere' }
-  | { kind: 'no-revision' }
-  /** The revision may be there, but the way the repository is read does not get at it. */
-  | { kind: 'unreadable-revision'; reason: string };
-
 /** Reads the layers of values; pure. */
 export function readLayers(options: {
   layers: readonly ValueLayer[];
   /** Path of the file that declares the Application. */
   application: string;
-  fileOf(layer: ValueLayer & { kind: 'file' }): ValueFile;
+  fileOf(layer: FileLayer): ValueFile;
 }): ReadLayers {
   const { layers, application, fileOf } = options;
   const read: ReadLayers = { layers: [], findings: [], incomplete: false };
@@ -45,11 +39,13 @@ export function readLayers(options: {
     if (layer.kind === 'file') {
       addFile(read, layer, fileOf(layer), application);
     } else if (layer.kind === 'inline') {
+      const { key, line, values, lines } = layer;
       addLayer(read, {
         file: application,
-        values: layer.values,
-        inline: true,
-        lineOf: () => undefined,
+        values,
+        inline: key,
+        line,
+        lineOf: name => (Object.hasOwn(lines, name) ? lines[name] : undefined),
       });
     } else if (layer.kind === 'broken') {
       read.fatal ??= {
@@ -58,6 +54,7 @@ export function readLayers(options: {
         message: `"${layer.key}" of the Application is not valid YAML: ${layer.message}`,
         fix: `Correct the YAML in "${layer.key}"`,
         file: application,
+        line: layer.line,
         key: layer.key,
       };
     } else {
@@ -68,7 +65,8 @@ export function readLayers(options: {
         message: `The value file "${layer.name}" was not read: ${layer.message}`,
         fix: layer.fix,
         file: application,
-        key: 'helm.valueFiles',
+        line: layer.line,
+        key: layer.key,
       });
     }
   }
@@ -77,7 +75,7 @@ export function readLayers(options: {
 
 function addFile(
   read: ReadLayers,
-  layer: ValueLayer & { kind: 'file' },
+  layer: FileLayer,
   file: ValueFile,
   application: string,
 ) {
@@ -87,7 +85,7 @@ function addFile(
       : file;
   if (found.kind !== 'text') {
     if (!(layer.optional && found.kind === 'missing')) {
-      read.findings.push(absence(layer, found, application));
+      read.findings.push(describeAbsence(layer, found, application));
       read.incomplete ||= !isDefaults(layer);
     }
     return;
@@ -107,18 +105,18 @@ function addFile(
   addLayer(read, {
     file: layer.path,
     values: yaml.documents[0],
-    inline: false,
-    lineOf: yaml.lineOf,
+    line: 1,
+    lineOf: key => yaml.lines[0]?.of(key),
   });
 }
 
 /** The chart's own `values.yaml` holds its defaults, which the registry knows: nothing of the commons is missing. */
-function isDefaults(layer: ValueLayer & { kind: 'file' }): boolean {
+function isDefaults(layer: FileLayer): boolean {
   return layer.besideChart && /^(\.\/)*values\.yaml$/.test(layer.name);
 }
 
 function addLayer(read: ReadLayers, layer: ReadLayer) {
-  const { values, file } = layer;
+  const { values, file, inline, line } = layer;
   const isMap =
     values === undefined ||
     values === null ||
@@ -133,65 +131,11 @@ function addLayer(read: ReadLayers, layer: ReadLayer) {
     message: `The values are a ${
       Array.isArray(values) ? 'list' : typeof values
     }, not a map of keys`,
-    fix: 'Write keys such as "global:" at the top level of the file',
+    fix: `Write keys such as "global:" at the top level of ${
+      inline === undefined ? 'the file' : `"${inline}"`
+    }`,
     file,
-    line: layer.inline ? undefined : 1,
+    line,
+    key: inline,
   };
-}
-
-/** What is said of a value file that was not read: names the file, its revision and the fix. */
-function absence(
-  layer: ValueLayer & { kind: 'file' },
-  found: Exclude<ValueFile, { kind: 'text' }>,
-  application: string,
-): Finding {
-  const { name, path, revision, repository } = layer;
-  const at = `"${path}" at revision "${revision}"`;
-  const about = {
-    severity: 'error' as const,
-    file: application,
-    key: 'helm.valueFiles',
-  };
-  switch (found.kind) {
-    case 'missing':
-      return {
-        ...about,
-        code: 'values-missing',
-        message: `The value file ${at} does not exist`,
-        fix: `Add the file, correct "${name}", or set the targetRevision of its source`,
-      };
-    case 'no-revision':
-      return {
-        ...about,
-        code: 'values-revision-missing',
-        message: `The value file ${at} cannot be read: the repository has no such branch or tag`,
-        fix: 'Correct the targetRevision of the source that has the values',
-      };
-    case 'unreadable-revision':
-      return {
-        ...about,
-        code: 'values-revision-unreadable',
-        message: `The value file ${at} cannot be read: ${found.reason}`,
-        fix: 'Correct the targetRevision of the source that has the values, or set "reader: git" in the config of this source',
-      };
-    case 'too-large':
-      return {
-        ...about,
-        code: 'values-too-large',
-        message: `The value file ${at} has ${found.size} bytes, more than the portal reads`,
-        fix: 'Move large content out of the values',
-      };
-    default:
-      return {
-        ...about,
-        code: 'values-elsewhere',
-        message: `The value file "${path}" lies in another repository, "${redactUrls(
-          repository,
-        ).slice(
-          0,
-          200,
-        )}" at revision "${revision}", which this source does not read`,
-        fix: 'Keep the values beside the Application, or add that repository as a source',
-      };
-  }
 }

@@ -4,8 +4,9 @@ import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import { MemberReading } from '../types';
 import { buildMember } from './buildMember';
 import { FoundApplication } from './addApplicationFile';
-import { ValueLayer } from './locateValues';
-import { readLayers, ValueFile } from './readLayers';
+import { ValueFile } from './ValueFile';
+import { FileLayer } from './ValueLayer';
+import { readLayers } from './readLayers';
 import { readFolders } from './readFolders';
 import { memberFailed } from '../memberFailed';
 import { ValueFiles } from './ValueFiles';
@@ -58,7 +59,7 @@ export async function readMembers(options: {
   return members;
 }
 
-type FileOf = (layer: ValueLayer & { kind: 'file' }) => ValueFile;
+type FileOf = (layer: FileLayer) => ValueFile;
 
 function buildFrom(
   found: FoundApplication,

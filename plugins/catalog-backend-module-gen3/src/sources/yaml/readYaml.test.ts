@@ -1,10 +1,5 @@
 import { MAX_YAML_LENGTH, readYaml } from './readYaml';
 
-function lineOf(text: string, key: string) {
-  const read = readYaml(text);
-  return read.ok ? read.lineOf(key) : undefined;
-}
-
 describe('readYaml', () => {
   it.each([
     [
@@ -88,16 +83,5 @@ describe('readYaml', () => {
     const script = 'a && b *.txt & * c\n'.repeat(1_000);
     const text = `run: |\n  ${script.replaceAll('\n', '\n  ')}\n`;
     expect(readYaml(text)).toMatchObject({ ok: true });
-  });
-});
-
-describe('lineOf', () => {
-  it('finds a nested key and not one of the same name elsewhere', () => {
-    const text =
-      'hostname: a\nother:\n  hostname: b\nglobal:\n  x: { hostname: c }\n  hostname: d\n';
-    expect(lineOf(text, 'global.hostname')).toBe(6);
-    expect(lineOf(text, 'global.x.hostname')).toBe(5);
-    expect(lineOf(text, 'hostname')).toBe(1);
-    expect(lineOf(text, 'global.gone')).toBeUndefined();
   });
 });

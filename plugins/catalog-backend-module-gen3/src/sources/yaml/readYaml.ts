@@ -8,6 +8,7 @@ import {
   visit,
 } from 'yaml';
 import { complainAboutShape } from '../complainAboutShape';
+import { createYamlLines, YamlLines } from './YamlLines';
 
 /** A YAML text that could not be read. The message never quotes the text: it may hold secrets. */
 export interface YamlComplaint {
@@ -51,8 +52,8 @@ export interface ReadYaml {
   ok: true;
   /** One value for each document, undefined for an empty one. */
   documents: unknown[];
-  /** Line of a key in the first document, e.g. of `global.hostname`. */
-  lineOf(key: string): number | undefined;
+  /** Where each document says what. */
+  lines: YamlLines[];
 }
 
 /** Parses YAML the way Helm and Argo CD do (`yes` and `on` are true; of equal keys the last one counts). */
@@ -73,12 +74,10 @@ export function readYaml(
     if (!read.ok) return read;
     documents.push(read.value ?? undefined);
   }
-  const [first] = parsed.documents;
-  return {
-    ok: true,
-    documents,
-    lineOf: key => first && findLine(first, parsed.lines, key),
-  };
+  const lines = parsed.documents.map(document =>
+    createYamlLines(document, parsed.counter),
+  );
+  return { ok: true, documents, lines };
 }
 
 /** A look is enough for nearly every text; only where an ampersand or asterisk is frequent, words tell. */
@@ -128,41 +127,14 @@ function hasKeyThatIsNoWord(document: Document.Parsed): boolean {
   return found;
 }
 
-function findLine(
-  document: Document.Parsed,
-  lines: LineCounter,
-  key: string,
-): number | undefined {
-  const wanted = key.split('.');
-  let line: number | undefined;
-  visit(document, {
-    Pair(_, pair, ancestors) {
-      const depth = ancestors.filter(
-        node => typeof node === 'object' && 'key' in node,
-      ).length;
-      if (String(pair.key) !== wanted[depth]) return visit.SKIP;
-      if (depth < wanted.length - 1) return undefined;
-      const node = pair.key;
-      const range =
-        typeof node === 'object' && node !== null && 'range' in node
-          ? node.range
-          : undefined;
-      const start: unknown = Array.isArray(range) ? range[0] : undefined;
-      if (typeof start === 'number') line = lines.linePos(start).line;
-      return visit.SKIP;
-    },
-  });
-  return line;
-}
-
 function parse(
   text: string,
 ):
-  | { ok: true; documents: Document.Parsed[]; lines: LineCounter }
+  | { ok: true; documents: Document.Parsed[]; counter: LineCounter }
   | ({ ok: false } & YamlComplaint) {
-  const lines = new LineCounter();
+  const counter = new LineCounter();
   const parsed = parseAllDocuments(text, {
-    lineCounter: lines,
+    lineCounter: counter,
     customTags: tags => [YAML_1_1_FLAG, ...tags],
     merge: true,
     uniqueKeys: false,
@@ -171,10 +143,10 @@ function parse(
   });
   const documents = Array.isArray(parsed) ? parsed : [];
   const error = documents.flatMap(document => document.errors)[0];
-  if (!error) return { ok: true, documents, lines };
+  if (!error) return { ok: true, documents, counter };
   return {
     ok: false,
     message: PROBLEMS[error.code] ?? 'text that is not YAML',
-    line: lines.linePos(error.pos[0]).line || undefined,
+    line: counter.linePos(error.pos[0]).line || undefined,
   };
 }
