@@ -3,8 +3,8 @@ import {
   TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { Knex } from 'knex';
 import { commonsOf } from '../__testUtils__/readings';
+import { untilWaiting } from '../__testUtils__/untilWaiting';
 import { DatabaseSourceStore } from './DatabaseSourceStore';
 import { StoredMember } from './SourceStore';
 
@@ -257,30 +257,7 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
     ).toBeUndefined();
   });
 
-  it('sums up what a version without summaries has read', async () => {
-    const { store, knex, create } = await createStore(id);
-    await begin(store);
-    await record(store, [member('a')]);
-    await knex('gen3_sources').update({ summary_json: null });
-    await knex('gen3_source_members').update({ hostname: null });
-
-    const newer = await create();
-    expect((await newer.readOverviews()).get(sourceId)).toMatchObject({
-      summary: { counts: { commons: 1 } },
-    });
-    expect((await newer.readMembersOf('a.example.org')).size).toBe(1);
-  });
-
   if (id.startsWith('POSTGRES')) {
-    /** Lets pass as many queries as it takes until others wait for a lock. */
-    const untilWaiting = async (knex: Knex, count: number) => {
-      const waiting = async () =>
-        knex('pg_stat_activity')
-          .whereRaw('datname = current_database()')
-          .where({ wait_event_type: 'Lock' });
-      while ((await waiting()).length < count);
-    };
-
     // Each read what was confirmed before the other wrote, and the later one wrote over the earlier one's.
     it('loses nothing when two people confirm together, or one while a reading is recorded', async () => {
       const { store, knex } = await createStore(id);
