@@ -11,7 +11,7 @@ import { EntityPublisher } from './EntityPublisher';
 import { guardDrops } from './guardDrops';
 
 /** Raised when readings of an older version of this module must not be reused although git is unchanged. */
-const READING_FORMAT = 3;
+const READING_FORMAT = 4;
 
 /** Hostnames of a held run that one log line names. */
 const MAX_LOGGED = 20;
@@ -87,7 +87,7 @@ export class SourceRunner {
     const { mutations, repeated } = await this.#attempt(
       'publishing',
       signal,
-      () => this.#publisher.publish({ onlyIfNewer }),
+      () => this.#publisher.publish({ onlyIfNewer, signal }),
     );
     this.#logger.debug('A run of a source ended', {
       outcome: reading === 'unchanged' ? reading : 'read',
@@ -109,15 +109,15 @@ export class SourceRunner {
       );
     } catch (error) {
       if (!signal.aborted) {
-        await this.#catchUp();
+        await this.#catchUp(signal);
       }
       throw error;
     }
   }
 
-  async #catchUp(): Promise<void> {
+  async #catchUp(signal: AbortSignal): Promise<void> {
     try {
-      await this.#publisher.publish({ onlyIfNewer: true });
+      await this.#publisher.publish({ onlyIfNewer: true, signal });
     } catch (error) {
       // The run fails anyway, for the reason that its source gives.
       this.#logger.warn('What is known could not be handed to the catalog', {

@@ -109,6 +109,59 @@ describe('createManifestReader', () => {
     ]);
   });
 
+  // An empty hostname once took the commons into quarantine, where gitops takes it for none.
+  it.each([[''], [null]])(
+    'takes the hostname from the folder when the manifest says %j',
+    async hostname => {
+      const { members } = await read({
+        [`${A}/manifest.json`]: JSON.stringify({ global: { hostname } }),
+      });
+      expect(members).toMatchObject([
+        { commons: { hostname: A, hostnameFrom: 'folder' }, findings: [] },
+      ]);
+    },
+  );
+
+  it('quarantines a commons that neither its manifest nor its folder names', async () => {
+    const { members } = await read({
+      'heart/manifest.json': '{\n  "global": {\n    "hostname": ""\n  }\n}',
+    });
+    expect(members).toMatchObject([
+      {
+        kind: 'quarantined',
+        finding: {
+          code: 'hostname-missing',
+          message: expect.stringContaining('"heart"'),
+          file: 'heart/manifest.json',
+          line: 3,
+          key: 'global.hostname',
+        },
+      },
+    ]);
+  });
+
+  it('says in which file and line a finding about a value is', async () => {
+    const { members } = await read({
+      [`${A}/manifest.json`]: '{\n  "versions": {\n    "fence": 1\n  }\n}',
+      [`${A}/metadata/aggregate_config.json`]:
+        '{\n  "gen3_commons": {\n    "B": 5\n  }\n}',
+    });
+    expect(members).toMatchObject([
+      {
+        kind: 'commons',
+        findings: [
+          { file: `${A}/manifest.json`, line: 3, key: 'versions.fence' },
+          {
+            code: 'mesh-config-wrong-shape',
+            file: `${A}/metadata/aggregate_config.json`,
+            line: 3,
+            key: 'gen3_commons.B',
+          },
+        ],
+      },
+    ]);
+  });
+
   it('looks one folder deep, in the root or where it is told to', async () => {
     const files = {
       'manifest.json': '{}',
@@ -140,9 +193,9 @@ describe('createManifestReader', () => {
     ['a list', '[]', 'manifest-not-a-map', undefined],
     [
       'a URL as hostname',
-      '{"global":{"hostname":"https://a"}}',
+      '{\n\t"versions": { "hostname": "" },\n\t"global": {\n\t\t"hostname": "https://a"\n\t}\n}',
       'hostname-invalid',
-      undefined,
+      4,
     ],
   ])('quarantines a manifest with %s', async (_, text, code, line) => {
     const { members } = await read({ [`${A}/manifest.json`]: text });

@@ -9,12 +9,7 @@ import { compareText } from '../../lib/compareText';
 import { DiscoveredCommons, MemberReading, Provenance } from '../types';
 import { ManifestFolder } from './findManifests';
 import { parseJson } from './parseJson';
-
-/** Texts of one folder's files; `aggregateConfig` is absent when there is no such file. */
-export interface ManifestTexts {
-  manifest: string;
-  aggregateConfig?: string;
-}
+import { ManifestTexts, placeFindings } from './placeFindings';
 
 /**
  * Turns one `<hostname>/manifest.json` into a reading. Pure. The hostname is `global.hostname`, else the folder's name.
@@ -43,17 +38,16 @@ export function readManifestMember(options: {
   const values = readManifest(parsed.value, registry, {
     aggregateConfig: aggregate.value,
   });
-  const declared = values.hostname;
+  // An empty text says nothing, as in the values of a chart.
+  const declared = values.hostname === '' ? undefined : values.hostname;
   const hostname = parseHostname(declared ?? folder.name);
   if (!hostname.ok) {
-    return quarantine(folder, {
-      severity: 'error',
-      code: 'hostname-invalid',
-      message: hostname.message,
-      fix: 'Write the commons\' public hostname there, e.g. "data.example.org".',
-      file: folder.manifest,
-      ...(declared === undefined ? {} : { key: 'global.hostname' }),
-    });
+    const problem =
+      declared === undefined
+        ? hostnameMissing(folder)
+        : hostnameInvalid(hostname.message);
+    const [finding = problem] = placeFindings([problem], folder, texts);
+    return quarantine(folder, finding);
   }
   const commons: DiscoveredCommons = {
     hostname: hostname.hostname,
@@ -73,13 +67,30 @@ export function readManifestMember(options: {
     member: folder.manifest,
     commons,
     findings: [
-      ...values.findings.map(finding => ({
-        file: folder.manifest,
-        ...finding,
-      })),
+      ...placeFindings(values.findings, folder, texts),
       ...aggregate.findings,
     ],
     ...(aggregate.findings.length > 0 && { incomplete: true }),
+  };
+}
+
+function hostnameMissing(folder: ManifestFolder): Finding {
+  return {
+    severity: 'error',
+    code: 'hostname-missing',
+    message: `${folder.manifest} sets no global.hostname, and its folder "${folder.name}" is not named by a hostname`,
+    fix: 'Set global.hostname, e.g. to "data.example.org", or rename the folder',
+    key: 'global.hostname',
+  };
+}
+
+function hostnameInvalid(message: string): Finding {
+  return {
+    severity: 'error',
+    code: 'hostname-invalid',
+    message,
+    fix: 'Write the commons\' public hostname there, e.g. "data.example.org".',
+    key: 'global.hostname',
   };
 }
 
