@@ -18,6 +18,7 @@ import { listTransitions } from '../history/transitions';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
 import { type CommonsRow, findCommonsRow } from './CommonsRow';
 import { describeCertificate } from './describeCertificate';
+import { describeChecks } from './describeChecks';
 import { describeLayers } from './describeLayers';
 import { listServiceEntities, type ServiceEntity } from './listServiceEntities';
 
@@ -71,6 +72,7 @@ export class HealthService {
       this.#serviceEntities(entityRef, caller.credentials),
     ]);
     const health = this.#rollUp(row, states, now);
+    const time = { now: new Date(now), intervalMs };
     return {
       entityRef,
       hostname: row.hostname,
@@ -86,13 +88,8 @@ export class HealthService {
           ...entities.get(service.name),
         })),
       },
-      certificate: describeCertificate(states, {
-        now: new Date(now),
-        intervalMs,
-      }),
-      checks: states
-        .filter(state => state.service === undefined)
-        .map(state => state.last),
+      certificate: describeCertificate(states, time),
+      checks: describeChecks(states, time),
       layers: describeLayers({
         probing: row.probing,
         source: row.source ?? undefined,

@@ -95,6 +95,14 @@ const transitionSchema = z.object({
   reason: z.string(),
 });
 
+/** The newest result of a check, and what the check settled on: one answer alone changes neither. */
+const wholeCheckSchema = checkResultSchema.extend({
+  /** After hysteresis and as of now; the same that the status and the score of the commons come from. */
+  status: z.enum(HEALTH_STATUSES),
+  /** Why, as a clause that follows a subject: `is as expected`, `was last asked 14 min ago`. */
+  statusReason: z.string(),
+});
+
 /** Answer of `GET /commons/:namespace/:name/health`. @public */
 export const commonsHealthResponseSchema = z.object({
   entityRef: z.string(),
@@ -118,8 +126,8 @@ export const commonsHealthResponseSchema = z.object({
     stale: z.boolean(),
   }),
   certificate: certificateSchema.optional(),
-  /** Results of checks that are not about one service: `tls`, `issuer`, `maintenance`. */
-  checks: z.array(checkResultSchema),
+  /** Checks that are not about one service: `tls`, `issuer`, `maintenance`. */
+  checks: z.array(wholeCheckSchema),
   layers: z.array(layerSchema),
   /** A round of this commons is under way. */
   refreshing: z.boolean(),

@@ -76,6 +76,8 @@ const check = (
   reason: 'is as expected',
   evidence: {},
   checkedAt: minutesAgo(1),
+  status: 'up',
+  statusReason: 'is as expected',
   ...change,
 });
 
@@ -176,14 +178,16 @@ describe('Health of a commons', () => {
             issuer: 'Example CA',
           },
           checks: [
-            check('maintenance', { reason: 'is off' }),
+            check('maintenance', { statusReason: 'is off' }),
             check('issuer', {
-              outcome: 'down',
-              cause: 'wrong-issuer',
-              reason: 'is https://other.example/user',
+              status: 'down',
+              statusReason: 'is https://other.example/user',
               evidence: { url: 'https://heart.example/user/openid' },
             }),
-            check('tls', { reason: 'ends in 5 days' }),
+            check('tls', {
+              status: 'degraded',
+              statusReason: 'ends in 5 days',
+            }),
           ],
         },
       ),
@@ -209,11 +213,19 @@ describe('Health of a commons', () => {
     expect(checks.getByText('https://heart.example/user/openid')).toBeVisible();
   });
 
-  it('does not believe a check that is too old', async () => {
+  it('does not believe a check that the server does not believe any more', async () => {
     serve(
       commonsHealth(
         {},
-        { checks: [check('maintenance', { checkedAt: minutesAgo(14) })] },
+        {
+          checks: [
+            check('maintenance', {
+              checkedAt: minutesAgo(14),
+              status: 'unknown',
+              statusReason: 'was last asked 14 min ago',
+            }),
+          ],
+        },
       ),
     );
     renderEntityPage(commonsEntity);

@@ -1,9 +1,7 @@
 import {
   CommonsHealthResponse,
-  describeDuration,
   HEALTH_STATUSES,
   HealthStatus,
-  isStale,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { checkTitle } from './checkTitle';
 
@@ -24,30 +22,23 @@ export interface ShownCheck {
 
 const CERTIFICATE = 'tls';
 
-/** The checks of an answer that are not about one service, worst first. Pure. */
+/**
+ * The checks of an answer that are not about one service, worst first. Each has the status that the server settled on,
+ * whatever its last answer was alone. Pure.
+ */
 export function buildChecks(answer: CommonsHealthResponse): ShownCheck[] {
   const { certificate, checks } = answer;
   const shown = checks.map(result => ({
     id: result.checkId,
     title: checkTitle(result.checkId),
-    ...judge(result, answer),
-    // What the server settled on counts more than the last answer alone.
-    ...(result.checkId === CERTIFICATE ? certificate : undefined),
+    status: result.status,
+    reason: result.statusReason,
+    ...(result.checkId === CERTIFICATE && {
+      validTo: certificate?.validTo,
+      issuer: certificate?.issuer,
+    }),
     result,
   }));
   const need = ({ status }: ShownCheck) => HEALTH_STATUSES.indexOf(status);
   return shown.sort((a, b) => need(a) - need(b));
-}
-
-/** An answer that is too old says nothing about now; maintenance was announced and is no fault. */
-function judge(
-  { checkedAt, cause, outcome, reason }: CheckResult,
-  { asOf, intervalMs }: CommonsHealthResponse,
-): { status: HealthStatus; reason: string } {
-  const now = new Date(asOf);
-  if (isStale(checkedAt, { now, intervalMs })) {
-    const age = describeDuration(now.getTime() - Date.parse(checkedAt));
-    return { status: 'unknown', reason: `was last asked ${age} ago` };
-  }
-  return { status: cause === 'maintenance' ? cause : outcome, reason };
 }
