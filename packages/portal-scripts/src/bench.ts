@@ -105,7 +105,7 @@ async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-bench-'));
   const loadBefore = describeLoad();
   say(
-    `on ${describeMachine()}; load ${loadBefore}. This takes about half an hour; Ctrl-C stops it.`,
+    `on ${describeMachine()}; load ${loadBefore}. This takes about three quarters of an hour; Ctrl-C stops it.`,
   );
   try {
     say('writing a repository of 1,000 commons x 15 services');

@@ -8,11 +8,20 @@ import {
 const HOSTNAME = `metadata.annotations.${GEN3_ANNOTATIONS.hostname}` as const;
 const SERVICE = `metadata.annotations.${GEN3_ANNOTATIONS.service}` as const;
 
-/** Entities that are a commons. A predicate, so that config can replace it. */
+/**
+ * Entities that are a commons, by their type or because a person gave them a hostname, as `isGen3Commons` has it. A
+ * predicate, so that config can replace it.
+ */
 export const COMMONS_FILTER: FilterPredicate = {
-  kind: 'system',
-  'spec.type': GEN3_COMMONS_TYPE,
-  [HOSTNAME]: { $exists: true },
+  $all: [
+    { kind: 'system' },
+    {
+      $any: [
+        { 'spec.type': GEN3_COMMONS_TYPE },
+        { [HOSTNAME]: { $exists: true } },
+      ],
+    },
+  ],
 };
 
 /** Entities that are a service of a commons. */
