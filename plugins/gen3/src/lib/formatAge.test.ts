@@ -1,3 +1,4 @@
+import { createTranslate } from '../__testUtils__/createTranslate';
 import {
   formatAge,
   formatAgo,
@@ -6,6 +7,7 @@ import {
   formatInstant,
 } from './formatAge';
 
+const t = createTranslate();
 const NOW = Date.parse('2026-11-22T10:00:00.000Z');
 const before = (seconds: number) =>
   new Date(NOW - seconds * 1000).toISOString();
@@ -25,14 +27,14 @@ describe('Ages', () => {
   });
 
   it('says that something never happened', () => {
-    expect(formatAgo(undefined, NOW)).toBe('never');
-    expect(formatAgo(before(12), NOW)).toBe('12 s ago');
+    expect(formatAgo(undefined, NOW, t)).toBe('never');
+    expect(formatAgo(before(12), NOW, t)).toBe('12 s ago');
   });
 
   it('says how far ahead something is', () => {
-    expect(formatAhead(before(-40), NOW)).toBe('in 40 s');
-    expect(formatAhead(before(1), NOW)).toBe('any moment');
-    expect(formatAhead(undefined, NOW)).toBe('-');
+    expect(formatAhead(before(-40), NOW, t)).toBe('in 40 s');
+    expect(formatAhead(before(1), NOW, t)).toBe('any moment');
+    expect(formatAhead(undefined, NOW, t)).toBe('-');
   });
 
   it('gives the exact instant in UTC too', () => {

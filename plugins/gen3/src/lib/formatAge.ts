@@ -1,4 +1,5 @@
 import { describeDuration } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { Gen3TranslationFunction } from '../translation';
 
 /**
  * Age of an instant, e.g. `12 s`; `-` when there is none. A clock that is ahead of ours makes an age of `0 s`.
@@ -12,15 +13,27 @@ export function formatAge(at: string | undefined, now: number): string {
 }
 
 /** Age in a sentence: `12 s ago`, or `never`. */
-export function formatAgo(at: string | undefined, now: number): string {
-  return at === undefined ? 'never' : `${formatAge(at, now)} ago`;
+export function formatAgo(
+  at: string | undefined,
+  now: number,
+  t: Gen3TranslationFunction,
+): string {
+  return at === undefined
+    ? t('age.never')
+    : t('age.ago', { age: formatAge(at, now) });
 }
 
 /** How far ahead an instant is: `in 40 s`, `any moment` when it has passed, `-` when there is none. */
-export function formatAhead(at: string | undefined, now: number): string {
+export function formatAhead(
+  at: string | undefined,
+  now: number,
+  t: Gen3TranslationFunction,
+): string {
   if (at === undefined) return '-';
   const ahead = Date.parse(at) - now;
-  return ahead <= 0 ? 'any moment' : `in ${describeDuration(ahead)}`;
+  return ahead <= 0
+    ? t('age.due')
+    : t('age.ahead', { age: describeDuration(ahead) });
 }
 
 /** The exact instant in local time and in UTC, for tooltips. */

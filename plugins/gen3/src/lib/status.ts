@@ -1,4 +1,5 @@
-import { Cause, HealthStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { CAUSES, HealthStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { Gen3TranslationFunction } from '../translation';
 
 /** Colours of a status for text and icons; both reach 4.5:1 on the theme's paper and background. */
 export interface Tone {
@@ -20,37 +21,13 @@ export function toneOf(status: HealthStatus, theme: 'light' | 'dark'): string {
   return TONES[status][theme];
 }
 
-const CAUSE_WORDS: Record<Cause, string> = {
-  ok: 'nothing wrong',
-  'http-status': 'answers an error',
-  'unexpected-body': 'answers something else',
-  redirected: 'redirects',
-  blocked: 'blocked (401 or 403)',
-  unsteady: 'answers now and then',
-  timeout: 'no answer in time',
-  unreachable: 'not reachable',
-  dns: 'name does not resolve',
-  tls: 'TLS fails',
-  'certificate-ends-soon': 'certificate ends soon',
-  'certificate-ended': 'certificate has ended',
-  'wrong-issuer': 'wrong issuer',
-  maintenance: 'maintenance',
-  'refused-address': 'address not allowed',
-  'too-large': 'answer too large',
-  cancelled: 'round cancelled',
-  'never-asked': 'never asked',
-  stale: 'stale',
-  'probing-off': 'probing is off',
-  'not-visible': 'not visible from outside',
-};
-
 /** What a cause is called in a filter; a cause that this version does not know keeps its code. */
-export function causeWord(cause: string): string {
-  const known = new Map<string, string>(Object.entries(CAUSE_WORDS));
-  return known.get(cause) ?? cause;
+export function causeWord(cause: string, t: Gen3TranslationFunction): string {
+  const known = CAUSES.find(one => one === cause);
+  return known ? t(`cause.${known}`) : cause;
 }
 
-/** A text says the status as a word of its own: "1 up" does, "guppy" does not. */
-export function saysStatus(text: string, status: HealthStatus): boolean {
-  return text.split(/[^a-z-]+/i).includes(status);
+/** A text says the word of a status as a word of its own: "1 up" does, "guppy" does not. */
+export function saysStatus(text: string, word: string): boolean {
+  return text.split(/[^\p{L}-]+/u).includes(word);
 }

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useNow } from '../../hooks/useNow';
 import {
   formatAge,
@@ -5,6 +6,7 @@ import {
   formatAhead,
   formatInstant,
 } from '../../lib/formatAge';
+import { gen3TranslationRef } from '../../translation';
 
 const FORMATS = { age: formatAge, ago: formatAgo, ahead: formatAhead };
 
@@ -15,7 +17,8 @@ export function Age(props: {
   as?: keyof typeof FORMATS;
 }) {
   const { at, as = 'age' } = props;
-  const text = useNow(now => FORMATS[as](at, now));
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const text = useNow(now => FORMATS[as](at, now, t));
   if (at === undefined) return <>{text}</>;
   return (
     <time dateTime={at} title={formatInstant(at)}>

@@ -1,12 +1,15 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import IconButton from '@material-ui/core/IconButton';
 import Check from '@material-ui/icons/Check';
 import FileCopy from '@material-ui/icons/FileCopyOutlined';
 import { useEffect, useState } from 'react';
+import { gen3TranslationRef } from '../../translation';
 
 const SAID_FOR_MS = 2_000;
 
 /** A button that copies a hostname or tag, and says that it did. */
 export function CopyText({ text }: { text: string }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
 
   useEffect(() => {
@@ -25,11 +28,7 @@ export function CopyText({ text }: { text: string }) {
     }
   };
 
-  const said = {
-    idle: `Copy ${text}`,
-    copied: `Copied ${text}`,
-    failed: `The browser does not let this page copy: ${text}`,
-  }[state];
+  const said = t(`copyText.${state}`, { text });
   const Icon = state === 'copied' ? Check : FileCopy;
   return (
     <IconButton

@@ -1,5 +1,8 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CheckResult } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
+import { formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 
 const useStyles = makeStyles(theme => ({
@@ -14,12 +17,8 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const DETAIL_WORDS = new Map([
-  ['validFrom', 'Valid from'],
-  ['validTo', 'Valid to'],
-  ['issuer', 'Issuer'],
-  ['subject', 'Issued to'],
-]);
+/** Details that have a name for people; others keep their key. */
+const NAMED_DETAILS = ['validFrom', 'validTo', 'issuer', 'subject'] as const;
 
 /** What was asked, when, and what came back. */
 export function Evidence(props: {
@@ -28,25 +27,36 @@ export function Evidence(props: {
   why: string;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { result, why } = props;
-  if (!result) return <span>Nothing was asked: {why}</span>;
+  if (!result) return <span>{t('evidence.none', { why })}</span>;
   const { evidence, latencyMs } = result;
   const facts = [
-    ['Asked', evidence.url],
-    ['Status', evidence.httpStatus?.toString()],
-    ['Body begins', evidence.excerpt],
-    ['Error', evidence.error],
-    ['Took', latencyMs === undefined ? undefined : milliseconds(latencyMs)],
-    ...Object.entries(evidence.details ?? {}).map(([key, value]) => [
-      DETAIL_WORDS.get(key) ?? key,
-      value,
-    ]),
+    [t('evidence.asked'), evidence.url],
+    [t('evidence.status'), evidence.httpStatus?.toString()],
+    [t('evidence.body'), evidence.excerpt],
+    [t('evidence.error'), evidence.error],
+    [
+      t('evidence.took'),
+      latencyMs === undefined
+        ? undefined
+        : t('evidence.milliseconds', {
+            amount: formatNumber(Math.round(latencyMs)),
+          }),
+    ],
+    ...Object.entries(evidence.details ?? {}).map(([key, value]) => {
+      const named = NAMED_DETAILS.find(name => name === key);
+      return [named ? t(`evidence.detail.${named}`) : key, value];
+    }),
   ];
   return (
     <dl className={classes.list}>
-      <dt>Answer</dt>
+      <dt>{t('evidence.answer')}</dt>
       <dd>
-        {result.reason} (<Age at={result.checkedAt} as="ago" />)
+        {t('evidence.answered', {
+          reason: result.reason,
+          age: <Age at={result.checkedAt} as="ago" />,
+        })}
       </dd>
       {facts.map(([name, value]) =>
         value
@@ -55,8 +65,4 @@ export function Evidence(props: {
       )}
     </dl>
   );
-}
-
-function milliseconds(value: number): string {
-  return `${Math.round(value).toLocaleString('en')} ms`;
 }

@@ -1,24 +1,25 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { gen3TranslationRef } from '../../translation';
 
 /** Where, what, and how to mend it. */
 export function FindingText({ finding }: { finding: Finding }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { file, line, key, message, fix } = finding;
   return (
     <>
       {file ? (
         <div>
           <code style={{ overflowWrap: 'anywhere' }}>{file}</code>
-          {line === undefined ? '' : `, line ${line}`}
-          {key ? (
-            <>
-              , key <code>{key}</code>
-            </>
-          ) : null}
+          {line === undefined
+            ? null
+            : t('findingText.line', { line: String(line) })}
+          {key ? t('findingText.key', { key: <code>{key}</code> }) : null}
         </div>
       ) : null}
       <div>{message}</div>
       <div>
-        <strong>Fix:</strong> {fix}
+        <strong>{t('findingText.fix')}</strong> {fix}
       </div>
     </>
   );

@@ -1,6 +1,8 @@
 import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
+import { gen3TranslationRef } from '../../translation';
 import { CopyText } from '../CopyText';
 
 const useStyles = makeStyles(theme => ({
@@ -28,10 +30,14 @@ export function CommonsCell(props: {
 }) {
   const { row, href } = props;
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const title =
     row.title === row.hostname
       ? row.hostname
-      : `${row.title} (${row.hostname})`;
+      : t('fleetPage.row.title', {
+          title: row.title,
+          hostname: row.hostname,
+        });
   return (
     <span className={classes.root}>
       <span className={classes.host} title={title}>
@@ -39,7 +45,9 @@ export function CommonsCell(props: {
       </span>
       <CopyText text={row.hostname} />
       {row.meshRole ? (
-        <span className={classes.badge}>{row.meshRole}</span>
+        <span className={classes.badge}>
+          {t(`fleetPage.row.meshRole.${row.meshRole}`)}
+        </span>
       ) : null}
     </span>
   );

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import ListItemText from '@material-ui/core/ListItemText';
 import Menu from '@material-ui/core/Menu';
@@ -6,6 +7,8 @@ import ArrowDropDown from '@material-ui/icons/ArrowDropDown';
 import CheckBox from '@material-ui/icons/CheckBox';
 import CheckBoxOutlineBlank from '@material-ui/icons/CheckBoxOutlineBlank';
 import { useState } from 'react';
+import { formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 
 /** A value that the fleet can be filtered by. */
 export interface FilterOption {
@@ -22,18 +25,24 @@ export function FilterMenu(props: {
   onToggle: (value: string) => void;
 }) {
   const { title, chosen, onToggle } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const options = withMissing(props.options, chosen);
   const labelOf = (value: string) =>
     options.find(option => option.value === value)?.label ?? value;
   const text =
-    chosen.length > 0 ? `${title}: ${chosen.map(labelOf).join(', ')}` : title;
+    chosen.length > 0
+      ? t('fleetPage.filters.chosen', {
+          filter: title,
+          values: chosen.map(labelOf).join(', '),
+        })
+      : title;
   return (
     <>
       <Button
         size="small"
         variant={chosen.length > 0 ? 'outlined' : 'text'}
-        aria-label={`Filter by ${text}`}
+        aria-label={t('fleetPage.filters.filterBy', { filter: text })}
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         endIcon={<ArrowDropDown />}
@@ -49,7 +58,10 @@ export function FilterMenu(props: {
         onClose={() => setAnchor(null)}
         getContentAnchorEl={null}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        MenuListProps={{ dense: true, 'aria-label': `Filter by ${title}` }}
+        MenuListProps={{
+          dense: true,
+          'aria-label': t('fleetPage.filters.filterBy', { filter: title }),
+        }}
       >
         {options.map(option => (
           <MenuItem
@@ -60,7 +72,10 @@ export function FilterMenu(props: {
           >
             <Tick ticked={chosen.includes(option.value)} />
             <ListItemText
-              primary={`${option.label} (${option.count.toLocaleString('en')})`}
+              primary={t('fleetPage.filters.option', {
+                value: option.label,
+                amount: formatNumber(option.count),
+              })}
             />
           </MenuItem>
         ))}

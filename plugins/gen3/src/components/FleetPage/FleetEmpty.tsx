@@ -1,8 +1,12 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { sourcesLinkRouteRef } from '../../routes';
+import { gen3TranslationRef } from '../../translation';
 import { ConfigLines } from '../ConfigLines';
+
+const CONFIG_FILE = 'app-config.yaml';
 
 const EXAMPLE = `catalog:
   providers:
@@ -15,28 +19,25 @@ const EXAMPLE = `catalog:
 
 /** No commons at all: what this page is for and how to fill it. */
 export function FleetEmpty() {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const sourcesLink = useRouteRef(sourcesLinkRouteRef)?.();
   return (
-    <section aria-label="No commons yet">
-      <h2>No commons yet</h2>
+    <section aria-label={t('fleetPage.empty.title')}>
+      <h2>{t('fleetPage.empty.title')}</h2>
+      <p>{t('fleetPage.empty.purpose')}</p>
       <p>
-        This page shows every Gen3 data commons that the portal knows and you
-        may see, the ones that need attention first. When others see commons
-        here and you do not, a permission is missing: ask the owners of this
-        portal.
-      </p>
-      <p>
-        Commons are found in sources: tell the portal where yours are declared,
-        in its <code>app-config.yaml</code>:
+        {t('fleetPage.empty.howToFill', { file: <code>{CONFIG_FILE}</code> })}
       </p>
       <ConfigLines text={EXAMPLE} />
       {sourcesLink ? (
         <p>
-          A source is there already?{' '}
-          <Link to={sourcesLink} underline="always">
-            See what it found and what it could not read
-          </Link>
-          .
+          {t('fleetPage.empty.sources', {
+            link: (
+              <Link to={sourcesLink} underline="always">
+                {t('fleetPage.empty.sourcesLink')}
+              </Link>
+            ),
+          })}
         </p>
       ) : null}
     </section>
@@ -45,16 +46,17 @@ export function FleetEmpty() {
 
 /** Commons, but none that match. */
 export function FleetNoMatch(props: { onClear: () => void }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
-    <section aria-label="No commons match">
-      <p>No commons match these filters.</p>
+    <section aria-label={t('fleetPage.noMatch.label')}>
+      <p>{t('fleetPage.noMatch.text')}</p>
       <Button
         size="small"
         variant="outlined"
         style={{ textTransform: 'none' }}
         onClick={props.onClear}
       >
-        Clear filters
+        {t('fleetPage.noMatch.clear')}
       </Button>
     </section>
   );

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FleetSummary } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,32 +11,26 @@ import {
 } from '../../lib/fleetUrl';
 import { causeWord } from '../../lib/status';
 import { ownerName } from '../../lib/ownerName';
+import { Gen3TranslationFunction, gen3TranslationRef } from '../../translation';
 import { FilterMenu, FilterOption } from './FilterMenu';
 import { ShowFleetView } from './useFleetView';
 
 const MENUS: {
-  filter: FleetFilter;
-  title: string;
+  filter: Exclude<FleetFilter, 'status'>;
   countsOf: (summary: FleetSummary) => { value: string; count: number }[];
-  labelOf?: (value: string) => string;
+  labelOf?: (value: string, t: Gen3TranslationFunction) => string;
 }[] = [
-  { filter: 'tier', title: 'Tier', countsOf: summary => summary.byTier },
-  {
-    filter: 'release',
-    title: 'Release',
-    countsOf: summary => summary.byRelease,
-  },
-  { filter: 'mesh', title: 'Mesh', countsOf: summary => summary.byMesh },
+  { filter: 'tier', countsOf: summary => summary.byTier },
+  { filter: 'release', countsOf: summary => summary.byRelease },
+  { filter: 'mesh', countsOf: summary => summary.byMesh },
   {
     filter: 'owner',
-    title: 'Owner',
     countsOf: summary => summary.byOwner,
     labelOf: ownerName,
   },
-  { filter: 'source', title: 'Source', countsOf: summary => summary.bySource },
+  { filter: 'source', countsOf: summary => summary.bySource },
   {
     filter: 'cause',
-    title: 'Reason',
     countsOf: summary => summary.byCause,
     labelOf: causeWord,
   },
@@ -57,21 +52,22 @@ export function FleetFilters(props: {
 }) {
   const { view, summary, onShow } = props;
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const compact = view.density === 'compact';
   const optionsOf = (menu: (typeof MENUS)[number]): FilterOption[] =>
     summary
       ? menu.countsOf(summary).map(({ value, count }) => ({
           value,
           count,
-          label: menu.labelOf?.(value) ?? value,
+          label: menu.labelOf?.(value, t) ?? value,
         }))
       : [];
   return (
-    <div role="group" aria-label="Filters">
+    <div role="group" aria-label={t('fleetPage.filters.label')}>
       {MENUS.map(menu => (
         <FilterMenu
           key={menu.filter}
-          title={menu.title}
+          title={t(`fleetPage.filters.title.${menu.filter}`)}
           options={optionsOf(menu)}
           chosen={view.query[menu.filter] ?? []}
           onToggle={value => onShow(toggleFilter(view, menu.filter, value))}
@@ -84,7 +80,7 @@ export function FleetFilters(props: {
           style={{ textTransform: 'none' }}
           onClick={() => onShow(clearFilters(view))}
         >
-          Clear filters
+          {t('fleetPage.filters.clear')}
         </Button>
       ) : null}
       <Button
@@ -95,7 +91,7 @@ export function FleetFilters(props: {
           onShow({ ...view, density: compact ? 'comfortable' : 'compact' })
         }
       >
-        Comfortable rows
+        {t('fleetPage.filters.comfortable')}
       </Button>
     </div>
   );

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { ownerName } from '../../lib/ownerName';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { JourneyMarks } from '../JourneyMarks';
 import { StatusMark } from '../StatusMark';
@@ -32,8 +34,13 @@ export function FleetList(props: {
   hrefOf: (row: FleetRow) => string | undefined;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
-    <ul className={classes.list} aria-label="Commons" aria-busy={props.busy}>
+    <ul
+      className={classes.list}
+      aria-label={t('fleetPage.list.label')}
+      aria-busy={props.busy}
+    >
       {props.rows.map(row => (
         <li key={row.entityRef} className={classes.item}>
           <div className={classes.line}>
@@ -48,11 +55,17 @@ export function FleetList(props: {
           <div className={`${classes.line} ${classes.facts}`}>
             <span>{row.tier}</span>
             <ReleaseText row={row} />
-            <span>score {row.score ?? '-'}</span>
-            <span>{ownerName(row.owner)}</span>
-            {row.source ? <span>from {row.source}</span> : null}
             <span>
-              checked <Age at={row.checkedAt} as="ago" />
+              {t('fleetPage.list.score', { score: String(row.score ?? '-') })}
+            </span>
+            <span>{ownerName(row.owner)}</span>
+            {row.source ? (
+              <span>{t('fleetPage.list.source', { source: row.source })}</span>
+            ) : null}
+            <span>
+              {t('fleetPage.list.checked', {
+                age: <Age at={row.checkedAt} as="ago" />,
+              })}
             </span>
           </div>
         </li>

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useRef } from 'react';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useFleet, useFleetSummary } from '../../hooks/useFleet';
@@ -7,6 +8,8 @@ import {
   isNarrowed,
   toggleFilter,
 } from '../../lib/fleetUrl';
+import { formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 import { FailureNotice } from '../Notice';
 import { PageFrame } from '../PageFrame';
 import { Skeleton } from '../Skeleton';
@@ -19,9 +22,6 @@ import { FleetTotals } from './FleetTotals';
 import { SummaryTiles } from './SummaryTiles';
 import { useFleetView } from './useFleetView';
 
-const STILL_WORKS =
-  'The commons themselves are not affected; the catalog can still be browsed.';
-
 /** Every commons, the ones that need attention first. @public */
 export function FleetPage() {
   return (
@@ -32,6 +32,7 @@ export function FleetPage() {
 }
 
 function Fleet() {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const [view, show] = useFleetView();
   const rowsTop = useRef<HTMLDivElement>(null);
   const fleet = useFleet(view.query);
@@ -42,8 +43,12 @@ function Fleet() {
 
   return (
     <PageFrame
-      title="Fleet"
-      tab={down > 0 ? `${down.toLocaleString('en')} down · Fleet` : 'Fleet'}
+      title={t('fleetPage.title')}
+      tab={
+        down > 0
+          ? t('fleetPage.tabTitle', { amount: formatNumber(down) })
+          : undefined
+      }
       aside={
         <FleetSearch
           value={view.query.q ?? ''}
@@ -55,9 +60,9 @@ function Fleet() {
     >
       {error ? (
         <FailureNotice
-          what={fleet.error ? 'The fleet' : 'The fleet’s summary'}
+          what={t(fleet.error ? 'fleetPage.fleet' : 'fleetPage.summary')}
           error={error}
-          stillWorks={STILL_WORKS}
+          stillWorks={t('fleetPage.stillWorks')}
           shownSince={data?.asOf}
           onRetry={() => Promise.all([fleet.refetch(), summary.refetch()])}
         />
@@ -73,7 +78,7 @@ function Fleet() {
       ) : null}
       <FleetFilters view={view} summary={summary.data} onShow={show} />
       {fleet.isPending ? (
-        <Skeleton lines={20} label="Loading the fleet" />
+        <Skeleton lines={20} label={t('fleetPage.loading')} />
       ) : null}
       {data && data.items.length > 0 ? (
         <FleetRows

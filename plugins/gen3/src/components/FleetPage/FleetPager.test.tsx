@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { downRow, fleetPage } from '../../__testUtils__/fixtures';
+import { WithWords } from '../../__testUtils__/WithWords';
 import { FleetView, readFleetView } from '../../lib/fleetUrl';
 import { FleetPager } from './FleetPager';
 
@@ -17,7 +18,7 @@ function openPager() {
       onTurn={() => {}}
     />
   );
-  const { rerender } = render(pager(''));
+  const { rerender } = render(pager(''), { wrapper: WithWords });
   return { shown, goTo: (address: string) => rerender(pager(address)) };
 }
 

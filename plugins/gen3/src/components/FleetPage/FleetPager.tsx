@@ -1,7 +1,10 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { FleetPage as FleetPageData } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useRef } from 'react';
+import { counted, formatNumber } from '../../lib/count';
 import { FleetView } from '../../lib/fleetUrl';
+import { gen3TranslationRef } from '../../translation';
 import { ShowFleetView } from './useFleetView';
 
 const SIZES = [50, 100];
@@ -15,6 +18,7 @@ export function FleetPager(props: {
   onTurn: () => void;
 }) {
   const { view, data, onShow, onTurn } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   /**
    * Cursors of pages seen so far; a page opened from a bookmark only knows the first page. A cursor is good for the query
    * that it came with only, and the browser's back button leads to other queries.
@@ -33,16 +37,19 @@ export function FleetPager(props: {
   };
   const before = cursors.current.get(keyOf(view.page - 1));
   return (
-    <nav aria-label="Pages of the fleet">
+    <nav aria-label={t('fleetPage.pager.label')}>
       <span style={{ marginRight: 16 }}>
         {data.items.length > 0
-          ? `${first.toLocaleString('en')}–${last.toLocaleString('en')} of `
-          : ''}
-        {data.totalItems.toLocaleString('en')} commons
+          ? t('fleetPage.pager.range', {
+              first: formatNumber(first),
+              last: formatNumber(last),
+              ...counted(data.totalItems),
+            })
+          : t('count.commons', counted(data.totalItems))}
       </span>
       {view.page > 1 ? (
         <Button size="small" onClick={() => turn(1, { cursor: undefined })}>
-          First
+          {t('fleetPage.pager.first')}
         </Button>
       ) : null}
       {view.page === 2 || before ? (
@@ -50,7 +57,7 @@ export function FleetPager(props: {
           size="small"
           onClick={() => turn(view.page - 1, { cursor: before })}
         >
-          Previous
+          {t('fleetPage.pager.previous')}
         </Button>
       ) : null}
       {data.nextCursor ? (
@@ -58,7 +65,7 @@ export function FleetPager(props: {
           size="small"
           onClick={() => turn(view.page + 1, { cursor: data.nextCursor })}
         >
-          Next
+          {t('fleetPage.pager.next')}
         </Button>
       ) : null}
       {data.totalItems > SIZES[0]
@@ -69,7 +76,7 @@ export function FleetPager(props: {
               aria-pressed={limit === size}
               onClick={() => turn(1, { limit: size, cursor: undefined })}
             >
-              {size} a page
+              {t('fleetPage.pager.size', { size: String(size) })}
             </Button>
           ))
         : null}

@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import Search from '@material-ui/icons/Search';
 import { useEffect, useRef, useState } from 'react';
+import { gen3TranslationRef } from '../../translation';
 
 /** The fleet is asked when nobody has typed for this long. */
 const PAUSE_MS = 250;
@@ -12,6 +14,7 @@ export function FleetSearch(props: {
   onSearch: (text: string) => void;
 }) {
   const { value, onSearch } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const latest = useRef(onSearch);
@@ -56,11 +59,11 @@ export function FleetSearch(props: {
       type="search"
       size="small"
       variant="outlined"
-      placeholder="Search host, title, service ( / )"
+      placeholder={t('fleetPage.search.placeholder')}
       value={text}
       inputRef={input}
       onChange={event => setText(event.target.value)}
-      inputProps={{ 'aria-label': 'Search host, title or service' }}
+      inputProps={{ 'aria-label': t('fleetPage.search.label') }}
       InputProps={{
         startAdornment: (
           <InputAdornment position="start">

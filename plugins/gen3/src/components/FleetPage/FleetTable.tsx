@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FleetQuery, FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import { KeyboardEvent } from 'react';
+import { gen3TranslationRef } from '../../translation';
 import { FleetSort } from './fleetColumns';
 import { FleetTableHead } from './FleetTableHead';
 import { FleetTableRow } from './FleetTableRow';
@@ -28,12 +30,13 @@ export function FleetTable(props: {
 }) {
   const { rows, query, comfortable, busy, hrefOf, onSort } = props;
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
     <div className={classes.scroll} aria-busy={busy}>
       <Table
         size="small"
         className={classes.table}
-        aria-label="Commons, worst first unless sorted otherwise"
+        aria-label={t('fleetPage.table.label')}
       >
         <FleetTableHead query={query} onSort={onSort} />
         <TableBody onKeyDown={moveByArrow}>

@@ -1,9 +1,11 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FleetQuery } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { gen3TranslationRef } from '../../translation';
 import { FLEET_COLUMNS, FleetSort } from './fleetColumns';
 
 const useStyles = makeStyles(theme => ({
@@ -25,14 +27,16 @@ export function FleetTableHead(props: {
 }) {
   const { query, onSort } = props;
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
     <TableHead>
       <TableRow>
-        {FLEET_COLUMNS.map(({ title, sort, width }) => {
+        {FLEET_COLUMNS.map(({ id, sort, width }) => {
+          const title = t(`fleetPage.table.column.${id}`);
           const active = sort === query.sort;
           return (
             <TableCell
-              key={title}
+              key={id}
               className={classes.cell}
               style={{ width }}
               sortDirection={active ? query.order : false}

@@ -48,7 +48,7 @@ export const FleetTableRow = memo(function Row(props: {
     <TableRow hover>
       {FLEET_COLUMNS.map(column => (
         <TableCell
-          key={column.title}
+          key={column.id}
           className={className}
           title={column.textOf?.(row) || undefined}
         >

@@ -1,9 +1,12 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   FleetSummary,
   HEALTH_STATUSES,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { PropsWithChildren } from 'react';
+import { counted, formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 
 const useStyles = makeStyles(theme => ({
@@ -30,15 +33,23 @@ export function FleetTotals(
 ) {
   const { summary, children } = props;
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const spoken = HEALTH_STATUSES.filter(status => summary.byStatus[status])
-    .map(status => `${summary.byStatus[status]} ${status}`)
+    .map(status =>
+      t('fleetPage.statusAmount', {
+        amount: formatNumber(summary.byStatus[status]),
+        status: t(`status.${status}`),
+      }),
+    )
     .join(', ');
   return (
     <div className={classes.root}>
       {children}
       <span className={classes.totals}>
-        {summary.total.toLocaleString('en')} commons · checked{' '}
-        <Age at={summary.checkedAt} as="ago" />
+        {t('fleetPage.totals.commons', {
+          ...counted(summary.total),
+          age: <Age at={summary.checkedAt} as="ago" />,
+        })}
       </span>
       <span className={classes.spoken} aria-live="polite">
         {spoken}

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { gen3TranslationRef } from '../../translation';
 import { Notice } from '../Notice';
 
 const useStyles = makeStyles(theme => ({
@@ -16,6 +18,7 @@ const useStyles = makeStyles(theme => ({
 /** Says that rows are held in their places although their order is another one by now, and offers that order. */
 export function OrderNotice(props: { moved: boolean; onSort: () => void }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
     <div role="status" className={classes.root}>
       {props.moved ? (
@@ -23,11 +26,11 @@ export function OrderNotice(props: { moved: boolean; onSort: () => void }) {
           tone="note"
           action={
             <Button size="small" variant="outlined" onClick={props.onSort}>
-              Sort again
+              {t('fleetPage.order.sortAgain')}
             </Button>
           }
         >
-          New results change the order. Rows stay in place while you read.
+          {t('fleetPage.order.changed')}
         </Notice>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   FleetSummary,
   HEALTH_STATUSES,
@@ -5,6 +6,8 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
+import { formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 import { StatusMark } from '../StatusMark';
 
 const useStyles = makeStyles(theme => ({
@@ -31,8 +34,13 @@ export function SummaryTiles(props: {
   onToggle: (status: HealthStatus) => void;
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
-    <div className={classes.root} role="group" aria-label="Filter by status">
+    <div
+      className={classes.root}
+      role="group"
+      aria-label={t('fleetPage.tiles.label')}
+    >
       {HEALTH_STATUSES.map(status => {
         const count = props.summary.byStatus[status] ?? 0;
         return (
@@ -44,7 +52,10 @@ export function SummaryTiles(props: {
           >
             <StatusMark
               status={status}
-              label={`${count.toLocaleString('en')} ${status}`}
+              label={t('fleetPage.statusAmount', {
+                amount: formatNumber(count),
+                status: t(`status.${status}`),
+              })}
               size={15}
             />
           </ButtonBase>

@@ -1,6 +1,7 @@
 import { FLEET_SORTS, FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { ReactNode } from 'react';
 import { ownerName } from '../../lib/ownerName';
+import { fleetMessages } from '../../translation/fleet';
 import { Age } from '../Age';
 import { JourneyMarks } from '../JourneyMarks';
 import { StatusMark } from '../StatusMark';
@@ -12,7 +13,8 @@ export type FleetSort = (typeof FLEET_SORTS)[number];
 
 /** One column of the fleet. */
 export interface FleetColumn {
-  title: string;
+  /** Names its title. */
+  id: keyof typeof fleetMessages.table.column;
   /** Absent: the column cannot be sorted by. */
   sort?: FleetSort;
   /** Pixels; the column without gets what is left. */
@@ -27,69 +29,69 @@ export interface FleetColumn {
 /** Columns in the order of an operator's questions: how is it, which, why, who is affected. */
 export const FLEET_COLUMNS: FleetColumn[] = [
   {
-    title: 'Status',
+    id: 'status',
     sort: 'attention',
     width: 126,
     render: row => <StatusMark status={row.status} />,
   },
   {
-    title: 'Commons',
+    id: 'commons',
     sort: 'name',
     width: 240,
     render: (row, href) => <CommonsCell row={row} href={href} />,
   },
   {
-    title: 'Why',
+    id: 'why',
     sentence: true,
     render: row => row.reason || '-',
     textOf: row => row.reason,
   },
   {
-    title: 'Journeys',
+    id: 'journeys',
     width: 104,
     render: row => <JourneyMarks journeys={row.journeys} />,
   },
   {
-    title: 'Score',
+    id: 'score',
     sort: 'score',
     width: 52,
     render: row => row.score ?? '-',
   },
   {
-    title: 'Release',
+    id: 'release',
     sort: 'release',
     width: 76,
     render: row => <ReleaseText row={row} />,
   },
   {
-    title: 'Since',
+    id: 'since',
     sort: 'since',
     width: 58,
     render: row => <Age at={row.since} />,
   },
   {
-    title: 'Tier',
+    id: 'tier',
     sort: 'tier',
     width: 82,
     render: row => row.tier,
     textOf: row => row.tier,
   },
   {
-    title: 'Owner',
+    id: 'owner',
     sort: 'owner',
     width: 80,
     render: row => ownerName(row.owner),
     textOf: row => row.owner,
   },
   {
-    title: 'Source',
+    id: 'source',
     sort: 'source',
     width: 84,
     render: row => row.source ?? '-',
     textOf: row => row.source ?? '',
   },
   {
-    title: 'Age',
+    id: 'age',
     sort: 'age',
     width: 56,
     render: row => <Age at={row.checkedAt} />,

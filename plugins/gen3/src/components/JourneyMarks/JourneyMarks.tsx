@@ -1,22 +1,25 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   FleetRow,
-  GEN3_JOURNEY_TITLES,
   GEN3_JOURNEYS,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useTheme } from '@material-ui/core/styles';
 import { toneOf } from '../../lib/status';
+import { gen3TranslationRef } from '../../translation';
 import { StatusIcon } from '../StatusMark';
 
 /** The five journeys of a commons as five glyphs, always in the same order, each with its text. */
 export function JourneyMarks(props: { journeys: FleetRow['journeys'] }) {
   const theme = useTheme();
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
     <span style={{ display: 'inline-flex', gap: 2, verticalAlign: 'middle' }}>
       {GEN3_JOURNEYS.map(journey => {
         const status = props.journeys[journey];
-        const text = `${GEN3_JOURNEY_TITLES[journey]}: ${
-          status ?? 'not offered'
-        }`;
+        const text = t('journeyMarks.mark', {
+          journey: t(`journey.${journey}`),
+          status: status ? t(`status.${status}`) : t('journeyMarks.notOffered'),
+        });
         if (!status) {
           return (
             <span

@@ -1,5 +1,7 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import { asSentence, classifyFailure, Failure } from '../../lib/failure';
+import { asSentence, classifyFailure } from '../../lib/failure';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { Notice } from './Notice';
 
@@ -15,19 +17,12 @@ export interface FailureNoticeProps {
   onRetry?: () => void;
 }
 
-const SENTENCES: Record<Failure['kind'], string> = {
-  forbidden:
-    'You are not allowed to see this. Ask the owners of this portal for the permission',
-  'not-found': 'The portal does not know it',
-  unreachable: 'The portal did not answer',
-  failed: 'The portal answered with an error',
-};
-
 /** Says why there is no (new) data, how old the shown data is, and what still works. */
 export function FailureNotice(props: FailureNoticeProps) {
   const { error, what, stillWorks, shownSince, onRetry } = props;
-  const failure = classifyFailure(error);
-  const forbidden = failure.kind === 'forbidden';
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const { kind, message } = classifyFailure(error);
+  const forbidden = kind === 'forbidden';
   return (
     <Notice
       tone={forbidden ? 'unknown' : 'degraded'}
@@ -35,19 +30,21 @@ export function FailureNotice(props: FailureNoticeProps) {
       action={
         onRetry && !forbidden ? (
           <Button size="small" variant="outlined" onClick={onRetry}>
-            Try again
+            {t('failureNotice.retry')}
           </Button>
         ) : undefined
       }
     >
       {/* Beside old data only this is read out: the age of the data changes and stays outside. */}
       <strong role={shownSince ? 'status' : undefined}>
-        {what} could not be read.
+        {t('failureNotice.title', { what })}
       </strong>{' '}
-      {SENTENCES[failure.kind]}: {asSentence(failure.message)}{' '}
+      {t(`failureNotice.${kind}`, { message: asSentence(message) })}{' '}
       {shownSince ? (
         <>
-          What you see is from <Age at={shownSince} as="ago" />.{' '}
+          {t('failureNotice.shownSince', {
+            age: <Age at={shownSince} as="ago" />,
+          })}{' '}
         </>
       ) : null}
       {stillWorks}

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { HealthStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useTheme } from '@material-ui/core/styles';
 import { saysStatus, toneOf } from '../../lib/status';
+import { gen3TranslationRef } from '../../translation';
 import { StatusIcon } from './StatusIcon';
 
 /** Props of {@link StatusMark}. @public */
@@ -15,6 +17,8 @@ export interface StatusMarkProps {
 /** A status as everybody can read it: tone, icon and word. @public */
 export function StatusMark({ status, label, size = 13 }: StatusMarkProps) {
   const theme = useTheme();
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const word = t(`status.${status}`);
   return (
     <span
       style={{
@@ -31,12 +35,12 @@ export function StatusMark({ status, label, size = 13 }: StatusMarkProps) {
       <StatusIcon
         status={status}
         label={
-          label === undefined || saysStatus(label, status)
+          label === undefined || saysStatus(label, word)
             ? undefined
-            : `${status}:`
+            : t('statusMark.spoken', { status: word })
         }
       />
-      <span>{label ?? status}</span>
+      <span>{label ?? word}</span>
     </span>
   );
 }

@@ -1,0 +1,39 @@
+import {
+  createTranslationRef,
+  TranslationFunction,
+} from '@backstage/core-plugin-api/alpha';
+import { fleetMessages } from './translation/fleet';
+import { sharedMessages } from './translation/shared';
+
+/**
+ * Every text of this plugin's pages and cards, in English. What the backend says (reasons, findings, errors) is not in
+ * it.
+ *
+ * @remarks
+ *
+ * An adopter replaces words with `createTranslationMessages`, and gives them to the app with `TranslationBlueprint` of
+ * `@backstage/plugin-app-react` in the new frontend system, with `__experimentalTranslations` of `createApp` in the
+ * legacy one. `createTranslationResource` adds a language in the same way.
+ *
+ * @example
+ * ```ts
+ * createTranslationMessages({
+ *   ref: gen3TranslationRef,
+ *   messages: { 'fleetPage.title': 'All commons' },
+ * });
+ * ```
+ *
+ * @public
+ */
+export const gen3TranslationRef = createTranslationRef({
+  id: 'plugin.gen3',
+  messages: {
+    ...sharedMessages,
+    fleetPage: fleetMessages,
+  },
+});
+
+/** Gives a text of {@link gen3TranslationRef} in the language of the page. */
+export type Gen3TranslationFunction = TranslationFunction<
+  typeof gen3TranslationRef.T
+>;

@@ -1,0 +1,96 @@
+/** Words of the fleet page. */
+export const fleetMessages = {
+  title: 'Fleet',
+  tabTitle: '{{amount}} down · Fleet',
+  loading: 'Loading the fleet',
+  fleet: 'The fleet',
+  summary: 'The fleet’s summary',
+  stillWorks:
+    'The commons themselves are not affected; the catalog can still be browsed.',
+  statusAmount: '{{amount}} {{status}}',
+  search: {
+    label: 'Search host, title or service',
+    placeholder: 'Search host, title, service ( / )',
+  },
+  totals: {
+    commons_one: '{{amount}} commons · checked {{age}}',
+    commons_other: '{{amount}} commons · checked {{age}}',
+  },
+  tiles: {
+    label: 'Filter by status',
+  },
+  filters: {
+    label: 'Filters',
+    filterBy: 'Filter by {{filter}}',
+    chosen: '{{filter}}: {{values}}',
+    option: '{{value}} ({{amount}})',
+    clear: 'Clear filters',
+    comfortable: 'Comfortable rows',
+    title: {
+      tier: 'Tier',
+      release: 'Release',
+      mesh: 'Mesh',
+      owner: 'Owner',
+      source: 'Source',
+      cause: 'Reason',
+    },
+  },
+  table: {
+    label: 'Commons, worst first unless sorted otherwise',
+    column: {
+      status: 'Status',
+      commons: 'Commons',
+      why: 'Why',
+      journeys: 'Journeys',
+      score: 'Score',
+      release: 'Release',
+      since: 'Since',
+      tier: 'Tier',
+      owner: 'Owner',
+      source: 'Source',
+      age: 'Age',
+    },
+  },
+  list: {
+    label: 'Commons',
+    score: 'score {{score}}',
+    source: 'from {{source}}',
+    checked: 'checked {{age}}',
+  },
+  row: {
+    title: '{{title}} ({{hostname}})',
+    meshRole: { hub: 'hub', node: 'node' },
+    behind: 'behind the newest release in the fleet',
+  },
+  sort: {
+    by: 'Sort by',
+    reverse: 'Reverse',
+  },
+  order: {
+    changed: 'New results change the order. Rows stay in place while you read.',
+    sortAgain: 'Sort again',
+  },
+  pager: {
+    label: 'Pages of the fleet',
+    range_one: '{{first}}–{{last}} of {{amount}} commons',
+    range_other: '{{first}}–{{last}} of {{amount}} commons',
+    first: 'First',
+    previous: 'Previous',
+    next: 'Next',
+    size: '{{size}} a page',
+  },
+  empty: {
+    title: 'No commons yet',
+    purpose:
+      'This page shows every Gen3 data commons that the portal knows and you may see, the ones that need attention first. When others see commons here and you do not, a permission is missing: ask the owners of this portal.',
+    howToFill:
+      'Commons are found in sources: tell the portal where yours are declared, in its {{file}}:',
+    sources: 'A source is there already? {{link}}.',
+    sourcesLink: 'See what it found and what it could not read',
+  },
+  noMatch: {
+    label: 'No commons match',
+    text: 'No commons match these filters.',
+    clear: 'Clear filters',
+  },
+} as const;
