@@ -1,3 +1,5 @@
+import { showWithoutSecrets } from './showWithoutSecrets';
+
 /** What became of a value that should be a hostname. @public */
 export type ParsedHostname =
   | { ok: true; hostname: string }
@@ -7,8 +9,6 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Top-level domains have no digits, except in the ASCII form of other scripts. */
 const TOP_LEVEL_DOMAIN = /^([a-z]{2,63}|xn--[a-z0-9-]+)$/;
 const MAX_LENGTH = 253;
-/** Of a value that is shown. */
-const MAX_SHOWN = 80;
 const IPV4 = /^\d+(\.\d+){3}$/;
 
 function problemOf(value: string): string | undefined {
@@ -42,15 +42,6 @@ function problemOf(value: string): string | undefined {
   return undefined;
 }
 
-/** The value for people, without what may be a user, a password or a token of a URL. */
-function show(value: string): string {
-  const at = value.lastIndexOf('@');
-  const rest = value.slice(Math.max(at, 0));
-  const [bare = ''] = rest.split(/[?#&;]/, 1);
-  const cut = bare === rest ? '' : '…';
-  return `${at < 0 ? '' : '…'}${bare}${cut}`.slice(0, MAX_SHOWN);
-}
-
 /**
  * Reads the public hostname of a commons: RFC 1123, lower case, under a top-level domain; no scheme, port or path.
  *
@@ -72,6 +63,9 @@ export function parseHostname(value: unknown): ParsedHostname {
   }
   const problem = problemOf(value);
   return problem
-    ? { ok: false, message: `The hostname "${show(value)}" ${problem}.` }
+    ? {
+        ok: false,
+        message: `The hostname "${showWithoutSecrets(value)}" ${problem}.`,
+      }
     : { ok: true, hostname: value };
 }

@@ -160,6 +160,25 @@ describe('readCommonsEntity', () => {
   });
 });
 
+describe('readCommonsEntity, of a base URL', () => {
+  it.each([
+    'http://admin:s3cret@heart.example',
+    'http://heart.example/?token=s3cret',
+    `https://admin:s3cret@heart.example/${'x'.repeat(256)}`,
+  ])('does not quote what is secret in %s', url => {
+    // The message is logged with each reading of the catalog.
+    const annotations = {
+      'gen3.org/hostname': 'heart.example',
+      'gen3.org/base-url': url,
+    };
+    expect(() => readCommonsEntity(system(annotations))).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/^(?!.*s3cret).*heart\.example.*: use/),
+      }),
+    );
+  });
+});
+
 describe('readCommonsEntity, of free text', () => {
   const HEART = { 'gen3.org/hostname': 'heart.example' };
 

@@ -7,6 +7,7 @@ import { FRONTEND_ROOTS, FrontendRoot } from '../services/types';
 import { GEN3_ANNOTATIONS } from './annotations';
 import { lifecycleOfHostname } from './lifecycleOfHostname';
 import { parseHostname } from './parseHostname';
+import { showWithoutSecrets } from './showWithoutSecrets';
 
 /** Typed view of the entity of a commons. @public */
 export interface Gen3Commons {
@@ -126,7 +127,10 @@ class Annotations {
       throw inputError(
         `"${name}" of "${this.#ref}" has ${
           text.length
-        } characters ("${text.slice(0, 40)}..."): use at most ${MAX_LENGTH}`,
+        } characters ("${showWithoutSecrets(text).slice(
+          0,
+          40,
+        )}..."): use at most ${MAX_LENGTH}`,
       );
     }
   }
@@ -138,7 +142,9 @@ function readBaseUrl(annotations: Annotations, hostname: string): string {
   if (!URL.canParse(text) || new URL(text).protocol !== 'https:') {
     throw annotations.error(
       GEN3_ANNOTATIONS.baseUrl,
-      `is "${text}": use an https URL, e.g. "https://${hostname}:8443"`,
+      `is "${showWithoutSecrets(
+        text,
+      )}": use an https URL, e.g. "https://${hostname}:8443"`,
     );
   }
   return text.replace(/\/+$/, '');
