@@ -102,17 +102,25 @@ export class EntityPublisher {
    * Hands over what changed since the last time, and what was handed over too long ago.
    *
    * @param options - `force`: hand over everything, as after a start; the catalog then compares by itself.
-   * `onlyIfNewer`: look no further when no reading changed since this process published last
+   * `onlyIfNewer`: look no further when no reading changed since this process published last. `signal`: do not begin once
+   * it is aborted; what has begun goes on to its end
    */
   async publish(
-    options: { force?: boolean; onlyIfNewer?: boolean } = {},
+    options: {
+      force?: boolean;
+      onlyIfNewer?: boolean;
+      signal?: AbortSignal;
+    } = {},
   ): Promise<Published> {
+    const { signal } = options;
     return this.#oneAtATime(async () => {
+      signal?.throwIfAborted();
       if (options.onlyIfNewer && (await this.#isUpToDate())) {
         return { mutations: 0, repeated: 0 };
       }
-      return this.#store.runExclusively(() =>
-        this.#publishNewest(options.force ?? this.#owesAll),
+      return this.#store.runExclusively(
+        () => this.#publishNewest(options.force ?? this.#owesAll),
+        { signal },
       );
     });
   }

@@ -208,8 +208,11 @@ export class DatabaseSourceStore implements SourceStore {
       .merge(['hash', 'handed_over_at']);
   }
 
-  async runExclusively<T>(work: () => Promise<T>): Promise<T> {
-    return runExclusively(this.#knex, work);
+  async runExclusively<T>(
+    work: () => Promise<T>,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<T> {
+    return runExclusively(this.#knex, work, options);
   }
 
   async #updateSource(

@@ -145,6 +145,13 @@ export interface SourceStore {
     hash: string;
     handedOverAt: string;
   }): Promise<void>;
-  /** Runs work while no other process that shares this store does. Other methods may be called by the work. */
-  runExclusively<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs work while no other process that shares this store does. Other methods may be called by the work.
+   *
+   * @throws when another process does not end its work, and when `signal` is aborted before the work begins
+   */
+  runExclusively<T>(
+    work: () => Promise<T>,
+    options?: { signal?: AbortSignal },
+  ): Promise<T>;
 }
