@@ -164,7 +164,7 @@ describe('readCommonsEntity, of a base URL', () => {
   it.each([
     'http://admin:s3cret@heart.example',
     'http://heart.example/?token=s3cret',
-    `https://admin:s3cret@heart.example/${'x'.repeat(256)}`,
+    'admin:s3cret@heart.example',
   ])('does not quote what is secret in %s', url => {
     // The message is logged with each reading of the catalog.
     const annotations = {

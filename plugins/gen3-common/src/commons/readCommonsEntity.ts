@@ -127,10 +127,7 @@ class Annotations {
       throw inputError(
         `"${name}" of "${this.#ref}" has ${
           text.length
-        } characters ("${showWithoutSecrets(text).slice(
-          0,
-          40,
-        )}..."): use at most ${MAX_LENGTH}`,
+        } characters ("${text.slice(0, 40)}..."): use at most ${MAX_LENGTH}`,
       );
     }
   }
