@@ -1,21 +1,16 @@
-/** One anonymous GET and its healthy answer. */
-interface Gen3ServiceProbeConfig {
-  /**
-   * Tells it from the other probes of its service, in the id of its check `http:<service>:<id>`: 1 to 40 lower-case letters,
-   * digits and dashes. One probe of a service may have none.
-   */
-  id?: string;
+/** One anonymous GET and the answer to expect. */
+interface Gen3ServiceAnswerConfig {
   /**
    * Path on the commons' host, starting with `/`.
    * @visibility backend
    */
   path: string;
   /**
-   * HTTP status of a healthy answer, 200 to 299.
+   * HTTP status of the answer, 200 to 299.
    * @default 200
    */
   status?: number;
-  /** Body of a healthy answer. Without it: anything but an HTML page. */
+  /** Body of the answer. Without it: anything but an HTML page. */
   body?: {
     kind: 'text' | 'json-object' | 'json-string' | 'html' | 'not-html';
     /** For `text`: the whole text. */
@@ -27,6 +22,15 @@ interface Gen3ServiceProbeConfig {
     /** For `json-object`: members and their exact values. */
     values?: { [key: string]: string };
   };
+}
+
+/** One anonymous GET that tells the health of a service. */
+interface Gen3ServiceProbeConfig extends Gen3ServiceAnswerConfig {
+  /**
+   * Tells it from the other probes of its service, in the id of its check `http:<service>:<id>`: 1 to 40 lower-case letters,
+   * digits and dashes. One probe of a service may have none.
+   */
+  id?: string;
 }
 
 export interface Config {
@@ -187,8 +191,13 @@ export interface Config {
       probesAtGen3ffRoot?: Gen3ServiceProbeConfig[];
       /** Why it cannot be asked from outside. */
       whyNoProbe?: string;
-      /** Path of an anonymous answer with its version. */
-      versionPath?: string;
+      /**
+       * Path that leads to it only after a log-in, for people who read why there is no probe. It is not asked.
+       * @visibility backend
+       */
+      gatedPath?: string;
+      /** Anonymous question whose answer has its version. Without it the service tells none. */
+      version?: Gen3ServiceAnswerConfig;
       /**
        * Names of its Deployments or StatefulSets.
        * @default [`<name>-deployment`]

@@ -7,7 +7,6 @@ import {
   goNotFound,
   html,
   json,
-  text,
 } from './replies';
 import { FENCE_PUBLIC_KEY_PEM } from './fencePublicKey';
 import { ServiceContext, SimulatedService } from './types';
@@ -183,7 +182,15 @@ const arborist: SimulatedService = {
       handle: context =>
         json({ resources: Object.keys(anonymousMapping(context)) }),
     },
-    { path: '/authz', handle: () => text('unauthorized\n', 401) },
+    {
+      // `/auth/proxy` looks for a token before anything else (`arborist:arborist/auth.go`).
+      path: '/authz',
+      handle: () =>
+        json(
+          { error: { message: 'auth request missing auth header', code: 401 } },
+          401,
+        ),
+    },
   ],
   notFound: goNotFound,
 };

@@ -1,6 +1,7 @@
-import { allServiceNames, createCommons } from '../__testUtils__/createCommons';
+import { createCommons } from '../__testUtils__/createCommons';
 import { Client, openClient } from '../__testUtils__/openClient';
 import { Simulator, startSimulator } from '../server/startSimulator';
+import { SIMULATED_SERVICES } from './allServices';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 const MEMBERS = [
@@ -13,7 +14,7 @@ let client: Client;
 
 beforeAll(async () => {
   const everything = {
-    services: [...allServiceNames(), 'gen3-discovery-ai', 'mariner', 'thor'],
+    services: SIMULATED_SERVICES.map(({ name }) => name),
     aggregate: true,
     meshMembers: MEMBERS,
   };
@@ -45,6 +46,21 @@ afterAll(async () => {
 
 const FLASK = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json';
+const JSON_WITH_CHARSET = 'application/json; charset=utf-8';
+const SECONDS = NOW.getTime() / 1000;
+/** nginx's page where nobody gets in without a log-in. */
+const LOG_IN = [
+  '<html>',
+  '<head><title>401 Authorization Required</title></head>',
+  '<body>',
+  '<center><h1>401 Authorization Required</h1></center>',
+  '<hr><center>nginx</center>',
+  '</body>',
+  '</html>',
+  '',
+].join('\r\n');
+const expressPage = (message: string) =>
+  `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>${message}</pre>\n</body>\n</html>\n`;
 const VERSION = {
   version: '2026.10',
   commit: expect.stringMatching(/^[0-9a-f]{40}$/),
@@ -71,13 +87,35 @@ const TEXTS: Array<[string, number, string, unknown]> = [
     'text/html',
     expect.stringMatching(/403 Forbidden/),
   ],
-  ['/lw-workspace/_status', 401, 'text/html', expect.stringMatching(/401/)],
-  ['/lw-workspace/proxy/', 401, 'text/html', expect.stringMatching(/401/)],
+  ['/lw-workspace/_status', 401, 'text/html', LOG_IN],
+  ['/lw-workspace/proxy/', 401, 'text/html', LOG_IN],
   ['/job/_status', 302, 'text/html', expect.stringMatching(/302/)],
-  ['/index-admin/index', 401, 'text/html', expect.stringMatching(/401/)],
-  ['/mds-admin/metadata', 401, 'text/html', expect.stringMatching(/401/)],
-  ['/dashboard/Secure/x.html', 401, 'text/html', expect.stringMatching(/401/)],
-  ['/orthanc/', 401, 'text/html', expect.stringMatching(/401/)],
+  ['/index-admin/index', 401, 'text/html', LOG_IN],
+  ['/mds-admin/metadata', 401, 'text/html', LOG_IN],
+  ['/dashboard/Secure/x.html', 401, 'text/html', LOG_IN],
+  ['/orthanc/', 401, 'text/html', LOG_IN],
+  ['/cedar/', 401, 'text/html', LOG_IN],
+  ['/kayako/', 401, 'text/html', LOG_IN],
+  ['/zendesk/', 401, 'text/html', LOG_IN],
+  ['/ws-storage/', 401, 'text/html', LOG_IN],
+  ['/argo/', 401, 'text/html', LOG_IN],
+  ['/argocd', 401, 'text/html', LOG_IN],
+  ['/grafana/', 401, 'text/html', LOG_IN],
+  ['/prometheus/', 401, 'text/html', LOG_IN],
+  ['/tty/', 401, 'text/html', LOG_IN],
+  [
+    '/dashboard/Public/maintenance-page/index.html',
+    200,
+    'text/html',
+    expect.stringMatching(/^<!DOCTYPE html>.*is under maintenance/),
+  ],
+  [
+    '/dashboard/Public/nothing.html',
+    404,
+    FLASK,
+    expressPage('Error: Missing S3 key'),
+  ],
+  ['/guppy/a&b', 404, FLASK, expressPage('Cannot GET /a&amp;b')],
   [
     '/ga4gh/tes/v1/service-info',
     401,
@@ -97,11 +135,11 @@ const TEXTS: Array<[string, number, string, unknown]> = [
   ['/README.md', 403, 'text/html', expect.stringMatching(/403/)],
 ];
 
+// path, status, body
 const DOCUMENTS: Array<[string, number, unknown]> = [
   ['/_status', 200, { message: 'Feelin good!', csrf: expect.any(String) }],
   ['/user/_version', 200, VERSION],
   ['/index/_version', 200, VERSION],
-  ['/guppy/_version', 200, VERSION],
   ['/wts/_version', 200, VERSION],
   [
     '/api/_version',
@@ -142,6 +180,24 @@ const DOCUMENTS: Array<[string, number, unknown]> = [
     },
   ],
   ['/authz/mapping', 200, { '/open': [{ method: 'read', service: '*' }] }],
+  ['/authz/resources', 200, { resources: ['/open'] }],
+  [
+    '/authz',
+    401,
+    { error: { message: 'auth request missing auth header', code: 401 } },
+  ],
+  [
+    '/api/v0/submission/_dictionary/_all',
+    200,
+    {
+      _definitions: {},
+      _terms: {},
+      case: { id: 'case', title: 'Case', category: 'administrative' },
+      program: { id: 'program', title: 'Program', category: 'administrative' },
+      project: { id: 'project', title: 'Project', category: 'administrative' },
+    },
+  ],
+  ['/api/v0/submission/getschema', 200, { data: { __schema: { types: [] } } }],
   [
     '/index/_stats',
     200,
@@ -176,11 +232,6 @@ const DOCUMENTS: Array<[string, number, unknown]> = [
     }),
   ],
   [
-    '/guppy/_status',
-    200,
-    expect.objectContaining({ statusCode: 200, indices: expect.any(Object) }),
-  ],
-  [
     '/mds/_status',
     200,
     {
@@ -200,6 +251,8 @@ const DOCUMENTS: Array<[string, number, unknown]> = [
     404,
     { detail: expect.objectContaining({ code: 404 }) },
   ],
+  ['/mds/aggregate/tags', 200, { Access: { total: 1, names: [{ Open: 1 }] } }],
+  ['/mds/aggregate/info/schema', 200, { _unique_id: { type: 'string' } }],
   [
     '/wts/external_oidc/',
     200,
@@ -216,13 +269,30 @@ const DOCUMENTS: Array<[string, number, unknown]> = [
   ['/requestor/_version', 200, PACKAGE],
   ['/audit/_status', 200, OK],
   ['/audit/_version', 200, PACKAGE],
-  ['/library/_status', 201, { status: 'OK', timestamp: NOW.toISOString() }],
+  ['/library/_status', 201, { status: 'OK', timestamp: SECONDS }],
+  ['/library/_version', 200, PACKAGE],
+  ['/analysis/v0/_status', 201, { status: 'OK', timestamp: SECONDS }],
+  ['/analysis/v0/_version', 200, PACKAGE],
+  ['/workflows/_version', 200, PACKAGE],
   ['/workflows/_status', 200, OK],
   ['/ga4gh/wes/v2/test', 200, { message: 'test' }],
   [
     '/api/search/datasets?nodes=case',
     200,
     { 'demo-study': { case: expect.any(Number) } },
+  ],
+  [
+    '/api/search/datasets/projects',
+    200,
+    {
+      projects: [
+        {
+          name: 'Demo study',
+          code: 'demo-study',
+          dbgap_accession_number: null,
+        },
+      ],
+    },
   ],
   [
     '/data/config/gitops.json',
@@ -232,6 +302,33 @@ const DOCUMENTS: Array<[string, number, unknown]> = [
   ['/ai/topics/', 200, { topics: expect.any(Object) }],
   ['/ai/discovery/_status', 404, { detail: 'Not Found' }],
 ];
+
+/** Of services that are made with Express or Gin. */
+const DOCUMENTS_WITH_CHARSET: typeof DOCUMENTS = [
+  [
+    '/guppy/_status',
+    200,
+    {
+      statusCode: 200,
+      warnings: null,
+      indices: expect.any(Object),
+    },
+  ],
+  ['/guppy/_version', 200, VERSION],
+  [
+    '/cohort-middleware/_version',
+    200,
+    {
+      version: {
+        GitCommit: expect.stringMatching(/^[0-9a-f]{40}$/),
+        GitVersion: '2026.10',
+      },
+    },
+  ],
+];
+
+/** Number of the ETL's run that made the indices. */
+const etlRun = (body: string) => /"case_(\d+)"/.exec(body)?.[1];
 
 describe.each(['helm.example', 'legacy.example'])(
   'a commons at %s with all services',
@@ -247,16 +344,28 @@ describe.each(['helm.example', 'legacy.example'])(
       },
     );
 
-    it.each(DOCUMENTS)(
-      'answers %s with %i and JSON',
-      async (path, status, body) => {
-        const answer = await client.get(`${hostname}${path}`);
+    // What Express sends was said to be plain JSON.
+    it.each([
+      ...DOCUMENTS.map(row => [JSON_TYPE, ...row] as const),
+      ...DOCUMENTS_WITH_CHARSET.map(
+        row => [JSON_WITH_CHARSET, ...row] as const,
+      ),
+    ])('answers with %s: %s, %i', async (type, path, status, body) => {
+      const answer = await client.get(`${hostname}${path}`);
 
-        expect(answer.status).toBe(status);
-        expect(answer.headers['content-type']).toBe(JSON_TYPE);
-        expect(JSON.parse(answer.body)).toEqual(body);
-      },
-    );
+      expect(answer.status).toBe(status);
+      expect(answer.headers['content-type']).toBe(type);
+      expect(JSON.parse(answer.body)).toEqual(body);
+    });
+
+    it('names the indices of guppy with their aliases', async () => {
+      const { body } = await client.get(`${hostname}/guppy/_status`);
+
+      expect(JSON.parse(body).indices).toEqual({
+        [`case_${etlRun(body)}`]: { aliases: { case: {} }, arrayFields: [] },
+        [`file_${etlRun(body)}`]: { aliases: { file: {} }, arrayFields: [] },
+      });
+    });
 
     it.each([
       '/user/.well-known/openid-configuration',
@@ -273,17 +382,28 @@ describe.each(['helm.example', 'legacy.example'])(
 
 it('shows nothing to anonymous users when its data is not public', async () => {
   const mapping = await client.get('closed.example/authz/mapping');
+  const resources = await client.get('closed.example/authz/resources');
   const datasets = await client.get('closed.example/api/search/datasets');
+  const projects = await client.get(
+    'closed.example/api/search/datasets/projects',
+  );
 
   expect([mapping.status, mapping.body]).toEqual([200, '{}']);
-  expect(datasets.status).toBe(401);
+  expect([resources.status, resources.body]).toEqual([200, '{"resources":[]}']);
+  expect([datasets.status, projects.status]).toEqual([401, 401]);
 });
 
-it('has no aggregate metadata unless it is switched on', async () => {
-  const answer = await client.get('closed.example/mds/aggregate/commons');
+it.each(['commons', 'tags', 'info/schema', 'metadata/Kidney/info'])(
+  'has no aggregate metadata unless it is switched on: %s',
+  async path => {
+    const answer = await client.get(`closed.example/mds/aggregate/${path}`);
 
-  expect(answer.status).toBe(404);
-});
+    expect([answer.status, answer.body]).toEqual([
+      404,
+      '{"detail":"Not Found"}',
+    ]);
+  },
+);
 
 it('knows no other indexd where it is not the hub of a mesh', async () => {
   const answer = await client.get('lone.example/index/_dist');

@@ -1,10 +1,13 @@
 import {
+  expressNotFound,
   fastapiNotFound,
   flaskHealthy,
   flaskNotFound,
   gitDescribe,
   json,
+  jsonWithCharset,
   packageVersion,
+  templateStatus,
   text,
 } from './replies';
 import { ServiceContext, SimulatedService } from './types';
@@ -17,26 +20,28 @@ function guppyStatus({ facts }: ServiceContext): object {
   });
   return {
     statusCode: 200,
-    warnings: [],
+    // What Elasticsearch's client says when there are none.
+    warnings: null,
     indices: { ...index('case'), ...index('file') },
   };
 }
 
+/** An Express service (`guppy:src/server/server.js`). */
 const guppy: SimulatedService = {
   name: 'guppy',
   locations: [{ path: '/guppy/', strip: '/guppy' }],
   endpoints: [
-    { path: '/_status', handle: context => json(guppyStatus(context)) },
+    {
+      path: '/_status',
+      handle: context => jsonWithCharset(guppyStatus(context)),
+    },
     {
       path: '/_version',
-      handle: context => json(gitDescribe(context, 'guppy')),
+      handle: context => jsonWithCharset(gitDescribe(context, 'guppy')),
     },
   ],
-  notFound: () => ({
-    status: 404,
-    headers: { 'Content-Type': 'text/html; charset=utf-8' },
-    body: '<!DOCTYPE html>\n<html lang="en"><body><pre>Cannot GET</pre></body></html>\n',
-  }),
+  notFound: ({ request }) =>
+    expressNotFound(`Cannot ${request.method} ${request.path}`),
 };
 
 /** Commons whose data a workspace here may use: those of the mesh. Secrets are never part of it. */
@@ -126,10 +131,8 @@ const library: SimulatedService = {
   locations: [{ path: '/library', strip: '/library' }],
   endpoints: [
     {
-      // 201, not 200 (gen3userdatalibrary/routes/basic.py).
       path: '/_status',
-      handle: ({ now }) =>
-        json({ status: 'OK', timestamp: now.toISOString() }, 201),
+      handle: ({ now }) => templateStatus(now),
     },
     {
       path: '/_version',

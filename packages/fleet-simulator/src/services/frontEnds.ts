@@ -1,4 +1,4 @@
-import { html, json } from './replies';
+import { expressNotFound, html, json } from './replies';
 import { Reply, ServiceContext, SimulatedService } from './types';
 
 /** The page of the old front end; its nginx answers it for every path it has no file for (`data-portal:nginx.conf`). */
@@ -61,6 +61,7 @@ const frontendFramework: SimulatedService = {
   notFound: nextPage,
 };
 
+/** `gen3-statics`, an Express service in front of a bucket. */
 const dashboard: SimulatedService = {
   name: 'dashboard',
   locations: [
@@ -80,13 +81,15 @@ const dashboard: SimulatedService = {
   endpoints: [
     {
       path: '/Public/maintenance-page/index.html',
-      handle: ({ commons }) =>
-        html(
-          `<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>${commons.hostname} is under maintenance</h1></body></html>`,
-        ),
+      handle: ({ commons }) => ({
+        status: 200,
+        // As the bucket has it, without a charset.
+        headers: { 'Content-Type': 'text/html' },
+        body: `<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>${commons.hostname} is under maintenance</h1></body></html>`,
+      }),
     },
   ],
-  notFound: () => html('<!DOCTYPE html><title>Not found</title>', 404),
+  notFound: () => expressNotFound('Error: Missing S3 key'),
 };
 
 /** What a browser is shown. */

@@ -13,6 +13,14 @@ const probed = services.flatMap(({ name, probes }) =>
   probes.map(probe => ({ name, id: probe.id ?? 'status', probe })),
 );
 
+const versioned = services.flatMap(({ name, version }) =>
+  version ? [{ name, version }] : [],
+);
+
+const gated = services.flatMap(({ name, gatedPath }) =>
+  gatedPath ? [{ name, gatedPath }] : [],
+);
+
 function get(flavour: Flavour, path: string): Reply {
   const disposition = decide(
     createCommons({ flavour, services: allServiceNames() }),
@@ -36,13 +44,28 @@ describe.each<Flavour>(['helm', 'cloud-automation'])('on %s', flavour => {
     },
   );
 
-  it.each(services.filter(({ versionPath }) => versionPath))(
-    '$name answers at the version path that the registry names',
-    ({ versionPath = '' }) => {
-      const reply = get(flavour, versionPath);
+  it.each(versioned)(
+    '$name answers for its version as the registry says',
+    ({ version }) => {
+      const { status, body } = get(flavour, version.path);
 
-      expect(reply.status).toBe(200);
-      expect(JSON.parse(reply.body)).toBeTruthy();
+      expect(classifyAnswer(version, { status, body })).toMatchObject({
+        outcome: 'up',
+      });
+      expect(JSON.parse(body)).toBeTruthy();
+    },
+  );
+
+  it.each(gated)(
+    '$name lets nobody in at $gatedPath without a log-in, as the registry says',
+    ({ gatedPath }) => {
+      const { status, headers } = get(flavour, gatedPath);
+
+      expect([status, headers.Location]).toEqual(
+        status === 302
+          ? [302, 'https://heart.example/no-workspace-access']
+          : [401, undefined],
+      );
     },
   );
 });

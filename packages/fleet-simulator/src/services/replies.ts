@@ -9,6 +9,14 @@ export function json(body: unknown, status: number = 200): Reply {
   };
 }
 
+/** JSON with a charset, as Express (`res.send` of an object) and Gin (`c.JSON`) send it. */
+export function jsonWithCharset(body: unknown): Reply {
+  return {
+    ...json(body),
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  };
+}
+
 /** Plain text. */
 export function text(body: string, status: number = 200): Reply {
   return {
@@ -40,9 +48,26 @@ export function flaskNotFound(): Reply {
   );
 }
 
+/** Express's page for what it does not have (`finalhandler`), which says what that is. */
+export function expressNotFound(message: string): Reply {
+  const escaped = message.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+  return html(
+    `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>${escaped}</pre>\n</body>\n</html>\n`,
+    404,
+  );
+}
+
 /** FastAPI's answer for a path it does not have. */
 export function fastapiNotFound(): Reply {
   return json({ detail: 'Not Found' }, 404);
+}
+
+/**
+ * `/_status` of services that are made from Gen3's FastAPI template: 201, not 200, with Python's `time.time()`
+ * (`gen3-user-data-library:gen3userdatalibrary/routes/basic.py`, `gen3-analysis:gen3analysis/routes/basic.py`).
+ */
+export function templateStatus(now: Date): Reply {
+  return json({ status: 'OK', timestamp: now.getTime() / 1000 }, 201);
 }
 
 /** The answer of Go's `http.NotFound` for a path it does not have. */

@@ -1,4 +1,13 @@
-import { goNotFound, html, json, packageVersion, text } from './replies';
+import {
+  fastapiNotFound,
+  goNotFound,
+  html,
+  json,
+  jsonWithCharset,
+  packageVersion,
+  templateStatus,
+  text,
+} from './replies';
 import { SimulatedService } from './types';
 
 /** Nothing of these services is open to anonymous callers, so their answers behind the gate are never seen. */
@@ -51,6 +60,7 @@ const sower: SimulatedService = {
   notFound: goNotFound,
 };
 
+/** `cohort-middleware:server/router.go`, made with Gin. */
 const cohortMiddleware: SimulatedService = {
   name: 'cohort-middleware',
   locations: [
@@ -70,9 +80,12 @@ const cohortMiddleware: SimulatedService = {
     {
       path: '/_version',
       handle: context =>
-        json({
-          version: context.commons.services.get('cohort-middleware') ?? 'N/A',
-          commit: context.facts.hex('commit cohort-middleware', 40),
+        jsonWithCharset({
+          version: {
+            GitCommit: context.facts.hex('commit cohort-middleware', 40),
+            GitVersion:
+              context.commons.services.get('cohort-middleware') ?? 'N/A',
+          },
         }),
     },
   ],
@@ -156,16 +169,19 @@ const dicomServer: SimulatedService = {
   notFound: goNotFound,
 };
 
-/** A service that answers `/_status` like FastAPI services do; what its real answer looks like is not documented. */
+/** A service made from Gen3's FastAPI template; that gen3-embeddings is one is our guess. */
 function aiService(name: string, prefix: string): SimulatedService {
   return {
     name,
     locations: [{ path: `${prefix}/`, strip: prefix }],
     endpoints: [
-      { path: '/_status', handle: () => json({ status: 'OK' }) },
-      { path: '/_version', handle: () => json({ version: '1.0.0' }) },
+      { path: '/_status', handle: ({ now }) => templateStatus(now) },
+      {
+        path: '/_version',
+        handle: context => json({ version: packageVersion(context, name, 1) }),
+      },
     ],
-    notFound: () => json({ detail: 'Not Found' }, 404),
+    notFound: fastapiNotFound,
   };
 }
 

@@ -72,7 +72,7 @@ describe('classifyAnswer', () => {
     ['the page of the portal', 'portal', { status: 200, body: SPA }],
     [
       'any text where the body is not known',
-      'gen3-analysis',
+      'access-backend',
       { status: 200, body: 'fine' },
     ],
   ])('takes %s for healthy', (_label, service, answer) => {

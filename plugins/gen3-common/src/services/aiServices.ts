@@ -16,8 +16,18 @@ export const aiServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
-    // The body of a healthy answer is not documented; it must not be the front end.
-    probes: [{ path: '/analysis/v0/_status', body: { kind: 'not-html' } }],
+    // Answers 201, not 200, when healthy (gen3-analysis:gen3analysis/routes/basic.py).
+    probes: [
+      {
+        path: '/analysis/v0/_status',
+        status: 201,
+        body: { kind: 'json-object', values: { status: 'OK' } },
+      },
+    ],
+    version: {
+      path: '/analysis/v0/_version',
+      body: { kind: 'json-object', keys: ['version'] },
+    },
     deployments: ['gen3-analysis-deployment'],
     kubernetesServices: ['gen3-analysis-service'],
     podSelector: 'app=gen3-analysis',
@@ -35,9 +45,16 @@ export const aiServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
-    // The body of a healthy answer is not documented; it must not be the front end.
-    probes: [{ path: '/ai/embeddings/_status', body: { kind: 'not-html' } }],
-    versionPath: '/ai/embeddings/_version',
+    // What a healthy answer looks like is not documented; it must not be the front end. Services made from the same template
+    // answer 201, and 200 is as good wherever 201 is expected.
+    probes: [
+      {
+        path: '/ai/embeddings/_status',
+        status: 201,
+        body: { kind: 'not-html' },
+      },
+    ],
+    version: { path: '/ai/embeddings/_version', body: { kind: 'not-html' } },
     deployments: ['gen3-embeddings-deployment'],
     kubernetesServices: ['gen3-embeddings-service'],
     podSelector: 'app=gen3-embeddings',

@@ -123,6 +123,18 @@ describe('gen3ServiceSchema', () => {
       'offers',
       'names "search", which is not in journeys',
     ],
+    [
+      'a version that is told apart from no other',
+      { ...smallest, version: { id: 'v', path: '/variants/_version' } },
+      'version',
+      'Unrecognized key: "id"',
+    ],
+    [
+      'a path behind a log-in that is a URL',
+      { ...smallest, gatedPath: 'https://a.example/x' },
+      'gatedPath',
+      'must be a path that starts with "/"',
+    ],
     ['a list', [], '', 'expected object'],
   ])('explains %s', (_label, value, path, message) => {
     const issues = gen3ServiceSchema.safeParse(value).error?.issues ?? [];
@@ -150,14 +162,34 @@ describe('gen3ServiceSchema', () => {
     ]);
   });
 
-  it('takes a service that cannot be asked from outside', () => {
+  it('takes a service that cannot be asked from outside, and where it is behind a log-in', () => {
     expect(
       gen3ServiceSchema.parse({
         name: 'batch',
         title: 'Batch',
-        whyNoProbe: 'It only has jobs.',
+        whyNoProbe: 'It asks for a log-in.',
+        gatedPath: '/batch/_status',
         deployments: [],
       }),
-    ).toMatchObject({ whyNoProbe: 'It only has jobs.', deployments: [] });
+    ).toMatchObject({
+      whyNoProbe: 'It asks for a log-in.',
+      gatedPath: '/batch/_status',
+      deployments: [],
+    });
+  });
+
+  it.each<[string, object, object]>([
+    [
+      'anything but a page, unless it is told more',
+      { path: '/variants/_version' },
+      { path: '/variants/_version', body: { kind: 'not-html' } },
+    ],
+    [
+      'what it is told',
+      { path: '/variants/version', status: 201, body: { kind: 'json-string' } },
+      { path: '/variants/version', status: 201, body: { kind: 'json-string' } },
+    ],
+  ])('takes for a version %s', (_label, version, expected) => {
+    expect(custom({ version }).version).toEqual(expected);
   });
 });

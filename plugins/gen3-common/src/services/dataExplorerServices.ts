@@ -23,7 +23,10 @@ export const dataExplorerServices: Gen3Service[] = [
         body: { kind: 'json-object', filled: ['indices'] },
       },
     ],
-    versionPath: '/guppy/_version',
+    version: {
+      path: '/guppy/_version',
+      body: { kind: 'json-object', keys: ['version', 'commit'] },
+    },
     deployments: ['guppy-deployment'],
     kubernetesServices: ['guppy-service'],
     podSelector: 'app=guppy',

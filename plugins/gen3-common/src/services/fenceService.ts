@@ -64,7 +64,10 @@ export const fenceService: Gen3Service = {
       body: { kind: 'json-object', filled: ['keys'] },
     },
   ],
-  versionPath: '/user/_version',
+  version: {
+    path: '/user/_version',
+    body: { kind: 'json-object', keys: ['version', 'commit'] },
+  },
   // The second one serves `/user/data/download` and DRS access, and has no public status path.
   deployments: ['fence-deployment', 'presigned-url-fence-deployment'],
   kubernetesServices: ['fence-service', 'presigned-url-fence-service'],

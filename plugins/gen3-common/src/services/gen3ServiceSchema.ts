@@ -28,12 +28,13 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-html') }),
 ]);
 
-const probe = z.strictObject({
-  id: name.optional(),
+const version = z.strictObject({
   path,
   status: z.number().int().min(200).max(299).optional(),
   body: body.default({ kind: 'not-html' }),
 });
+
+const probe = version.extend({ id: name.optional() });
 
 const job = z.strictObject({
   name: z.string().min(1),
@@ -77,7 +78,8 @@ export const gen3ServiceSchema: z.ZodType<Gen3Service> = z
     probeAtGen3ffRoot: probe.optional(),
     probesAtGen3ffRoot: z.array(probe).min(1).optional(),
     whyNoProbe: z.string().min(1).optional(),
-    versionPath: path.optional(),
+    gatedPath: path.optional(),
+    version: version.optional(),
     deployments: z.array(z.string().min(1)).optional(),
     kubernetesServices: z.array(z.string().min(1)).optional(),
     podSelector: z.string().min(1).optional(),

@@ -26,10 +26,8 @@ function withDatabaseJob(service: Gen3Service): Gen3Service {
  * Left out, because they are no services of Gen3: `common` (a library chart), `elasticsearch` and `postgresql` (third-party
  * databases for development, only with `global.dev`), `gen3-network-policies` and `neuvector` (policies, no workload).
  *
- * `critical` follows the label `critical-service` of the charts, with one exception: ambassador, cedar, hatchery,
- * manifestservice, ssjdispatcher and wts carry the label but are not critical here. Without them people cannot open
- * workspaces or files are indexed late, while they can still log in, search, download and submit: the commons is degraded
- * and its workspace journey is down, but the commons is not down.
+ * `critical` follows the label `critical-service` of the charts, except for ambassador, cedar, hatchery, manifestservice,
+ * ssjdispatcher and wts, which only workspaces and ingestion need (docs/adr/0006-critical-services.md).
  *
  * @public
  */

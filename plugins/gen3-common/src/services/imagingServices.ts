@@ -37,6 +37,7 @@ export const imagingServices: Gen3Service[] = [
     probes: [],
     whyNoProbe:
       'The gateway asks for a log-in before it passes the request on.',
+    gatedPath: '/orthanc/system',
     deployments: ['orthanc-deployment'],
     kubernetesServices: ['orthanc-service'],
     podSelector: 'app=orthanc',

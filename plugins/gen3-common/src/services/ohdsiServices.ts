@@ -21,6 +21,10 @@ export const ohdsiServices: Gen3Service[] = [
         body: { kind: 'json-object', keys: ['version'] },
       },
     ],
+    version: {
+      path: '/ohdsi-webapi/WebAPI/info/',
+      body: { kind: 'json-object', keys: ['version'] },
+    },
     deployments: ['ohdsi-webapi-deployment'],
     kubernetesServices: ['ohdsi-webapi-service'],
     podSelector: 'app=ohdsi-webapi',
@@ -68,7 +72,10 @@ export const ohdsiServices: Gen3Service[] = [
         body: { kind: 'text', equals: 'ok!' },
       },
     ],
-    versionPath: '/cohort-middleware/_version',
+    version: {
+      path: '/cohort-middleware/_version',
+      body: { kind: 'json-object', keys: ['version'] },
+    },
     deployments: ['cohort-middleware-deployment'],
     kubernetesServices: ['cohort-middleware-service'],
     podSelector: 'app.kubernetes.io/name=cohort-middleware',

@@ -1,7 +1,18 @@
-import { Gen3Service } from './types';
+import { Gen3Job, Gen3Service } from './types';
 
 const CODE = 'https://github.com/uc-cdis';
 const CHARTS = 'https://github.com/uc-cdis/gen3-helm/tree/master/helm';
+
+/** A CronJob of `gen3-helm:helm/datareplicate`; the chart suspends them all. */
+function replicationJob(name: string, title: string): Gen3Job {
+  return {
+    name,
+    kind: 'CronJob',
+    schedule: '*/30 * * * *',
+    suspended: true,
+    title,
+  };
+}
 
 /** Optional services. */
 export const otherServices: Gen3Service[] = [
@@ -22,7 +33,10 @@ export const otherServices: Gen3Service[] = [
         body: { kind: 'json-object', values: { status: 'OK' } },
       },
     ],
-    versionPath: '/requestor/_version',
+    version: {
+      path: '/requestor/_version',
+      body: { kind: 'json-object', keys: ['version'] },
+    },
     deployments: ['requestor-deployment'],
     kubernetesServices: ['requestor-service'],
     podSelector: 'app=requestor',
@@ -48,7 +62,10 @@ export const otherServices: Gen3Service[] = [
         body: { kind: 'json-object', values: { status: 'OK' } },
       },
     ],
-    versionPath: '/library/_version',
+    version: {
+      path: '/library/_version',
+      body: { kind: 'json-object', keys: ['version'] },
+    },
     deployments: ['gen3-user-data-library-deployment'],
     kubernetesServices: ['gen3-user-data-library-service'],
     podSelector: 'app=gen3-user-data-library',
@@ -70,6 +87,7 @@ export const otherServices: Gen3Service[] = [
     probes: [],
     whyNoProbe:
       'The gateway asks for a log-in (/sower, job) and redirects without one.',
+    gatedPath: '/job/_status',
     deployments: ['sower'],
     kubernetesServices: ['sower-service'],
     podSelector: 'app=sower',
@@ -130,6 +148,7 @@ export const otherServices: Gen3Service[] = [
     probes: [],
     whyNoProbe:
       'The gateway asks for a log-in before it passes the request on.',
+    gatedPath: '/cedar/_status/',
     deployments: ['cedar-wrapper-deployment'],
     kubernetesServices: ['cedar-wrapper-service'],
     podSelector: 'app=cedar',
@@ -163,6 +182,7 @@ export const otherServices: Gen3Service[] = [
     probes: [],
     whyNoProbe:
       'The gateway asks for a log-in before it passes the request on.',
+    gatedPath: '/zendesk/_status/',
     deployments: ['zendesk-wrapper-deployment'],
     kubernetesServices: ['zendesk-wrapper-service'],
     podSelector: 'app=zendesk-wrapper',
@@ -204,41 +224,11 @@ export const otherServices: Gen3Service[] = [
     deployments: [],
     kubernetesServices: [],
     jobs: [
-      {
-        name: 'aws-bucket-replicate',
-        kind: 'CronJob',
-        schedule: '*/30 * * * *',
-        suspended: true,
-        title: 'Replicate AWS buckets',
-      },
-      {
-        name: 'google-bucket-replicate',
-        kind: 'CronJob',
-        schedule: '*/30 * * * *',
-        suspended: true,
-        title: 'Replicate Google buckets',
-      },
-      {
-        name: 'aws-batch-replicate',
-        kind: 'CronJob',
-        schedule: '*/30 * * * *',
-        suspended: true,
-        title: 'Replicate AWS buckets in batches',
-      },
-      {
-        name: 'replicate-validation',
-        kind: 'CronJob',
-        schedule: '*/30 * * * *',
-        suspended: true,
-        title: 'Validate replicas',
-      },
-      {
-        name: 'remove-objects-from-clouds',
-        kind: 'CronJob',
-        schedule: '*/30 * * * *',
-        suspended: true,
-        title: 'Remove objects',
-      },
+      replicationJob('aws-bucket-replicate', 'Replicate AWS buckets'),
+      replicationJob('google-bucket-replicate', 'Replicate Google buckets'),
+      replicationJob('aws-batch-replicate', 'Replicate AWS buckets in batches'),
+      replicationJob('replicate-validation', 'Validate replicas'),
+      replicationJob('remove-objects-from-clouds', 'Remove objects'),
     ],
     database: false,
   },

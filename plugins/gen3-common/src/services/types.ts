@@ -131,8 +131,16 @@ export interface Gen3Service {
   probesAtGen3ffRoot?: Gen3Probe[];
   /** Why the service cannot be asked from outside. */
   whyNoProbe?: string;
-  /** Anonymous version endpoint. */
-  versionPath?: string;
+  /**
+   * Public path that leads to the service, to its status where it has one, but only after a log-in: an anonymous caller gets 401, 403
+   * or a redirect, which says nothing about health. Beside `whyNoProbe`.
+   */
+  gatedPath?: string;
+  /**
+   * How its version is asked, anonymously like a probe, and what the answer looks like; judged by the same rules. None where
+   * there is no such endpoint, or only one behind a log-in.
+   */
+  version?: Omit<Gen3Probe, 'id'>;
   /** Names of its Deployments (or StatefulSets) as the chart makes them; empty when it only has jobs. */
   deployments: string[];
   /** Names of its Kubernetes Services; empty when it has none. */

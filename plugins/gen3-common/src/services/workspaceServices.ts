@@ -19,6 +19,7 @@ export const workspaceServices: Gen3Service[] = [
     probes: [],
     whyNoProbe:
       'It answers 401 without a log-in (gateway: /workspace, jupyterhub).',
+    gatedPath: '/lw-workspace/_status',
     deployments: ['hatchery-deployment'],
     kubernetesServices: ['hatchery-service'],
     podSelector: 'app=hatchery',
@@ -52,6 +53,7 @@ export const workspaceServices: Gen3Service[] = [
     probes: [],
     whyNoProbe:
       'The gateway asks for a log-in before it passes the request on.',
+    gatedPath: '/lw-workspace/proxy/',
     deployments: ['ambassador-deployment'],
     kubernetesServices: ['ambassador-service', 'ambassador-admin'],
     podSelector: 'app=ambassador',
@@ -100,7 +102,10 @@ export const workspaceServices: Gen3Service[] = [
         body: { kind: 'json-object', values: { status: 'OK' } },
       },
     ],
-    versionPath: '/workflows/_version',
+    version: {
+      path: '/workflows/_version',
+      body: { kind: 'json-object', keys: ['version'] },
+    },
     deployments: ['gen3-workflow-deployment'],
     kubernetesServices: ['gen3-workflow-service'],
     podSelector: 'app=gen3-workflow',
@@ -121,7 +126,8 @@ export const workspaceServices: Gen3Service[] = [
     offers: [],
     // Its switch is the one of gen3-workflow (gen3-helm:helm/gen3/Chart.yaml).
     probes: [],
-    whyNoProbe: 'The gateway has no public path for it.',
+    whyNoProbe: 'Only gen3-workflow asks it, for people who are logged in.',
+    gatedPath: '/ga4gh/tes/v1/service-info',
     deployments: ['funnel'],
     kubernetesServices: ['funnel'],
     podSelector: 'app=funnel',
