@@ -63,6 +63,12 @@ interface Gen3SourceBase {
    */
   argocd?: string | { [cluster: string]: string };
   /**
+   * Documentation for users of these commons, for links: one URL for all, or one per hostname, with `*` for all others.
+   * A `docsUrl` of an entry of a static source wins. Omitting it means no links.
+   * @visibility backend
+   */
+  docs?: string | { [hostname: string]: string };
+  /**
    * When the source is read.
    * @default every 5 minutes, with a timeout of 10 minutes, first 3 seconds after the start, on one replica
    * @visibility backend
@@ -179,6 +185,7 @@ interface Gen3StaticSource extends Gen3SourceBase {
     baseUrl?: string;
     /**
      * Documentation for its users.
+     * @default the source's `docs`
      * @visibility backend
      */
     docsUrl?: string;

@@ -19,6 +19,8 @@ export interface BaseSourceConfig {
   clusters: Record<string, string>;
   /** Base URLs of Argo CD by the source's cluster name; `*` is for all others. */
   argocd: Record<string, string>;
+  /** Documentation for users by hostname; `*` is for all others. */
+  docs: Record<string, string>;
   schedule: SchedulerServiceTaskScheduleDefinition;
 }
 

@@ -32,6 +32,7 @@ describe('readSourceConfigs', () => {
         maxDropPercent: 20,
         clusters: {},
         argocd: {},
+        docs: {},
         schedule: {
           frequency: { minutes: 5 },
           timeout: { minutes: 10 },
@@ -93,6 +94,14 @@ describe('readSourceConfigs', () => {
     expect(
       read({ type: 'gitops', url, argocd: { east: all } })[0].argocd,
     ).toEqual({ east: all });
+  });
+
+  it('takes one documentation for all commons, or one for each', () => {
+    const url = 'https://docs.example';
+    const docsOf = (docs: JsonValue) =>
+      read({ type: 'static', commons: [], docs })[0].docs;
+    expect(docsOf(url)).toEqual({ '*': url });
+    expect(docsOf({ 'a.example.org': url })).toEqual({ 'a.example.org': url });
   });
 
   it('keeps what a schedule does not say', () => {
@@ -175,6 +184,16 @@ describe('readSourceConfigs', () => {
         ]),
       },
       'catalog.providers.gen3.demo.commons[0].baseUrl: "http://a.example.org" is not an https URL',
+    ],
+    [
+      'documentation that is no URL',
+      { demo: { ...gitops, docs: 'docs.example' } },
+      'catalog.providers.gen3.demo.docs: "docs.example" is not an http or https URL',
+    ],
+    [
+      'documentation that is a list',
+      { demo: { ...gitops, docs: ['https://docs.example'] } },
+      'catalog.providers.gen3.demo.docs: must be an http or https URL, or a map of such URLs by name',
     ],
     ['a text', 'gitops', 'catalog.providers.gen3: must be one source'],
   ])('refuses %s and names the key', (_, gen3, message) => {

@@ -102,8 +102,8 @@ function readUnknownSource(given: {
   if (!parsed.success) {
     throw configError(path, parsed.error);
   }
-  const { owner, owners, relationship, maxDropPercent, clusters, argocd } =
-    parsed.data;
+  const { owner, owners, relationship, maxDropPercent } = parsed.data;
+  const { clusters, argocd, docs } = parsed.data;
   return {
     type: 'unknown',
     givenType,
@@ -117,6 +117,7 @@ function readUnknownSource(given: {
     maxDropPercent,
     clusters,
     argocd,
+    docs,
     probing: probingOf(parsed.data),
     schedule: readSchedule(`${path}.schedule`, parsed.data.schedule),
   };

@@ -13,6 +13,14 @@ export const DEFAULT_OWNER = 'group:default/unknown';
 /** Largest share of a source's commons that one run may drop, unless config says otherwise. */
 export const DEFAULT_MAX_DROP_PERCENT = 20;
 
+/** One URL for all (`*`), or several by name. */
+const urlsByName = z
+  .union([webUrlSchema, z.record(z.string(), webUrlSchema)], {
+    error: 'must be an http or https URL, or a map of such URLs by name',
+  })
+  .transform(value => (typeof value === 'string' ? { '*': value } : value))
+  .default({});
+
 const base = {
   owner: z.string().min(1).default(DEFAULT_OWNER),
   owners: z.record(z.string(), z.string().min(1)).default({}),
@@ -20,10 +28,8 @@ const base = {
   probing: z.enum(['on', 'off']).optional(),
   maxDropPercent: z.number().min(0).max(100).default(DEFAULT_MAX_DROP_PERCENT),
   clusters: z.record(z.string(), z.string().min(1)).default({}),
-  argocd: z
-    .union([webUrlSchema, z.record(z.string(), webUrlSchema)])
-    .transform(value => (typeof value === 'string' ? { '*': value } : value))
-    .default({}),
+  argocd: urlsByName,
+  docs: urlsByName,
   /** Read by the platform's own reader. */
   schedule: z.unknown().optional(),
 };

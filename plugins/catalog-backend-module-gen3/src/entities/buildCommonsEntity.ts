@@ -121,7 +121,8 @@ function releaseOf(
 }
 
 function buildLinks(commons: MergedCommons): EntityLink[] {
-  const { hostname, argocdApp, argocdUrl, docsUrl, provenance } = commons;
+  const { hostname, argocdApp, argocdUrl, provenance } = commons;
+  const docsUrl = commons.docsUrl ?? commons.sourceDocsUrl;
   const portal = commons.baseUrl ?? `https://${hostname}`;
   return [
     { url: portal, title: 'Portal', icon: 'dashboard', type: 'portal' },

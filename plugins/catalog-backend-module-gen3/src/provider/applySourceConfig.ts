@@ -10,6 +10,8 @@ export interface ConfiguredCommons extends DiscoveredCommons {
   kubernetesCluster?: string;
   /** Base URL of the Argo CD that deploys it. */
   argocdUrl?: string;
+  /** Documentation that its source names; a `docsUrl` of the commons itself, from whichever source, comes before it. */
+  sourceDocsUrl?: string;
 }
 
 /**
@@ -23,6 +25,8 @@ export function applySourceConfig(
   const relationship = commons.relationship ?? config.relationship;
   const cluster = commons.cluster;
   const kubernetesCluster = lookUp(config.clusters, cluster);
+  const sourceDocsUrl =
+    lookUp(config.docs, commons.hostname) ?? config.docs['*'];
   const argocdUrl = lookUp(config.argocd, cluster) ?? config.argocd['*'];
   return {
     ...commons,
@@ -32,6 +36,7 @@ export function applySourceConfig(
     probing: commons.probing ?? probingOf(relationship, config),
     ...(kubernetesCluster ? { kubernetesCluster } : {}),
     ...(argocdUrl ? { argocdUrl } : {}),
+    ...(sourceDocsUrl ? { sourceDocsUrl } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { JsonObject } from '@backstage/types';
 import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { commonsOf } from '../__testUtils__/readings';
 import { readSourceConfigs } from '../config/readSourceConfigs';
+import { buildCommonsEntity } from '../entities/buildCommonsEntity';
 import { DiscoveredCommons } from '../sources/types';
 import { mergeSources } from './mergeSources';
 
@@ -140,6 +141,28 @@ describe('mergeSources', () => {
         argocdUrl: 'https://argo-east.example',
       },
       { argocdUrl: 'https://argo.example' },
+    ]);
+  });
+
+  it('names the documentation of a commons, else that of all commons of its source', () => {
+    const { commons } = mergeSources([
+      source('git', [commonsOf(A), commonsOf(B), commonsOf(C)], {
+        docs: { [B]: 'https://docs-b.example', '*': 'https://docs.example' },
+      }),
+      source('list', [commonsOf(C, { docsUrl: 'https://docs-c.example' })], {
+        docs: 'https://docs-list.example',
+      }),
+    ]);
+    const links = commons.map(
+      one =>
+        buildCommonsEntity({ commons: one, registry }).metadata.links?.find(
+          ({ type }) => type === 'docs',
+        )?.url,
+    );
+    expect(links).toEqual([
+      'https://docs.example',
+      'https://docs-b.example',
+      'https://docs-c.example',
     ]);
   });
 
