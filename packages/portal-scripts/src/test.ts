@@ -1,23 +1,20 @@
+import { conclude, StepResult } from './test/conclude';
 import { CONFIG_CHECKS } from './test/configChecks';
 import { runEndToEnd, findChromium } from './test/endToEnd';
 import { runJest } from './test/jest';
 import { findPostgresPrograms, startTemporaryPostgres } from './test/postgres';
 import { runSteps, Step } from './test/runSteps';
 import { STATIC_CHECKS } from './test/staticChecks';
-import { addUp, closingLine, Tally } from './test/tally';
+import { closingLine } from './test/tally';
 
-const IN_CI = process.env.CI === 'true';
-
-/** What could not be tested on this machine; a person is told at the end, CI fails. */
-const missing: string[] = [];
-
-async function runJestOnAllDatabases(signal: AbortSignal): Promise<Tally> {
+async function runJestOnAllDatabases(signal: AbortSignal): Promise<StepResult> {
   const programs = findPostgresPrograms();
   if (!programs) {
-    missing.push(
-      'PostgreSQL is not installed: stores were only tested on SQLite (Debian: apt-get install postgresql)',
-    );
-    return runJest({ environment: {}, signal });
+    return {
+      ...(await runJest({ environment: {}, signal })),
+      notTested:
+        'PostgreSQL is not installed: stores were only tested on SQLite (Debian: apt-get install postgresql)',
+    };
   }
   const postgres = await startTemporaryPostgres(programs);
   try {
@@ -33,13 +30,15 @@ async function runJestOnAllDatabases(signal: AbortSignal): Promise<Tally> {
   }
 }
 
-async function runEndToEndIfPossible(signal: AbortSignal): Promise<Tally> {
+async function runEndToEndIfPossible(signal: AbortSignal): Promise<StepResult> {
   const browser = findChromium();
   if (!browser) {
-    missing.push(
-      'there is no Chromium: nothing was tested end to end (Debian: apt-get install chromium; elsewhere: npx playwright install chromium)',
-    );
-    return { passed: 0, failed: 0 };
+    return {
+      passed: 0,
+      failed: 0,
+      notTested:
+        'there is no Chromium: nothing was tested end to end (Debian: apt-get install chromium; elsewhere: npx playwright install chromium)',
+    };
   }
   return runEndToEnd({ browser, signal });
 }
@@ -61,19 +60,15 @@ async function test(what: string): Promise<void> {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, () => stopping.abort());
   }
-  const tallies = await runSteps(what === 'unit' ? [UNIT_TESTS] : ALL, {
+  const results = await runSteps(what === 'unit' ? [UNIT_TESTS] : ALL, {
     signal: stopping.signal,
     say: console.log,
   });
-  for (const message of missing) {
-    console.log(`\n${IN_CI ? 'FAILED' : 'NOT TESTED'}: ${message}`);
-  }
-  const total = addUp([
-    ...tallies,
-    { passed: 0, failed: IN_CI ? missing.length : 0 },
-  ]);
-  console.log(`\n${closingLine(total)}`);
-  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+  const { lines, exitCode } = conclude(results, {
+    inCi: process.env.CI === 'true',
+  });
+  lines.forEach(line => console.log(`\n${line}`));
+  process.exitCode = exitCode;
 }
 
 test(process.argv[2]).catch(error => {

@@ -38,6 +38,17 @@ describe('runSteps', () => {
     expect(said).toEqual(['\n== lint', 'FAILED: lint']);
   });
 
+  it('keeps what a step could not test for the end', async () => {
+    const result = { passed: 0, failed: 0, notTested: 'there is no Chromium' };
+
+    expect(
+      await runSteps([step('end to end', async () => result)], {
+        signal: new AbortController().signal,
+        say: message => said.push(message),
+      }),
+    ).toEqual([result]);
+  });
+
   // A Ctrl-C ended this process at once and left a database server and its folder behind.
   it('waits for the clean-up of a step that is interrupted, and runs no other', async () => {
     const stopping = new AbortController();

@@ -1,10 +1,11 @@
-import { Tally, tallyOf } from './tally';
+import { StepResult } from './conclude';
+import { tallyOf } from './tally';
 
 /** A part of `make test`. */
 export interface Step {
   title: string;
   /** Runs it and counts; rejects when it could not be run at all. */
-  run(signal: AbortSignal): Promise<Tally>;
+  run(signal: AbortSignal): Promise<StepResult>;
 }
 
 /**
@@ -14,25 +15,25 @@ export interface Step {
 export async function runSteps(
   steps: Step[],
   options: { signal: AbortSignal; say: (message: string) => void },
-): Promise<Tally[]> {
+): Promise<StepResult[]> {
   const { signal, say } = options;
-  const tallies: Tally[] = [];
+  const results: StepResult[] = [];
   for (const { title, run } of steps) {
     say(`\n== ${title}`);
     try {
       signal.throwIfAborted();
       // One after the other, because together they would take each other's memory and time.
-      const tally = await run(signal);
-      if (tally.failed > 0) {
+      const result = await run(signal);
+      if (result.failed > 0) {
         say(`FAILED: ${title}`);
       }
-      tallies.push(tally);
+      results.push(result);
     } catch (error) {
       say(`FAILED: ${title}: ${signal.aborted ? 'stopped' : describe(error)}`);
-      tallies.push(tallyOf(false));
+      results.push(tallyOf(false));
     }
   }
-  return tallies;
+  return results;
 }
 
 function describe(error: unknown): string {
