@@ -3,6 +3,7 @@ import {
   TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
 import { fleetMessages } from './translation/fleet';
+import { healthMessages } from './translation/health';
 import { sharedMessages } from './translation/shared';
 
 /**
@@ -30,6 +31,7 @@ export const gen3TranslationRef = createTranslationRef({
   messages: {
     ...sharedMessages,
     fleetPage: fleetMessages,
+    healthCard: healthMessages,
   },
 });
 

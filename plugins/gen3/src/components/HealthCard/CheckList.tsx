@@ -1,10 +1,13 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatInstant } from '../../lib/formatAge';
+import { gen3TranslationRef } from '../../translation';
 import { Evidence } from '../Evidence';
 import { StatusMark } from '../StatusMark';
 import { Section } from './Section';
 import { buildChecks, ShownCheck } from './buildChecks';
+import { checkTitle } from './checkTitle';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -22,16 +25,17 @@ const useStyles = makeStyles(theme => ({
 /** What was asked about the commons as a whole, worst first; each opens to what came back. */
 export function CheckList({ answer }: { answer: CommonsHealthResponse }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const checks = buildChecks(answer);
   if (checks.length === 0) return null;
   return (
-    <Section title="Checks">
-      <ul className={classes.list} aria-label="Checks">
+    <Section title={t('healthCard.checks.title')}>
+      <ul className={classes.list} aria-label={t('healthCard.checks.title')}>
         {checks.map(check => (
           <li key={check.id}>
             <details>
               <summary className={classes.summary}>
-                <StatusMark status={check.status} /> {check.title}{' '}
+                <StatusMark status={check.status} /> {checkTitle(check.id, t)}{' '}
                 {check.reason}
                 <ValidTo check={check} />
               </summary>
@@ -48,19 +52,24 @@ export function CheckList({ answer }: { answer: CommonsHealthResponse }) {
 
 /** Days left are for reading; the exact end is for the ticket. */
 function ValidTo({ check: { validTo, issuer } }: { check: ShownCheck }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
     <>
       {validTo ? (
         <>
           {' '}
-          (valid until{' '}
-          <time dateTime={validTo} title={formatInstant(validTo)}>
-            {validTo.slice(0, 10)}
-          </time>
-          )
+          {t('healthCard.checks.validUntil', {
+            date: (
+              <time dateTime={validTo} title={formatInstant(validTo)}>
+                {validTo.slice(0, 10)}
+              </time>
+            ),
+          })}
         </>
       ) : null}
-      {issuer ? `, issued by ${commonName(issuer)}` : ''}
+      {issuer
+        ? t('healthCard.checks.issuedBy', { issuer: commonName(issuer) })
+        : null}
     </>
   );
 }

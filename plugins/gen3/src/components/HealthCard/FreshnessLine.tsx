@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { classifyFailure } from '../../lib/failure';
 import { isRoundDue } from '../../lib/isRoundDue';
+import { gen3TranslationRef } from '../../translation';
 import { BusyButton } from '../BusyButton';
 import { DataFacts } from '../DataFacts';
 import { Notice } from '../Notice';
@@ -18,12 +20,13 @@ export function FreshnessLine(props: {
   refused: Error | undefined;
   onRefresh: () => void;
 }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { answer, asking, refused, onRefresh } = props;
   const { hostname, layers, lastError } = answer;
   const busy = asking || answer.refreshing;
   return (
     <>
-      <Section title="Layers">
+      <Section title={t('healthCard.layers.title')}>
         <LayerList layers={layers} hostname={hostname} />
         <div
           style={{
@@ -40,19 +43,23 @@ export function FreshnessLine(props: {
               busy={busy || isRoundDue(answer) || answer.probing === 'off'}
               onClick={onRefresh}
             >
-              Refresh
+              {t('healthCard.freshness.refresh')}
             </BusyButton>
           </span>
         </div>
       </Section>
       {lastError ? (
         <Notice tone="degraded">
-          The last round could not be carried out: {lastError.message}
+          {t('healthCard.freshness.roundFailed', {
+            message: lastError.message,
+          })}
         </Notice>
       ) : null}
       {refused ? (
         <Notice tone="degraded" urgent>
-          The refresh was refused: {classifyFailure(refused).message}
+          {t('healthCard.freshness.refused', {
+            message: classifyFailure(refused).message,
+          })}
         </Notice>
       ) : null}
     </>

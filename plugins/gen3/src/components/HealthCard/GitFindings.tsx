@@ -1,9 +1,12 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useCommonsSources } from '../../hooks/useSources';
+import { counted } from '../../lib/count';
 import { asSentence, classifyFailure } from '../../lib/failure';
 import { gitProblemsOf } from '../../lib/gitProblems';
 import { sourcesLinkRouteRef } from '../../routes';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { FindingText } from '../FindingText';
 import { Notice } from '../Notice';
@@ -14,6 +17,7 @@ const SHOWN = 5;
 
 /** What could not be read about a commons where it is declared; nothing when all could. */
 export function GitFindings({ hostname }: { hostname: string }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { data, error } = useCommonsSources(hostname);
   const sourcesLink = useRouteRef(sourcesLinkRouteRef)?.();
   const { quarantined, findings } = gitProblemsOf(data?.items ?? []);
@@ -21,30 +25,43 @@ export function GitFindings({ hostname }: { hostname: string }) {
   const nothing = quarantined.length + findings.length === 0;
   if (nothing && !error) return null;
   return (
-    <Section title="From git">
+    <Section title={t('healthCard.git.title')}>
       <div style={{ display: 'grid', gap: 8, overflowWrap: 'anywhere' }}>
         {error ? (
           <div>
-            What sources say of this commons is not known:{' '}
-            {asSentence(classifyFailure(error).message)}
+            {t('healthCard.git.unknown', {
+              message: asSentence(classifyFailure(error).message),
+            })}
           </div>
         ) : null}
         {quarantined.map(({ sourceId, member, finding, since, ...rest }) => (
           <Notice key={`${sourceId} ${member}`} tone="degraded">
-            <strong>Quarantined:</strong> {member} of source {sourceId} cannot
-            be read since <Age at={since} />.{' '}
+            <strong>{t('healthCard.git.quarantined')}</strong>{' '}
+            {t('healthCard.git.unread', {
+              member,
+              source: sourceId,
+              age: <Age at={since} />,
+            })}{' '}
             {rest.served && rest.hostname === hostname
-              ? 'Its last good entities are still served.'
-              : 'It adds nothing to what you see here.'}
+              ? t('healthCard.git.served')
+              : t('healthCard.git.notServed')}
             <FindingText finding={finding} />
           </Notice>
         ))}
         {findings.length > 0 ? (
-          <ul aria-label="Findings" style={{ margin: 0, paddingLeft: 20 }}>
+          <ul
+            aria-label={t('healthCard.git.findings')}
+            style={{ margin: 0, paddingLeft: 20 }}
+          >
             {findings.slice(0, SHOWN).map(({ sourceId, ...finding }, index) => (
               <li key={`${sourceId} ${finding.member} ${index}`}>
-                <strong>{finding.severity}</strong> in {finding.member} of
-                source {sourceId}
+                {t('healthCard.git.finding', {
+                  severity: (
+                    <strong>{t(`severity.${finding.severity}`)}</strong>
+                  ),
+                  member: finding.member,
+                  source: sourceId,
+                })}
                 <FindingText finding={finding} />
               </li>
             ))}
@@ -52,7 +69,9 @@ export function GitFindings({ hostname }: { hostname: string }) {
         ) : null}
         {sourcesLink && !nothing ? (
           <Link to={sourcesLink} underline="always">
-            {more > 0 ? `${more} more on the Sources page` : 'See all sources'}
+            {more > 0
+              ? t('healthCard.git.more', counted(more))
+              : t('healthCard.git.allSources')}
           </Link>
         ) : null}
       </div>

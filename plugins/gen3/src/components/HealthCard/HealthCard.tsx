@@ -1,5 +1,6 @@
 import { InfoCard } from '@backstage/core-components';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { GEN3_ANNOTATIONS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
@@ -8,6 +9,7 @@ import {
   useRefreshCommons,
 } from '../../hooks/useCommonsHealth';
 import { CommonsKey } from '../../api/Gen3Api';
+import { gen3TranslationRef } from '../../translation';
 import { FailureNotice } from '../Notice';
 import { Skeleton } from '../Skeleton';
 import { CheckList } from './CheckList';
@@ -18,9 +20,6 @@ import { JourneyList } from './JourneyList';
 import { Recently } from './Recently';
 import { ScoreLine } from './ScoreLine';
 import { ServicePills } from './ServicePills';
-
-const STILL_WORKS =
-  'The commons itself is not affected; what the catalog says of it below still holds.';
 
 /** Health of the commons whose entity page this is. @public */
 export function HealthCard() {
@@ -38,22 +37,28 @@ export function HealthCard() {
 
 function Health(props: { commons: CommonsKey; hostname: string | undefined }) {
   const { commons, hostname } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { data, error, isPending, refetch } = useCommonsHealth(commons);
   const refresh = useRefreshCommons(commons);
   return (
-    <section aria-label="Health">
-      <InfoCard title="Health" titleTypographyProps={{ component: 'h2' }}>
+    <section aria-label={t('healthCard.title')}>
+      <InfoCard
+        title={t('healthCard.title')}
+        titleTypographyProps={{ component: 'h2' }}
+      >
         <div style={{ display: 'grid', gap: 12 }}>
           {error ? (
             <FailureNotice
-              what="Health"
+              what={t('healthCard.title')}
               error={error}
-              stillWorks={STILL_WORKS}
+              stillWorks={t('healthCard.stillWorks')}
               shownSince={data?.asOf}
               onRetry={refetch}
             />
           ) : null}
-          {isPending ? <Skeleton lines={6} label="Loading health" /> : null}
+          {isPending ? (
+            <Skeleton lines={6} label={t('healthCard.loading')} />
+          ) : null}
           {data ? (
             <>
               <HealthHeadline answer={data} />

@@ -1,16 +1,20 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useNow } from '../../hooks/useNow';
 import { formatClock, formatInstant } from '../../lib/formatAge';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { CopyText } from '../CopyText';
 import { Notice } from '../Notice';
 import { StatusMark } from '../StatusMark';
 import { TierAndOwner } from './TierAndOwner';
 
-const NOTHING_WRONG = 'Nothing is wrong with what was asked.';
+const ANNOTATION = 'gen3.org/probing: on';
+const SETTING = 'probing: on';
 
 /** Is it us, since when, what is wrong, who is affected, what to do: in that order. */
 export function HealthHeadline(props: { answer: CommonsHealthResponse }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { hostname, probing, health } = props.answer;
   const { status, since, stale, checkedAt } = health;
   return (
@@ -32,24 +36,26 @@ export function HealthHeadline(props: { answer: CommonsHealthResponse }) {
       </div>
       {probing === 'off' ? (
         <Notice tone="unknown">
-          Probing is off: the portal does not ask this commons anything. Set the
-          annotation <code>gen3.org/probing: on</code>, or{' '}
-          <code>probing: on</code> in its source, when its operators agree.
+          {t('healthCard.headline.probingOff', {
+            annotation: <code>{ANNOTATION}</code>,
+            setting: <code>{SETTING}</code>,
+          })}
         </Notice>
       ) : null}
       {stale && probing === 'on' ? (
         <Notice tone="unknown">
-          Old data: the newest answer came <Age at={checkedAt} as="ago" />.
-          Nobody knows how the commons is now.
+          {t('healthCard.headline.stale', {
+            age: <Age at={checkedAt} as="ago" />,
+          })}
         </Notice>
       ) : null}
       <p style={{ margin: 0, fontSize: 16, fontWeight: 500 }}>
-        {health.headline || NOTHING_WRONG}
+        {health.headline || t('healthCard.headline.nothingWrong')}
       </p>
       {health.affected ? <p style={{ margin: 0 }}>{health.affected}</p> : null}
       {health.advice ? (
         <p style={{ margin: 0 }}>
-          <strong>What to do:</strong> {health.advice}
+          <strong>{t('healthCard.headline.whatToDo')}</strong> {health.advice}
         </p>
       ) : null}
     </>
@@ -57,10 +63,11 @@ export function HealthHeadline(props: { answer: CommonsHealthResponse }) {
 }
 
 function Since({ at }: { at: string }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const clock = useNow(now => formatClock(at, now));
   return (
     <span title={formatInstant(at)}>
-      since {clock} (<Age at={at} />)
+      {t('healthCard.headline.since', { clock, age: <Age at={at} /> })}
     </span>
   );
 }

@@ -1,15 +1,22 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { JourneyHealth } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { gen3TranslationRef } from '../../translation';
 import { StatusMark } from '../StatusMark';
 import { groupReasons } from './groupReasons';
 import { Section } from './Section';
 
 /** What users want to do, whether they can, and why not. */
 export function JourneyList(props: { journeys: JourneyHealth[] }) {
-  const troubles = groupReasons(props.journeys);
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const journeys = props.journeys.map(journey => ({
+    ...journey,
+    title: t(`journey.${journey.id}`),
+  }));
+  const troubles = groupReasons(journeys);
   return (
-    <Section title="Journeys">
+    <Section title={t('healthCard.journeys.title')}>
       <ul
-        aria-label="Journeys"
+        aria-label={t('healthCard.journeys.title')}
         style={{
           display: 'flex',
           flexWrap: 'wrap',
@@ -19,7 +26,7 @@ export function JourneyList(props: { journeys: JourneyHealth[] }) {
           listStyle: 'none',
         }}
       >
-        {props.journeys.map(({ id, title, status, reason }) => (
+        {journeys.map(({ id, title, status, reason }) => (
           <li key={id} title={reason}>
             <StatusMark status={status} label={title} size={14} />
           </li>
@@ -27,12 +34,15 @@ export function JourneyList(props: { journeys: JourneyHealth[] }) {
       </ul>
       {troubles.length > 0 ? (
         <ul
-          aria-label="Why journeys are not up"
+          aria-label={t('healthCard.journeys.why')}
           style={{ margin: '4px 0 0', paddingLeft: 20, fontSize: 13 }}
         >
           {troubles.map(({ titles, reason }) => (
             <li key={reason}>
-              {titles.join(', ')}: {reason}
+              {t('healthCard.journeys.trouble', {
+                journeys: titles.join(', '),
+                reason,
+              })}
             </li>
           ))}
         </ul>

@@ -1,6 +1,8 @@
 import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { LAYER_DOCS } from '../../lib/docs';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { GitLayer } from './GitLayer';
 
@@ -8,10 +10,11 @@ type Layer = CommonsHealthResponse['layers'][number];
 
 /** Which layer said something and when; a missing one says how to connect it. */
 export function LayerList(props: { layers: Layer[]; hostname: string }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { layers, hostname } = props;
   return (
     <ul
-      aria-label="Layers"
+      aria-label={t('healthCard.layers.title')}
       style={{
         display: 'flex',
         flexWrap: 'wrap',
@@ -23,7 +26,7 @@ export function LayerList(props: { layers: Layer[]; hostname: string }) {
     >
       {layers.map(layer => (
         <li key={layer.id}>
-          <strong>{layer.id}</strong>{' '}
+          <strong>{t(`healthCard.layers.layer.${layer.id}`)}</strong>{' '}
           {layer.state === 'connected' ? (
             <Connected layer={layer} hostname={hostname} />
           ) : (
@@ -36,18 +39,27 @@ export function LayerList(props: { layers: Layer[]; hostname: string }) {
 }
 
 function Connected(props: { layer: Layer; hostname: string }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { layer, hostname } = props;
   if (layer.id === 'git') return <GitLayer hostname={hostname} />;
-  return layer.at ? <Age at={layer.at} as="ago" /> : <>connected</>;
+  return layer.at ? (
+    <Age at={layer.at} as="ago" />
+  ) : (
+    <>{t('healthCard.layers.connected')}</>
+  );
 }
 
 function Missing({ layer: { id, state, hint } }: { layer: Layer }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const layer = t(`healthCard.layers.layer.${id}`);
   return (
     <>
-      {state === 'off' ? 'off' : 'not connected'}
+      {t(
+        state === 'off' ? 'healthCard.layers.off' : 'healthCard.layers.missing',
+      )}
       {hint ? `: ${hint}` : ''}{' '}
       <Link to={LAYER_DOCS[id]} underline="always">
-        How to connect {id}
+        {t('healthCard.layers.howToConnect', { layer })}
       </Link>
     </>
   );

@@ -1,6 +1,8 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { gen3TranslationRef } from '../../translation';
 import { StatusMark } from '../StatusMark';
 import { Section } from './Section';
 
@@ -29,9 +31,10 @@ export function ServicePills(props: {
   services: CommonsHealthResponse['health']['services'];
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
-    <Section title="Services">
-      <ul className={classes.list} aria-label="Services">
+    <Section title={t('healthCard.services.title')}>
+      <ul className={classes.list} aria-label={t('healthCard.services.title')}>
         {props.services.map(({ name, status, reason, entityRef }) => {
           const mark = <StatusMark status={status} label={name} />;
           return (

@@ -3,16 +3,14 @@ import {
   HEALTH_STATUSES,
   HealthStatus,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { checkTitle } from './checkTitle';
 
 type CheckResult = CommonsHealthResponse['checks'][number];
 
 /** A check of the whole commons as the card shows it. */
 export interface ShownCheck {
   id: string;
-  /** Subject of the sentence that `reason` ends. */
-  title: string;
   status: HealthStatus;
+  /** Ends the sentence that the title of the check begins. */
   reason: string;
   /** Only of a certificate. */
   validTo?: string;
@@ -30,7 +28,6 @@ export function buildChecks(answer: CommonsHealthResponse): ShownCheck[] {
   const { certificate, checks } = answer;
   const shown = checks.map(result => ({
     id: result.checkId,
-    title: checkTitle(result.checkId),
     status: result.status,
     reason: result.statusReason,
     ...(result.checkId === CERTIFICATE && {

@@ -1,4 +1,7 @@
+import { createTranslate } from '../../__testUtils__/createTranslate';
 import { describeTransition, isNews } from './describeTransition';
+
+const t = createTranslate();
 
 const transition = (subject: string, reason: string) => ({
   at: '2026-11-22T10:00:00.000Z',
@@ -20,7 +23,7 @@ describe('Transitions', () => {
     ['check:maintenance', 'is on', 'Maintenance mode is on'],
     ['check:maintenance', '', 'Maintenance mode'],
   ])('of %s because of "%s" read "%s"', (subject, reason, expected) => {
-    expect(describeTransition(transition(subject, reason))).toBe(expected);
+    expect(describeTransition(transition(subject, reason), t)).toBe(expected);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { Gen3TranslationFunction } from '../../translation';
 import { checkTitle } from './checkTitle';
 
 type Transition = CommonsHealthResponse['transitions'][number];
@@ -9,9 +10,12 @@ export function isNews({ from, to }: Transition): boolean {
 }
 
 /** What a transition is about and why, as one clause that follows the new status. Reasons name their subject themselves. */
-export function describeTransition({ subject, reason }: Transition): string {
+export function describeTransition(
+  { subject, reason }: Transition,
+  t: Gen3TranslationFunction,
+): string {
   const [kind, name = kind] = subject.split(/:(.*)/s);
   if (kind !== 'check') return reason || name;
   // The reason of a check begins with its id.
-  return `${checkTitle(name)} ${reason.replace(`${name} `, '')}`.trim();
+  return `${checkTitle(name, t)} ${reason.replace(`${name} `, '')}`.trim();
 }
