@@ -64,8 +64,9 @@ export class GitCache {
     withContents?: boolean;
     signal: AbortSignal;
   }): Promise<void> {
-    if (this.#fetches >= MAX_FETCHES) await this.drop();
     const { commits, withContents, signal } = options;
+    // Not while contents are gathered from several commits: those of the first would be gone again.
+    if (this.#fetches >= MAX_FETCHES && !withContents) await this.drop();
     await this.#fetch({
       operation: `fetch commit ${commits.join(', ')}`,
       args: withContents

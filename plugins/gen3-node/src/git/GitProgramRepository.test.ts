@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,9 @@ describe('GitProgramRepository', () => {
     rmSync(workingDirectory, { recursive: true, force: true });
   });
 
-  function repository(options: { url?: string; maxBlobBytes?: number } = {}) {
+  function repository(
+    options: { url?: string; maxBlobBytes?: number; binary?: string } = {},
+  ) {
     const created = GitProgramRepository.create({
       url: remote.url,
       workingDirectory,
@@ -136,6 +139,72 @@ describe('GitProgramRepository', () => {
       { kind: 'content', content: Buffer.from('one') },
       { kind: 'content', content: Buffer.from('two') },
     ]);
+  });
+
+  describe('from a host that hands out commits only', () => {
+    let calls: string;
+    let binary: string;
+
+    /** Git that is refused single blobs, and notes what it was called with. */
+    beforeEach(() => {
+      calls = join(workingDirectory, 'calls');
+      binary = join(workingDirectory, 'commits-only-git');
+      writeFileSync(
+        binary,
+        `#!/bin/sh
+echo "$*" >> '${calls}'
+case "$*" in *--stdin*) echo 'fatal: remote error: not our ref' >&2; exit 128;; esac
+exec git "$@"
+`,
+        { mode: 0o755 },
+      );
+    });
+
+    const wholeFetches = () =>
+      readFileSync(calls, 'utf8')
+        .split('\n')
+        .filter(call => call.includes('--refetch'))
+        .map(call => call.replace(/^.* source /, ''));
+
+    it('reads on after a force-push', async () => {
+      // All commits that were ever listed were fetched together, and that failed for ever when one of them was gone.
+      const first = remote.commit({ 'a.yaml': '1' });
+      const git = repository({ binary });
+      await readAll(git, first);
+
+      writeFileSync(join(remote.folder, 'work', 'a.yaml'), '2');
+      remote.git('commit', '-q', '--amend', '-a', '-m', 'other');
+      remote.git('push', '-q', '--force', 'origin', 'HEAD');
+      remote.git('--git-dir=../remote.git', 'gc', '-q', '--prune=now');
+      const second = remote.git('rev-parse', 'HEAD');
+      await expect(readAll(git, second)).resolves.toEqual([['a.yaml', '2']]);
+    });
+
+    it('fetches one commit for each reading, whatever was read before', async () => {
+      const git = repository({ binary });
+      const commits = ['1', '2', '3'].map(a => remote.commit({ 'a.yaml': a }));
+      for (const commit of commits) {
+        // One reading after the other, as pushes come.
+        await readAll(git, commit);
+      }
+      expect(wholeFetches()).toEqual(commits);
+    });
+
+    it('finds what only an older commit of the reading has, and not what none has', async () => {
+      const old = remote.commit({ 'a.yaml': 'old', 'b.yaml': 'same' });
+      const young = remote.commit({ 'a.yaml': 'young' });
+      const git = repository({ binary });
+      const [{ blob }] = await git.listFiles({ commit: old, signal });
+      await git.listFiles({ commit: young, signal });
+
+      await expect(git.readBlobs({ blobs: [blob], signal })).resolves.toEqual(
+        new Map([[blob, { kind: 'content', content: Buffer.from('old') }]]),
+      );
+      expect(wholeFetches()).toEqual([old]);
+      await expect(
+        git.readBlobs({ blobs: ['0'.repeat(40)], signal }),
+      ).rejects.toThrow('Cannot fetch the content of 1 files');
+    });
   });
 
   it('leaves out symbolic links and does not read what is too large', async () => {

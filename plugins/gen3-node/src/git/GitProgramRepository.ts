@@ -2,6 +2,7 @@ import { GitCache } from './GitCache';
 import { GitError } from './GitError';
 import { complainAboutGitUrl, complainAboutRef, isCommitId } from './gitNames';
 import { GitProgram } from './GitProgram';
+import { ListedCommits } from './ListedCommits';
 import type {
   GitBlob,
   GitFile,
@@ -47,8 +48,7 @@ export class GitProgramRepository implements GitRepository {
   readonly #remote: string;
   readonly #cache: GitCache;
   readonly #maxBlobBytes: number;
-  /** Commits that were listed: where a blob comes from when it cannot be fetched by its id. */
-  readonly #listed = new Set<string>();
+  readonly #listed: ListedCommits;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(options: GitProgramRepositoryOptions) {
@@ -65,6 +65,7 @@ export class GitProgramRepository implements GitRepository {
       remote: options.url,
       parent: options.workingDirectory,
     });
+    this.#listed = ListedCommits.create({ cache: this.#cache });
   }
 
   /** @throws Error when the URL is not one that git may be given. */
@@ -173,8 +174,9 @@ export class GitProgramRepository implements GitRepository {
       if (!(error instanceof GitError) || error.reason !== 'rejected') {
         throw error;
       }
-      const commits = [...this.#listed];
-      await this.#cache.fetchCommits({ commits, withContents: true, signal });
+      const missing = await this.#listed.fetchWith(absent, signal);
+      // They are in a commit that was listed: to call them missing would take away files that exist.
+      if (missing.length > 0) throw error;
     }
     return this.#cache.sizesOf(blobs, signal);
   }
