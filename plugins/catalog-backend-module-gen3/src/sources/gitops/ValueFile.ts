@@ -7,4 +7,4 @@ export type ValueFile =
   | { kind: 'elsewhere' }
   | { kind: 'no-revision' }
   /** The revision may be there, but the way the repository is read does not get at it. */
-  | { kind: 'unreadable-revision'; reason: string };
+  | { kind: 'unreadable-revision'; reason: string; fix?: string };

@@ -3,6 +3,15 @@ import { isSameRepository } from '../repository/repositoryAddress';
 import { FileLayer } from './ValueLayer';
 import { ValueFile } from './ValueFile';
 
+/** Revisions that one reading opens: each is a tree that is fetched, kept, and asked for again at every run. */
+const MAX_REVISIONS = 50;
+
+const TOO_MANY_REVISIONS: ValueFile = {
+  kind: 'unreadable-revision',
+  reason: `the Applications of this source name more than ${MAX_REVISIONS} revisions, and only the first ${MAX_REVISIONS} are read`,
+  fix: 'Use fewer different targetRevisions for values, or read the repository by several sources, each with "paths" of its own',
+};
+
 /**
  * Value files of a repository, each at the revision that its source names.
  *
@@ -83,6 +92,7 @@ export class ValueFiles {
   async #at(revision: string): Promise<RepositorySnapshot | ValueFile> {
     const known = this.#revisions.get(revision);
     if (known) return known;
+    if (this.#revisions.size >= MAX_REVISIONS) return TOO_MANY_REVISIONS;
     const opened = await this.#open(revision);
     this.#revisions.set(revision, opened);
     return opened;

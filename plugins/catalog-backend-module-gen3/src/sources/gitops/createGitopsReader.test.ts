@@ -109,6 +109,58 @@ describe('createGitopsReader', () => {
     expect(parseVersion(version)?.others).toEqual(new Map([['v1', undefined]]));
   });
 
+  // Every one was opened, and asked for one after the other at each run: hundreds took more time than a run has.
+  it('opens no more than 50 revisions, says so of what names others, and asks again for those that may move', async () => {
+    const tree = (name: string) => ({
+      [`prod/${name}.example.org/values.yaml`]: `global: { hostname: ${name}.example.org }`,
+    });
+    const named = (index: number) => `c${String(index).padStart(2, '0')}`;
+    const names = Array.from({ length: 52 }, (_, index) => named(index));
+    const commit = 'c0'.repeat(20);
+    const revisionOf = (name: string) => (name === 'c00' ? commit : name);
+    const repository = new InMemoryRepository({
+      main: Object.fromEntries(
+        names.map(name => [
+          `prod/${name}.example.org/app.yaml`,
+          applicationYaml({
+            name,
+            values: [`$values/prod/${name}.example.org/values.yaml`],
+            revision: revisionOf(name),
+          }),
+        ]),
+      ),
+      ...Object.fromEntries(names.map(name => [revisionOf(name), tree(name)])),
+    });
+    const peeked: string[] = [];
+    const peek = repository.peek.bind(repository);
+    repository.peek = async options => {
+      peeked.push(options.revision);
+      return peek(options);
+    };
+
+    const { members, version } = await readFirst(repository);
+    expect(members).toHaveLength(52);
+    expect(
+      members
+        .slice(0, 50)
+        .every(each => each.kind === 'commons' && !each.incomplete),
+    ).toBe(true);
+    for (const beyond of members.slice(50)) {
+      expect(beyond).toMatchObject({
+        incomplete: true,
+        findings: [
+          {
+            code: 'values-revision-unreadable',
+            message: expect.stringContaining('more than 50 revisions'),
+            fix: expect.stringContaining('fewer different targetRevisions'),
+          },
+        ],
+      });
+    }
+    await expect(readAgain(repository, version)).resolves.toBe('unchanged');
+    expect(peeked).toEqual(names.slice(1, 50));
+  });
+
   // An empty targetRevision is the default branch, as Argo CD has it; it once kept every run reading everything.
   it('takes an empty revision for the default branch', async () => {
     const repository = new InMemoryRepository({

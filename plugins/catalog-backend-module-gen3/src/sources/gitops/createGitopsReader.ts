@@ -7,13 +7,13 @@ import { compareText } from '../../lib/compareText';
 import { SourceReader } from '../types';
 import { findApplications } from './findApplications';
 import { markSharedNames } from './markSharedNames';
-import { parseVersion, writeVersion } from './readingVersion';
+import { mayMove, parseVersion, writeVersion } from './readingVersion';
 import { KnownMembers, readMembers } from './readMembers';
 import { TemplateRenderer } from './TemplateRenderer';
 import { ValueFiles } from './ValueFiles';
 
 /** Raised when the same files are read differently, so that what was read before is read again. */
-const RULES = 5;
+const RULES = 6;
 
 /** Stands for the rules of a reading that is no reason to answer `unchanged`. */
 const READ_AGAIN = 'again';
@@ -100,6 +100,7 @@ async function isUnchanged(
   signal: AbortSignal,
 ): Promise<boolean> {
   for (const [revision, version] of others) {
+    if (!mayMove(revision, version)) continue;
     // One after the other: there are few, and each asks the same host.
     const state = await repository.peek({
       revision,

@@ -37,7 +37,9 @@ export function describeAbsence(
         ...about,
         code: 'values-revision-unreadable',
         message: `The value file ${at} cannot be read: ${found.reason}`,
-        fix: 'Correct the targetRevision of the source that has the values, or set "reader: git" in the config of this source',
+        fix:
+          found.fix ??
+          'Correct the targetRevision of the source that has the values, or set "reader: git" in the config of this source',
       };
     case 'too-large':
       return {

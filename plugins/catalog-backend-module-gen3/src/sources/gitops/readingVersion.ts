@@ -30,6 +30,16 @@ export function parseVersion(text: string): ReadingVersion | undefined {
   return { main: match[1], others: new Map(others), rules: match[3] };
 }
 
+/** A full commit id stands for the same files for ever, once it was there. */
+export function mayMove(
+  revision: string,
+  version: string | undefined,
+): boolean {
+  return (
+    version === undefined || !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)
+  );
+}
+
 /** A tilde ends the list of revisions, and is no letter that `encodeURIComponent` touches. */
 function encode(name: string): string {
   return encodeURIComponent(name).replaceAll('~', '%7E');
