@@ -23,15 +23,22 @@ const live = new Set<string>();
  * @param options.kind - what the folder is for, e.g. `gen3-git`.
  * @param options.parent - where folders are made.
  * @defaultValue the system's folder for temporary files
+ * @param options.removeLeftover - removes what another process left.
  */
 export async function createTemporaryFolder(options: {
   kind: string;
   parent?: string;
+  removeLeftover?: (path: string) => Promise<void>;
 }): Promise<TemporaryFolder> {
-  const parent = options.parent ?? tmpdir();
+  const {
+    parent = tmpdir(),
+    removeLeftover = path => rm(path, { recursive: true, force: true }),
+  } = options;
   const machine = hostname().replace(/[^A-Za-z0-9-]/g, '-');
   const prefix = `${options.kind}-${machine}-`;
-  await removeLeftovers(parent, prefix);
+  const leftovers = await listLeftovers(parent, prefix);
+  // What may not be removed, because another user left it, stays: it only takes up disk, and the next process tries again.
+  await Promise.allSettled(leftovers.map(removeLeftover));
   const path = join(parent, `${prefix}${process.pid}-${randomUUID()}`);
   // It is known before it exists: whoever removes leftovers meanwhile must spare it.
   if (live.size === 0) process.once('exit', removeAll);
@@ -51,17 +58,19 @@ function removeAll() {
   for (const path of live) rmSync(path, { recursive: true, force: true });
 }
 
-async function removeLeftovers(parent: string, prefix: string): Promise<void> {
+async function listLeftovers(
+  parent: string,
+  prefix: string,
+): Promise<string[]> {
   const names = await readdir(parent);
-  const left = names.filter(name => {
-    const match = name.startsWith(prefix)
-      ? /^(\d+)-/.exec(name.slice(prefix.length))
-      : null;
-    return match !== null && !isInUse(join(parent, name), Number(match[1]));
-  });
-  await Promise.all(
-    left.map(name => rm(join(parent, name), { recursive: true, force: true })),
-  );
+  return names
+    .filter(name => {
+      const match = name.startsWith(prefix)
+        ? /^(\d+)-/.exec(name.slice(prefix.length))
+        : null;
+      return match !== null && !isInUse(join(parent, name), Number(match[1]));
+    })
+    .map(name => join(parent, name));
 }
 
 /** In a container that starts again, a process has the id of the one that was killed: then only `live` tells. */
