@@ -1,6 +1,6 @@
 import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createHash } from 'node:crypto';
-import pLimit from 'p-limit';
+import { mapLimited } from '../../lib/mapLimited';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import { ApplicationFile } from './findApplicationFiles';
 import {
@@ -70,7 +70,6 @@ export class TemplateRenderer {
     signal: AbortSignal;
   }): Promise<Map<string, RenderedFile>> {
     const { files, snapshot, signal } = options;
-    const next = new Map<string, Attempt>();
     const until = this.#now() + this.#budgetMs;
     const countOf = ({ path }: ApplicationFile) =>
       this.#known.get(path)?.count ?? 0;
@@ -78,18 +77,18 @@ export class TemplateRenderer {
     const templates = files
       .filter(isTemplate)
       .sort((a, b) => countOf(a) - countOf(b));
-    const limit = pLimit(MAX_CONCURRENT_RENDERINGS);
-    await Promise.all(
-      templates.map(file =>
-        limit(async () => {
-          signal.throwIfAborted();
-          const chart = await readChartFiles(file, snapshot);
-          const known = this.#known.get(file.path);
-          const attempt = await this.#attempt(chart, known, until, signal);
-          next.set(file.path, attempt);
-        }),
-      ),
+    const attempts = await mapLimited(
+      templates,
+      MAX_CONCURRENT_RENDERINGS,
+      async file => {
+        signal.throwIfAborted();
+        const chart = await readChartFiles(file, snapshot);
+        const known = this.#known.get(file.path);
+        const attempt = await this.#attempt(chart, known, until, signal);
+        return [file.path, attempt] as const;
+      },
     );
+    const next = new Map(attempts);
     this.#known = next;
     return new Map([...next].map(([path, { rendered }]) => [path, rendered]));
   }

@@ -92,6 +92,29 @@ describe('readTreeFiles', () => {
     expect([...files.keys()]).toEqual(['a.yaml', 'b.yaml']);
   });
 
+  // 200,000 files of 5 MiB each passed, and all of them are kept in memory.
+  it('refuses files that come to more than memory should hold, and takes none of the rest', async () => {
+    const size = 5 * 1024 * 1024;
+    const answers: boolean[] = [];
+    const reader = mockServices.urlReader.mock({
+      readTree: async (_url, options) => {
+        for (let index = 0; index < 60; index += 1) {
+          answers.push(options?.filter?.(`${index}.yaml`, { size }) ?? true);
+        }
+        return {
+          etag: 'c1',
+          files: async () => [],
+          archive: async () => Readable.from([]),
+          dir: async () => '',
+        };
+      },
+    });
+    await expect(readTreeFiles({ reader, url, signal })).rejects.toThrow(
+      'its YAML and JSON files have more than the 268435456 bytes together that are read',
+    );
+    expect(answers.filter(Boolean)).toHaveLength(51);
+  });
+
   // Gitea's reader does not look at the status of the answer: a refusal once passed for an empty repository.
   it.each([
     ['a page', '<html>403 Forbidden</html>'],

@@ -4,9 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
-import pLimit from 'p-limit';
+import { mapLimited } from '../../lib/mapLimited';
 import { FileReading } from './RepositorySnapshot';
-import { isWantedFile, MAX_FILE_BYTES, MAX_FILES } from './wantedFiles';
+import {
+  isWantedFile,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  MAX_TREE_BYTES,
+} from './wantedFiles';
 
 /** Files of an archive whose content is taken out at once. */
 const MAX_CONCURRENT_FILES = 50;
@@ -36,6 +41,7 @@ export async function readTreeFiles(options: {
   const { reader, url, etag, signal } = options;
   let listed = 0;
   let wanted = 0;
+  let bytes = 0;
   const large = new Map<string, number>();
   const tree = await reader.readTree(url, {
     etag,
@@ -46,7 +52,9 @@ export async function readTreeFiles(options: {
       const size = info?.size ?? 0;
       if (size > MAX_FILE_BYTES) large.set(path, size);
       wanted += 1;
-      return wanted <= MAX_FILES && size <= MAX_FILE_BYTES;
+      if (size > MAX_FILE_BYTES) return false;
+      bytes += size;
+      return wanted <= MAX_FILES && bytes <= MAX_TREE_BYTES;
     },
   });
   const found = await tree.files();
@@ -62,11 +70,15 @@ export async function readTreeFiles(options: {
       `it has ${wanted} YAML and JSON files, more than the ${MAX_FILES} that are read`,
     );
   }
-  const limit = pLimit(MAX_CONCURRENT_FILES);
-  const readings = await Promise.all(
-    found.map(file =>
-      limit(async () => [file.path, await readOne(file)] as const),
-    ),
+  if (bytes > MAX_TREE_BYTES) {
+    throw new Error(
+      `its YAML and JSON files have more than the ${MAX_TREE_BYTES} bytes together that are read`,
+    );
+  }
+  const readings = await mapLimited(
+    found,
+    MAX_CONCURRENT_FILES,
+    async file => [file.path, await readOne(file)] as const,
   );
   signal.throwIfAborted();
   const files = new Map<string, FileReading>(readings);
