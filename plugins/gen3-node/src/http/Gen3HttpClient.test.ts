@@ -384,6 +384,42 @@ describe('Gen3HttpClient', () => {
       await hanging;
     });
 
+    it('waits for its name and its places as long as the deadline is, all in all', async () => {
+      // Each of them had the whole deadline, so a question could wait three times as long as it says.
+      const heart = await serve(() => {});
+      let now = 0;
+      const client = clientFor(
+        heart.port,
+        {
+          maxConcurrent: 1,
+          connectTo: [
+            { host: 'heart.example', address: '127.0.0.1', port: heart.port },
+          ],
+        },
+        {
+          now: () => now,
+          resolve: async () => {
+            now += 600_000;
+            return [{ address: '127.0.0.1', family: 4 }];
+          },
+        },
+      );
+      const stop = new AbortController();
+      const hanging = Promise.allSettled([
+        client.get({ ...question(), signal: stop.signal }),
+      ]);
+      await heart.received(1);
+      await expect(
+        client.get({
+          ...question(),
+          hostname: 'lung.example',
+          timeoutMs: 600_000,
+        }),
+      ).rejects.toMatchObject({ code: 'ERR_GEN3_NO_PLACE' });
+      stop.abort();
+      await hanging;
+    });
+
     it('does not start what is cancelled already', async () => {
       const server = await serve((_, response) => response.end());
       await expect(

@@ -174,7 +174,12 @@ export class Gen3HttpClient {
     const { request, operation, target } = what;
     const { signal, timeoutMs = this.#config.timeoutMs } = request;
     const signals = [signal, this.#closing.signal];
-    const patience = { signal, maxWaitMs: timeoutMs };
+    const start = this.#now();
+    const patience = {
+      signal,
+      maxWaitMs: timeoutMs,
+      spentMs: () => this.#now() - start,
+    };
     try {
       await this.#resolveName(target, signals);
       // The host's own limit comes first: who waits for a slow host must not hold a place that others could use.

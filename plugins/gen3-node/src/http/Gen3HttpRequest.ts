@@ -9,8 +9,8 @@ export interface Gen3HttpRequest {
   /** Cancels waiting and asking. */
   signal: AbortSignal;
   /**
-   * From the start of the connection to the end of the body. It begins when the question may start; it may wait as
-   * long again for a place within the limits. @defaultValue config `gen3.http.timeoutMs`
+   * From the start of the connection to the end of the body. It begins when the question may start; before that it waits for its
+   * name and for its places within the limits, as long again for all of them together. @defaultValue config `gen3.http.timeoutMs`
    */
   timeoutMs?: number;
 }

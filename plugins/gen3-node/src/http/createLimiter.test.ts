@@ -81,6 +81,22 @@ describe('createLimiter', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
+  it('takes off what was spent on waiting elsewhere', async () => {
+    jest.useFakeTimers();
+    const limiter = createLimiter(1);
+    const gate = createGate();
+    const first = limiter.run(never(), gate.wait);
+    const second = limiter
+      .run({ ...never(), maxWaitMs: 5000, spentMs: () => 4000 }, async () => {})
+      .catch(error => error);
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(await second).toMatchObject({
+      message: "no place of the portal's own was free within 5 s",
+    });
+    gate.open();
+    await first;
+  });
+
   it('refuses a signal that has aborted already, and survives tasks that fail', async () => {
     const limiter = createLimiter(1);
     const reason = new Error('too late');

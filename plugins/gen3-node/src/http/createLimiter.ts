@@ -6,6 +6,8 @@ export interface Patience {
   signal: AbortSignal;
   /** Milliseconds until waiting ends by itself. @defaultValue no limit */
   maxWaitMs?: number;
+  /** Milliseconds of `maxWaitMs` that are spent already, when somebody waits in several places. @defaultValue none */
+  spentMs?: () => number;
 }
 
 /** Lets a bounded number of tasks run at once; the others wait in order. */
@@ -26,7 +28,7 @@ export function createLimiter(maxConcurrent: number): Limiter {
   let running = 0;
 
   const acquire = async (patience: Patience): Promise<void> => {
-    const { signal, maxWaitMs } = patience;
+    const { signal, maxWaitMs, spentMs = () => 0 } = patience;
     signal.throwIfAborted();
     if (running < maxConcurrent) {
       running += 1;
@@ -43,7 +45,10 @@ export function createLimiter(maxConcurrent: number): Limiter {
       const timer =
         maxWaitMs === undefined
           ? undefined
-          : setTimeout(() => leave(new NoPlaceError(maxWaitMs)), maxWaitMs);
+          : setTimeout(
+              () => leave(new NoPlaceError(maxWaitMs)),
+              Math.max(0, maxWaitMs - spentMs()),
+            );
       waiting.set(enter, () => {
         signal.removeEventListener('abort', giveUp);
         clearTimeout(timer);
