@@ -66,7 +66,8 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
     }
     const answer = await this.#snapshotAt({ ...options, revision: branch });
     if (answer === undefined) {
-      throw new Error(describeMissing(this.url, branch));
+      const { url } = this;
+      throw new Error(describeMissing({ url, host: this.#host, branch }));
     }
     if (answer !== 'unchanged' && 'unreadable' in answer) {
       const at = branch ? ` at "${branch}"` : '';
@@ -133,9 +134,7 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
         case 'unchanged':
           return 'unchanged';
         case 'missing':
-          return revision !== undefined && readsBranchesOnly(this.#host)
-            ? { unreadable: describeBranchLimit(this.#host) }
-            : undefined;
+          return undefined;
         case 'rejected':
           return { unreadable: describeRejection(this.#host, failure.answer) };
         case 'refused':
@@ -178,6 +177,9 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
           knownVersion: version,
           signal,
         });
+        if (other === undefined && readsBranchesOnly(this.#host)) {
+          return { unreadable: describeBranchLimit(this.#host) };
+        }
         return other === 'unchanged' ? snapshot : other;
       },
     };

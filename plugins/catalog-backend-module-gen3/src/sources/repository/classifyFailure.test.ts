@@ -8,6 +8,11 @@ describe('classifyFailure', () => {
     ['an unchanged tree', new NotModifiedError(), { kind: 'unchanged' }],
     ['an absent tree', new NotFoundError('x'), { kind: 'missing' }],
     [
+      "Bitbucket's default branch, of a repository that is not there",
+      new Error(`Failed to retrieve default branch from ${url}, 404 Not Found`),
+      { kind: 'missing' },
+    ],
+    [
       'a token that GitHub refuses',
       new Error(`Request failed for ${url}, 401 Unauthorized`),
       { kind: 'refused', answer: '401 Unauthorized' },

@@ -48,6 +48,8 @@ export function classifyFailure(error: unknown): ReadFailure {
 
 function ofStatus(status: number, answer: string): ReadFailure {
   if (REFUSED.includes(status)) return { kind: 'refused', answer };
+  // Bitbucket's readers throw a plain Error when the repository whose default branch they look for is not there.
+  if (status === 404) return { kind: 'missing' };
   return status === 408 || status === 429 || status >= 500
     ? { kind: 'passing' }
     : { kind: 'rejected', answer };

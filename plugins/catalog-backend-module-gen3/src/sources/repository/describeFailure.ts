@@ -11,7 +11,11 @@ export function readsBranchesOnly(host: PageHost): boolean {
 
 /** Why a revision that exists may not be found at hosts of {@link readsBranchesOnly}. */
 export function describeBranchLimit(host: PageHost): string {
-  return `there is no such branch, and Backstage's reader of ${host} finds branches only: for a tag or a commit, set "reader: git"`;
+  return `there is no such branch, and ${branchLimit(host)}`;
+}
+
+function branchLimit(host: PageHost): string {
+  return `Backstage's reader of ${host} finds branches only: for a tag or a commit, set "reader: git"`;
 }
 
 /** Why a branch cannot be asked for at all. */
@@ -41,11 +45,18 @@ export function describeRefusal(options: {
   }" answers "${answer}"; correct its token below "integrations.${host}": it is missing or expired, or may not read this repository`;
 }
 
-/** Neither the repository nor its branch can be told from the other when a host says "not found". */
-export function describeMissing(
-  url: string,
-  branch: string | undefined,
-): string {
+/**
+ * Neither the repository nor its branch can be told from the other when a host says "not found", and some say so of a
+ * repository that they hide.
+ */
+export function describeMissing(options: {
+  url: string;
+  host: PageHost;
+  branch?: string;
+}): string {
+  const { url, host, branch } = options;
   const what = branch ? `branch "${branch}"` : 'default branch';
-  return `The repository "${url}" or its ${what} was not found: correct "url" and "branch", and check that the token of the integration may read it`;
+  const limit =
+    branch && readsBranchesOnly(host) ? `; ${branchLimit(host)}` : '';
+  return `The repository "${url}" or its ${what} was not found: correct "url" and "branch", and check that the token below "integrations.${host}" may read it${limit}`;
 }
