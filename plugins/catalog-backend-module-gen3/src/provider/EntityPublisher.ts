@@ -126,7 +126,9 @@ export class EntityPublisher {
   }
 
   async #publishNewest(force: boolean): Promise<Published> {
-    const stored = await this.#store.readAll();
+    const stored = await this.#store.readSources(
+      this.#sources.map(({ id }) => id),
+    );
     const emitted = await this.#store.readEmissions();
     const plan = planEmissions({
       sources: this.#sources,

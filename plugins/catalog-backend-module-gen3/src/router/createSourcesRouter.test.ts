@@ -137,7 +137,7 @@ describe('createSourcesRouter', () => {
     await hold(store);
     await request(app).post('/gen3/sources/demo/confirm-drop').expect(202);
     expect(triggered).toEqual(['gen3:demo:refresh']);
-    const { sources } = await store.readAll();
+    const { sources } = await store.readSources(['demo']);
     expect(sources.get('demo')?.confirmed).toEqual(['a.example.org']);
   });
 
@@ -154,7 +154,7 @@ describe('createSourcesRouter', () => {
     expect(body.error.message).toMatch(
       'Source "demo" does not hold back "b.example.org"; nothing was confirmed',
     );
-    const { sources } = await store.readAll();
+    const { sources } = await store.readSources(['demo']);
     expect(sources.get('demo')?.confirmed).toBeUndefined();
     await confirm({ commons: [] }).expect(400);
     await confirm({ commons: 'a.example.org' }).expect(400);
@@ -172,7 +172,7 @@ describe('createSourcesRouter', () => {
     await hold(store);
     await request(app).post('/gen3/sources/demo/confirm-drop').expect(202);
     await request(app).post('/gen3/sources/demo/refresh').expect(409);
-    const { sources } = await store.readAll();
+    const { sources } = await store.readSources(['demo']);
     expect(sources.get('demo')?.confirmed).toEqual(['a.example.org']);
   });
 

@@ -33,19 +33,18 @@ async function createStore(databaseId: TestDatabaseId) {
 const begin = (store: DatabaseSourceStore) =>
   store.beginTry({ sourceId, at: AT, runningUntil: LATER });
 
+const READING = { sourceId, at: AT, version: 'abc', fingerprint: 'f' };
+
 const record = (store: DatabaseSourceStore, members: StoredMember[]) =>
-  store.recordReading({
-    sourceId,
-    at: AT,
-    version: 'abc',
-    fingerprint: 'f',
-    members,
-  });
+  store.recordReading({ ...READING, members });
 
 describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
   it('knows nothing at first', async () => {
     const { store } = await createStore(id);
-    expect(await store.readAll()).toEqual({ revision: 0, sources: new Map() });
+    expect(await store.readSources([sourceId])).toEqual({
+      revision: 0,
+      sources: new Map(),
+    });
     expect(await begin(store)).toEqual({
       sourceId,
       lastTryAt: AT,
@@ -66,7 +65,7 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
     await record(store, [quarantined, member('a')]);
 
     const replica = await create();
-    const { sources } = await replica.readAll();
+    const { sources } = await replica.readSources([sourceId]);
     expect(sources.get(sourceId)).toEqual({
       sourceId,
       lastTryAt: AT,
@@ -75,6 +74,22 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
       fingerprint: 'f',
       members: [member('a'), quarantined],
     });
+  });
+
+  // A source that was removed from config was parsed at every run of the others, and could keep them from being published.
+  it('does not read sources that nobody asks for', async () => {
+    const { store, knex } = await createStore(id);
+    const old = { ...READING, sourceId: 'old', members: [member('b')] };
+    await begin(store);
+    await store.beginTry({ sourceId: 'old', at: AT, runningUntil: LATER });
+    await record(store, [member('a')]);
+    await store.recordReading(old);
+    await knex('gen3_source_members')
+      .where({ source_id: 'old' })
+      .update({ commons_json: 'not understood' });
+    const { sources } = await store.readSources([sourceId]);
+    expect([...sources.keys()]).toEqual([sourceId]);
+    await expect(store.readSources(['old'])).rejects.toThrow();
   });
 
   it('raises the revision only when members differ', async () => {
@@ -94,14 +109,16 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
     await record(store, [member('a')]);
     await store.beginTry({ sourceId, at: LATER, runningUntil: LATER });
     await store.recordFailure({ sourceId, error: 'gone' });
-    expect((await store.readAll()).sources.get(sourceId)).toMatchObject({
+    expect(
+      (await store.readSources([sourceId])).sources.get(sourceId),
+    ).toMatchObject({
       lastTryAt: LATER,
       lastGoodAt: AT,
       error: 'gone',
       members: [{ member: 'a' }],
     });
     await store.recordUnchanged({ sourceId, at: LATER });
-    const after = (await store.readAll()).sources.get(sourceId);
+    const after = (await store.readSources([sourceId])).sources.get(sourceId);
     expect(after).toMatchObject({ lastGoodAt: LATER, version: 'abc' });
     expect(after?.error).toBeUndefined();
   });
@@ -158,9 +175,9 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
     await begin(store);
     await record(store, many);
     await record(store, many.slice(0, 10));
-    expect((await store.readAll()).sources.get(sourceId)?.members).toHaveLength(
-      10,
-    );
+    expect(
+      (await store.readSources([sourceId])).sources.get(sourceId)?.members,
+    ).toHaveLength(10);
   });
 
   it('remembers what was handed over', async () => {
@@ -201,8 +218,8 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
       return replica.readRevision();
     });
     // The work of one may use the store while the other waits.
-    await store.readAll();
-    await replica.readAll();
+    await store.readSources([sourceId]);
+    await replica.readSources([sourceId]);
     expect(steps).toEqual(['first begins']);
     open();
     await expect(first).rejects.toThrow('first failed');
@@ -316,6 +333,6 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
     await begin(store);
     await record(store, [member('a')]);
     await knex('gen3_source_members').update({ commons_json: '{"host":1}' });
-    await expect(store.readAll()).rejects.toThrow(/hostname/);
+    await expect(store.readSources([sourceId])).rejects.toThrow(/hostname/);
   });
 });

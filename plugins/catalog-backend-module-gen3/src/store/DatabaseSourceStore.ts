@@ -58,7 +58,7 @@ export class DatabaseSourceStore implements SourceStore {
       })
       .onConflict('source_id')
       .merge(['last_try_at', 'running_until']);
-    const sources = await selectSources(this.#knex, sourceId);
+    const sources = await selectSources(this.#knex, [sourceId]);
     return sources.get(sourceId) ?? { sourceId, members: [] };
   }
 
@@ -164,11 +164,11 @@ export class DatabaseSourceStore implements SourceStore {
     return selectMembersOf(this.#knex, hostname);
   }
 
-  async readAll(): Promise<StoredSources> {
+  async readSources(sourceIds: readonly string[]): Promise<StoredSources> {
     return this.#knex.transaction(async tx => ({
       // Before the rows: if somebody writes meanwhile, the caller sees an older revision and looks again.
       revision: await selectRevision(tx),
-      sources: await selectSources(tx),
+      sources: await selectSources(tx, sourceIds),
     }));
   }
 

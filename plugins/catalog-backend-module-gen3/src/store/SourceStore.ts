@@ -70,7 +70,7 @@ export interface StoredEmission {
   handedOverAt?: string;
 }
 
-/** Everything that is remembered, at one revision. */
+/** What is remembered of some sources, at one revision. */
 export interface StoredSources {
   revision: number;
   /** By source id; a source that never ran is absent. */
@@ -84,8 +84,8 @@ export type Confirmation =
   | { kind: 'not-held'; hostnames: string[] };
 
 /**
- * Remembers what every source said last, in the database that all replicas share. Kept for as long as the source exists;
- * nothing is lost by a restart.
+ * Remembers what every source said last, in the database that all replicas share: nothing is lost by a restart, nor by a
+ * source's absence from config for a while. That of a source which is not configured is kept for good, and not read.
  */
 export interface SourceStore {
   /** Notes that a try begins, and returns what is known so far. */
@@ -131,8 +131,8 @@ export interface SourceStore {
   readOverviews(): Promise<Map<string, SourceOverview>>;
   /** Members, by source id, that describe the commons of a hostname or claim it without being readable. */
   readMembersOf(hostname: string): Promise<Map<string, StoredMember[]>>;
-  /** All sources, at one revision. */
-  readAll(): Promise<StoredSources>;
+  /** These sources, at one revision; those that never ran are left out. */
+  readSources(sourceIds: readonly string[]): Promise<StoredSources>;
   /** Number of changes of readings so far. */
   readRevision(): Promise<number>;
   /** What the providers handed to the catalog last, by source id. */

@@ -35,7 +35,7 @@ async function fillSource(
   if (!unfilled) {
     return;
   }
-  const sources = await selectSources(tx, sourceId);
+  const sources = await selectSources(tx, [sourceId]);
   const members = sources.get(sourceId)?.members ?? [];
   await replaceMembers(tx, sourceId, members);
   await tx<SourceRow>(TABLES.sources)

@@ -9,14 +9,19 @@ import {
 } from './rows';
 import { SourceRecord, StoredMember, StoredSource } from './SourceStore';
 
-/** Sources with their members, sorted by key; all, or one. */
+/** Some sources with their members, sorted by key. */
 export async function selectSources(
   db: Knex,
-  sourceId?: string,
+  sourceIds: readonly string[],
 ): Promise<Map<string, StoredSource>> {
-  const only = sourceId === undefined ? {} : { source_id: sourceId };
-  const sourceRows = await db<SourceRow>(TABLES.sources).where(only);
-  const memberRows = await db<MemberRow>(TABLES.members).where(only);
+  const sourceRows = await db<SourceRow>(TABLES.sources).whereIn(
+    'source_id',
+    sourceIds,
+  );
+  const memberRows = await db<MemberRow>(TABLES.members).whereIn(
+    'source_id',
+    sourceIds,
+  );
   const sources = new Map<string, StoredSource>(
     sourceRows.map(row => [
       row.source_id,
