@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Gen3HttpClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import { createChecks } from '../checks/createChecks';
 import type { CommonsClient } from '../checks/Round';
 import { systemClock } from '../clock';
+import { findTightLimits } from '../config/findTightLimits';
 import type { HealthConfig } from '../config/readHealthConfig';
 import { BusyMeter } from './BusyMeter';
 import type { ChangeAnnouncer } from './ChangeAnnouncer';
@@ -14,16 +16,23 @@ import { DatabaseRoundStore } from './DatabaseRoundStore';
 import { IsolationMeter } from './IsolationMeter';
 import { RoundRunner } from './RoundRunner';
 
-/** Wires a collector to the database, the commons and the signals of this replica. */
+/** Wires a collector to the database, the commons and the signals of this replica; says when its limits do not fit together. */
 export function createCollector(options: {
-  client: CommonsClient;
+  client: CommonsClient & Pick<Gen3HttpClient, 'limits'>;
   knex: Knex;
   registry: ServiceRegistry;
   healthConfig: HealthConfig;
   announcer: ChangeAnnouncer;
   logger: LoggerService;
 }): Collector {
-  const { knex, healthConfig: config, logger, announcer } = options;
+  const { client, knex, healthConfig: config, logger, announcer } = options;
+  const tight = findTightLimits({ ...client.limits, ...config });
+  if (tight) {
+    logger.warn(
+      'Checks may have no turn and be unknown while other commons hang: raise gen3.http.maxConcurrent to what is needed, or lower gen3.health.maxConcurrentCommons',
+      tight,
+    );
+  }
   const store = DatabaseRoundStore.create({ knex });
   const meter = BusyMeter.create({
     clock: systemClock,
@@ -43,7 +52,7 @@ export function createCollector(options: {
     runner: RoundRunner.create({
       ...shared,
       checks: createChecks({
-        client: options.client,
+        client,
         registry: options.registry,
         logger,
         certificateWarningDays: config.certificateWarningDays,

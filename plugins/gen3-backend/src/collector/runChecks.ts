@@ -1,10 +1,8 @@
 import type { CheckResult } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Check } from '../checks/types';
 import type { Clock } from '../clock';
+import { CHECKS_AT_ONCE } from '../config/findTightLimits';
 import { cancelledResult, runCheck } from './runCheck';
-
-/** Checks of one commons that run at the same time; as many as the HTTP client allows per host. */
-const CHECKS_AT_ONCE = 4;
 
 /**
  * Runs the checks of one commons, a few at a time; never rejects and leaves nothing running. Results are in the order of

@@ -90,6 +90,12 @@ export class Gen3HttpClient {
     this.#overall = createLimiter(config.maxConcurrent);
   }
 
+  /** How many questions it asks at once. */
+  get limits(): { maxPerHost: number; maxConcurrent: number } {
+    const { maxPerHost, maxConcurrent } = this.#config;
+    return { maxPerHost, maxConcurrent };
+  }
+
   /**
    * Asks one path. Any status is an answer.
    *
