@@ -4,7 +4,12 @@ import {
 } from '@backstage/core-plugin-api/alpha';
 import { fleetMessages } from './translation/fleet';
 import { healthMessages } from './translation/health';
+import {
+  serviceHealthMessages,
+  servicesMessages,
+} from './translation/services';
 import { sharedMessages } from './translation/shared';
+import { sourcesMessages } from './translation/sources';
 
 /**
  * Every text of this plugin's pages and cards, in English. What the backend says (reasons, findings, errors) is not in
@@ -32,6 +37,9 @@ export const gen3TranslationRef = createTranslationRef({
     ...sharedMessages,
     fleetPage: fleetMessages,
     healthCard: healthMessages,
+    servicesCard: servicesMessages,
+    serviceHealthCard: serviceHealthMessages,
+    sourcesPage: sourcesMessages,
   },
 });
 

@@ -4,18 +4,23 @@ import {
   parseEntityRef,
   RELATION_PART_OF,
 } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink, useEntity } from '@backstage/plugin-catalog-react';
 import { GEN3_ANNOTATIONS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { CommonsKey } from '../../api/Gen3Api';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useCommonsHealth } from '../../hooks/useCommonsHealth';
+import { gen3TranslationRef } from '../../translation';
 import { DataFacts } from '../DataFacts';
 import { FailureNotice, Notice } from '../Notice';
 import { Skeleton } from '../Skeleton';
 import { ServiceHealthFacts } from './ServiceHealthFacts';
 
+const SYSTEM_FIELD = 'spec.system';
+
 /** Health of the service whose entity page this is, and the way to its commons. @public */
 export function ServiceHealthCard() {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { entity } = useEntity();
   const service = entity.metadata.annotations?.[GEN3_ANNOTATIONS.service];
   const systemRef = entity.relations?.find(
@@ -24,19 +29,27 @@ export function ServiceHealthCard() {
   )?.targetRef;
 
   return (
-    <InfoCard title="Health" titleTypographyProps={{ component: 'h2' }}>
+    <InfoCard
+      title={t('serviceHealthCard.title')}
+      titleTypographyProps={{ component: 'h2' }}
+    >
       {systemRef && service ? (
         <Gen3QueryProvider>
           <p style={{ marginTop: 0 }}>
-            Part of <EntityRefLink entityRef={systemRef} underline="always" />
+            {t('serviceHealthCard.partOf', {
+              commons: (
+                <EntityRefLink entityRef={systemRef} underline="always" />
+              ),
+            })}
           </p>
           <ServiceHealth commons={keyOf(systemRef)} service={service} />
         </Gen3QueryProvider>
       ) : (
         <Notice tone="unknown">
-          This service belongs to no commons in the catalog. Set{' '}
-          <code>spec.system</code> to the commons’ System and the annotation{' '}
-          <code>{GEN3_ANNOTATIONS.service}</code>.
+          {t('serviceHealthCard.noCommons', {
+            system: <code>{SYSTEM_FIELD}</code>,
+            annotation: <code>{GEN3_ANNOTATIONS.service}</code>,
+          })}
         </Notice>
       )}
     </InfoCard>
@@ -44,6 +57,7 @@ export function ServiceHealthCard() {
 }
 
 function ServiceHealth(props: { commons: CommonsKey; service: string }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { data, error, isPending, refetch } = useCommonsHealth(props.commons);
   const health = data?.health.services.find(
     ({ name }) => name === props.service,
@@ -52,18 +66,19 @@ function ServiceHealth(props: { commons: CommonsKey; service: string }) {
     <>
       {error ? (
         <FailureNotice
-          what="Health"
+          what={t('serviceHealthCard.title')}
           error={error}
-          stillWorks="The service itself is not affected."
+          stillWorks={t('serviceHealthCard.stillWorks')}
           shownSince={data?.asOf}
           onRetry={refetch}
         />
       ) : null}
-      {isPending ? <Skeleton lines={3} label="Loading health" /> : null}
+      {isPending ? (
+        <Skeleton lines={3} label={t('serviceHealthCard.loading')} />
+      ) : null}
       {data && !health ? (
         <Notice tone="unknown">
-          Nothing is recorded of {props.service}: the commons does not have it
-          switched on.
+          {t('serviceHealthCard.notRecorded', { service: props.service })}
         </Notice>
       ) : null}
       {health ? <ServiceHealthFacts health={health} /> : null}

@@ -1,7 +1,6 @@
-import {
-  CommonsHealthResponse,
-  GEN3_JOURNEY_TITLES,
-} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { CopyText } from '../CopyText';
 import { Evidence } from '../Evidence';
@@ -11,28 +10,33 @@ type Health = CommonsHealthResponse['health']['services'][number];
 
 /** Status, reason, who is affected, tag and evidence of one service. */
 export function ServiceHealthFacts({ health }: { health: Health }) {
-  const journeys = health.journeys.map(id => GEN3_JOURNEY_TITLES[id]);
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const journeys = health.journeys.map(id => t(`journey.${id}`));
   return (
     <div style={{ display: 'grid', gap: 8 }}>
       <div>
         <StatusMark status={health.status} size={18} />{' '}
-        {health.since ? (
-          <>
-            for <Age at={health.since} />
-          </>
-        ) : null}
+        {health.since
+          ? t('serviceHealthCard.since', { age: <Age at={health.since} /> })
+          : null}
       </div>
       <div>{health.reason}</div>
       {journeys.length > 0 ? (
-        <div>Journeys that need it: {journeys.join(', ')}</div>
+        <div>
+          {t('serviceHealthCard.journeys', { journeys: journeys.join(', ') })}
+        </div>
       ) : null}
-      {health.critical ? (
-        <div>Critical: without it the commons is down.</div>
-      ) : null}
+      {health.critical ? <div>{t('serviceHealthCard.critical')}</div> : null}
       {health.imageTag ? (
         <div>
-          Tag in git: <code>{health.imageTag}</code>{' '}
-          <CopyText text={health.imageTag} />
+          {t('serviceHealthCard.tag', {
+            tag: (
+              <>
+                <code>{health.imageTag}</code>{' '}
+                <CopyText text={health.imageTag} />
+              </>
+            ),
+          })}
         </div>
       ) : null}
       <Evidence result={health.lastResult} why={health.reason} />

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import IconButton from '@material-ui/core/IconButton';
 import TableCell from '@material-ui/core/TableCell';
@@ -5,6 +6,7 @@ import TableRow from '@material-ui/core/TableRow';
 import ExpandLess from '@material-ui/icons/ExpandLess';
 import ExpandMore from '@material-ui/icons/ExpandMore';
 import { useState } from 'react';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { Evidence } from '../Evidence';
 import { StatusMark } from '../StatusMark';
@@ -23,6 +25,7 @@ export function ServiceRow(props: {
   columns: number;
 }) {
   const { service, narrow, columns } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   const [open, setOpen] = useState(false);
   const why = service.status === 'up' ? undefined : service.reason;
   return (
@@ -57,7 +60,9 @@ export function ServiceRow(props: {
           <IconButton
             size="small"
             aria-expanded={open}
-            aria-label={`Evidence for ${service.name}`}
+            aria-label={t('servicesCard.table.evidenceFor', {
+              service: service.name,
+            })}
             onClick={() => setOpen(!open)}
           >
             {open ? <ExpandLess /> : <ExpandMore />}

@@ -1,10 +1,12 @@
 import { InfoCard } from '@backstage/core-components';
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { CommonsKey } from '../../api/Gen3Api';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useCommonsHealth } from '../../hooks/useCommonsHealth';
+import { gen3TranslationRef } from '../../translation';
 import { DataFacts } from '../DataFacts';
 import { FailureNotice } from '../Notice';
 import { Skeleton } from '../Skeleton';
@@ -32,29 +34,32 @@ export function ServicesCard() {
 
 function Services({ commons }: { commons: CommonsKey }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { data, error, isPending, refetch } = useCommonsHealth(commons);
   return (
-    <section aria-label="Services">
-      <InfoCard title="Services" titleTypographyProps={{ component: 'h2' }}>
+    <section aria-label={t('servicesCard.title')}>
+      <InfoCard
+        title={t('servicesCard.title')}
+        titleTypographyProps={{ component: 'h2' }}
+      >
         {error ? (
           <FailureNotice
-            what="The status of services"
+            what={t('servicesCard.status')}
             error={error}
-            stillWorks="The relations card still names the services."
+            stillWorks={t('servicesCard.stillWorks')}
             shownSince={data?.asOf}
             onRetry={refetch}
           />
         ) : null}
-        {isPending ? <Skeleton lines={8} label="Loading services" /> : null}
+        {isPending ? (
+          <Skeleton lines={8} label={t('servicesCard.loading')} />
+        ) : null}
         {data ? (
           <>
             {data.health.services.length > 0 ? (
               <ServicesTable services={data.health.services} />
             ) : (
-              <p>
-                This commons has no service switched on, or its source does not
-                say which: see its findings on the Sources page.
-              </p>
+              <p>{t('servicesCard.none')}</p>
             )}
             <p className={classes.facts}>
               <DataFacts answer={data} busy={data.refreshing} />

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
@@ -6,12 +7,20 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { gen3TranslationRef } from '../../translation';
 import { ServiceRow } from './ServiceRow';
 
-const TITLES = ['Status', 'Service', 'Tag', 'Why', 'Since', 'Evidence'];
+const COLUMNS = [
+  'status',
+  'service',
+  'tag',
+  'why',
+  'since',
+  'evidence',
+] as const;
 
 /** On a phone one cell holds service, reason, tag and time. */
-const NARROW_TITLES = ['Status', 'Service', 'Evidence'];
+const NARROW_COLUMNS = ['status', 'service', 'evidence'] as const;
 
 const useStyles = makeStyles({
   scroll: {
@@ -26,17 +35,20 @@ export function ServicesTable(props: {
   services: CommonsHealthResponse['health']['services'];
 }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const narrow = useMediaQuery(useTheme().breakpoints.down('xs'), {
     noSsr: true,
   });
-  const titles = narrow ? NARROW_TITLES : TITLES;
+  const columns = narrow ? NARROW_COLUMNS : COLUMNS;
   return (
     <div className={classes.scroll}>
-      <Table size="small" aria-label="Services of this commons, worst first">
+      <Table size="small" aria-label={t('servicesCard.table.label')}>
         <TableHead>
           <TableRow>
-            {titles.map(title => (
-              <TableCell key={title}>{title}</TableCell>
+            {columns.map(column => (
+              <TableCell key={column}>
+                {t(`servicesCard.table.column.${column}`)}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>
@@ -46,7 +58,7 @@ export function ServicesTable(props: {
               key={service.name}
               service={service}
               narrow={narrow}
-              columns={titles.length}
+              columns={columns.length}
             />
           ))}
         </TableBody>
