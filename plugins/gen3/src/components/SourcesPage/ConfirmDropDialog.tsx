@@ -1,11 +1,13 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
-import { countCommons } from '../../lib/count';
+import { counted } from '../../lib/count';
 import { classifyFailure } from '../../lib/failure';
 import { useConfirmDrop } from '../../hooks/useSources';
+import { gen3TranslationRef } from '../../translation';
 import { BusyButton } from '../BusyButton';
 import { CopyText } from '../CopyText';
 import { Notice } from '../Notice';
@@ -20,20 +22,18 @@ export function ConfirmDropDialog(props: {
   onClose: () => void;
 }) {
   const { sourceId, wouldDrop, open, onClose } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   const confirm = useConfirmDrop(sourceId, wouldDrop);
   const mayManage = useMayManageSources();
   const titleId = `gen3-confirm-drop-${sourceId}`;
-  const amount = countCommons(wouldDrop.length);
+  const commons = t('count.commons', counted(wouldDrop.length));
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>
-        Drop {amount} of {sourceId}?
+        {t('sourcesPage.drop.title', { commons, source: sourceId })}
       </DialogTitle>
       <DialogContent>
-        <p style={{ marginTop: 0 }}>
-          The source no longer declares these commons. They leave the catalog
-          and the fleet with their services:
-        </p>
+        <p style={{ marginTop: 0 }}>{t('sourcesPage.drop.explanation')}</p>
         <ul style={{ overflowWrap: 'anywhere' }}>
           {wouldDrop.map(name => (
             <li key={name}>
@@ -41,23 +41,29 @@ export function ConfirmDropDialog(props: {
             </li>
           ))}
         </ul>
-        {mayManage === 'no' ? <NeedsPermission to="drop them" /> : null}
+        {mayManage === 'no' ? <NeedsPermission to="drop" /> : null}
         {confirm.error ? (
           <Notice tone="degraded" urgent>
-            Nothing was dropped: {classifyFailure(confirm.error).message}
+            {t('sourcesPage.drop.refused', {
+              message: classifyFailure(confirm.error).message,
+            })}
           </Notice>
         ) : null}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>
-          {mayManage === 'yes' ? 'Keep them' : 'Close'}
+          {t(
+            mayManage === 'yes'
+              ? 'sourcesPage.drop.keep'
+              : 'sourcesPage.drop.close',
+          )}
         </Button>
         {mayManage === 'yes' ? (
           <BusyButton
             busy={confirm.isPending}
             onClick={() => confirm.mutate(undefined, { onSuccess: onClose })}
           >
-            Drop {amount}
+            {t('sourcesPage.drop.confirm', { commons })}
           </BusyButton>
         ) : null}
       </DialogActions>

@@ -1,4 +1,7 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 import { FindingText } from '../FindingText';
 import { Folded } from './Folded';
 import { sortFindings } from './memberOrder';
@@ -10,16 +13,20 @@ export function FindingList(props: {
   total?: number;
 }) {
   const { findings, total = findings.length } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   if (findings.length === 0) return null;
   return (
-    <section aria-label="Findings">
+    <section aria-label={t('sourcesPage.findings.label')}>
       <h3 style={{ margin: '4px 0' }}>
-        Findings ({total.toLocaleString('en')})
+        {t('sourcesPage.findings.title', { amount: formatNumber(total) })}
       </h3>
       <Folded items={sortFindings(findings)} total={total}>
         {(finding, index) => (
           <li key={`${finding.member} ${finding.code} ${index}`}>
-            <strong>{finding.severity}</strong> in <code>{finding.member}</code>
+            {t('sourcesPage.findings.finding', {
+              severity: <strong>{t(`severity.${finding.severity}`)}</strong>,
+              member: <code>{finding.member}</code>,
+            })}
             <FindingText finding={finding} />
           </li>
         )}

@@ -1,5 +1,8 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { ReactNode, useState } from 'react';
+import { formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 
 /** More items than this are folded away. */
 const SHOWN = 5;
@@ -11,6 +14,7 @@ export function Folded<T>(props: {
   total: number;
   children: (item: T, index: number) => ReactNode;
 }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const [all, setAll] = useState(false);
   const { items, total, children } = props;
   const shown = all ? items : items.slice(0, SHOWN);
@@ -29,17 +33,22 @@ export function Folded<T>(props: {
       </ul>
       {total > items.length ? (
         <p style={{ margin: '4px 0' }}>
-          These are the worst {items.length.toLocaleString('en')} of{' '}
-          {total.toLocaleString('en')}; mend them, and the next ones show.
+          {t('sourcesPage.folded.worst', {
+            shown: formatNumber(items.length),
+            total: formatNumber(total),
+          })}
         </p>
       ) : null}
       {items.length > SHOWN ? (
         <Button size="small" onClick={() => setAll(!all)} aria-expanded={all}>
           {all
-            ? 'Show fewer'
-            : `Show ${
-                total > items.length ? 'these' : 'all'
-              } ${items.length.toLocaleString('en')}`}
+            ? t('sourcesPage.folded.fewer')
+            : t(
+                total > items.length
+                  ? 'sourcesPage.folded.these'
+                  : 'sourcesPage.folded.all',
+                { amount: formatNumber(items.length) },
+              )}
         </Button>
       ) : null}
     </>

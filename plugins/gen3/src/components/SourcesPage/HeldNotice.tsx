@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
-import { countCommons } from '../../lib/count';
+import { counted, formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { Notice } from '../Notice';
 import { ConfirmDropDialog } from './ConfirmDropDialog';
@@ -12,6 +14,7 @@ export function HeldNotice(props: {
   held: NonNullable<SourceStatus['held']>;
 }) {
   const { sourceId, held } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -19,14 +22,17 @@ export function HeldNotice(props: {
         tone="degraded"
         action={
           <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
-            Review the drop
+            {t('sourcesPage.held.review')}
           </Button>
         }
       >
-        <strong>Held back</strong> since <Age at={held.since} />: this run would
-        drop {held.wouldDrop.length.toLocaleString('en')} of{' '}
-        {countCommons(held.of)}, more than {held.maxDropPercent}%. Nothing is
-        dropped until somebody confirms it.
+        {t('sourcesPage.held.text', {
+          title: <strong>{t('sourcesPage.held.title')}</strong>,
+          age: <Age at={held.since} />,
+          amount: formatNumber(held.wouldDrop.length),
+          commons: t('count.commons', counted(held.of)),
+          percent: String(held.maxDropPercent),
+        })}
       </Notice>
       <ConfirmDropDialog
         sourceId={sourceId}

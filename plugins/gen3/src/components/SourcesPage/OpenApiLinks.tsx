@@ -1,21 +1,26 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { useDownload } from '../../hooks/useDownload';
+import { gen3TranslationRef } from '../../translation';
 
 /**
  * Downloads both documents of the REST interface. They need a log-in like every route, so a plain link, which
  * carries none, would only lead to a refusal.
  */
 export function OpenApiLinks() {
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
     <span>
-      OpenAPI:
-      <Download of="fleet" text="fleet and health" />
-      <Download of="sources" text="sources" />
+      {t('sourcesPage.openApi.label')}
+      <Download of="fleet" />
+      <Download of="sources" />
     </span>
   );
 }
 
-function Download(props: { of: 'fleet' | 'sources'; text: string }) {
+function Download(props: { of: 'fleet' | 'sources' }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const document = t(`sourcesPage.openApi.${props.of}`);
   const download = useDownload(props.of);
   return (
     <Button
@@ -24,7 +29,9 @@ function Download(props: { of: 'fleet' | 'sources'; text: string }) {
       onClick={() => download.mutate()}
       title={download.error?.message}
     >
-      {download.error ? `${props.text}: failed, try again` : props.text}
+      {download.error
+        ? t('sourcesPage.openApi.failed', { document })
+        : document}
     </Button>
   );
 }

@@ -1,4 +1,7 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { CopyText } from '../CopyText';
 import { FindingText } from '../FindingText';
@@ -13,21 +16,28 @@ export function QuarantineList(props: {
   total?: number;
 }) {
   const { members, total = members.length } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
   if (members.length === 0) return null;
   return (
-    <section aria-label="Quarantined">
+    <section aria-label={t('sourcesPage.quarantine.label')}>
       <h3 style={{ margin: '4px 0' }}>
-        Quarantined ({total.toLocaleString('en')})
+        {t('sourcesPage.quarantine.title', { amount: formatNumber(total) })}
       </h3>
       <Notice tone="degraded">
         <Folded items={sortQuarantined(members)} total={total}>
           {({ member, hostname = member, finding, since, served }) => (
             <li key={member}>
-              <code>{hostname}</code> <CopyText text={hostname} /> cannot be
-              read since <Age at={since} />.{' '}
+              {t('sourcesPage.quarantine.unread', {
+                member: (
+                  <>
+                    <code>{hostname}</code> <CopyText text={hostname} />
+                  </>
+                ),
+                age: <Age at={since} />,
+              })}{' '}
               {served
-                ? 'Its last good entities are still served.'
-                : 'It was never read before, so it is not in the catalog yet.'}
+                ? t('sourcesPage.quarantine.served')
+                : t('sourcesPage.quarantine.neverRead')}
               <FindingText finding={finding} />
             </li>
           )}

@@ -1,8 +1,10 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import { countCommons } from '../../lib/count';
+import { counted } from '../../lib/count';
 import { asSentence } from '../../lib/failure';
+import { gen3TranslationRef } from '../../translation';
 import { Notice } from '../Notice';
 import { FindingList } from './FindingList';
 import { HeldNotice } from './HeldNotice';
@@ -17,19 +19,20 @@ const useStyles = makeStyles(theme => ({
 /** One source: when it was read, what it found, what it could not read, what it holds back. */
 export function SourceCard(props: { source: SourceStatus; asOf: string }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { source, asOf } = props;
   return (
     <Paper
       component="section"
       className={classes.root}
-      aria-label={`Source ${source.id}`}
+      aria-label={t('sourcesPage.source.label', { source: source.id })}
     >
       <SourceHead source={source} asOf={asOf} />
       <SourceFacts source={source} />
       {source.error ? (
         <Notice tone="down">
-          <strong>The last try failed:</strong> {asSentence(source.error)}{' '}
-          {whatIsServed(source)}
+          <strong>{t('sourcesPage.lastTry.failed')}</strong>{' '}
+          {asSentence(source.error)} <WhatIsServed source={source} />
         </Notice>
       ) : null}
       {source.held ? (
@@ -45,19 +48,18 @@ export function SourceCard(props: { source: SourceStatus; asOf: string }) {
 }
 
 /** What a failure leaves: a source that never could be read has nothing to serve, and its configuration is the likely cause. */
-function whatIsServed({ id, lastGoodAt, counts }: SourceStatus) {
+function WhatIsServed({ source }: { source: SourceStatus }) {
+  const { id, lastGoodAt, counts } = source;
+  const { t } = useTranslationRef(gen3TranslationRef);
   if (lastGoodAt === undefined) {
-    return (
-      <>
-        It has never been read, so none of its commons are in the catalog. Check
-        its address and credentials under{' '}
-        <code>catalog.providers.gen3.{id}</code>.
-      </>
-    );
+    const key = `catalog.providers.gen3.${id}`;
+    return t('sourcesPage.lastTry.neverRead', { key: <code>{key}</code> });
   }
-  return counts.commons === 0
-    ? 'Its last good reading found no commons.'
-    : `What its last good reading found, ${countCommons(
-        counts.commons,
-      )}, is still served.`;
+  return (
+    <>
+      {counts.commons === 0
+        ? t('sourcesPage.lastTry.foundNothing')
+        : t('sourcesPage.lastTry.served', counted(counts.commons))}
+    </>
+  );
 }

@@ -1,8 +1,11 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode } from 'react';
-import { count, countCommons } from '../../lib/count';
+import { counted, formatNumber } from '../../lib/count';
 import { shortCommit } from '../../lib/shortCommit';
+import { gen3TranslationRef } from '../../translation';
+import { sourcesMessages } from '../../translation/sources';
 import { Age } from '../Age';
 import { CopyText } from '../CopyText';
 
@@ -20,40 +23,41 @@ const useStyles = makeStyles(theme => ({
 /** When a source was and will be read, and what it found. */
 export function SourceFacts({ source }: { source: SourceStatus }) {
   const classes = useStyles();
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { counts, commit } = source;
-  const facts: [string, ReactNode][] = [
-    ['Last good', <Age key="good" at={source.lastGoodAt} as="ago" />],
-    ['Last try', <Age key="try" at={source.lastTryAt} as="ago" />],
+  const facts: [keyof typeof sourcesMessages.facts, ReactNode][] = [
+    ['lastGood', <Age key="good" at={source.lastGoodAt} as="ago" />],
+    ['lastTry', <Age key="try" at={source.lastTryAt} as="ago" />],
     [
-      'Next',
+      'next',
       source.running ? (
-        'reading now'
+        t('sourcesPage.facts.readingNow')
       ) : (
         <Age key="next" at={source.nextTryAt} as="ahead" />
       ),
     ],
     [
-      'Found',
+      'found',
       [
-        countCommons(counts.commons),
-        count(counts.services, 'service', 'services'),
-        count(counts.clusters, 'cluster', 'clusters'),
+        t('count.commons', counted(counts.commons)),
+        t('count.services', counted(counts.services)),
+        t('count.clusters', counted(counts.clusters)),
       ].join(', '),
     ],
-    ['Quarantined', counts.quarantined.toLocaleString('en')],
-    ['Held back', (source.held?.wouldDrop.length ?? 0).toLocaleString('en')],
+    ['quarantined', formatNumber(counts.quarantined)],
+    ['heldBack', formatNumber(source.held?.wouldDrop.length ?? 0)],
   ];
   return (
     <dl className={classes.list}>
       {facts.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{t(`sourcesPage.facts.${name}`)}</dt>
           <dd>{value}</dd>
         </div>
       ))}
       {commit ? (
         <div>
-          <dt>Commit</dt>
+          <dt>{t('sourcesPage.facts.commit')}</dt>
           <dd>
             <code title={commit}>{shortCommit(commit)}</code>{' '}
             <CopyText text={commit} />

@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   SourcesResponse,
   SourceStatus,
@@ -5,6 +6,7 @@ import {
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { keepOrder } from '../../lib/keepOrder';
+import { gen3TranslationRef } from '../../translation';
 import { SourceCard } from './SourceCard';
 import { SourceTotals } from './SourceTotals';
 import { sortWorstFirst } from './sourceState';
@@ -14,6 +16,7 @@ const idOf = ({ id }: SourceStatus) => id;
 /** Every source, worst first as the page opens; after that cards stay where they are until the reader asks. */
 export function SourceList({ answer }: { answer: SourcesResponse }) {
   const { items, asOf } = answer;
+  const { t } = useTranslationRef(gen3TranslationRef);
   const worstFirst = sortWorstFirst(items, asOf);
   const [order, setOrder] = useState(() => worstFirst.map(idOf));
   const { rows, moved } = keepOrder(worstFirst, order, idOf);
@@ -27,7 +30,7 @@ export function SourceList({ answer }: { answer: SourcesResponse }) {
               variant="outlined"
               onClick={() => setOrder(worstFirst.map(idOf))}
             >
-              Put the worst first again
+              {t('sourcesPage.totals.worstFirst')}
             </Button>
           ) : null}
         </SourceTotals>

@@ -1,27 +1,21 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   HEALTH_STATUSES,
-  HealthStatus,
   SourceStatus,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { PropsWithChildren } from 'react';
-import { count } from '../../lib/count';
+import { counted, formatNumber } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
 import { StatusMark } from '../StatusMark';
-import { describeState } from './sourceState';
-
-const WORDS: Record<HealthStatus, string> = {
-  down: 'failed',
-  degraded: 'held back or with quarantine',
-  unknown: 'not read',
-  maintenance: 'in maintenance',
-  up: 'ok',
-};
+import { toneOfState } from './sourceState';
 
 /** How many sources are in which state, worst first. The line keeps its height when something joins it. */
 export function SourceTotals(
   props: PropsWithChildren<{ sources: SourceStatus[]; asOf: string }>,
 ) {
   const { sources, asOf, children } = props;
-  const tones = sources.map(source => describeState(source, asOf).tone);
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const tones = sources.map(source => toneOfState(source, asOf));
   return (
     <div
       style={{
@@ -32,14 +26,16 @@ export function SourceTotals(
         minHeight: 32,
       }}
     >
-      <span>{count(sources.length, 'source', 'sources')}</span>
+      <span>{t('count.sources', counted(sources.length))}</span>
       {HEALTH_STATUSES.map(status => {
         const amount = tones.filter(tone => tone === status).length;
         return amount > 0 ? (
           <StatusMark
             key={status}
             status={status}
-            label={`${amount.toLocaleString('en')} ${WORDS[status]}`}
+            label={t(`sourcesPage.totals.${status}`, {
+              amount: formatNumber(amount),
+            })}
           />
         ) : null;
       })}

@@ -1,4 +1,8 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { gen3TranslationRef } from '../../translation';
 import { ConfigLines } from '../ConfigLines';
+
+const CONFIG_FILE = 'app-config.yaml';
 
 const EXAMPLE = `catalog:
   providers:
@@ -14,15 +18,11 @@ const EXAMPLE = `catalog:
 
 /** No source at all: what one is and how to configure it. */
 export function SourcesEmpty() {
+  const { t } = useTranslationRef(gen3TranslationRef);
   return (
-    <section aria-label="No source configured">
-      <h2>No source configured</h2>
-      <p>
-        A source is a place that commons are discovered from: a GitOps
-        repository with Argo CD Applications, a repository of cloud-automation
-        manifests, or a list in config. This page says what each one found and
-        what could not be read. Add one to <code>app-config.yaml</code>:
-      </p>
+    <section aria-label={t('sourcesPage.empty.title')}>
+      <h2>{t('sourcesPage.empty.title')}</h2>
+      <p>{t('sourcesPage.empty.text', { file: <code>{CONFIG_FILE}</code> })}</p>
       <ConfigLines text={EXAMPLE} />
     </section>
   );

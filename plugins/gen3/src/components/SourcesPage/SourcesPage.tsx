@@ -1,14 +1,13 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useSources } from '../../hooks/useSources';
+import { gen3TranslationRef } from '../../translation';
 import { FailureNotice } from '../Notice';
 import { PageFrame } from '../PageFrame';
 import { Skeleton } from '../Skeleton';
 import { OpenApiLinks } from './OpenApiLinks';
 import { SourceList } from './SourceList';
 import { SourcesEmpty } from './SourcesEmpty';
-
-const STILL_WORKS =
-  'What sources found before stays in the fleet and in the catalog; whether it is still current cannot be seen here.';
 
 /** Where commons are found, and what could not be read there. @public */
 export function SourcesPage() {
@@ -20,19 +19,22 @@ export function SourcesPage() {
 }
 
 function Sources() {
+  const { t } = useTranslationRef(gen3TranslationRef);
   const { data, error, isPending, refetch } = useSources();
   return (
-    <PageFrame title="Sources" aside={<OpenApiLinks />}>
+    <PageFrame title={t('sourcesPage.title')} aside={<OpenApiLinks />}>
       {error ? (
         <FailureNotice
-          what="The state of sources"
+          what={t('sourcesPage.failure.what')}
           error={error}
-          stillWorks={STILL_WORKS}
+          stillWorks={t('sourcesPage.failure.stillWorks')}
           shownSince={data?.asOf}
           onRetry={refetch}
         />
       ) : null}
-      {isPending ? <Skeleton lines={8} label="Loading sources" /> : null}
+      {isPending ? (
+        <Skeleton lines={8} label={t('sourcesPage.loading')} />
+      ) : null}
       {data && data.items.length === 0 ? <SourcesEmpty /> : null}
       {data && data.items.length > 0 ? <SourceList answer={data} /> : null}
     </PageFrame>

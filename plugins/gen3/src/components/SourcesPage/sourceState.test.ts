@@ -1,7 +1,9 @@
 import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { createTranslate } from '../../__testUtils__/createTranslate';
 import { source } from '../../__testUtils__/fixtures';
-import { describeState, sortWorstFirst } from './sourceState';
+import { describeState, sortWorstFirst, toneOfState } from './sourceState';
 
+const t = createTranslate();
 const AS_OF = '2026-11-22T10:00:00.000Z';
 const before = (minutes: number) =>
   new Date(Date.parse(AS_OF) - minutes * 60_000).toISOString();
@@ -62,7 +64,8 @@ describe('State of a source', () => {
       'never run',
     ],
   ])('%s', (_, given, tone, word) => {
-    expect(describeState(given, AS_OF)).toEqual({ tone, word });
+    expect(toneOfState(given, AS_OF)).toBe(tone);
+    expect(describeState(given, AS_OF, t)).toBe(word);
   });
 
   it('puts first what needs attention most, then goes by name', () => {
