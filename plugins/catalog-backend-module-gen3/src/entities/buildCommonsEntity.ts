@@ -132,9 +132,12 @@ function buildLinks(commons: MergedCommons): EntityLink[] {
     ...(argocdApp && argocdUrl
       ? [
           {
-            url: `${argocdUrl.replace(/\/+$/, '')}/applications/${
-              argocdApp.namespace
-            }/${argocdApp.name}`,
+            url: [
+              argocdUrl.replace(/\/+$/, ''),
+              'applications',
+              encodeURIComponent(argocdApp.namespace),
+              encodeURIComponent(argocdApp.name),
+            ].join('/'),
             title: 'Argo CD',
             type: 'argocd',
           },

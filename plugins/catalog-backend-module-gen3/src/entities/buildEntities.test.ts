@@ -90,6 +90,20 @@ const everything = merged(HEART, {
 });
 
 describe('buildEntities', () => {
+  // Git may name any namespace, and the link must not lead elsewhere because of it.
+  it('links to an Application whatever its namespace is called', () => {
+    const argocdApp = { namespace: '../logout?a b', name: 'heart' };
+    const system = find(
+      build([{ ...everything, argocdApp }]).get('git'),
+      HEART,
+    );
+    expect(system?.metadata.links).toContainEqual({
+      url: 'https://argo.example.org/applications/..%2Flogout%3Fa%20b/heart',
+      title: 'Argo CD',
+      type: 'argocd',
+    });
+  });
+
   it('makes a System that says everything that is known of a commons', () => {
     const system = find(build([everything]).get('git'), HEART);
     expect(system).toEqual({
