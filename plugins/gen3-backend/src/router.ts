@@ -1,5 +1,6 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { fleetQuerySchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
 import type { Request, Router } from 'express';
@@ -9,7 +10,6 @@ import { describeApi } from './describeApi';
 import type { FleetService } from './fleet/FleetService';
 import type { HealthService } from './health/HealthService';
 import type { RefreshService } from './health/RefreshService';
-import { parseQuery } from './parseQuery';
 
 /** What the routes answer with. */
 export interface RouterOptions {

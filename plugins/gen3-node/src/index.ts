@@ -3,7 +3,8 @@
  *
  * @packageDocumentation
  */
-export { configError } from './config/configError';
+export { configError, type ConfigErrorContext } from './config/configError';
+export { parseQuery } from './input/parseQuery';
 export { readServiceRegistry } from './config/readServiceRegistry';
 export { wholeNumber } from './config/wholeNumber';
 export { type CertificateFacts } from './http/certificateFactsOf';

@@ -46,7 +46,7 @@ describe('readHealthConfig', () => {
     ],
     [
       { interval: 5 },
-      /^gen3\.health\.interval: not a known key; known are intervalMs/,
+      /^gen3\.health\.interval: unknown key; known are intervalMs/,
     ],
     [
       { intervalMs: 10_000, checkTimeoutMs: 8_000 },

@@ -1,7 +1,10 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { HysteresisPolicy } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { wholeNumber } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  configError,
+  wholeNumber,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 
 /** `gen3.health`, validated and with defaults. */
@@ -59,11 +62,13 @@ const LEASE_RESERVE_MS = 10_000;
  * @throws InputError with the full path of each bad key, the value found and what is accepted.
  */
 export function readHealthConfig(config: RootConfigService): HealthConfig {
-  const parsed = healthSchema.safeParse(config.getOptional(KEY) ?? {});
+  const found = config.getOptional(KEY) ?? {};
+  const parsed = healthSchema.safeParse(found);
   if (!parsed.success) {
-    throw new InputError(
-      parsed.error.issues.map(issue => describe(issue, config)).join('; '),
-    );
+    throw configError(KEY, parsed.error, {
+      found,
+      known: Object.keys(healthSchema.shape),
+    });
   }
   const { intervalMs, failuresToDown, successesToUp, ...rest } = parsed.data;
   const checkTimeoutMs =
@@ -94,17 +99,4 @@ function defaultConfirmAfterMs(intervalMs: number): number {
     MAX_DEFAULT_CONFIRM_AFTER_MS,
     Math.max(MIN_DEFAULT_CONFIRM_AFTER_MS, Math.floor(intervalMs / 6)),
   );
-}
-
-function describe(issue: z.core.$ZodIssue, config: RootConfigService): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `${issue.keys
-      .map(key => `${KEY}.${key}`)
-      .join(', ')}: not a known key; known are ${Object.keys(
-      healthSchema.shape,
-    ).join(', ')}`;
-  }
-  const path = [KEY, ...issue.path].join('.');
-  const value = JSON.stringify(config.getOptional(path));
-  return `${path}: ${value} is not accepted: ${issue.message}`;
 }

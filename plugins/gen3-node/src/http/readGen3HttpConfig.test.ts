@@ -22,26 +22,44 @@ describe('readGen3HttpConfig', () => {
     [
       'a range that is none',
       { allowPrivateAddresses: ['10.0.0.0/8', 'private'] },
-      'Invalid config at "gen3.http.allowPrivateAddresses[1]": "private" is no address range; write it like 10.0.0.0/8 or fd00::/8',
+      'gen3.http.allowPrivateAddresses[1]: "private" is not accepted: no address range; write it like 10.0.0.0/8 or fd00::/8',
     ],
     [
       'a port out of range',
       { connectTo: [{ host: '*.example', address: '127.0.0.1', port: 0 }] },
-      'Invalid config at "gen3.http.connectTo[0].port"',
+      'gen3.http.connectTo[0].port: 0 is not accepted: ',
     ],
     [
       'a rule for a URL',
       { connectTo: [{ host: 'https://a.example', address: '127.0.0.1' }] },
-      'Invalid config at "gen3.http.connectTo[0].host": must be a lower-case hostname, or *. and a domain',
+      'gen3.http.connectTo[0].host: "https://a.example" is not accepted: must be a lower-case hostname, or *. and a domain',
     ],
     [
       'text for a number',
       { timeoutMs: '10s' },
-      'Invalid config at "gen3.http.timeoutMs"',
+      'gen3.http.timeoutMs: "10s" is not accepted: ',
     ],
-    ['an unknown key', { timeout: 10 }, 'Unrecognized key: "timeout"'],
+    [
+      'an unknown key',
+      { timeout: 10 },
+      'gen3.http.timeout: unknown key; known are allowPrivateAddresses, caFile',
+    ],
+    [
+      'an unknown key further down',
+      { connectTo: [{ host: 'a.example', address: '127.0.0.1', prt: 1 }] },
+      'gen3.http.connectTo[0].prt: unknown key; remove it or correct its name',
+    ],
+    [
+      'a key that is missing',
+      { connectTo: [{ host: 'a.example' }] },
+      /^gen3\.http\.connectTo\[0\]\.address: Invalid input/,
+    ],
   ])('names the full path of %s', (_label, http, message) => {
     expect(() => read(http)).toThrow(message);
+    // A mistake in config is no bug of the portal's.
+    expect(() => read(http)).toThrow(
+      expect.objectContaining({ name: 'InputError' }),
+    );
   });
 });
 
@@ -69,7 +87,7 @@ describe('connectAddressOf', () => {
 describe('createTrust', () => {
   it('names the key of a file that cannot be read', () => {
     expect(() => createTrust({ caFile: '/nowhere/ca.pem' })).toThrow(
-      'Invalid config at "gen3.http.caFile": "/nowhere/ca.pem" cannot be read',
+      'gen3.http.caFile: "/nowhere/ca.pem" cannot be read',
     );
   });
 

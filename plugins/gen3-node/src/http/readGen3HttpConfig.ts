@@ -1,6 +1,6 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
-import { joinConfigPath } from '../config/configError';
+import { configError } from '../config/configError';
 import { wholeNumber } from '../config/wholeNumber';
 import { parseCidr } from './parseCidr';
 
@@ -11,7 +11,7 @@ const cidr = z.string().transform((value, context) => {
   if (!parsed) {
     context.addIssue({
       code: 'custom',
-      message: `"${value}" is no address range; write it like 10.0.0.0/8 or fd00::/8`,
+      message: 'no address range; write it like 10.0.0.0/8 or fd00::/8',
     });
     return z.NEVER;
   }
@@ -48,17 +48,15 @@ export type ConnectRule = z.infer<typeof connectRule>;
 /** Config `gen3.http`, validated and with its defaults. */
 export type Gen3HttpConfig = z.infer<typeof schema>;
 
-/** Reads `gen3.http`. @throws Error that names the full key path and what is wrong with it. */
+/** Reads `gen3.http`. @throws InputError with the full path of each bad key, the value found and what is accepted. */
 export function readGen3HttpConfig(config: RootConfigService): Gen3HttpConfig {
-  const result = schema.safeParse(config.getOptional(KEY) ?? {});
+  const found = config.getOptional(KEY) ?? {};
+  const result = schema.safeParse(found);
   if (!result.success) {
-    throw new Error(result.error.issues.map(describeIssue).join('; '));
+    throw configError(KEY, result.error, {
+      found,
+      known: Object.keys(schema.shape),
+    });
   }
   return result.data;
-}
-
-function describeIssue(issue: z.core.$ZodIssue): string {
-  return `Invalid config at "${joinConfigPath(KEY, issue.path)}": ${
-    issue.message
-  }`;
 }

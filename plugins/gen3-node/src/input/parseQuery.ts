@@ -1,11 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { redactUrls } from '../git/redactUrls';
+import { valueAt } from './valueAt';
 
 /**
  * Parses a request's query. Keys that the schema does not know are refused, so that a typing error does not pass for an
  * answer.
  *
  * @throws InputError that names each key, the value found and what is expected.
+ * @public
  */
 export function parseQuery<T extends z.ZodObject>(
   schema: T,
@@ -52,7 +55,8 @@ function refuseNul(query: unknown): void {
 function describeIssue(issue: z.core.$ZodIssue, query: unknown): string {
   const key = issue.path.join('.') || 'query';
   const value = JSON.stringify(valueAt(query, issue.path)) ?? 'nothing';
-  return `${key}: ${value.slice(0, 120)} is not accepted: ${problemOf(issue)}`;
+  const shown = redactUrls(value).slice(0, 120);
+  return `${key}: ${shown} is not accepted: ${problemOf(issue)}`;
 }
 
 /** The problem of the innermost alternative: a union itself only says "Invalid input". */
@@ -62,14 +66,4 @@ function problemOf(issue: z.core.$ZodIssue): string {
     return inner ? problemOf(inner) : issue.message;
   }
   return issue.message;
-}
-
-function valueAt(value: unknown, path: PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null
-        ? Reflect.get(inner, key)
-        : undefined,
-    value,
-  );
 }
