@@ -27,7 +27,6 @@ const merged = (
   ...commonsOf(hostname),
   sourceId: 'git',
   member: `prod/${hostname}`,
-  seenBy: ['git'],
   owner: 'group:default/ops',
   relationship: 'managed',
   probing: 'on',

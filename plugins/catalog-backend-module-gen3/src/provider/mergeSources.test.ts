@@ -49,7 +49,6 @@ describe('mergeSources', () => {
       {
         hostname: A,
         sourceId: 'git',
-        seenBy: ['git', 'list'],
         title: 'Heart',
         environment: 'prod',
         namespace: 'heart',

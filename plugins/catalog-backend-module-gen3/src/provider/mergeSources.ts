@@ -12,8 +12,6 @@ export interface MergedCommons extends ConfiguredCommons {
   sourceId: string;
   /** Its member there. */
   member: string;
-  /** All sources that see it, in the order they are listed. */
-  seenBy: string[];
   meshRole?: 'hub' | 'node';
 }
 
@@ -93,7 +91,6 @@ function mergeSightings(group: [Sighting, ...Sighting[]]): MergedCommons {
     ...commons,
     sourceId: owner.source.id,
     member: owner.member,
-    seenBy: [...new Set(group.map(sighting => sighting.source.id))],
   };
 }
 

@@ -60,7 +60,6 @@ export class InMemoryRepository implements SnapshotRepository {
       listFiles: async () => [...tree.keys()].sort(),
       prefetch: async () => {},
       readFiles,
-      readFile: async path => tree.get(path) ?? '',
       locate: path => ({
         repo: this.url,
         path,

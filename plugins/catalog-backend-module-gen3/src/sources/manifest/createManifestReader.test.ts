@@ -21,7 +21,6 @@ function snapshotOf(
     version: 'abc',
     listFiles: async () => Object.keys(files).sort(),
     prefetch: async () => {},
-    readFile: async path => String(files[path]),
     readFiles: async paths =>
       new Map(paths.map(path => [path, readingOf(path)])),
     locate: path => ({ repo: 'r', path, location: `git:r//${path}` }),

@@ -126,7 +126,6 @@ export class GitSnapshotRepository implements SnapshotRepository {
       prefetch: paths =>
         this.#git.fetchBlobs({ blobs: blobsOf(paths), signal }),
       readFiles,
-      readFile: async path => textOf(path, (await readFiles([path])).get(path)),
       locate: this.#locate,
       atRevision: async revision => {
         const other = await this.#resolveOther(revision || 'HEAD', signal);
@@ -153,15 +152,5 @@ function isUnknownCommit(error: unknown): boolean {
     error instanceof GitError &&
     error.reason === 'rejected' &&
     /not our ref|unadvertised object/i.test(error.message)
-  );
-}
-
-/** @throws Error when there is no text. */
-export function textOf(path: string, reading: FileReading | undefined): string {
-  if (reading?.kind === 'text') return reading.text;
-  throw new Error(
-    reading?.kind === 'too-large'
-      ? `"${path}" has ${reading.size} bytes, more than the portal reads`
-      : `There is no file "${path}"`,
   );
 }

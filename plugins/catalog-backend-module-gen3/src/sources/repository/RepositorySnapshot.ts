@@ -14,9 +14,6 @@ export interface RepositorySnapshot {
   /** Paths of all files that a source may want (YAML, JSON, chart helpers), sorted. */
   listFiles(): Promise<string[]>;
 
-  /** @throws Error when there is no such file, or it is too large */
-  readFile(path: string): Promise<string>;
-
   /** Says which files will be read bit by bit: one question to the host then is enough for all of them. */
   prefetch(paths: readonly string[]): Promise<void>;
 

@@ -10,7 +10,6 @@ import {
   describeSlashLimit,
   readsBranchesOnly,
 } from './describeFailure';
-import { textOf } from './GitSnapshotRepository';
 import { PageHost, treeUrl } from './pageUrls';
 import { readTreeFiles, readTreeVersion, TreeFiles } from './readTreeFiles';
 import {
@@ -169,7 +168,6 @@ export class UrlReaderSnapshotRepository implements SnapshotRepository {
       // The whole tree came in one archive.
       prefetch: async () => {},
       readFiles,
-      readFile: async path => textOf(path, files.get(path)),
       locate: this.#locate,
       atRevision: async revision => {
         const other = await this.#snapshotAt({

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { textIn } from '../__testUtils__/textIn';
 import { createSnapshotRepository } from './createSnapshotRepository';
 import { RepositorySnapshot } from './RepositorySnapshot';
 
@@ -108,13 +109,12 @@ describe('a repository behind an integration', () => {
       'b.yaml',
       'large.yaml',
     ]);
-    await expect(snapshot.readFile('b.yaml')).resolves.toBe('b: 1');
-    await expect(snapshot.readFile('gone.yaml')).rejects.toThrow(
-      'There is no file "gone.yaml"',
-    );
-    await expect(snapshot.readFile('large.yaml')).rejects.toThrow(
-      '"large.yaml" has 6291456 bytes, more than the portal reads',
-    );
+    await expect(textIn(snapshot, 'b.yaml')).resolves.toBe('b: 1');
+    const absent = ['gone.yaml', 'large.yaml'];
+    expect([...(await snapshot.readFiles(absent)).values()]).toEqual([
+      { kind: 'missing' },
+      { kind: 'too-large', size: 6291456 },
+    ]);
   });
 
   it('is unchanged at the known version', async () => {
@@ -131,7 +131,7 @@ describe('a repository behind an integration', () => {
   it('reads other revisions, and is itself at one of the same commit', async () => {
     const snapshot = await open(create());
     const other = await openAt(snapshot, 'feat/ai');
-    await expect(other.readFile('b.yaml')).resolves.toBe('b: 2');
+    await expect(textIn(other, 'b.yaml')).resolves.toBe('b: 2');
     await expect(snapshot.atRevision('twin')).resolves.toBe(snapshot);
     await expect(snapshot.atRevision('gone')).resolves.toBeUndefined();
   });
@@ -271,9 +271,9 @@ describe('a repository that only git can read', () => {
   it('lists and reads files, at other revisions too', async () => {
     const snapshot = await open(create());
     await expect(snapshot.listFiles()).resolves.toEqual(['a.yaml']);
-    await expect(snapshot.readFile('a.yaml')).resolves.toBe('a: 1');
+    await expect(textIn(snapshot, 'a.yaml')).resolves.toBe('a: 1');
     const other = await openAt(snapshot, 'feat/ai');
-    await expect(other.readFile('a.yaml')).resolves.toBe('a: 2');
+    await expect(textIn(other, 'a.yaml')).resolves.toBe('a: 2');
     await expect(snapshot.atRevision('twin')).resolves.toBe(snapshot);
     await expect(snapshot.atRevision('gone')).resolves.toBeUndefined();
     expect(snapshot.locate('a.yaml').location).toBe(`git:${url}//a.yaml`);

@@ -4,6 +4,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { createServer, IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { tarOf, zipOf } from '../__testUtils__/archives';
+import { textIn } from '../__testUtils__/textIn';
 import { createSnapshotRepository } from './createSnapshotRepository';
 
 const signal = new AbortController().signal;
@@ -261,7 +262,7 @@ describe.each(HOSTS)('a repository that the reader of $kind reads', one => {
     expect(snapshot.version).toBe(one.version);
     await expect(snapshot.listFiles()).resolves.toEqual(Object.keys(FILES));
     for (const [path, text] of Object.entries(FILES)) {
-      await expect(snapshot.readFile(path)).resolves.toBe(text);
+      await expect(textIn(snapshot, path)).resolves.toBe(text);
     }
   });
 
@@ -337,7 +338,7 @@ describe("a repository that Backstage's own reader of a host reads", () => {
     });
     const snapshot = await repository.open({ signal });
     if (snapshot === 'unchanged') throw new Error('Nothing was known before');
-    await expect(snapshot.readFile('b.yaml')).resolves.toBe('');
+    await expect(textIn(snapshot, 'b.yaml')).resolves.toBe('');
     for (const revision of ['v1', 'ma']) {
       await expect(snapshot.atRevision(revision)).resolves.toEqual({
         unreadable: expect.stringMatching(

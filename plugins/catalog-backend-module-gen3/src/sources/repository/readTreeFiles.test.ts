@@ -5,6 +5,7 @@ import { NotImplementedError } from '@backstage/errors';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { tarOf, zipOf } from '../__testUtils__/archives';
+import { textIn } from '../__testUtils__/textIn';
 import { readTreeFiles } from './readTreeFiles';
 import { UrlReaderSnapshotRepository } from './UrlReaderSnapshotRepository';
 
@@ -76,9 +77,9 @@ describe('readTreeFiles', () => {
       'a/empty.yaml',
       'b.yaml',
     ]);
-    await expect(snapshot.readFile('b.yaml')).resolves.toBe('b: ü');
-    await expect(snapshot.readFile('b.yaml')).resolves.toBe('b: ü');
-    await expect(snapshot.readFile('a/empty.yaml')).resolves.toBe('');
+    await expect(textIn(snapshot, 'b.yaml')).resolves.toBe('b: ü');
+    await expect(textIn(snapshot, 'b.yaml')).resolves.toBe('b: ü');
+    await expect(textIn(snapshot, 'a/empty.yaml')).resolves.toBe('');
   });
 
   it('lists a file that is too large, as the git program does', async () => {
