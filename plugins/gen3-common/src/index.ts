@@ -72,6 +72,7 @@ export {
   STALE_AFTER_INTERVALS,
   type ReadingTime,
 } from './health/isStale';
+export { NO_CONTACT_CAUSES } from './health/noContactCauses';
 export { newestAsked } from './health/newestAsked';
 export { readCheck, type Reading } from './health/readSubjects';
 export { isMaintenanceRedirect } from './health/isMaintenanceRedirect';

@@ -1,4 +1,7 @@
-import type { Cause } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  type Cause,
+  NO_CONTACT_CAUSES,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   type Gen3Handshake,
   type Gen3HttpClient,
@@ -31,11 +34,9 @@ export interface Question {
   maxBytes?: number;
 }
 
-/** A handshake that fails so tells what every other question would come to. */
-const GONE: readonly Cause[] = [
-  'dns',
-  'unreachable',
-  'timeout',
+/** A handshake that fails so tells what every other question would come to: no contact, or none that may be spoken through. */
+const HOPELESS: readonly Cause[] = [
+  ...NO_CONTACT_CAUSES,
   'tls',
   'refused-address',
 ];
@@ -113,7 +114,7 @@ export class Round {
     } catch (error) {
       if (
         !(error instanceof Gen3UpstreamError) ||
-        GONE.includes(error.upstreamCause) ||
+        HOPELESS.includes(error.upstreamCause) ||
         error.code === NO_PLACE
       ) {
         throw error;

@@ -1,10 +1,8 @@
-import type {
-  Cause,
-  CheckResult,
+import {
+  type Cause,
+  type CheckResult,
+  NO_CONTACT_CAUSES,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-
-/** Causes that mean that no contact with the host was made. */
-const NO_CONTACT: readonly Cause[] = ['dns', 'unreachable', 'timeout'];
 
 /** Causes that tell neither: nothing was sent to the host. */
 const NOT_TRIED: readonly Cause[] = [
@@ -15,11 +13,11 @@ const NOT_TRIED: readonly Cause[] = [
 
 /** Whether a result means that the host was tried in vain. */
 export const hasNoContact = ({ cause }: CheckResult): boolean =>
-  NO_CONTACT.includes(cause);
+  NO_CONTACT_CAUSES.includes(cause);
 
 /** Whether a result means that the host was tried, and answered. */
 export const hasContact = ({ cause }: CheckResult): boolean =>
-  !NO_CONTACT.includes(cause) && !NOT_TRIED.includes(cause);
+  !NO_CONTACT_CAUSES.includes(cause) && !NOT_TRIED.includes(cause);
 
 /** Whether a round made contact with the host, with any of its questions; `undefined` when it did not try. */
 export function contactOf(

@@ -1,9 +1,7 @@
 import { adviseOn } from './adviseOn';
 import { Problem } from './listProblems';
-import { Cause, ServiceHealth } from './types';
-
-/** Causes that mean that no contact was made. */
-const NO_CONTACT: readonly Cause[] = ['timeout', 'unreachable', 'dns'];
+import { NO_CONTACT_CAUSES } from './noContactCauses';
+import { ServiceHealth } from './types';
 
 /**
  * What to do next about the worst problem of a commons, one sentence. When no contact could be made and yet nothing is said
@@ -15,7 +13,7 @@ export function adviseOnCommons(
 ): string {
   const isOwnSide =
     top.status === 'unknown' &&
-    NO_CONTACT.includes(top.cause) &&
+    NO_CONTACT_CAUSES.includes(top.cause) &&
     services.every(service => service.lastResult?.outcome !== 'down');
   return isOwnSide
     ? 'Check the portal itself: its network, its proxy, its name server and its load.'

@@ -1,9 +1,10 @@
 import { describeDuration } from './describeDuration';
+import { NO_CONTACT_CAUSES } from './noContactCauses';
 import { isVisible } from './readSubjects';
 import { Cause, ServiceHealth } from './types';
 
-/** Causes that mean that no answer came at all. */
-const NO_ANSWER: readonly Cause[] = ['timeout', 'unreachable', 'dns', 'tls'];
+/** Causes that mean that no answer came at all: no contact, or none that may be spoken through. */
+const NO_ANSWER: readonly Cause[] = [...NO_CONTACT_CAUSES, 'tls'];
 
 function newestAge(services: ServiceHealth[], now: Date): number {
   const times = services.map(service =>
