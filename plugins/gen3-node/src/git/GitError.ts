@@ -10,16 +10,38 @@ export type GitErrorReason =
   | 'too-large'
   | 'rejected';
 
+/** What git and ssh say, which reason it is of, and the fix; the first that matches counts. */
 const REASONS: readonly [GitErrorReason, RegExp, string][] = [
   [
     'unauthorized',
-    /authentication failed|could not read (username|password)|permission denied|access denied|invalid credentials|error: 40[13]/i,
+    /could not read (username|password)/i,
+    'give this host credentials (a credential helper or an integration), or correct the URL: hosts also ask for them when there is no such repository',
+  ],
+  [
+    'unauthorized',
+    /authentication failed|permission denied|access denied|invalid credentials|error: 40[13]/i,
     'give this host credentials (a deploy key for ssh, a credential helper or an integration for https)',
   ],
   [
     'unreachable',
-    /could not resolve host|connection (refused|timed out|reset|closed)|failed to connect|network is unreachable|host key verification failed|certificate/i,
-    'check host, port, proxy, certificate authority and known hosts',
+    /host key .*(is known|has changed)|host key verification failed/i,
+    'add the key of the host to the known_hosts of the user that runs the portal, once you have checked it',
+  ],
+  [
+    'timeout',
+    /timed out|too slow/i,
+    'check that the host can be reached from here',
+  ],
+  [
+    'unreachable',
+    /could not resolve host|connection (refused|reset|closed)|failed to connect|network is unreachable|certificate|(tls|ssl)\w*[ _](handshake|connect|routines)/i,
+    'check host, port, proxy and certificate authority',
+  ],
+  [
+    // Not `unreachable`: hosts also answer so to a question that they do not know and that can be put in another way.
+    'rejected',
+    /error: (429|5\d\d)/i,
+    'wait until the host has recovered, and ask it less often if it goes on',
   ],
   [
     'rejected',
@@ -74,18 +96,26 @@ export class GitError extends Error {
       url,
       operation,
       reason: known?.[0] ?? 'rejected',
-      detail: `git says "${firstComplaint(complaint)}"`,
+      detail: `git says "${lineThatTells(complaint, known?.[1])}"`,
       fix: known?.[2] ?? 'check the URL with "git ls-remote"',
     });
   }
 }
 
-/** The first line that says what is wrong, without credentials and without the tail that ssh and hosts add. */
-function firstComplaint(complaint: string): string {
+/**
+ * The line that says what is wrong, without credentials and without what git, ssh and hosts say around it: over ssh, git's
+ * own line is the same whatever is wrong.
+ */
+function lineThatTells(complaint: string, reason: RegExp | undefined): string {
   const lines = complaint
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean);
-  const line = lines.find(each => /^(fatal|error):/.test(each)) ?? lines[0];
+  const own = lines.filter(line => /^(fatal|error):/.test(line));
+  const line =
+    own.find(each => reason?.test(each)) ??
+    lines.find(each => reason?.test(each)) ??
+    own[0] ??
+    lines[0];
   return redactUrls(line ?? 'nothing').slice(0, 300);
 }
