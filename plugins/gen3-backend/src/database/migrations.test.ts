@@ -72,5 +72,35 @@ describe('migrations', () => {
       expect(await knex(TABLES.commons).first()).toEqual(before);
       await knex.migrate.rollback({ directory }, true);
     });
+
+    it('20261125100000_check_states_without_copies.js keeps the states, up and down', async () => {
+      const knex = await databases.init(id);
+      const file = '20261125100000_check_states_without_copies.js';
+      await migrateUntilBefore(knex, file);
+      const row = {
+        entity_ref: 'system:default/heart.example',
+        check_id: 'http:fence',
+        state_json: '{"outcome":"down"}',
+      };
+      await knex(TABLES.checkStates).insert({
+        ...row,
+        outcome: 'down',
+        since: 1_000,
+      });
+
+      await knex.migrate.up({ directory });
+      expect(await knex(TABLES.checkStates).first()).toEqual(row);
+      // The key is still there.
+      await expect(knex(TABLES.checkStates).insert(row)).rejects.toMatchObject({
+        message: expect.stringMatching(/unique/i),
+      });
+
+      await knex.migrate.down({ directory });
+      expect(await knex(TABLES.checkStates).first()).toMatchObject({
+        ...row,
+        outcome: 'unknown',
+      });
+      await knex.migrate.rollback({ directory }, true);
+    });
   });
 });

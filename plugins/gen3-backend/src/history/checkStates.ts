@@ -30,8 +30,6 @@ export async function replaceCheckStates(
   const rows = states.map(state => ({
     entity_ref: entityRef,
     check_id: state.checkId,
-    outcome: state.outcome,
-    since: Date.parse(state.since),
     state_json: JSON.stringify(state),
   }));
   for (let start = 0; start < rows.length; start += WRITE_BATCH_SIZE) {
