@@ -3,6 +3,7 @@ import {
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { MAX_FILE_BYTES } from '../repository/wantedFiles';
+import { memberFailed } from '../memberFailed';
 import { MemberReading } from '../types';
 import { MAX_YAML_LENGTH } from '../yaml/readYaml';
 import { badName, tooLarge, unknownChart } from './applicationFindings';
@@ -15,7 +16,7 @@ import { classifyApplication } from './classifySource';
 import { ApplicationFile } from './findApplicationFiles';
 import { locateValues } from './locateValues';
 import { MemberKeys } from './MemberKeys';
-import { parseApplications } from './parseApplications';
+import { DeclaredApplication, parseApplications } from './parseApplications';
 import { readFolders } from './readFolders';
 import { ValueLayer } from './ValueLayer';
 
@@ -55,7 +56,7 @@ export function addApplicationFile(
     umbrellaOf(source: ApplicationSource): string | undefined;
   },
 ) {
-  const { file, text, charts } = options;
+  const { file, text } = options;
   const { path } = file;
   const quarantine = (member: string, finding: Finding) =>
     found.quarantined.push({
@@ -88,32 +89,59 @@ export function addApplicationFile(
   }
   const others = new Set<string>();
   for (const declared of applications) {
-    const { application, lines } = declared;
-    const { name } = application.metadata;
-    const chart = classifyApplication({ application, ...options });
-    if (chart.kind === 'other') {
-      if (isObjectName(name)) others.add(keys.of(name));
-    } else if (!isObjectName(name)) {
-      quarantine(keys.take('unreadable'), badName(path, declared));
-    } else if (chart.kind === 'gen3') {
-      const { source, under } = chart;
-      const layers = locateValues({
-        application,
-        source,
-        lines,
-        withChartValues: under !== undefined,
-      });
-      const member = keys.take(name);
-      found.applications.push({ member, path, application, layers, under });
-    } else {
-      quarantine(
-        keys.take(name),
-        unknownChart({ file: path, declared, charts, ...chart }),
-      );
+    const { name } = declared.application.metadata;
+    try {
+      const sorted = sortApplication({ declared, path, ...options });
+      if (sorted.kind === 'other') {
+        if (isObjectName(name)) others.add(keys.of(name));
+      } else if (sorted.kind === 'quarantined') {
+        const member = isObjectName(name) ? name : 'unreadable';
+        quarantine(keys.take(member), sorted.finding);
+      } else {
+        found.applications.push({ member: keys.take(name), ...sorted.found });
+      }
+    } catch (error) {
+      // Whatever is thrown over one Application must not cost the others their reading.
+      const member = isObjectName(name) ? name : 'unreadable';
+      quarantine(keys.take(member), memberFailed(path, error));
     }
   }
   // Of Applications with the same name, those that are a commons have the key.
   found.other.push(...[...others].filter(member => !keys.isTaken(member)));
+}
+
+/** What becomes of an Application. */
+type SortedApplication =
+  | { kind: 'gen3'; found: Omit<FoundApplication, 'member'> }
+  | { kind: 'quarantined'; finding: Finding }
+  | { kind: 'other' };
+
+function sortApplication(options: {
+  declared: DeclaredApplication;
+  path: string;
+  charts: readonly string[];
+  registry: ServiceRegistry;
+  umbrellaOf(source: ApplicationSource): string | undefined;
+}): SortedApplication {
+  const { declared, path, charts } = options;
+  const { application, lines } = declared;
+  const chart = classifyApplication({ application, ...options });
+  if (chart.kind === 'other') return chart;
+  if (!isObjectName(application.metadata.name)) {
+    return { kind: 'quarantined', finding: badName(path, declared) };
+  }
+  if (chart.kind === 'unknown') {
+    const finding = unknownChart({ file: path, declared, charts, ...chart });
+    return { kind: 'quarantined', finding };
+  }
+  const { source, under } = chart;
+  const layers = locateValues({
+    application,
+    source,
+    lines,
+    withChartValues: under !== undefined,
+  });
+  return { kind: 'gen3', found: { path, application, layers, under } };
 }
 
 /** What a file was found to declare before it grew too large is not lost; value files are spoken of where they are used. */

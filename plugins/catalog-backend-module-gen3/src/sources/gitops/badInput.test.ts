@@ -142,6 +142,17 @@ describe('bad input of a gitops source', () => {
         key: 'spec.destination.namespace',
       },
     },
+    {
+      what: 'a parameter of more levels than values may have',
+      files: {
+        [app]: applicationYaml({
+          helm: `\n        parameters: [{ name: ${'a.'.repeat(
+            201,
+          )}a, value: b }]`,
+        }),
+      },
+      finding: { code: 'member-failed', file: app },
+    },
   ])('quarantines $what, and reads the others', async ({ files, finding }) => {
     expect(await readOne(files)).toMatchObject({
       kind: 'quarantined',
