@@ -8,18 +8,35 @@ interface Gen3ServiceAnswerConfig {
   /**
    * HTTP status of the answer, 200 to 299.
    * @default 200
+   * @visibility backend
    */
   status?: number;
   /** Body of the answer. Without it: anything but an HTML page. */
   body?: {
+    /**
+     * What a healthy answer's body is.
+     * @visibility backend
+     */
     kind: 'text' | 'json-object' | 'json-string' | 'html' | 'not-html';
-    /** For `text`: the whole text. */
+    /**
+     * For `text`: the whole text.
+     * @visibility backend
+     */
     equals?: string;
-    /** For `json-object`: members that it must have. */
+    /**
+     * For `json-object`: members that it must have.
+     * @visibility backend
+     */
     keys?: string[];
-    /** For `json-object`: members that must be lists or objects with something in them. */
+    /**
+     * For `json-object`: members that must be lists or objects with something in them.
+     * @visibility backend
+     */
     filled?: string[];
-    /** For `json-object`: members and their exact values. */
+    /**
+     * For `json-object`: members and their exact values.
+     * @visibility backend
+     */
     values?: { [key: string]: string };
   };
 }
@@ -29,6 +46,7 @@ interface Gen3ServiceProbeConfig extends Gen3ServiceAnswerConfig {
   /**
    * Tells it from the other probes of its service, in the id of its check `http:<service>:<id>`: 1 to 40 lower-case letters,
    * digits and dashes. One probe of a service may have none.
+   * @visibility backend
    */
   id?: string;
 }
@@ -127,15 +145,25 @@ export interface Config {
        * @visibility backend
        */
       name: string;
-      /** Name for people. */
+      /**
+       * Name for people.
+       * @visibility backend
+       */
       title: string;
-      /** What it does, one sentence. Without it nothing is said. */
+      /**
+       * What it does, one sentence. Without it nothing is said.
+       * @visibility backend
+       */
       description?: string;
-      /** URL where people read more. Without it there is no link. */
+      /**
+       * URL where people read more. Without it there is no link.
+       * @visibility backend
+       */
       docsUrl?: string;
       /**
        * Services that it is usually switched on with.
        * @default other
+       * @visibility backend
        */
       bundle?:
         | 'core'
@@ -149,26 +177,31 @@ export interface Config {
       /**
        * It is on when the values do not say.
        * @default false
+       * @visibility backend
        */
       enabledByDefault?: boolean;
       /**
        * Path of the switch in the values.
        * @default `<name>.enabled`
+       * @visibility backend
        */
       enabledBy?: string;
       /**
        * A commons is down when it is down.
        * @default false
+       * @visibility backend
        */
       critical?: boolean;
       /**
        * Services that it cannot work without.
        * @default []
+       * @visibility backend
        */
       dependsOn?: string[];
       /**
        * What users cannot do when it is down.
        * @default []
+       * @visibility backend
        */
       journeys?: Array<
         'login' | 'search' | 'download' | 'submit' | 'workspace'
@@ -176,6 +209,7 @@ export interface Config {
       /**
        * What users can only do where it is on.
        * @default []
+       * @visibility backend
        */
       offers?: Array<'login' | 'search' | 'download' | 'submit' | 'workspace'>;
       /** Anonymous question whose answer tells its health. Without it the service is not visible from outside. */
@@ -189,7 +223,10 @@ export interface Config {
       probeAtGen3ffRoot?: Gen3ServiceProbeConfig;
       /** The questions instead of `probes` where the Gen3 Frontend Framework answers at `/`. */
       probesAtGen3ffRoot?: Gen3ServiceProbeConfig[];
-      /** Why it cannot be asked from outside. */
+      /**
+       * Why it cannot be asked from outside.
+       * @visibility backend
+       */
       whyNoProbe?: string;
       /**
        * Path that leads to it only after a log-in, for people who read why there is no probe. It is not asked.
@@ -201,16 +238,19 @@ export interface Config {
       /**
        * Names of its Deployments or StatefulSets.
        * @default [`<name>-deployment`]
+       * @visibility backend
        */
       deployments?: string[];
       /**
        * Names of its Kubernetes Services.
        * @default [`<name>-service`]
+       * @visibility backend
        */
       kubernetesServices?: string[];
       /**
        * Label selector of its pods.
        * @default `app=<name>`
+       * @visibility backend
        */
       podSelector?: string;
       /**
@@ -218,29 +258,48 @@ export interface Config {
        * @default []
        */
       jobs?: Array<{
-        /** Name of the Job or CronJob. */
+        /**
+         * Name of the Job or CronJob.
+         * @visibility backend
+         */
         name: string;
+        /**
+         * Which of the two it is.
+         * @visibility backend
+         */
         kind: 'Job' | 'CronJob';
-        /** Cron schedule of a CronJob. */
+        /**
+         * Cron schedule of a CronJob.
+         * @visibility backend
+         */
         schedule?: string;
-        /** It is suspended by default, and run by hand. */
+        /**
+         * It is suspended by default, and run by hand.
+         * @visibility backend
+         */
         suspended?: boolean;
-        /** Name for people. */
+        /**
+         * Name for people.
+         * @visibility backend
+         */
         title: string;
       }>;
       /**
        * It has a database of its own.
        * @default false
+       * @visibility backend
        */
       database?: boolean;
       /**
        * Path of the image tag in the values.
        * @default `<name>.image.tag`
+       * @visibility backend
        */
       imageTagPath?: string;
       /**
        * Its names in cloud-automation manifests, when they differ.
        * @default []
+       * @visibility backend
        */
       legacyNames?: string[];
     }>;
