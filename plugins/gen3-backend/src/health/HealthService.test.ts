@@ -218,6 +218,24 @@ describe('HealthService and RefreshService', () => {
       expect(await refresh.request(HEART, caller)).toEqual({ scheduled: true });
     });
 
+    it('lets one of many who ask at the same time have a round, and moves none that is due to the back', async () => {
+      clock.advance(2 * INTERVAL_MS);
+      const dueAt = clock.now() - 30_000;
+      await knex(TABLES.commons)
+        .where({ entity_ref: HEART })
+        .update({ next_check_at: dueAt });
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, () => refresh.request(HEART, caller)),
+      );
+      expect(answers.filter(({ scheduled }) => scheduled)).toHaveLength(1);
+      // Whoever asked every ten seconds kept a commons from being asked at all when rounds were late.
+      const row = await knex(TABLES.commons)
+        .where({ entity_ref: HEART })
+        .first();
+      expect(Number(row.next_check_at)).toBe(dueAt);
+      expect(Number(row.regular_check_at)).toBe(clock.now());
+    });
+
     it('refuses to have a commons asked whose probing is off', async () => {
       await expect(
         refresh.request('system:default/far.example', caller),

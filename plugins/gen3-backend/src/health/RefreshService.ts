@@ -58,7 +58,11 @@ export class RefreshService {
           .orWhere('refresh_requested_at', '>', now + REFRESH_GAP_MS),
       )
       .update({
-        next_check_at: now,
+        // One that is due already keeps its place in the queue: a wish never makes a round later.
+        next_check_at: this.#knex.raw(
+          'case when next_check_at < ? then next_check_at else ? end',
+          [now, now],
+        ),
         regular_check_at: now,
         refresh_requested_at: now,
       });
