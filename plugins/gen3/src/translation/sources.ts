@@ -58,7 +58,12 @@ export const sourcesMessages = {
   },
   held: {
     title: 'Held back',
-    text: '{{title}} since {{age}}: this run would drop {{amount}} of {{commons}}, more than {{percent}}%. Nothing is dropped until somebody confirms it.',
+    text: '{{title}} since {{age}}: {{drop}} Nothing is dropped until somebody confirms it.',
+    tooMany:
+      'this run would drop {{amount}} of {{commons}}, more than {{percent}}%.',
+    all: 'this run would drop all {{commons}}.',
+    unconfirmed:
+      'this run would drop {{amount}} of {{commons}}, which were held back before and not confirmed.',
     review: 'Review the drop',
   },
   drop: {
@@ -79,7 +84,10 @@ export const sourcesMessages = {
     title: 'Quarantined ({{amount}})',
     unread: '{{member}} cannot be read since {{age}}.',
     served: 'Its last good entities are still served.',
-    neverRead: 'It was never read before, so it is not in the catalog yet.',
+    leftOut: '{{member}} is left out since {{age}}.',
+    leftOutHostname:
+      '{{member}} names {{hostname}} and is left out since {{age}}.',
+    notServed: 'It adds nothing to the catalog.',
   },
   findings: {
     label: 'Findings',

@@ -25,24 +25,57 @@ export function QuarantineList(props: {
       </h3>
       <Notice tone="degraded">
         <Folded items={sortQuarantined(members)} total={total}>
-          {({ member, hostname = member, finding, since, served }) => (
+          {({ member, hostname, finding, since, served }) => (
             <li key={member}>
-              {t('sourcesPage.quarantine.unread', {
-                member: (
-                  <>
-                    <code>{hostname}</code> <CopyText text={hostname} />
-                  </>
-                ),
-                age: <Age at={since} />,
-              })}{' '}
-              {served
-                ? t('sourcesPage.quarantine.served')
-                : t('sourcesPage.quarantine.neverRead')}
+              {served ? (
+                <Kept name={hostname ?? member} since={since} />
+              ) : (
+                <LeftOut member={member} hostname={hostname} since={since} />
+              )}
               <FindingText finding={finding} />
             </li>
           )}
         </Folded>
       </Notice>
     </section>
+  );
+}
+
+function Kept({ name, since }: { name: string; since: string }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  return (
+    <>
+      {t('sourcesPage.quarantine.unread', {
+        member: <Name text={name} />,
+        age: <Age at={since} />,
+      })}{' '}
+      {t('sourcesPage.quarantine.served')}
+    </>
+  );
+}
+
+/** The hostname that it names may well be in the catalog: of another member, or of another source. */
+function LeftOut(props: { member: string; hostname?: string; since: string }) {
+  const { member, hostname, since } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const facts = { member: <Name text={member} />, age: <Age at={since} /> };
+  return (
+    <>
+      {hostname && hostname !== member
+        ? t('sourcesPage.quarantine.leftOutHostname', {
+            ...facts,
+            hostname: <code>{hostname}</code>,
+          })
+        : t('sourcesPage.quarantine.leftOut', facts)}{' '}
+      {t('sourcesPage.quarantine.notServed')}
+    </>
+  );
+}
+
+function Name({ text }: { text: string }) {
+  return (
+    <>
+      <code>{text}</code> <CopyText text={text} />
+    </>
   );
 }

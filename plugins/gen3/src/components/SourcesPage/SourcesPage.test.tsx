@@ -203,7 +203,7 @@ describe('Sources page', () => {
       screen.getByRole('region', { name: 'Quarantined' }),
     );
     expect(quarantine.getAllByRole('listitem')[0]).toHaveTextContent(
-      'never read before',
+      'z is left out since 9 min. It adds nothing to the catalog.',
     );
     expect(quarantine.getByText('Quarantined (8)')).toBeInTheDocument();
 
@@ -211,6 +211,51 @@ describe('Sources page', () => {
       quarantine.getByRole('button', { name: 'Show all 8' }),
     );
     expect(quarantine.getAllByRole('listitem')).toHaveLength(8);
+  });
+
+  // The hostname is in the catalog, and the page said that it was not.
+  it('does not say of a second claim that its hostname was never read', async () => {
+    const member = 'copy/app.yaml';
+    serve(
+      source({
+        quarantined: [
+          quarantined({
+            member,
+            hostname: 'heart.example',
+            finding: finding({ code: 'hostname-claimed-twice', member }),
+            served: false,
+          }),
+        ],
+      }),
+    );
+    renderPage('/sources');
+
+    const item = within(
+      await screen.findByRole('region', { name: 'Quarantined' }),
+    ).getByRole('listitem');
+    expect(item).toHaveTextContent(
+      /^copy\/app\.yaml names heart\.example and is left out since .*\. It adds nothing to the catalog\./,
+    );
+  });
+
+  it.each([
+    ['all 12 commons.', 12, 100],
+    ['3 of 12 commons, more than 20%.', 3, 20],
+    ['1 of 12 commons, which were held back before and not confirmed.', 1, 20],
+  ])('says why it holds back %s', async (why, count, maxDropPercent) => {
+    const wouldDrop = Array.from({ length: count }, (_, i) => `${i}.example`);
+    serve(
+      source({
+        state: 'held',
+        held: { since: minutesAgo(5), wouldDrop, of: 12, maxDropPercent },
+      }),
+    );
+    renderPage('/sources');
+
+    const notice = (
+      await screen.findByText('Held back', { selector: 'strong' })
+    ).parentElement;
+    expect(notice).toHaveTextContent(`this run would drop ${why} Nothing is`);
   });
 
   it('says that it lists the worst, when the server sends no more', async () => {
