@@ -9,15 +9,24 @@ export function isObjectName(name: string): boolean {
   return name.length <= 253 && OBJECT_NAME.test(name);
 }
 
+/** Characters of a text: no URL, path or name that means something is longer. */
+const MAX_TEXT = 2_048;
+
+/** Entries of a list; people write a handful, and what comes of each is read, merged and compared. */
+const MAX_SOURCES = 100;
+const MAX_VALUE_FILES = 200;
+const MAX_PARAMETERS = 1_000;
+
 /** Absent and null mean the same in a manifest. No text that is stored has a control character. */
 const text = z.coerce
   .string()
+  .max(MAX_TEXT)
   .regex(/^\P{Cc}*$/u)
   .nullish()
   .transform(value => value ?? undefined);
 
 const parameterSchema = z.object({
-  name: z.string(),
+  name: z.string().max(MAX_TEXT),
   value: z.coerce
     .string()
     .nullish()
@@ -34,11 +43,14 @@ export const applicationSourceSchema = z.object({
   ref: text,
   helm: z
     .object({
-      valueFiles: z.array(z.string()).nullish(),
+      valueFiles: z
+        .array(z.string().max(MAX_TEXT))
+        .max(MAX_VALUE_FILES)
+        .nullish(),
       ignoreMissingValueFiles: z.boolean().nullish(),
       values: z.string().nullish(),
       valuesObject: z.record(z.string(), z.unknown()).nullish(),
-      parameters: z.array(parameterSchema).nullish(),
+      parameters: z.array(parameterSchema).max(MAX_PARAMETERS).nullish(),
     })
     .nullish(),
 });
@@ -51,7 +63,7 @@ export const applicationSchema = z.object({
   metadata: z.object({ name: z.string().min(1), namespace: text }),
   spec: z.object({
     source: applicationSourceSchema.nullish(),
-    sources: z.array(applicationSourceSchema).nullish(),
+    sources: z.array(applicationSourceSchema).max(MAX_SOURCES).nullish(),
     destination: z
       .object({ server: text, name: text, namespace: text })
       .nullish(),

@@ -143,6 +143,48 @@ describe('bad input of a gitops source', () => {
       },
     },
     {
+      what: 'a path that is far too long',
+      files: {
+        [app]: applicationYaml({
+          chart: `path: ${'a/'.repeat(2_000)}helm/gen3`,
+        }),
+      },
+      finding: {
+        code: 'application-incomplete',
+        key: 'spec.sources[0].path',
+        message:
+          'The Application cannot be read: "spec.sources[0].path" has more than 2048 characters',
+        line: 9,
+      },
+    },
+    {
+      what: 'more value files than are read',
+      files: {
+        [app]: applicationYaml({
+          values: Array.from({ length: 201 }, (_, index) => `${index}.yaml`),
+        }),
+      },
+      finding: {
+        code: 'application-incomplete',
+        message: expect.stringContaining('has more than 200 entries'),
+      },
+    },
+    {
+      what: 'more parameters than are read',
+      files: {
+        [app]: applicationYaml({
+          helm: `\n        parameters: [${'{ name: a, value: b }, '.repeat(
+            1_001,
+          )}]`,
+        }),
+      },
+      finding: {
+        code: 'application-incomplete',
+        message: expect.stringContaining('has more than 1000 entries'),
+        fix: 'Shorten "spec.sources[0].helm.parameters"',
+      },
+    },
+    {
       what: 'a parameter of more levels than values may have',
       files: {
         [app]: applicationYaml({

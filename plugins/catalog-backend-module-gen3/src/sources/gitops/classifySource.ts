@@ -1,4 +1,5 @@
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { trimEndSlashes } from '../../lib/trimEndSlashes';
 import { readRepositoryAddress } from '../repository/repositoryAddress';
 import { Application, ApplicationSource, sourcesOf } from './applicationSchema';
 
@@ -83,5 +84,5 @@ function looksLikeGen3(
 
 /** Takes leading `./` and slashes and trailing slashes off a path. */
 export function trimSlashes(path: string): string {
-  return path.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+  return trimEndSlashes(path.replace(/^(\.?\/)+/, ''));
 }

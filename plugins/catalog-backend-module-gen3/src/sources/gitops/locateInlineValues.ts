@@ -1,9 +1,8 @@
-import { JsonObject } from '@backstage/types';
 import { readYaml } from '../yaml/readYaml';
 import { YamlLines } from '../yaml/YamlLines';
 import { ApplicationSource } from './applicationSchema';
 import { InlineLayer } from './ValueLayer';
-import { setParameter } from './setParameter';
+import { setParameters } from './setParameters';
 
 /** Lists what an Application says inline: `values` or, when it is there, `valuesObject`, then parameters. */
 export function locateInlineValues(options: {
@@ -38,7 +37,7 @@ export function locateInlineValues(options: {
       kind: 'inline',
       key,
       line: lines?.of(key),
-      values: parameters.reduce<JsonObject>(setParameter, {}),
+      values: setParameters(parameters),
       lines: Object.fromEntries(placed),
     });
   }

@@ -30,7 +30,13 @@ const manifestSchema = z.object({
  * whose YAML is broken right there is still read, and complained about.
  */
 export function mayDeclareApplications(text: string): boolean {
-  return text.includes('argoproj.io') && /\bkind\b.*\bApplication\b/.test(text);
+  return text.includes('argoproj.io') && text.split('\n').some(namesKind);
+}
+
+/** Looks for the words one after the other: one expression for both would search the rest of the line at each "kind". */
+function namesKind(line: string): boolean {
+  const at = line.search(/\bkind\b/);
+  return at >= 0 && /\bApplication\b/.test(line.slice(at));
 }
 
 /** Reads all Applications of a text: several documents, and lists of manifests. */
@@ -73,16 +79,28 @@ function complainAbout(
   error: z.ZodError,
   lines: YamlLines | undefined,
 ): ApplicationComplaint {
-  const key = (error.issues[0]?.path ?? [])
+  const issue = error.issues[0];
+  const key = (issue?.path ?? [])
     .map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .slice(1);
-  return {
-    code: 'application-incomplete',
-    message: `The Application cannot be read: "${key}" is missing or of the wrong type`,
-    fix: `Set "${key}" as Argo CD's Application specification says`,
+  const about = {
+    code: 'application-incomplete' as const,
     line: lines?.near(key),
     key,
+  };
+  if (issue?.code === 'too_big') {
+    const unit = issue.origin === 'array' ? 'entries' : 'characters';
+    return {
+      ...about,
+      message: `The Application cannot be read: "${key}" has more than ${issue.maximum} ${unit}`,
+      fix: `Shorten "${key}"`,
+    };
+  }
+  return {
+    ...about,
+    message: `The Application cannot be read: "${key}" is missing or of the wrong type`,
+    fix: `Set "${key}" as Argo CD's Application specification says`,
   };
 }
 

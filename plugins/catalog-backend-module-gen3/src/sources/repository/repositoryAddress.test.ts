@@ -1,4 +1,4 @@
-import { isSameRepository } from './repositoryAddress';
+import { isSameRepository, withoutTrailingSlash } from './repositoryAddress';
 
 describe('isSameRepository', () => {
   it.each([
@@ -13,5 +13,12 @@ describe('isSameRepository', () => {
     ['nonsense', 'nonsense', false],
   ])('says of %s and %s: %s', (a, b, expected) => {
     expect(isSameRepository(a, b)).toBe(expected);
+  });
+
+  // The end of the text was looked for from every slash of a run.
+  it('comes to an end with a long run of slashes', () => {
+    const url = `git@h:a${'/'.repeat(2_000_000)}b`;
+    expect(isSameRepository(url, 'git@h:a')).toBe(false);
+    expect(withoutTrailingSlash(url)).toBe(url);
   });
 });

@@ -1,4 +1,5 @@
 import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { trimEndSlashes } from '../../lib/trimEndSlashes';
 
 /** Where a repository is, whichever way its URL is written. */
 export interface RepositoryAddress {
@@ -39,14 +40,11 @@ export function isSameRepository(a: string, b: string): boolean {
 
 /** A repository's URL to be shown: without credentials, query and trailing slashes. */
 export function withoutTrailingSlash(url: string): string {
-  return redactUrls(url).replace(/\/+$/, '');
+  return trimEndSlashes(redactUrls(url));
 }
 
 function trimPath(path: string): string {
-  return path
-    .replace(/^\/+/, '')
-    .replace(/\/+$/, '')
-    .replace(/\.git$/i, '');
+  return trimEndSlashes(path.replace(/^\/+/, '')).replace(/\.git$/i, '');
 }
 
 function decodePath(path: string): string {
