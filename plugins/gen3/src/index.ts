@@ -12,3 +12,4 @@ export {
 export { Gen3Client, type Gen3ClientOptions } from './api/Gen3Client';
 export { gen3Plugin as default } from './plugin';
 export { fleetRouteRef, sourcesLinkRouteRef, sourcesRouteRef } from './routes';
+export { gen3TranslationRef } from './translation';

@@ -4,6 +4,7 @@ import {
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import { TranslationMessages } from '@backstage/core-plugin-api/alpha';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { render } from '@testing-library/react';
 import { ReactElement, ReactNode } from 'react';
@@ -39,10 +40,15 @@ export function renderLegacyApp(options: {
   routes?: ReactElement[];
   /** What its entity page shows. */
   entityPage?: ReactNode;
+  /** What it says in place of a plugin's own words. */
+  words?: TranslationMessages[];
 }) {
-  const { path = '/', routes = [], entityPage } = options;
+  const { path = '/', routes = [], entityPage, words = [] } = options;
   window.history.replaceState(undefined, '', path);
-  const Root = createApp({ configLoader: async () => [config] }).createRoot(
+  const Root = createApp({
+    configLoader: async () => [config],
+    __experimentalTranslations: { resources: words },
+  }).createRoot(
     <AppRouter>
       <FlatRoutes>
         {routes}
