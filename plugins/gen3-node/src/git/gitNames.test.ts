@@ -86,7 +86,17 @@ describe('redactUrls', () => {
     ["'https://u:p@h/a' and ssh://git@h2/b", "'https://h/a' and ssh://h2/b"],
     ['git@h:a/b', 'git@h:a/b'],
     ['https://h:8443/a@b', 'https://h:8443/a@b'],
+    ['...https://u:p@h', '...https://h'],
+    ['1https://u:p@h', '1https://h'],
+    ['git+ssh://git@h/a', 'git+ssh://h/a'],
+    ['(url=HTTPS://u:p@h)', '(url=HTTPS://h)'],
   ])('turns %s into %s', (text, expected) => {
     expect(redactUrls(text)).toBe(expected);
+  });
+
+  // A word was looked through from each of its letters: this took hours.
+  it('comes to an end with a very long word', () => {
+    const word = 'a'.repeat(2_000_000);
+    expect(redactUrls(`${word} https://u:p@h`)).toBe(`${word} https://h`);
   });
 });

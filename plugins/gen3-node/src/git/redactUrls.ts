@@ -1,7 +1,13 @@
+/**
+ * From the beginning of a word, so that a long one without `://` is looked through once and not from every letter. The word
+ * may begin with what no scheme begins with (`...https://`): what follows is redacted all the same.
+ */
+const URL_IN_TEXT = /(?<![a-z0-9+.-])([a-z0-9+.-]+:\/\/)([^\s"'<>]+)/gi;
+
 /** Takes user names, passwords, tokens and queries out of every URL in a text; `git@host:path` names no secret. */
 export function redactUrls(text: string): string {
   return text.replace(
-    /([a-z][a-z0-9+.-]*:\/\/)([^\s"'<>]+)/gi,
+    URL_IN_TEXT,
     (_all, scheme: string, rest: string) => scheme + redactRest(rest),
   );
 }
