@@ -47,7 +47,7 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
     );
     const { state, running, error } = await portal.status('git');
     expect({ state, running }).toEqual({ state: 'failed', running: false });
-    expect(error).toMatch(/^The source was read, .*: Error: .*unique/i);
+    expect(error).toMatch(/^The source was read, .*: .*unique/i);
     expect(error).not.toContain(A);
   });
 
@@ -66,7 +66,7 @@ describe.each(databases.eachSupportedId())('never lose a commons, %p', id => {
       state: 'failed',
       running: false,
       error:
-        'The source was read, but could not be handed to the catalog: Error: the catalog is full',
+        'The source was read, but could not be handed to the catalog: the catalog is full',
     });
     refuses = false;
     await portal.read('git', 'unchanged');
