@@ -13,10 +13,7 @@ interface Gen3ServiceAnswerConfig {
   status?: number;
   /** Body of the answer. Without it: anything but an HTML page. */
   body?: {
-    /**
-     * What a healthy answer's body is.
-     * @visibility backend
-     */
+    /** @visibility backend */
     kind: 'text' | 'json-object' | 'json-string' | 'html' | 'not-html';
     /**
      * For `text`: the whole text.
@@ -68,9 +65,8 @@ export interface Config {
       allowPrivateAddresses?: string[];
 
       /**
-       * PEM file with certificate authorities that are trusted beside Node's own. Absolute, or relative to the
-       * backend's working directory. Read once at start. Without it only Node's own authorities are trusted
-       * (`NODE_EXTRA_CA_CERTS` included).
+       * PEM file with certificate authorities that are trusted beside Node's own (`NODE_EXTRA_CA_CERTS` included), which are all
+       * without it. Absolute, or relative to the backend's working directory. Read once at start.
        * @visibility backend
        */
       caFile?: string;
@@ -263,10 +259,7 @@ export interface Config {
          * @visibility backend
          */
         name: string;
-        /**
-         * Which of the two it is.
-         * @visibility backend
-         */
+        /** @visibility backend */
         kind: 'Job' | 'CronJob';
         /**
          * Cron schedule of a CronJob.
