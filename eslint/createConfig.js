@@ -1,5 +1,5 @@
 const factory = require('@backstage/cli/config/eslint-factory');
-const { directionsOf } = require('./directions');
+const { directionsOf, TESTS } = require('./directions');
 
 /**
  * Without these, rules about imports follow JavaScript files only and `import/no-cycle` finds nothing in TypeScript.
@@ -19,6 +19,19 @@ const PARENT_INDEXES = ['..', '../..', '../../..', '../../../..'].flatMap(
     })),
 );
 
+const FETCH_MESSAGE =
+  'Ask commons with Gen3HttpClient, repositories and clusters with their clients.';
+
+/** `fetch` is in every scope and needs no import. */
+const NO_FETCH = {
+  'no-restricted-globals': ['error', { name: 'fetch', message: FETCH_MESSAGE }],
+  'no-restricted-properties': [
+    'error',
+    { object: 'globalThis', property: 'fetch', message: FETCH_MESSAGE },
+    { object: 'global', property: 'fetch', message: FETCH_MESSAGE },
+  ],
+};
+
 /**
  * ESLint configuration of a package: Backstage's own for the package's role, the import directions of its folder and
  * the house rules on top.
@@ -27,7 +40,7 @@ const PARENT_INDEXES = ['..', '../..', '../../..', '../../../..'].flatMap(
  * `no-restricted-imports` and drops its patterns in tests; directions hold in tests too.
  */
 function createConfig(dir) {
-  const { imports, overrides } = directionsOf(dir);
+  const { imports, overrides, mayFetch } = directionsOf(dir);
   const restrict = patterns => ({
     '@typescript-eslint/no-restricted-imports': [
       'error',
@@ -48,8 +61,12 @@ function createConfig(dir) {
         files: ['**/*.test.ts', '**/*.test.tsx', '**/e2e-tests/**'],
         rules: { 'max-lines': ['error', { max: 500 }] },
       },
-      ...overrides.map(({ files, imports: more }) => ({
+      ...(mayFetch
+        ? []
+        : [{ files: ['src/**'], excludedFiles: TESTS, rules: NO_FETCH }]),
+      ...overrides.map(({ files, excludedFiles, imports: more }) => ({
         files,
+        excludedFiles,
         rules: restrict([...imports, ...more]),
       })),
     ],

@@ -33,21 +33,97 @@ const ONE_WAY = {
   message: 'Imports point one way only, see docs/adr/0001-workspace.md.',
 };
 
-/** Inside gen3-backend: router -> service -> stores and clients. A router never sees a database or an upstream. */
+const ROUTERS = ['src/router.ts', 'src/routes/**', '**/*Router.ts'];
+const TESTS = ['**/*.test.ts', '**/__testUtils__/**'];
+
+/** What asks commons, clusters and databases itself. */
+const CLIENTS = [
+  'knex',
+  'undici',
+  'node-fetch',
+  'cross-fetch',
+  'axios',
+  'got',
+  'http',
+  'https',
+  'node:http',
+  'node:https',
+  '@kubernetes/*',
+  '@backstage/plugin-kubernetes-*',
+];
+
+const ROUTER_MESSAGE =
+  'A router authorises, parses, calls one service and answers.';
+
+/** The folders in `below` hold what a router never sees: it calls one service, which does. */
+function routersSeeNeither(below) {
+  return {
+    files: ROUTERS,
+    excludedFiles: TESTS,
+    imports: [
+      {
+        group: [...CLIENTS, ...below.map(folder => `**/${folder}/**`)],
+        message: ROUTER_MESSAGE,
+      },
+      {
+        group: [`${SCOPE}gen3-node`],
+        importNamePattern: '(Client|Repository|Renderer)$',
+        message: ROUTER_MESSAGE,
+      },
+    ],
+  };
+}
+
+/** Nothing in these folders knows a router, or that there is HTTP, nor what is in the folders `above` it. */
+function belowRouters(folders, above = []) {
+  return {
+    files: folders.map(folder => `src/${folder}/**`),
+    excludedFiles: [...ROUTERS, ...TESTS],
+    imports: [
+      {
+        group: ['**/router', '**/router/*', '**/routes/**', '**/*Router'],
+        caseSensitive: true,
+        message: 'Routers call services, never the other way round.',
+      },
+      {
+        group: ['express', 'express-promise-router'],
+        message: 'Only routers know HTTP.',
+      },
+      ...(above.length > 0
+        ? [
+            {
+              group: above.map(folder => `**/${folder}/**`),
+              message:
+                'Services call this, never the other way round, see docs/adr/0001-workspace.md.',
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Inside a package, by folder; no file may be in two rows, the last would win. Tests put the layers together as they like. */
 const INSIDE = {
+  // router -> service (fleet, health) -> collector, history -> checks -> clients
   'gen3-backend': [
-    {
-      files: ['src/router.ts', 'src/**/*Router.ts', 'src/routes/**'],
-      imports: [
-        {
-          group: ['knex', 'undici', 'node:http', 'node:https', '**/checks/*'],
-          message:
-            'A router authorises, parses, calls one service and answers.',
-        },
-      ],
-    },
+    routersSeeNeither(['checks', 'collector', 'history', 'database']),
+    belowRouters(['fleet', 'health', 'permissions']),
+    belowRouters(['collector', 'history', 'database'], ['fleet', 'health']),
+    belowRouters(
+      ['checks'],
+      ['fleet', 'health', 'collector', 'history', 'database'],
+    ),
+  ],
+  // router -> SourcesService -> provider -> sources, entities, store
+  'catalog-backend-module-gen3': [
+    routersSeeNeither(['provider', 'sources', 'entities', 'store']),
+    belowRouters(['router', 'provider', 'entities', 'config', 'lib']),
+    belowRouters(['sources', 'store'], ['provider', 'entities']),
   ],
 };
+
+/** Packages that ask commons, clusters and repositories through clients only, which know limits, deadlines and addresses. */
+const WITHOUT_FETCH = ['gen3-backend', 'catalog-backend-module-gen3'];
 
 function directionsOf(dir) {
   const folder = basename(dir);
@@ -81,7 +157,11 @@ function directionsOf(dir) {
       message: 'This package also runs in a backend, without React.',
     });
   }
-  return { imports, overrides: INSIDE[folder] ?? [] };
+  return {
+    imports,
+    overrides: INSIDE[folder] ?? [],
+    mayFetch: !WITHOUT_FETCH.includes(folder),
+  };
 }
 
-module.exports = { directionsOf };
+module.exports = { directionsOf, TESTS };
