@@ -394,6 +394,19 @@ describe('bad input of a gitops source', () => {
     },
   );
 
+  // It was told to set a hostname, which the file on the branch that was deleted does.
+  it('names the values that cannot be read as the reason for a missing hostname', async () => {
+    const application = applicationYaml({
+      values: ['$values/prod/values.yaml'],
+      revision: 'feat/gone',
+    });
+    const member = await readOne({ 'apps/heart.yaml': application });
+    expect(member).toMatchObject({
+      kind: 'quarantined',
+      finding: { code: 'values-revision-missing' },
+    });
+  });
+
   it('quarantines a commons that neither values nor a folder names', async () => {
     const member = await readOne({ 'apps/heart.yaml': applicationYaml() });
     expect(member).toMatchObject({

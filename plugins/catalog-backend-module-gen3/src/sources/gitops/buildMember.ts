@@ -1,12 +1,13 @@
 import {
   Finding,
   mergeValues,
-  parseHostname,
   readGen3Values,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { DiscoveredCommons, MemberReading, Provenance } from '../types';
 import { Application } from './applicationSchema';
+import { chooseHostname } from './chooseHostname';
+import { layerOf } from './layerOf';
 import { readFolders } from './readFolders';
 import { ReadLayer, ReadLayers } from './readLayers';
 import { unwrapUmbrella } from './unwrapUmbrella';
@@ -52,7 +53,11 @@ export function buildMember(options: {
     layers,
     file: provenance.path,
   });
-  if (!hostname.ok) return quarantine(hostname.finding);
+  if (!hostname.ok) {
+    // Values that could not be read are the reason that there is no hostname in them.
+    const [unread] = values.incomplete ? values.findings : [];
+    return quarantine(unread ?? hostname.finding);
+  }
   findings.push(...hostname.findings);
 
   const { destination } = application.spec;
@@ -83,68 +88,6 @@ export function buildMember(options: {
   };
 }
 
-type Hostname =
-  | {
-      ok: true;
-      hostname: string;
-      from: 'values' | 'parameter' | 'folder';
-      findings: Finding[];
-    }
-  | { ok: false; finding: Finding };
-
-/**
- * The hostname that the values declare, else the folder's name. A declared one that is no hostname quarantines: were the
- * folder to stand in, a typing error would give a known commons another name.
- */
-function chooseHostname(options: {
-  declared: unknown;
-  folder?: string;
-  layers: readonly ReadLayer[];
-  file: string;
-}): Hostname {
-  const { declared, folder, layers, file } = options;
-  const key = 'global.hostname';
-  if (declared === undefined || declared === null || declared === '') {
-    if (folder) {
-      return { ok: true, hostname: folder, from: 'folder', findings: [] };
-    }
-    const finding: Finding = {
-      severity: 'error',
-      code: 'hostname-missing',
-      message: `No value file sets ${key}, and no folder is named by a hostname`,
-      fix: `Set ${key} in the values`,
-      file,
-      key,
-    };
-    return { ok: false, finding };
-  }
-  const parsed = parseHostname(declared);
-  const layer = layerOf(key, layers);
-  if (!parsed.ok) {
-    const finding: Finding = {
-      severity: 'error',
-      code: 'hostname-invalid',
-      message: parsed.message,
-      fix: `Correct ${key}`,
-      file: layer?.file ?? file,
-      line: layer?.lineOf(key),
-      key,
-    };
-    return { ok: false, finding };
-  }
-  const { hostname } = parsed;
-  const from = layer?.inline ? 'parameter' : 'values';
-  const differs: Finding = {
-    severity: 'info',
-    code: 'folder-is-not-hostname',
-    message: `The folder is named "${folder}", the commons "${hostname}"`,
-    fix: 'Nothing, if that is meant: the hostname of the values counts',
-    file,
-  };
-  const findings = folder && folder !== hostname ? [differs] : [];
-  return { ok: true, hostname, from, findings };
-}
-
 /** Says in which file and line a finding is. */
 function placed(finding: Finding, layers: readonly ReadLayer[]): Finding {
   const { key } = finding;
@@ -152,22 +95,6 @@ function placed(finding: Finding, layers: readonly ReadLayer[]): Finding {
   if (!layer || key === undefined) return finding;
   const line = layer.lineOf(key);
   return { ...finding, file: layer.file, ...(line && { line }) };
-}
-
-/** The last layer that has a key: the one that counts. */
-function layerOf(
-  key: string,
-  layers: readonly ReadLayer[],
-): ReadLayer | undefined {
-  const keys = key.split('.');
-  return [...layers].reverse().find(layer => {
-    let at: unknown = layer.values;
-    return keys.every(each => {
-      if (typeof at !== 'object' || at === null) return false;
-      at = new Map<string, unknown>(Object.entries(at)).get(each);
-      return at !== undefined && at !== null;
-    });
-  });
 }
 
 function withoutUndefined(commons: DiscoveredCommons): DiscoveredCommons {
