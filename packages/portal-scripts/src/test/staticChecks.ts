@@ -3,6 +3,17 @@ import { runProgram } from './runProgram';
 import { Step } from './runSteps';
 import { tallyOf } from './tally';
 
+/** ESLint of this checkout. */
+export const ESLINT = 'node_modules/.bin/eslint';
+
+/** Arguments that make ESLint look for promises that nobody waits for; its comments are about rules that are not loaded here. */
+export const PROMISES_LINT = [
+  '--no-eslintrc',
+  '--no-inline-config',
+  '--config=eslint/promises.js',
+  '--ext=ts,tsx',
+];
+
 const CHECKS: { title: string; command: string; args: string[] }[] = [
   {
     title: 'formatting',
@@ -11,6 +22,11 @@ const CHECKS: { title: string; command: string; args: string[] }[] = [
   },
   { title: 'types', command: 'node_modules/.bin/tsc', args: [] },
   { title: 'lint', command: BACKSTAGE_CLI, args: ['repo', 'lint'] },
+  {
+    title: 'promises that nobody waits for',
+    command: ESLINT,
+    args: [...PROMISES_LINT, 'packages', 'plugins', 'playwright.config.ts'],
+  },
   {
     title: 'package metadata',
     command: BACKSTAGE_CLI,

@@ -81,7 +81,7 @@ describe('Collector', () => {
         clock: createFakeClock(),
         checks: never,
       });
-      await dead.collector.startDueRounds();
+      void (await dead.collector.startDueRounds());
       await tick();
       expect((await rowOf(HEART)).lease_owner).toBe('dead');
 

@@ -172,7 +172,7 @@ describe('rounds that confirm', () => {
 
       clock.advance(CONFIRM_AFTER_MS);
       answerOfFence = () => new Promise(() => {});
-      await two.collector.startDueRounds();
+      void (await two.collector.startDueRounds());
       await tick();
       expect(await row()).toMatchObject({ confirmations: 2 });
       expect(Number((await row()).next_check_at)).toBe(start + 2 * INTERVAL_MS);

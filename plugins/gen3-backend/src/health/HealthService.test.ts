@@ -148,7 +148,7 @@ describe('HealthService and RefreshService', () => {
           answer: () => new Promise(() => {}),
         }),
       });
-      await replica.collector.startDueRounds();
+      void (await replica.collector.startDueRounds());
       expect((await health.get(HEART, caller)).refreshing).toBe(true);
       await replica.collector.stop();
       expect((await health.get(HEART, caller)).refreshing).toBe(false);
