@@ -16,8 +16,6 @@ async function writeRound(trx: Knex): Promise<void> {
   await trx(TABLES.checkStates).insert({
     entity_ref: HEART,
     check_id: 'http:fence',
-    outcome: 'up',
-    since: 0,
     state_json: '{}',
   });
 }
