@@ -1,5 +1,6 @@
 const factory = require('@backstage/cli/config/eslint-factory');
 const { directionsOf, TESTS } = require('./directions');
+const { textOverridesOf } = require('./texts');
 
 /**
  * Without these, rules about imports follow JavaScript files only and `import/no-cycle` finds nothing in TypeScript.
@@ -47,7 +48,7 @@ function createConfig(dir) {
       { paths: PARENT_INDEXES, patterns },
     ],
   });
-  return factory(dir, {
+  const config = factory(dir, {
     settings: IMPORT_SETTINGS,
     rules: {
       ...restrict(imports),
@@ -71,6 +72,12 @@ function createConfig(dir) {
       })),
     ],
   });
+  // The first entry is how severe Backstage's own restrictions are.
+  const [, ...restricted] = config.rules['no-restricted-syntax'];
+  return {
+    ...config,
+    overrides: [...config.overrides, ...textOverridesOf(dir, restricted)],
+  };
 }
 
 module.exports = { createConfig };
