@@ -6,7 +6,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import { TranslationBlueprint } from '@backstage/plugin-app-react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { Route } from 'react-router-dom';
@@ -37,55 +37,50 @@ const words = createTranslationMessages({
   },
 });
 
-async function expectTheseWords() {
-  expect(
-    await screen.findByRole('heading', { name: 'All commons' }),
-  ).toBeInTheDocument();
-  expect(
-    await screen.findByRole('button', { name: '1 broken' }),
-  ).toBeInTheDocument();
-  expect(screen.getByText(/^checked/)).toHaveTextContent(
-    'checked 1 min ago: 2 commons',
-  );
-  const row = (
-    await screen.findByRole('link', { name: 'heart.example' })
-  ).closest('tr');
-  if (!row) throw new Error('The commons is in no row');
-  expect(within(row).getByTitle('Log in: broken')).toBeInTheDocument();
-  // What nobody replaced stays.
-  expect(
-    screen.getByRole('button', { name: 'Comfortable rows' }),
-  ).toBeInTheDocument();
-}
-
-describe('words of an adopter', () => {
-  it('stand in the place of ours in the new frontend system', async () => {
-    renderTestApp({
-      features: [
-        gen3Plugin,
-        createFrontendModule({
-          pluginId: 'app',
-          extensions: [
-            TranslationBlueprint.make({
-              name: 'gen3',
-              params: { resource: words },
-            }),
-          ],
-        }),
-      ],
-      initialRouteEntries: ['/fleet'],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-    });
-
-    await expectTheseWords();
+const renderNewApp = () =>
+  renderTestApp({
+    features: [
+      gen3Plugin,
+      createFrontendModule({
+        pluginId: 'app',
+        extensions: [
+          TranslationBlueprint.make({
+            name: 'gen3',
+            params: { resource: words },
+          }),
+        ],
+      }),
+    ],
+    initialRouteEntries: ['/fleet'],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
   });
 
-  it('stand in the place of ours in the legacy frontend system', async () => {
-    renderLegacyApp({
-      routes: [<Route key="fleet" path="/" element={<Gen3FleetPage />} />],
-      words: [words],
-    });
+const renderOldApp = () =>
+  renderLegacyApp({
+    routes: [<Route key="fleet" path="/" element={<Gen3FleetPage />} />],
+    words: [words],
+  });
 
-    await expectTheseWords();
+describe('words of an adopter', () => {
+  it.each([
+    ['new', renderNewApp],
+    ['legacy', renderOldApp],
+  ])('replace ours in the %s frontend system', async (_, renderFleet) => {
+    renderFleet();
+
+    expect(
+      await screen.findByRole('heading', { name: 'All commons' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('button', { name: '1 broken' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^checked/)).toHaveTextContent(
+      'checked 1 min ago: 2 commons',
+    );
+    expect(await screen.findByTitle('Log in: broken')).toBeInTheDocument();
+    // What nobody replaced stays.
+    expect(
+      screen.getByRole('button', { name: 'Comfortable rows' }),
+    ).toBeInTheDocument();
   });
 });

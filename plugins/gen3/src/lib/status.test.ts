@@ -1,4 +1,5 @@
-import { saysStatus } from './status';
+import { createTranslate } from '../__testUtils__/createTranslate';
+import { causeWord, saysStatus } from './status';
 
 describe('saysStatus', () => {
   it.each([
@@ -9,7 +10,19 @@ describe('saysStatus', () => {
     ['guppy', 'up', false],
     ['start-up', 'up', false],
     ['fence', 'down', false],
+    ['3 gestört', 'gestört', true],
   ] as const)('"%s" and %s: %s', (text, status, expected) => {
     expect(saysStatus(text, status)).toBe(expected);
+  });
+});
+
+describe('causeWord', () => {
+  const t = createTranslate();
+
+  it.each([
+    ['http-status', 'answers an error'],
+    ['of-a-newer-version', 'of-a-newer-version'],
+  ])('calls %s "%s"', (cause, expected) => {
+    expect(causeWord(cause, t)).toBe(expected);
   });
 });
