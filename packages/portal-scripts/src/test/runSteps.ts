@@ -1,3 +1,4 @@
+import { describeError } from '../describeError';
 import { StepResult } from './conclude';
 import { tallyOf } from './tally';
 
@@ -29,18 +30,13 @@ export async function runSteps(
       }
       results.push(result);
     } catch (error) {
-      say(`FAILED: ${title}: ${signal.aborted ? 'stopped' : describe(error)}`);
+      say(
+        `FAILED: ${title}: ${
+          signal.aborted ? 'stopped' : describeError(error)
+        }`,
+      );
       results.push(tallyOf(false));
     }
   }
   return results;
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  return error.cause
-    ? `${error.message}: ${describe(error.cause)}`
-    : error.message;
 }
