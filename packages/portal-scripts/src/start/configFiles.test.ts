@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { REPOSITORY } from '../repository';
 import {
   configEnvironment,
   listConfigFiles,
@@ -32,6 +35,20 @@ backend: { https: true, listen: { host: '::', port: 7443 } }`,
     config.close();
     return config.get('backend.database');
   };
+
+  it('stand in the README of the backend, in the order in which they are read', async () => {
+    const readme = await readFile(
+      resolve(REPOSITORY, 'packages/backend/README.md'),
+      'utf8',
+    );
+    const rows = [...readme.matchAll(/^\| `(app-config\S*)` /gm)];
+    const settings = readSettings({ GEN3_CSOC_TOKEN: 'long-enough' });
+
+    expect(rows.map(([, file]) => file)).toEqual([
+      ...names(listConfigFiles(settings)),
+      'app-config.production.yaml',
+    ]);
+  });
 
   it('are read in order, the extra one last', () => {
     const settings = readSettings({
