@@ -7,14 +7,15 @@ const NOTICED_MS = 2 * INTERVAL_MS + 5_000;
 
 const HEART = 'heart.example.org';
 
-/** Commons of the demo that are not up, see `examples/faults.yaml`. */
+/** Commons that are not up: those of `examples/faults.yaml`, and one that is not asked. */
 const NOT_UP = {
   'lung.example.org': 'down',
   'liver.example.org': 'degraded',
   'skin.example': 'degraded',
   'pancreas.example.org': 'maintenance',
+  'placenta.example': 'unknown',
 };
-const COMMONS = 14;
+const COMMONS = 15;
 
 /** Statuses of all commons but some. */
 function without(statuses: Record<string, string>, ...hostnames: string[]) {

@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { Page } from '@playwright/test';
-import { DISCOVERED_MS, healthCard, statusOf } from './locators';
+import { DEPLOYMENT } from './FakeCluster';
+import { DISCOVERED_MS, statusOf } from './locators';
 import { expect, test } from './test';
 
 test.beforeEach(async ({ page }) => {
@@ -12,6 +11,7 @@ test.beforeEach(async ({ page }) => {
 
 for (const [what, query, name] of [
   ['hostname', 'kidney-qa.example.org', 'kidney-qa.example.org'],
+  ['title', 'atlas', 'placenta.example'],
   ['service', 'orthanc', 'imaging.example'],
 ] as const) {
   test(`search finds a commons by ${what}`, async ({ page }) => {
@@ -22,14 +22,73 @@ for (const [what, query, name] of [
   });
 }
 
-test('the catalog lists commons by kind and type', async ({ page }) => {
+test('the catalog lists all commons, and nothing else, by kind and type', async ({
+  page,
+  portal,
+}) => {
   await page.goto(
     '/catalog?filters[kind]=system&filters[type]=gen3-commons&filters[user]=all',
   );
 
-  await expect(
-    page.getByRole('link', { name: /heart/i }).first(),
-  ).toBeVisible();
+  const links = page.getByRole('table').locator('a[href^="/catalog/default/"]');
+  await expect
+    .poll(async () => {
+      const targets = await links.evaluateAll(found =>
+        found.map(link => link.getAttribute('href') ?? ''),
+      );
+      return [...new Set(targets)]
+        .filter(target => !target.includes('/group/'))
+        .sort();
+    })
+    .toEqual(
+      (await portal.hostnames()).map(name => `/catalog/default/system/${name}`),
+    );
+});
+
+test('the page of a hub draws its mesh, and says what it is', async ({
+  page,
+}) => {
+  await page.goto('/catalog/default/system/hub.example.org');
+
+  const graph = page.locator('svg').filter({ hasText: 'hub.example.org' });
+  for (const member of ['heart.example.org', 'kidney.example.org']) {
+    await expect(graph.getByText(member).first()).toBeVisible();
+  }
+  await expect(page.getByText('About', { exact: true })).toBeVisible();
+});
+
+test('a service has a kubernetes tab where its cluster is configured, and only there', async ({
+  page,
+}) => {
+  const tab = page.getByRole('link', { name: 'Kubernetes' });
+  await page.goto('/catalog/default/component/rare.example-fence');
+  await expect(page.getByRole('link', { name: 'Overview' })).toBeVisible();
+  await expect(tab).toBeHidden();
+
+  await page.goto('/catalog/default/component/heart.example.org-fence');
+  await tab.click();
+
+  await page.getByText('organprod').first().click();
+  await expect(page.getByText(DEPLOYMENT).first()).toBeVisible();
+});
+
+test('a source of an unknown type says so, and the others go on', async ({
+  page,
+}) => {
+  await page.goto('/sources');
+
+  const mistake = page.getByRole('region', { name: 'Source mistake' });
+  await expect(mistake).toContainText('failed');
+  await expect(mistake).toContainText(
+    'catalog.providers.gen3.mistake.type: unknown source type "gitop"; use one of gitops, manifest, static',
+  );
+});
+
+test('REST refuses a token that is not the configured one', async ({
+  portal,
+}) => {
+  expect((await portal.askFleet('another-one')).status).toBe(401);
+  expect((await portal.askFleet()).status).toBe(200);
 });
 
 test('the address holds what the fleet shows, also when going back', async ({
@@ -46,61 +105,3 @@ test('the address holds what the fleet shows, also when going back', async ({
   await expect(statusOf(page, 'lung.example.org')).toHaveText('down');
   await expect(page.getByRole('row')).toHaveCount(2);
 });
-
-/** Pages, and what is there once they are complete. */
-const PAGES: { path: string; open: (page: Page) => Promise<void> }[] = [
-  {
-    path: '/',
-    open: async page => {
-      await expect(statusOf(page, 'lung.example.org')).toHaveText('down');
-      await page.getByRole('button', { name: /tier/i }).first().click();
-      await expect(page.getByRole('menu')).toBeVisible();
-    },
-  },
-  {
-    path: '/sources',
-    open: page =>
-      expect(
-        page.getByRole('region', { name: 'Source demo-gitops' }),
-      ).toBeVisible(),
-  },
-  {
-    path: '/catalog/default/system/lung.example.org',
-    open: page => expect(healthCard(page)).toContainText('Log-in is down'),
-  },
-  {
-    path: '/catalog/default/component/lung.example.org-fence',
-    open: page =>
-      expect(page.getByText(/fence answers 500/).first()).toBeVisible(),
-  },
-];
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no serious violation in ${colorScheme} mode, wide or narrow`, async ({
-    browser,
-    portal,
-  }) => {
-    for (const width of [1440, 400]) {
-      const context = await browser.newContext({
-        baseURL: portal.baseUrl,
-        colorScheme,
-        viewport: { width, height: 900 },
-      });
-      const page = await context.newPage();
-      for (const { path, open } of PAGES) {
-        await page.goto(path);
-        if (width > 960) {
-          await open(page);
-        } else {
-          await page.waitForLoadState('networkidle');
-        }
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.map(n => n.html).join(' ')}`);
-        expect(serious, `${path} at ${width} px`).toEqual([]);
-      }
-      await context.close();
-    }
-  });
-}

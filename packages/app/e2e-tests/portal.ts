@@ -3,6 +3,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { FakeCluster } from './FakeCluster';
 import { GitOpsRepository } from './gitOpsRepository';
 import { PortalProcess, REPOSITORY, tryPort } from './PortalProcess';
 
@@ -22,7 +23,8 @@ const PLACES = 6;
 
 const TOKEN = 'end-to-end-tests';
 
-const CONFIG = `
+/** Beside the demo's own: a commons with a title that nobody asks, a source that cannot be read, and a cluster. */
+const configWith = (clusterUrl: string) => `
 gen3:
   health:
     intervalMs: ${INTERVAL_MS}
@@ -32,6 +34,23 @@ catalog:
     gen3:
       demo-gitops:
         schedule: { frequency: { seconds: 5 }, timeout: { minutes: 1 } }
+      list:
+        type: static
+        relationship: associated
+        commons: [{ hostname: placenta.example, title: Atlas of the placenta }]
+      mistake:
+        type: gitop
+        url: https://git.example/fleet
+kubernetes:
+  serviceLocatorMethod: { type: singleTenant }
+  clusterLocatorMethods:
+    - type: config
+      clusters:
+        - name: organprod
+          url: ${clusterUrl}
+          authProvider: serviceAccount
+          serviceAccountToken: end-to-end-tests
+          skipMetricsLookup: true
 `;
 
 /** A free port whose successor is free, too: the simulator's control interface takes it. */
@@ -51,16 +70,19 @@ export class Portal {
   readonly gitOps: GitOpsRepository;
   readonly #data: string;
   readonly #ports: { portal: number; simulator: number };
+  readonly #cluster: FakeCluster;
   #process: PortalProcess;
 
   private constructor(options: {
     data: string;
     ports: { portal: number; simulator: number };
+    cluster: FakeCluster;
     process: PortalProcess;
   }) {
     this.baseUrl = `http://localhost:${options.ports.portal}`;
     this.#data = options.data;
     this.#ports = options.ports;
+    this.#cluster = options.cluster;
     this.#process = options.process;
     this.gitOps = GitOpsRepository.at(join(options.data, 'gitops.git'));
   }
@@ -68,12 +90,14 @@ export class Portal {
   /** Starts a portal and waits until it is usable. */
   static async start(): Promise<Portal> {
     const data = mkdtempSync(join(tmpdir(), 'gen3-csoc-e2e-'));
-    writeFileSync(join(data, 'e2e.yaml'), CONFIG);
+    const cluster = await FakeCluster.start();
+    writeFileSync(join(data, 'e2e.yaml'), configWith(cluster.url));
     const ports = { portal: await freePair(), simulator: await freePair() };
     try {
       const process = await Portal.#startProcess(data, ports);
-      return new Portal({ data, ports, process });
+      return new Portal({ data, ports, cluster, process });
     } catch (error) {
+      await cluster.stop();
       rmSync(data, { recursive: true, force: true });
       throw error;
     }
@@ -113,11 +137,16 @@ export class Portal {
     );
   }
 
+  /** Asks for the fleet as a script does. */
+  askFleet(token = TOKEN): Promise<Response> {
+    return fetch(`${this.baseUrl}/api/gen3/fleet?limit=200`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+  }
+
   /** Status of every commons by hostname, as REST tells a script with the static token. */
   async statuses(): Promise<Record<string, string>> {
-    const response = await fetch(`${this.baseUrl}/api/gen3/fleet?limit=200`, {
-      headers: { Authorization: `Bearer ${TOKEN}` },
-    });
+    const response = await this.askFleet();
     const { items } = fleetSchema.parse(await response.json());
     return Object.fromEntries(items.map(row => [row.hostname, row.status]));
   }
@@ -171,6 +200,7 @@ export class Portal {
 
   async stop(): Promise<void> {
     await this.#process.interrupt();
+    await this.#cluster.stop();
     rmSync(this.#data, { recursive: true, force: true });
   }
 }
