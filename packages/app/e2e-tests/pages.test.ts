@@ -57,6 +57,20 @@ test('the page of a hub draws its mesh, and says what it is', async ({
   await expect(page.getByText('About', { exact: true })).toBeVisible();
 });
 
+test('on a phone the health of a commons comes before what it is', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 400, height: 900 });
+  await page.goto('/catalog/default/system/heart.example.org');
+
+  const health = page.getByRole('region', { name: 'Health' });
+  const about = page.getByText('About', { exact: true });
+  await expect(health).toBeVisible();
+  await expect(about).toBeVisible();
+  const top = async (found: typeof health) => (await found.boundingBox())?.y;
+  expect(await top(health)).toBeLessThan((await top(about)) ?? 0);
+});
+
 test('a service has a kubernetes tab where its cluster is configured, and only there', async ({
   page,
 }) => {

@@ -31,7 +31,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     id: 'status',
     sort: 'attention',
-    width: 126,
+    width: 138,
     render: row => <StatusMark status={row.status} />,
   },
   {
@@ -79,7 +79,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     id: 'owner',
     sort: 'owner',
-    width: 80,
+    width: 88,
     render: row => ownerName(row.owner),
     textOf: row => row.owner,
   },
