@@ -12,6 +12,7 @@ import {
 } from './start/configFiles';
 import { lockDataFolder } from './start/dataLock';
 import { createRepository } from './start/demoData';
+import { lastWords } from './start/lastWords';
 import { requireFreePorts } from './start/ports';
 import { waitUntilReady } from './start/readiness';
 import { readSettings, StartSettings } from './start/settings';
@@ -102,7 +103,7 @@ async function runUntilStopped(run: Run): Promise<void> {
     say(
       `the portal is ready: ${
         address.baseUrl
-      } - the Fleet page shows who is healthy; logs are in ${resolve(
+      } - the Fleet page shows who is healthy, once everybody was asked: within a minute or two; logs are in ${resolve(
         settings.dataFolder,
         'logs',
       )}. Ctrl-C stops it.`,
@@ -132,11 +133,6 @@ async function start(): Promise<void> {
   };
   const files = listConfigFiles(settings);
   const address = await readPortalAddress(files, environment);
-  await requireFreePorts([
-    { ...address, purpose: 'portal', change: `PORT=${address.port + 1}` },
-    ...(settings.demo ? simulatorPorts(settings.simulatorPort) : []),
-  ]);
-
   let failed: { name: string; how: string } | undefined;
   const children = Children.create((name, how) => {
     failed ??= { name, how };
@@ -145,6 +141,11 @@ async function start(): Promise<void> {
   const { signal } = stopping;
   const lock = await lockDataFolder(settings.dataFolder);
   try {
+    // After the lock, which tells this checkout's own portal from another program.
+    await requireFreePorts([
+      { ...address, purpose: 'portal', change: `PORT=${address.port + 1}` },
+      ...(settings.demo ? simulatorPorts(settings.simulatorPort) : []),
+    ]);
     const run = { settings, files, environment, address, children, signal };
     await runUntilStopped(run);
   } finally {
@@ -154,9 +155,9 @@ async function start(): Promise<void> {
   if (failed) {
     const { name, how } = failed;
     const log = await readFile(logFileOf({ settings }, name), 'utf8');
-    console.error(log.split('\n').slice(-20).join('\n'));
+    console.error(lastWords(log));
     throw new Error(
-      `the ${name} ended unexpectedly (${how}); the last lines of its log are above`,
+      `the ${name} ended unexpectedly (${how}); what its log says last is above`,
     );
   }
   say('stopped');

@@ -26,7 +26,7 @@ function outside(commons: {
     : {
         id: 'outside',
         state: 'off',
-        hint: 'Set the annotation gen3.org/probing to "on" to ask this commons over HTTPS',
+        hint: 'To ask this commons over HTTPS, set "probing: on" at its source, or the annotation gen3.org/probing of one written by hand',
       };
 }
 

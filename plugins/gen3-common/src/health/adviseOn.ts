@@ -33,7 +33,7 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'never-asked': () => 'Wait for the first round.',
   stale: () => 'Check that the portal runs and can reach the commons.',
   'probing-off': () =>
-    'Set the annotation gen3.org/probing to "on" to have the commons asked.',
+    'To have the commons asked, set "probing: on" at its source, or the annotation gen3.org/probing of one written by hand.',
 };
 
 const CONFIGURATION = '/user/.well-known/openid-configuration';

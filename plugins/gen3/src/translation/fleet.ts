@@ -85,8 +85,11 @@ export const fleetMessages = {
       'This page shows every Gen3 data commons that the portal knows and you may see, the ones that need attention first. When others see commons here and you do not, a permission is missing: ask the owners of this portal.',
     howToFill:
       'Commons are found in sources: tell the portal where yours are declared, in its {{file}}:',
-    sources: 'A source is there already? {{link}}.',
-    sourcesLink: 'See what it found and what it could not read',
+    beingRead:
+      'What a source has found is here a minute or two after it was read. Its sources:',
+    states: 'State of the sources',
+    sources: 'More on the Sources page: {{link}}.',
+    sourcesLink: 'what each source found and what it could not read',
   },
   noMatch: {
     label: 'No commons match',

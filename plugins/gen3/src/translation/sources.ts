@@ -49,7 +49,7 @@ export const sourcesMessages = {
   lastTry: {
     failed: 'The last try failed:',
     neverRead:
-      'It has never been read, so none of its commons are in the catalog. Check its address and credentials under {{key}}.',
+      'It has never been read, so none of its commons are in the catalog. Its config is under {{key}}.',
     foundNothing: 'Its last good reading found no commons.',
     served_one:
       'What its last good reading found, {{amount}} commons, is still served.',

@@ -2,9 +2,11 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import { useSources } from '../../hooks/useSources';
 import { sourcesLinkRouteRef } from '../../routes';
 import { gen3TranslationRef } from '../../translation';
 import { ConfigLines } from '../ConfigLines';
+import { SourceStates } from './SourceStates';
 
 const CONFIG_FILE = 'app-config.yaml';
 
@@ -17,30 +19,49 @@ const EXAMPLE = `catalog:
         branch: main
         owner: group:default/csoc`;
 
-/** No commons at all: what this page is for and how to fill it. */
+/** No commons at all: what this page is for, and how far its sources are, or how to fill it when there are none. */
 export function FleetEmpty() {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const sourcesLink = useRouteRef(sourcesLinkRouteRef)?.();
+  const { data } = useSources();
+  const hasSources = data !== undefined && data.items.length > 0;
   return (
     <section aria-label={t('fleetPage.empty.title')}>
       <h2>{t('fleetPage.empty.title')}</h2>
       <p>{t('fleetPage.empty.purpose')}</p>
-      <p>
-        {t('fleetPage.empty.howToFill', { file: <code>{CONFIG_FILE}</code> })}
-      </p>
-      <ConfigLines text={EXAMPLE} />
-      {sourcesLink ? (
-        <p>
-          {t('fleetPage.empty.sources', {
-            link: (
-              <Link to={sourcesLink} underline="always">
-                {t('fleetPage.empty.sourcesLink')}
-              </Link>
-            ),
-          })}
-        </p>
-      ) : null}
+      {hasSources ? (
+        <>
+          <p>{t('fleetPage.empty.beingRead')}</p>
+          <SourceStates sources={data.items} asOf={data.asOf} />
+        </>
+      ) : (
+        <>
+          <p>
+            {t('fleetPage.empty.howToFill', {
+              file: <code>{CONFIG_FILE}</code>,
+            })}
+          </p>
+          <ConfigLines text={EXAMPLE} />
+        </>
+      )}
+      <SourcesLink />
     </section>
+  );
+}
+
+function SourcesLink() {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const sourcesLink = useRouteRef(sourcesLinkRouteRef)?.();
+  if (!sourcesLink) return null;
+  return (
+    <p>
+      {t('fleetPage.empty.sources', {
+        link: (
+          <Link to={sourcesLink} underline="always">
+            {t('fleetPage.empty.sourcesLink')}
+          </Link>
+        ),
+      })}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { SourceStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
@@ -8,6 +9,8 @@ import {
   fleetPage,
   fleetRow,
   fleetSummary,
+  source,
+  sourcesResponse,
 } from '../../__testUtils__/fixtures';
 import { renderPage } from '../../__testUtils__/renderPage';
 
@@ -36,6 +39,16 @@ function serveFleet(page = fleetPage([downRow, fleetRow()])) {
           page.totalItems === 0 ? { total: 0, byStatus: NOBODY } : {},
         ),
       ),
+    ),
+  );
+}
+
+const NOTHING = { commons: 0, services: 0, clusters: 0, quarantined: 0 };
+
+function serveSources(...items: SourceStatus[]) {
+  server.use(
+    http.get('*/api/catalog/gen3/sources', () =>
+      HttpResponse.json(sourcesResponse(items)),
     ),
   );
 }
@@ -240,10 +253,30 @@ describe('Fleet page', () => {
 
   it('teaches how to fill an empty fleet', async () => {
     serveFleet(fleetPage([]));
+    serveSources();
     renderPage('/fleet');
 
     expect(await screen.findByText('No commons yet')).toBeInTheDocument();
     expect(screen.getByText(/type: gitops/)).toBeInTheDocument();
+  });
+
+  // Somebody whose only source had failed was told to configure one.
+  it('says of an empty fleet how far its sources are', async () => {
+    serveFleet(fleetPage([]));
+    serveSources(
+      source({ id: 'first', counts: { ...NOTHING, commons: 43 } }),
+      source({ id: 'second', state: 'failed', error: 'no branch "main"' }),
+    );
+    renderPage('/fleet');
+
+    const states = within(
+      await screen.findByRole('list', { name: 'State of the sources' }),
+    ).getAllByRole('listitem');
+    expect(states.map(({ textContent }) => textContent)).toEqual([
+      'down:failed second: no branch "main"',
+      'up:ok first: 43 commons',
+    ]);
+    expect(screen.queryByText(/type: gitops/)).not.toBeInTheDocument();
   });
 
   it('offers to clear filters that nothing matches', async () => {
