@@ -74,6 +74,7 @@ export const fleetMessages = {
     label: 'Pages of the fleet',
     range_one: '{{first}}–{{last}} of {{amount}} commons',
     range_other: '{{first}}–{{last}} of {{amount}} commons',
+    behind: '* a newer release runs elsewhere in the fleet',
     first: 'First',
     previous: 'Previous',
     next: 'Next',

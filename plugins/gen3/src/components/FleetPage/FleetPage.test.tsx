@@ -91,6 +91,9 @@ describe('Fleet page', () => {
     expect(
       heart.getByLabelText('behind the newest release in the fleet'),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText('* a newer release runs elsewhere in the fleet'),
+    ).toBeInTheDocument();
     expect(heart.getByRole('link')).toHaveAttribute(
       'href',
       '/catalog/default/system/heart.example',

@@ -47,6 +47,9 @@ export function FleetPager(props: {
             })
           : t('count.commons', counted(data.totalItems))}
       </span>
+      {data.items.some(row => row.behind) ? (
+        <span style={{ marginRight: 16 }}>{t('fleetPage.pager.behind')}</span>
+      ) : null}
       {view.page > 1 ? (
         <Button size="small" onClick={() => turn(1, { cursor: undefined })}>
           {t('fleetPage.pager.first')}
