@@ -7,12 +7,14 @@ import { readReport } from './readReport';
 import { runProgram } from './runProgram';
 import { Tally } from './tally';
 
-/** Runs every jest test of the workspace. */
+/** Runs the jest tests of the workspace. */
 export async function runJest(options: {
   environment: Record<string, string | undefined>;
+  /** Pattern of paths that are left out. @defaultValue none */
+  leaveOut?: string;
   signal: AbortSignal;
 }): Promise<Tally> {
-  const { environment, signal } = options;
+  const { environment, leaveOut, signal } = options;
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-jest-'));
   const report = join(folder, 'report.json');
   try {
@@ -24,6 +26,7 @@ export async function runJest(options: {
         '--maxWorkers=2',
         '--json',
         `--outputFile=${report}`,
+        ...(leaveOut ? [`--testPathIgnorePatterns=${leaveOut}`] : []),
       ],
       environment: {
         // Without CI, the command watches changed files only.
