@@ -32,7 +32,7 @@ test: setup ## Everything: format, lint, types, metadata, config, unit, integrat
 	@exec $(TS) $(SCRIPTS)/test.ts all
 
 .PHONY: test-unit
-test-unit: setup ## Unit and integration tests, on SQLite only
+test-unit: setup ## Unit tests only, on SQLite
 	@exec $(TS) $(SCRIPTS)/test.ts unit
 
 .PHONY: bench

@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { getEventListeners, once } from 'node:events';
 import { RequestListener } from 'node:http';
 import {
@@ -44,15 +44,13 @@ describe('Gen3HttpClient', () => {
     options: Gen3HttpClientOptions = {},
   ): Gen3HttpClient {
     const connectTo = [{ host: '*.example', address: '127.0.0.1', port }];
-    const config = mockServices.rootConfig({
-      data: {
-        gen3: {
-          http: {
-            allowPrivateAddresses: ['127.0.0.1'],
-            caFile: authority.caFile,
-            connectTo,
-            ...http,
-          },
+    const config = new ConfigReader({
+      gen3: {
+        http: {
+          allowPrivateAddresses: ['127.0.0.1'],
+          caFile: authority.caFile,
+          connectTo,
+          ...http,
         },
       },
     });

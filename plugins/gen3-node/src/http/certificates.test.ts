@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import {
   createTestAuthority,
   TestAuthority,
@@ -22,15 +22,13 @@ describe('certificates', () => {
   });
 
   function clientFor(port: number, http: object = {}): Gen3HttpClient {
-    const config = mockServices.rootConfig({
-      data: {
-        gen3: {
-          http: {
-            allowPrivateAddresses: ['127.0.0.1'],
-            caFile: authority.caFile,
-            connectTo: [{ host: '*.example', address: '127.0.0.1', port }],
-            ...http,
-          },
+    const config = new ConfigReader({
+      gen3: {
+        http: {
+          allowPrivateAddresses: ['127.0.0.1'],
+          caFile: authority.caFile,
+          connectTo: [{ host: '*.example', address: '127.0.0.1', port }],
+          ...http,
         },
       },
     });

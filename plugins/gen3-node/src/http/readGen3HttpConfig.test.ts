@@ -1,14 +1,14 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { connectAddressOf } from './connectAddressOf';
 import { createTrust } from './createTrust';
 import { readGen3HttpConfig } from './readGen3HttpConfig';
 
 const read = (http: object) =>
-  readGen3HttpConfig(mockServices.rootConfig({ data: { gen3: { http } } }));
+  readGen3HttpConfig(new ConfigReader({ gen3: { http } }));
 
 describe('readGen3HttpConfig', () => {
   it('has a default for every key', () => {
-    expect(readGen3HttpConfig(mockServices.rootConfig())).toEqual({
+    expect(readGen3HttpConfig(new ConfigReader({}))).toEqual({
       allowPrivateAddresses: [],
       connectTo: [],
       timeoutMs: 10_000,

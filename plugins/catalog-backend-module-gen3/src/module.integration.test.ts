@@ -93,6 +93,8 @@ async function startPortal(options: {
   return { server, refresh, listSources, listSettled, findEntity };
 }
 
+type Portal = Awaited<ReturnType<typeof startPortal>>;
+
 const annotation = (entity: Entity, name: string) =>
   entity.metadata.annotations?.[`gen3.org/${name}`];
 
@@ -291,47 +293,59 @@ describe('catalogModuleGen3', () => {
       ['post', 'sources/other/refresh', 404],
     ];
 
-    it.each(routes)('%s %s asks for credentials', async (method, path) => {
-      const { server } = await startPortal({ gen3 });
-      const { status } = await request(server)
-        [method](`/api/catalog/gen3/${path}`)
-        .set('Authorization', mockCredentials.none.header());
-      expect(status).toBe(401);
-    });
+    describe('to those with permission', () => {
+      let server: Portal['server'];
 
-    it.each(routes)('%s %s asks for the permission', async (method, path) => {
-      const { server } = await startPortal({
-        gen3,
-        result: AuthorizeResult.DENY,
+      beforeAll(async () => {
+        ({ server } = await startPortal({ gen3 }));
       });
-      const { status, body } = await request(server)[method](
-        `/api/catalog/gen3/${path}`,
-      );
-      expect(status).toBe(403);
-      expect(body.error.message).toMatch(/permission "gen3\.source\./);
-    });
 
-    it.each(routes)('%s %s answers %p', async (method, path, expected) => {
-      const { server } = await startPortal({ gen3 });
-      for (const header of [
-        mockCredentials.user.header(),
-        mockCredentials.service.header(),
-      ]) {
+      it.each(routes)('%s %s asks for credentials', async (method, path) => {
         const { status } = await request(server)
           [method](`/api/catalog/gen3/${path}`)
-          .set('Authorization', header);
-        expect(status).toBe(expected);
-      }
+          .set('Authorization', mockCredentials.none.header());
+        expect(status).toBe(401);
+      });
+
+      it.each(routes)('%s %s answers %p', async (method, path, expected) => {
+        for (const header of [
+          mockCredentials.user.header(),
+          mockCredentials.service.header(),
+        ]) {
+          const { status } = await request(server)
+            [method](`/api/catalog/gen3/${path}`)
+            .set('Authorization', header);
+          expect(status).toBe(expected);
+        }
+      });
+
+      it('names the sources that there are', async () => {
+        const { body } = await request(server).post(
+          '/api/catalog/gen3/sources/other/refresh',
+        );
+        expect(body.error.message).toBe(
+          'There is no source "other"; known sources are "demo"',
+        );
+      });
     });
 
-    it('names the sources that there are', async () => {
-      const { server } = await startPortal({ gen3 });
-      const { body } = await request(server).post(
-        '/api/catalog/gen3/sources/other/refresh',
-      );
-      expect(body.error.message).toBe(
-        'There is no source "other"; known sources are "demo"',
-      );
+    describe('to those without permission', () => {
+      let server: Portal['server'];
+
+      beforeAll(async () => {
+        ({ server } = await startPortal({
+          gen3,
+          result: AuthorizeResult.DENY,
+        }));
+      });
+
+      it.each(routes)('%s %s says which is missing', async (method, path) => {
+        const { status, body } = await request(server)[method](
+          `/api/catalog/gen3/${path}`,
+        );
+        expect(status).toBe(403);
+        expect(body.error.message).toMatch(/permission "gen3\.source\./);
+      });
     });
   });
 });
