@@ -4,8 +4,6 @@ SHELL := /bin/bash
 
 TOOLS := $(CURDIR)/.tools
 export PATH := $(TOOLS)/node/bin:$(TOOLS)/bin:$(PATH)
-# Native add-ons compile against the headers of the Node that will run them.
-export npm_config_nodedir := $(shell test -d "$(TOOLS)/node" && echo "$(TOOLS)/node")
 
 TS := node --require @backstage/cli/config/nodeTransform.cjs
 SCRIPTS := packages/portal-scripts/src

@@ -39,7 +39,11 @@ if [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo none)"
   unpack_package "$package@$NODE_VERSION" "$TOOLS/node.new"
   rm -rf "$TOOLS/node"
   mv "$TOOLS/node.new" "$TOOLS/node"
-  export npm_config_nodedir=$TOOLS/node
+fi
+# Native add-ons compile against the headers that came with this Node; where there are none, node-gyp fetches them.
+prefix=$(node -p 'path.dirname(path.dirname(process.execPath))')
+if [ -f "$prefix/include/node/node.h" ]; then
+  export npm_config_nodedir=$prefix
 fi
 
 wanted=$(cat yarn.lock package.json plugins/*/package.json packages/*/package.json .yarnrc.yml | cksum)-$(node --version)
