@@ -3,13 +3,20 @@
  *
  * @packageDocumentation
  */
-export { type Commons, type Flavour, type MeshMember } from './commons/types';
+export {
+  type Commons,
+  type CommonsApplication,
+  type Flavour,
+  type MeshMember,
+} from './commons/types';
 export { type Fault, type PlacedFault } from './faults/types';
 export { generateFleet } from './fleet/generateFleet';
 export { writeGeneratedGitops } from './fleet/writeGeneratedGitops';
+export { type KubernetesVersion } from './kubernetes/KubernetesVersion';
 export { type LoggedRequest } from './server/RequestLog';
 export {
   startSimulator,
+  type ClusterOptions,
   type Simulator,
   type SimulatorOptions,
 } from './server/startSimulator';

@@ -79,9 +79,13 @@ export class CertificateAuthority {
     });
   }
 
-  /** Issues a certificate for `hostname` that ends `daysLeft` days from `now`; negative when it has ended already. */
+  /**
+   * Issues a certificate for `hostname`, and for IP addresses when they are given, that ends `daysLeft` days from `now`; negative
+   * when it has ended already.
+   */
   async issue(options: {
     hostname: string;
+    addresses?: readonly string[];
     daysLeft: number;
     now: Date;
   }): Promise<IssuedCertificate> {
@@ -97,6 +101,7 @@ export class CertificateAuthority {
     );
     const certificatePem = await createHostCertificate({
       hostname: options.hostname,
+      addresses: options.addresses ?? [],
       issuer: this.#issuer.subject,
       signingKey: this.#keys.privateKey,
       authorityKey: this.#issuer.authorityKey,

@@ -63,6 +63,8 @@ export async function createRootCertificate(options: {
 /** Makes the certificate of one host, signed by the root. Returns PEM. */
 export async function createHostCertificate(options: {
   hostname: string;
+  /** IP addresses that the certificate is for, too. */
+  addresses: readonly string[];
   issuer: string;
   signingKey: webcrypto.CryptoKey;
   authorityKey: AuthorityKeyIdentifierExtension;
@@ -85,6 +87,7 @@ export async function createHostCertificate(options: {
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
       new SubjectAlternativeNameExtension([
         { type: 'dns', value: options.hostname },
+        ...options.addresses.map(value => ({ type: 'ip' as const, value })),
       ]),
       options.authorityKey,
     ],

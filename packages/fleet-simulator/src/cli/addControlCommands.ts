@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { ControlClient } from '../control/ControlClient';
-import { PlacedFault, WHOLE_COMMONS } from '../faults/types';
+import { clusterOfHost, PlacedFault, WHOLE_COMMONS } from '../faults/types';
 import { parseDuration, parseNumber } from './parseDuration';
 import {
   describeFault,
@@ -24,7 +24,7 @@ export function addControlCommands(
   program
     .command('fault <hostname> [service] [clear]')
     .description(
-      'make a service of a commons misbehave, or the whole commons when no service (or "*") is named; "clear" ends it',
+      'make a service or job of a commons misbehave, the whole commons when no service (or "*") is named, or a cluster ("cluster:<name>"); "clear" ends it',
     )
     .option('--status <code>', 'answer this status', parseNumber)
     .option('--hang', 'take requests and never answer')
@@ -40,6 +40,26 @@ export function addControlCommands(
     .option('--expired', 'the certificate ended yesterday')
     .option('--maintenance', "Gen3's maintenance mode")
     .option('--close', 'close connections before the TLS handshake')
+    .option('--out-of-sync', 'Argo CD: what runs is not what git says')
+    .option('--crash-loop', "the service's pods end again and again")
+    .option('--out-of-memory', 'they are killed for want of memory')
+    .option('--image-pull', 'their image cannot be pulled')
+    .option('--pending', 'no node has room for them')
+    .option('--scaled-to-zero', 'there are none')
+    .option('--replicas <count>', 'so many are wanted', parseNumber)
+    .option('--replicas-ready <count>', 'so many are ready', parseNumber)
+    .option('--failed-job', 'the last run of a job failed')
+    .option(
+      '--late-job [hours]',
+      'the last success of a job was so long ago',
+      parseNumber,
+    )
+    .option('--unreachable', 'a cluster resets connections')
+    .option(
+      '--forbidden <kinds>',
+      'nobody may read these kinds of a cluster (events,ingresses)',
+      kinds => kinds.split(','),
+    )
     .action(async (hostname, service, clear, options) => {
       const words = [service, clear];
       if (words.includes('clear')) {
@@ -73,9 +93,12 @@ export function addControlCommands(
     .command('list')
     .description('list the commons and what is wrong with them')
     .action(async () => {
-      const { commons, httpsPort } = await client().listCommons();
+      const { commons, httpsPort, kubernetesPort } =
+        await client().listCommons();
       const { faults } = await client().listFaults();
-      print(`${commons.length} commons on https port ${httpsPort}`);
+      print(
+        `${commons.length} commons on https port ${httpsPort}, their clusters on ${kubernetesPort}`,
+      );
       for (const one of commons) {
         const wrong = faults
           .filter(it => it.hostname === one.hostname)
@@ -87,6 +110,9 @@ export function addControlCommands(
           }`,
         );
       }
+      faults
+        .filter(it => clusterOfHost(it.hostname) !== undefined)
+        .forEach(it => print(faultLine(it)));
     });
 
   program

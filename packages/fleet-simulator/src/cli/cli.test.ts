@@ -4,6 +4,7 @@ import { createCommons } from '../__testUtils__/createCommons';
 import { openClient } from '../__testUtils__/openClient';
 import { Simulator, startSimulator } from '../server/startSimulator';
 import { createProgram } from './createProgram';
+import { parseClusterVersion } from './parseClusterVersion';
 import { parseDuration, parseNumber, parsePort } from './parseDuration';
 import { startFromOptions } from './startFromOptions';
 
@@ -13,7 +14,13 @@ let simulator: Simulator;
 
 beforeEach(async () => {
   simulator = await startSimulator({
-    commons: [createCommons({ hostname: 'heart.example.org' })],
+    commons: [
+      createCommons({
+        hostname: 'heart.example.org',
+        cluster: 'organprod',
+        namespace: 'heart',
+      }),
+    ],
   });
 });
 
@@ -50,6 +57,20 @@ it.each([
   [['--expired'], '*: certificateDays -1'],
   [['--maintenance'], '*: maintenance'],
   [['--close'], '*: close'],
+  [['--out-of-sync'], '*: outOfSync'],
+  [['fence', '--crash-loop'], 'fence: crashLoop'],
+  [['fence', '--out-of-memory'], 'fence: outOfMemory'],
+  [['fence', '--image-pull'], 'fence: imagePull'],
+  [['fence', '--pending'], 'fence: pending'],
+  [['fence', '--scaled-to-zero'], 'fence: scaledToZero'],
+  [
+    ['fence', '--crash-loop', '--replicas', '2'],
+    'fence: crashLoop, replicas 2',
+  ],
+  [['fence', '--replicas-ready', '1'], 'fence: replicasReady 1'],
+  [['usersync', '--failed-job'], 'usersync: failedJob'],
+  [['usersync', '--late-job'], 'usersync: lateJob'],
+  [['usersync', '--late-job', '30'], 'usersync: lateJob 30'],
 ])('fault heart.example.org %j', async (args, line) => {
   await expect(run('fault', HEART, ...args)).resolves.toEqual([
     `${HEART} ${line}`,
@@ -77,9 +98,33 @@ it('lists the fleet with what is wrong', async () => {
   await run('fault', HEART, 'fence', '--status', '503');
 
   await expect(run('list')).resolves.toEqual([
-    `1 commons on https port ${simulator.httpsPort}`,
+    `1 commons on https port ${simulator.httpsPort}, their clusters on ${simulator.kubernetesPort}`,
     `${HEART}  helm  14 services  [fence: status 503]`,
   ]);
+});
+
+it('lists the faults of clusters, too', async () => {
+  const cluster = 'cluster:organprod';
+
+  await expect(
+    run('fault', cluster, '--forbidden', 'events,ingresses'),
+  ).resolves.toEqual([`${cluster} *: forbidden events,ingresses`]);
+  await expect(run('list')).resolves.toContain(
+    `${cluster} *: forbidden events,ingresses`,
+  );
+  await expect(run('clear', cluster)).resolves.toEqual(['No faults are left.']);
+});
+
+it('reads versions of clusters', () => {
+  const one = parseClusterVersion('organprod=1.20', {});
+
+  expect(parseClusterVersion('rareprod=1.35', one)).toEqual({
+    organprod: { kubernetesVersion: '1.20' },
+    rareprod: { kubernetesVersion: '1.35' },
+  });
+  expect(() => parseClusterVersion('organprod=1.19', {})).toThrow(
+    'Write a cluster and one of 1.20, 1.35: organprod=1.20.',
+  );
 });
 
 it('shows the requests to a commons', async () => {
@@ -175,6 +220,33 @@ describe('the demo fleet', () => {
       'pancreas.example.org helm',
       'rare.example helm',
       'skin.example helm',
+    ]);
+  });
+
+  it('is in the clusters that the portal finds it in', () => {
+    const places = demo.fleet
+      .list()
+      .map(({ hostname, cluster, namespace }) =>
+        cluster ? `${hostname} ${cluster}/${namespace}` : hostname,
+      );
+
+    expect(places).toEqual([
+      'bone.example',
+      'commons-0001.example cluster-01/commons-0001',
+      'commons-0002.example cluster-01/commons-0002',
+      'dev.brain.example.org organnonprod/brain-dev-helm',
+      'eye.example partnerprod/eye',
+      'heart-staging.example.org organnonprod/heart-staging-helm',
+      'heart.example.org organprod/heart-helm',
+      'hub.example.org hubprod/hub-helm',
+      'imaging.example imagingprod/default',
+      'kidney-qa.example.org organnonprod/kidney-qa-helm',
+      'kidney.example.org organprod/kidney-helm',
+      'liver.example.org organprod/liver-helm',
+      'lung.example.org organprod/lung-helm',
+      'pancreas.example.org organprod/pancreas-helm',
+      'rare.example rareprod/rare-helm',
+      'skin.example rareprod/skin-helm',
     ]);
   });
 

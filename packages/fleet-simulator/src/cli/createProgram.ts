@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ControlClient } from '../control/ControlClient';
 import { writeGeneratedGitops } from '../fleet/writeGeneratedGitops';
 import { addControlCommands } from './addControlCommands';
+import { parseClusterVersion } from './parseClusterVersion';
 import { parseNumber, parsePort } from './parseDuration';
 import { startFromOptions } from './startFromOptions';
 
@@ -46,6 +47,18 @@ export function createProgram(options: ProgramOptions): Command {
     .option('--seed <text>', 'same seed, same answers', 'demo')
     .option('--port <port>', 'HTTPS port', parsePort, httpsPort)
     .option('--control-port <port>', 'port of the control API', parsePort)
+    .option(
+      '--kubernetes-port <port>',
+      "HTTPS port of the clusters' Kubernetes APIs",
+      parsePort,
+      httpsPort === 0 ? 0 : httpsPort + 2,
+    )
+    .option(
+      '--kubernetes-version <cluster=version>',
+      'what a cluster plays instead of 1.35: 1.20; may be repeated',
+      parseClusterVersion,
+      {},
+    )
     .option('--address <address>', 'address to listen on', '127.0.0.1')
     .option('--data <folder>', 'where the certificate authority is kept')
     .option('--faults <file>', 'faults that hold from the start')
@@ -56,6 +69,8 @@ export function createProgram(options: ProgramOptions): Command {
         seed: start.seed,
         port: start.port,
         controlPort: start.controlPort ?? program.opts().controlPort,
+        kubernetesPort: start.kubernetesPort,
+        clusters: start.kubernetesVersion,
         address: start.address,
         dataFolder: start.data,
         faultsFile: start.faults,
@@ -63,7 +78,7 @@ export function createProgram(options: ProgramOptions): Command {
         print,
       });
       print(
-        `${simulator.fleet.size} commons on https port ${simulator.httpsPort}, control API at ${simulator.controlUrl}`,
+        `${simulator.fleet.size} commons on https port ${simulator.httpsPort}, their clusters on ${simulator.kubernetesPort}, control API at ${simulator.controlUrl}`,
       );
       await new Promise<void>(done => {
         signal.addEventListener('abort', () => done(), { once: true });

@@ -13,6 +13,18 @@ export const faultOptionsSchema = z.object({
   expired: z.literal(true).optional(),
   maintenance: z.literal(true).optional(),
   close: z.literal(true).optional(),
+  outOfSync: z.literal(true).optional(),
+  crashLoop: z.literal(true).optional(),
+  outOfMemory: z.literal(true).optional(),
+  imagePull: z.literal(true).optional(),
+  pending: z.literal(true).optional(),
+  scaledToZero: z.literal(true).optional(),
+  replicas: z.number().optional(),
+  replicasReady: z.number().optional(),
+  failedJob: z.literal(true).optional(),
+  lateJob: z.union([z.literal(true), z.number()]).optional(),
+  unreachable: z.literal(true).optional(),
+  forbidden: z.array(z.string()).optional(),
 });
 
 /**
@@ -35,7 +47,7 @@ export function readFaultOptions(
   const fault = parsed.data;
   if (Object.values(fault).every(part => part === undefined)) {
     throw new Error(
-      'Say what is wrong: --status 500, --hang, --slow 3s, --reset, --html, --wrong-issuer, --certificate-days 5, --expired, --maintenance or --close; or "clear"',
+      'Say what is wrong: --status 500, --hang, --slow 3s, --reset, --html, --wrong-issuer, --certificate-days 5, --expired, --maintenance or --close, one of --crash-loop, --image-pull and the others that "fault --help" lists; or "clear"',
     );
   }
   return fault;

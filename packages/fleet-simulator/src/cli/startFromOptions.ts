@@ -5,7 +5,11 @@ import { readFaultsFile } from '../faults/readFaultsFile';
 import { generateFleet } from '../fleet/generateFleet';
 import { FleetFollower } from '../gitops/FleetFollower';
 import { GitopsTree, openGitopsTree } from '../gitops/GitopsTree';
-import { Simulator, startSimulator } from '../server/startSimulator';
+import {
+  Simulator,
+  SimulatorOptions,
+  startSimulator,
+} from '../server/startSimulator';
 
 /** How often trees are asked whether they changed. */
 const FOLLOW_INTERVAL_MS = 1000;
@@ -19,6 +23,10 @@ export interface StartOptions {
   seed: string;
   port: number;
   controlPort: number;
+  /** @defaultValue any free one */
+  kubernetesPort?: number;
+  /** What single clusters differ in. */
+  clusters?: SimulatorOptions['clusters'];
   address: string;
   dataFolder?: string;
   faultsFile?: string;
@@ -76,6 +84,8 @@ async function startFollowing(
     seed,
     port: options.port,
     controlPort: options.controlPort,
+    kubernetesPort: options.kubernetesPort,
+    clusters: options.clusters,
     address: options.address,
     dataFolder: options.dataFolder,
     reload: () => follower.refresh(signal),

@@ -18,8 +18,19 @@ export function createCommonsFacts(
   seed: string,
   hostname: string,
 ): CommonsFacts {
-  const digest = (topic: string) =>
-    createHash('sha256').update(`${seed}\n${hostname}\n${topic}`).digest('hex');
+  // A namespace's objects ask the same again and again, within one answer.
+  const digests = new Map<string, string>();
+  const digest = (topic: string) => {
+    const known = digests.get(topic);
+    if (known !== undefined) {
+      return known;
+    }
+    const made = createHash('sha256')
+      .update(`${seed}\n${hostname}\n${topic}`)
+      .digest('hex');
+    digests.set(topic, made);
+    return made;
+  };
   return {
     hex: (topic, length) => digest(topic).slice(0, length),
     number: (topic, min, max) =>

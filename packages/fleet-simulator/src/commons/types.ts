@@ -11,6 +11,13 @@ export interface MeshMember {
   isGen3: boolean;
 }
 
+/** The Argo CD Application that deploys a commons. */
+export interface CommonsApplication {
+  name: string;
+  /** `spec` as git has it. */
+  spec: Readonly<Record<string, unknown>>;
+}
+
 /** One commons of the fleet: what its values say, and nothing else. Shared parts are shared, so 5,000 are small. */
 export interface Commons {
   hostname: string;
@@ -28,4 +35,9 @@ export interface Commons {
   /** The metadata service aggregates the metadata of `meshMembers`. */
   aggregate: boolean;
   meshMembers: readonly MeshMember[];
+  /** Cluster it runs in, and namespace there; without both its cluster is not simulated. */
+  cluster?: string;
+  namespace?: string;
+  /** Absent: one is made up. */
+  application?: CommonsApplication;
 }

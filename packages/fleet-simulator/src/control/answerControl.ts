@@ -3,7 +3,7 @@ import { placedFaultSchema } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
 import { RequestLog } from '../server/RequestLog';
 import { z } from 'zod';
-import { checkFault, unknownHost } from './checkFault';
+import { checkFault, isCluster, unknownHost } from './checkFault';
 
 /** What the control API reads and changes. */
 export interface ControlParts {
@@ -11,6 +11,8 @@ export interface ControlParts {
   faults: FaultTable;
   log: RequestLog;
   httpsPort: number;
+  /** Port of the Kubernetes APIs. */
+  kubernetesPort: number;
   reload?: () => Promise<void>;
 }
 
@@ -34,14 +36,17 @@ type Handler = (
 ) => Promise<ControlReply> | ControlReply;
 
 const HANDLERS: Record<string, Handler> = {
-  'GET /commons': ({ fleet, httpsPort }) =>
+  'GET /commons': ({ fleet, httpsPort, kubernetesPort }) =>
     ok({
       httpsPort,
+      kubernetesPort,
       commons: fleet.list().map(commons => ({
         hostname: commons.hostname,
         flavour: commons.flavour,
         services: [...commons.services.keys()],
         maintenance: commons.maintenance,
+        cluster: commons.cluster,
+        namespace: commons.namespace,
       })),
     }),
   'GET /faults': ({ faults }) => ok({ faults: faults.list() }),
@@ -101,6 +106,7 @@ function deleteFaults(
   const isKnown =
     hostname === undefined ||
     fleet.get(hostname) ||
+    isCluster(fleet, hostname) ||
     faults.list().some(placed => placed.hostname === hostname);
   if (!isKnown) {
     return failed(404, unknownHost(fleet, hostname));

@@ -12,7 +12,11 @@ beforeEach(async () => {
   reloads = 0;
   simulator = await startSimulator({
     commons: [
-      createCommons({ hostname: 'heart.example.org' }),
+      createCommons({
+        hostname: 'heart.example.org',
+        cluster: 'organprod',
+        namespace: 'heart',
+      }),
       createCommons({ hostname: 'kidney.example.org' }),
     ],
     reload: async () => {
@@ -25,9 +29,14 @@ beforeEach(async () => {
 afterEach(() => simulator.close());
 
 it('lists the commons', async () => {
-  const { httpsPort, commons } = await control.listCommons();
+  const { httpsPort, kubernetesPort, commons } = await control.listCommons();
 
   expect(httpsPort).toBe(simulator.httpsPort);
+  expect(kubernetesPort).toBe(simulator.kubernetesPort);
+  expect(commons[0]).toMatchObject({
+    cluster: 'organprod',
+    namespace: 'heart',
+  });
   expect(commons.map(({ hostname }) => hostname)).toEqual([
     'heart.example.org',
     'kidney.example.org',
@@ -87,6 +96,54 @@ it.each([
     'indexd',
     { wrongIssuer: true as const },
     'Only fence has an issuer, not "indexd"',
+  ],
+  [
+    'heart.example.org',
+    '*',
+    { crashLoop: true as const },
+    'A fault of kind "crashLoop" is one of a service: name it',
+  ],
+  [
+    'heart.example.org',
+    'fence',
+    { lateJob: 2 },
+    /"lateJob" is one of a job: name one of .*usersync/,
+  ],
+  [
+    'heart.example.org',
+    'usersync',
+    { status: 500 },
+    'The job "usersync" can have the faults failedJob and lateJob, not "status"',
+  ],
+  [
+    'heart.example.org',
+    'usersink',
+    { failedJob: true as const },
+    'has no service "usersink"; did you mean usersync?',
+  ],
+  [
+    'heart.example.org',
+    '*',
+    { forbidden: ['events'] },
+    'A fault of kind "forbidden" is one of a cluster: place it at "cluster:organprod"',
+  ],
+  [
+    'cluster:organprd',
+    '*',
+    { unreachable: true as const },
+    'There is no cluster "organprd"; did you mean organprod?',
+  ],
+  [
+    'cluster:organprod',
+    'fence',
+    { unreachable: true as const },
+    '"cluster:organprod" is a cluster and has no service "fence"',
+  ],
+  [
+    'cluster:organprod',
+    '*',
+    { html: true as const },
+    'A cluster can have the faults unreachable, forbidden, hang, slowMs, status, not "html"',
   ],
   ['heart.example.org', 'fence', { status: 700 }, /Not a fault: [^]*status/],
 ])('refuses a fault of %s %s %j', async (hostname, service, fault, message) => {

@@ -3,11 +3,11 @@ import { IncomingMessage } from 'node:http';
 const MAX_BYTES = 64 * 1024;
 
 /**
- * Reads a JSON body.
+ * Reads a body.
  *
- * @throws Error with a message for the caller when it is too large or not JSON.
+ * @throws Error with a message for the caller when it is too large.
  */
-export async function readJson(message: IncomingMessage): Promise<unknown> {
+export async function readBytes(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message) {
@@ -18,7 +18,16 @@ export async function readJson(message: IncomingMessage): Promise<unknown> {
     }
     chunks.push(bytes);
   }
-  const text = Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Reads a JSON body.
+ *
+ * @throws Error with a message for the caller when it is too large or not JSON.
+ */
+export async function readJson(message: IncomingMessage): Promise<unknown> {
+  const text = (await readBytes(message)).toString('utf8');
   try {
     return JSON.parse(text);
   } catch (error) {

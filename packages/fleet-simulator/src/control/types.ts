@@ -7,12 +7,16 @@ export const controlCommonsSchema = z.object({
   flavour: z.enum(['helm', 'cloud-automation']),
   services: z.array(z.string()),
   maintenance: z.boolean(),
+  cluster: z.string().optional(),
+  namespace: z.string().optional(),
 });
 
 /** `GET /commons`. */
 export const commonsResponseSchema = z.object({
   /** Port the commons answer on. */
   httpsPort: z.number(),
+  /** Port the Kubernetes APIs answer on. */
+  kubernetesPort: z.number(),
   commons: z.array(controlCommonsSchema),
 });
 

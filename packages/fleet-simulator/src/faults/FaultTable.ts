@@ -4,12 +4,16 @@ const NONE: Fault = {};
 
 /** Which commons and services misbehave now. Unrelated to whether they exist: a fault may come before its commons. */
 export class FaultTable {
+  readonly #now: () => Date;
   readonly #faults = new Map<string, Map<string, Fault>>();
+  readonly #since = new WeakMap<Fault, Date>();
 
-  private constructor() {}
+  private constructor(now: () => Date) {
+    this.#now = now;
+  }
 
-  static create(): FaultTable {
-    return new FaultTable();
+  static create(options: { now?: () => Date } = {}): FaultTable {
+    return new FaultTable(options.now ?? (() => new Date()));
   }
 
   /** The fault of `service` of a commons, or of the whole commons (`*`); empty when all is well. */
@@ -23,7 +27,13 @@ export class FaultTable {
     const services = this.#faults.get(hostname) ?? new Map<string, Fault>();
     const merged = { ...services.get(service), ...fault };
     this.#faults.set(hostname, services.set(service, merged));
+    this.#since.set(merged, this.#now());
     return merged;
+  }
+
+  /** When the fault was last set; undefined when all is well. */
+  since(hostname: string, service: string): Date | undefined {
+    return this.#since.get(this.get(hostname, service));
   }
 
   /** Clears one service, one commons (service left out) or everything. Returns how many faults went. */

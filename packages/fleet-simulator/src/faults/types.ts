@@ -21,8 +21,70 @@ export const serviceFaultSchema = z.strictObject({
   wrongIssuer: flag,
 });
 
-/** What may be wrong with a commons as a whole. */
+/** What may be wrong with the pods of a service's Deployment. The outside follows when none is ready. */
+export const podFaultSchema = z.strictObject({
+  /** The container ends with an error again and again. */
+  crashLoop: flag,
+  /** The image cannot be pulled. */
+  imagePull: flag,
+  /** No node has room for the pod. */
+  pending: flag,
+  /** The container is killed for want of memory, again and again. */
+  outOfMemory: flag,
+  /** The Deployment has no replicas. */
+  scaledToZero: flag,
+  /** How many replicas are wanted; with one of the above all but one of several are ready. */
+  replicas: z.number().int().min(0).max(50).optional(),
+  /** How many replicas are ready; the others fail their readiness probe unless one of the above says more. */
+  replicasReady: z.number().int().min(0).max(50).optional(),
+});
+
+/** How late `lateJob: true` is. */
+export const USUAL_LATE_HOURS = 6;
+
+/** What may be wrong with a Job or CronJob. */
+export const jobFaultSchema = z.strictObject({
+  /** Its last run failed. */
+  failedJob: flag,
+  /** Its last success is so many hours ago, and the run after it hangs. `true`: 6 hours. */
+  lateJob: z
+    .union([
+      z.literal(true),
+      z
+        .number()
+        .positive()
+        .max(24 * 90),
+    ])
+    .optional(),
+});
+
+/** What may be wrong with a cluster's API server, besides `hang`, `slowMs` and `status`. */
+export const clusterFaultSchema = z.strictObject({
+  /** The connection is reset. */
+  unreachable: flag,
+  /** Nobody may read these kinds, named by their plurals. */
+  forbidden: z.array(z.string().min(1)).min(1).optional(),
+});
+
+/** Where the faults of a cluster are placed: in the place of a hostname. */
+export function clusterHost(cluster: string): string {
+  return `cluster:${cluster}`;
+}
+
+/** The cluster of such a place; undefined for a hostname. */
+export function clusterOfHost(hostname: string): string | undefined {
+  return hostname.startsWith('cluster:')
+    ? hostname.slice('cluster:'.length)
+    : undefined;
+}
+
+/** What may be wrong with a commons as a whole, and all else that may be wrong. */
 export const commonsFaultSchema = serviceFaultSchema.extend({
+  ...podFaultSchema.shape,
+  ...jobFaultSchema.shape,
+  ...clusterFaultSchema.shape,
+  /** Argo CD: what runs is not what git says. */
+  outOfSync: flag,
   /** The certificate ends in so many days; negative: it has ended. */
   certificateDays: z.number().min(-3650).max(3650).optional(),
   /** Gen3's maintenance mode. */
@@ -49,4 +111,5 @@ export const COMMONS_ONLY = [
   'certificateDays',
   'maintenance',
   'close',
+  'outOfSync',
 ] as const;

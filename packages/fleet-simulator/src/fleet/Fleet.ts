@@ -3,6 +3,7 @@ import { Commons } from '../commons/types';
 /** The commons that exist now, by hostname. */
 export class Fleet {
   #commons: ReadonlyMap<string, Commons> = new Map();
+  #clusters: ReadonlyMap<string, ReadonlyMap<string, Commons>> = new Map();
 
   private constructor() {}
 
@@ -27,6 +28,16 @@ export class Fleet {
     return this.#commons.size;
   }
 
+  /** Names of the clusters that have commons. */
+  clusters(): string[] {
+    return [...this.#clusters.keys()].sort();
+  }
+
+  /** The commons of a cluster by namespace; undefined when the cluster has none. */
+  namespacesOf(cluster: string): ReadonlyMap<string, Commons> | undefined {
+    return this.#clusters.get(cluster);
+  }
+
   /** From now on these are the commons. Of two with one hostname the first stays. */
   replace(commons: Iterable<Commons>): void {
     const next = new Map<string, Commons>();
@@ -36,5 +47,24 @@ export class Fleet {
       }
     }
     this.#commons = next;
+    this.#clusters = groupByCluster(this.list());
   }
+}
+
+/** Of two commons in one namespace only the first can be there: names of objects are fixed, so they are the same ones. */
+function groupByCluster(
+  commons: Commons[],
+): ReadonlyMap<string, ReadonlyMap<string, Commons>> {
+  const clusters = new Map<string, Map<string, Commons>>();
+  for (const one of commons) {
+    const { cluster, namespace } = one;
+    if (cluster !== undefined && namespace !== undefined) {
+      const namespaces = clusters.get(cluster) ?? new Map<string, Commons>();
+      clusters.set(cluster, namespaces);
+      if (!namespaces.has(namespace)) {
+        namespaces.set(namespace, one);
+      }
+    }
+  }
+  return clusters;
 }

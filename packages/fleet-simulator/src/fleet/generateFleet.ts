@@ -15,6 +15,9 @@ export interface GenerateOptions {
   seed?: string;
 }
 
+/** Commons of one generated cluster. */
+const PER_CLUSTER = 20;
+
 /** Monthly releases that a generated fleet runs. */
 const RELEASES = ['2026.07', '2026.08', '2026.09', '2026.10'];
 
@@ -42,7 +45,10 @@ export function generatedRelease(seed: string, hostname: string): string {
   return RELEASES[facts.number('release', 0, RELEASES.length - 1)];
 }
 
-/** Makes up commons `commons-0001.example` and on. Those of one release share their list of services. */
+/**
+ * Makes up commons `commons-0001.example` and on, 20 in each of the clusters `cluster-01` and on. Those of one release share
+ * their list of services.
+ */
 export function generateFleet(options: GenerateOptions): Commons[] {
   const { commons, services = 15, seed = 'demo' } = options;
   const names = generatedServices(services);
@@ -66,6 +72,11 @@ export function generateFleet(options: GenerateOptions): Commons[] {
       publicDataSets: true,
       aggregate: false,
       meshMembers: [],
+      cluster: `cluster-${String(Math.floor(index / PER_CLUSTER) + 1).padStart(
+        2,
+        '0',
+      )}`,
+      namespace: hostname.split('.')[0],
     };
   });
 }

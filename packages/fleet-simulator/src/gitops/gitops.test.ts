@@ -73,6 +73,11 @@ metadata:
       hostname: 'heart.example',
       flavour: 'helm',
       environment: 'prod',
+      cluster: 'prod',
+      application: {
+        name: 'gen3-x',
+        spec: { sources: [{ path: 'helm/gen3' }, { ref: 'values' }] },
+      },
       maintenance: true,
       frontendRoot: 'portal',
       publicDataSets: false,

@@ -23,13 +23,23 @@ const applicationSchema = z.object({
   spec: z.object({
     source: sourceSchema.optional(),
     sources: z.array(sourceSchema).default([]),
+    destination: z
+      .object({ name: z.string().optional(), namespace: z.string().optional() })
+      .default({}),
   }),
 });
+
+/** The same without defaults, as git has it. */
+const rawSchema = z.object({ spec: z.record(z.string(), z.unknown()) });
 
 /** The source of an Argo CD Application that deploys Gen3, and the names that other sources have in it. */
 export interface Gen3Application {
   name: string;
   source: z.infer<typeof sourceSchema>;
+  /** Where it is deployed to; the name is that of a cluster. */
+  destination: { name?: string; namespace?: string };
+  /** `spec` as it is written. */
+  spec: Record<string, unknown>;
 }
 
 /** True when the text may hold an Application, so that not every file must be parsed. */
@@ -49,7 +59,8 @@ export function readApplications(text: string): Gen3Application[] {
     if (document.errors.length > 0) {
       throw document.errors[0];
     }
-    const application = applicationSchema.safeParse(document.toJS());
+    const written: unknown = document.toJS();
+    const application = applicationSchema.safeParse(written);
     if (!application.success) {
       return [];
     }
@@ -62,6 +73,15 @@ export function readApplications(text: string): Gen3Application[] {
         candidate.chart === 'gen3' ||
         /(^|\/)helm\/gen3\/?$/.test(candidate.path ?? ''),
     );
-    return source ? [{ name: metadata.name, source }] : [];
+    return source
+      ? [
+          {
+            name: metadata.name,
+            source,
+            destination: spec.destination,
+            spec: rawSchema.parse(written).spec,
+          },
+        ]
+      : [];
   });
 }

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Commons } from '../commons/types';
 import { TreeFiles } from './GitopsTree';
+import { placeOf } from './placeOf';
 import { readAggregateMembers } from './readAggregateMembers';
 import { Gen3Application } from './readApplications';
 
@@ -58,6 +59,8 @@ export function readHelmCommons(options: {
     meshMembers: aggregate
       ? readAggregateMembers(more.metadata.aggMdsConfig)
       : [],
+    ...placeOf(application, path),
+    application: { name: application.name, spec: application.spec },
   };
 }
 

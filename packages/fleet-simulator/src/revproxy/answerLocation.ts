@@ -1,3 +1,4 @@
+import { hasReadyPod } from '../faults/planReplicas';
 import { Fault } from '../faults/types';
 import { Gate, Location } from '../services/types';
 import { askService } from './askService';
@@ -70,9 +71,11 @@ function refuse(
 }
 
 function isAnswering(service: string, input: CommonsRequest): boolean {
-  const { hang, reset, html, status = 200 } = input.faultOf(service);
+  const fault = input.faultOf(service);
+  const { hang, reset, html, status = 200 } = fault;
   return (
     input.commons.services.has(service) &&
+    hasReadyPod(fault) &&
     !hang &&
     !reset &&
     !html &&
@@ -93,5 +96,5 @@ function faultAtGate(
   const keeper = gate && GATE_KEEPERS[gate];
   const fault =
     keeper && commons.services.has(keeper) ? faultOf(keeper) : undefined;
-  return fault && !fault.reset ? fault : {};
+  return fault && !fault.reset && hasReadyPod(fault) ? fault : {};
 }

@@ -1,3 +1,4 @@
+import { hasReadyPod } from '../faults/planReplicas';
 import { runsIn } from '../services/allServices';
 import { SimulatedService } from '../services/types';
 import { answerFault } from './answerFault';
@@ -6,7 +7,7 @@ import { delayed, Disposition, replied } from './Disposition';
 import { serviceFailure } from './nginxReplies';
 
 /**
- * Passes a request on to a service. A service that is not there, and every 5xx, becomes revproxy's own 500: from outside
+ * Passes a request on to a service. A service that is not there or has no ready pod, and every 5xx, becomes revproxy's own 500: from outside
  * the two cannot be told apart.
  */
 export function askService(
@@ -15,10 +16,10 @@ export function askService(
   input: CommonsRequest,
 ): Disposition {
   const { commons, facts, now, request } = input;
-  if (!runsIn(commons, service)) {
+  const fault = input.faultOf(service.name);
+  if (!runsIn(commons, service) || !hasReadyPod(fault)) {
     return replied(serviceFailure());
   }
-  const fault = input.faultOf(service.name);
   const faulty = answerFault(fault, commons);
   if (faulty) {
     return interceptErrors(faulty);

@@ -1,5 +1,7 @@
 import { createCommonsFacts } from '../commons/CommonsFacts';
+import { Commons } from '../commons/types';
 import { FaultTable } from '../faults/FaultTable';
+import { hasReadyPod } from '../faults/planReplicas';
 import { Fault } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
 import { answerCommons } from '../revproxy/answerCommons';
@@ -42,15 +44,7 @@ export function answerRequest(
     ...door.faults.get(hostname, 'revproxy'),
     ...door.faults.whole(hostname),
   };
-  if (whole.close) {
-    return { kind: 'reset' };
-  }
-  const { status } = whole;
-  const isRefused = status !== undefined && status >= 400;
-  const faulty =
-    isRefused && !whole.reset && !whole.hang && !whole.html
-      ? delayed(loadBalancerReply(status), whole.slowMs)
-      : answerFault(whole, commons);
+  const faulty = answerWholeFault(whole, commons);
   if (faulty) {
     return faulty;
   }
@@ -62,4 +56,22 @@ export function answerRequest(
     faultOf: service => door.faults.get(hostname, service),
   });
   return delayedBy(whole.slowMs ?? 0, answer);
+}
+
+/** What stands in front of revproxy, or revproxy itself, does instead of letting the request in. */
+function answerWholeFault(
+  whole: Fault,
+  commons: Commons,
+): Disposition | undefined {
+  if (whole.close) {
+    return { kind: 'reset' };
+  }
+  if (!hasReadyPod(whole)) {
+    return replied(loadBalancerReply(503));
+  }
+  const { status } = whole;
+  const isRefused = status !== undefined && status >= 400;
+  return isRefused && !whole.reset && !whole.hang && !whole.html
+    ? delayed(loadBalancerReply(status), whole.slowMs)
+    : answerFault(whole, commons);
 }

@@ -4,8 +4,19 @@ import { ControlServer } from '../control/ControlServer';
 import { FaultTable } from '../faults/FaultTable';
 import { Fault, PlacedFault, WHOLE_COMMONS } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
+import { KubernetesServer } from '../kubernetes/KubernetesServer';
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  KubernetesVersion,
+} from '../kubernetes/KubernetesVersion';
 import { CommonsServer } from './CommonsServer';
 import { LoggedRequest, RequestLog } from './RequestLog';
+
+/** How one cluster is. */
+export interface ClusterOptions {
+  /** Release of Kubernetes that it plays. @defaultValue 1.35 */
+  kubernetesVersion?: KubernetesVersion;
+}
 
 /** How a simulator starts. */
 export interface SimulatorOptions {
@@ -17,7 +28,11 @@ export interface SimulatorOptions {
   port?: number;
   /** Port of the control API, on the loopback interface. @defaultValue 0: any free one */
   controlPort?: number;
-  /** Address the commons listen on. @defaultValue 127.0.0.1 */
+  /** HTTPS port of the clusters' Kubernetes APIs. @defaultValue 0: any free one */
+  kubernetesPort?: number;
+  /** What single clusters differ in, by name. */
+  clusters?: Readonly<Record<string, ClusterOptions>>;
+  /** Address the commons and the Kubernetes APIs listen on. @defaultValue 127.0.0.1 */
   address?: string;
   /** Folder of the certificate authority, so that a restart keeps it. @defaultValue in memory only */
   dataFolder?: string;
@@ -34,13 +49,20 @@ export interface SimulatorOptions {
 /** A running simulator. */
 export interface Simulator {
   readonly httpsPort: number;
+  /** HTTPS port of the Kubernetes APIs of all clusters. */
+  readonly kubernetesPort: number;
   /** Base URL of the control API. */
   readonly controlUrl: string;
   /** Root certificate that clients must trust. */
   readonly caPem: string;
   readonly fleet: Fleet;
   setFleet(commons: Iterable<Commons>): void;
-  /** Adds a fault to a service, or to the whole commons (`*`, the default). */
+  /** Base URL of the Kubernetes API of a cluster, for kubectl's `--server` and for Backstage's cluster configuration. */
+  kubernetesUrl(cluster: string): string;
+  /**
+   * Adds a fault to a service, or to the whole commons (`*`, the default). A cluster's are placed at `cluster:<name>` in place of the
+   * hostname, a job's at its name in place of the service.
+   */
   setFault(hostname: string, service: string, fault: Fault): void;
   /** Clears the faults of a service, of a commons or of everything. */
   clearFaults(hostname?: string, service?: string): void;
@@ -60,30 +82,23 @@ export async function startSimulator(
 ): Promise<Simulator> {
   const now = options.now ?? (() => new Date());
   const fleet = Fleet.create(options.commons);
-  const faults = FaultTable.create();
+  const faults = FaultTable.create({ now });
   options.faults?.forEach(placed => faults.set(placed));
   const log = RequestLog.create({ capacity: options.logCapacity });
   const authority = await CertificateAuthority.open({
     folder: options.dataFolder,
     now: now(),
   });
-  const server = await CommonsServer.start({
-    fleet,
-    faults,
-    seed: options.seed ?? 'demo',
-    now,
-    authority,
-    log,
-    address: options.address,
-    port: options.port ?? 0,
-  });
-  const control = await startControl({ fleet, faults, log, options, server });
+  const parts: SimulatorParts = { options, fleet, faults, log, authority, now };
+  const { server, kubernetes, control } = await startServers(parts);
   return {
     httpsPort: server.port,
+    kubernetesPort: kubernetes.port,
     controlUrl: control.url,
     caPem: authority.pem,
     fleet,
     setFleet: commons => fleet.replace(commons),
+    kubernetesUrl: cluster => kubernetes.urlOf(cluster),
     setFault: (hostname, service, fault) => {
       faults.set({ hostname, service: service || WHOLE_COMMONS, fault });
     },
@@ -93,30 +108,71 @@ export async function startSimulator(
     requests: hostname => log.list({ hostname }),
     clearRequests: () => log.clear(),
     close: async () => {
-      await Promise.all([server.close(), control.close()]);
+      await Promise.all([server, kubernetes, control].map(one => one.close()));
     },
   };
 }
 
-async function startControl(parts: {
+interface SimulatorParts {
+  options: SimulatorOptions;
   fleet: Fleet;
   faults: FaultTable;
   log: RequestLog;
-  options: SimulatorOptions;
+  authority: CertificateAuthority;
+  now: () => Date;
+}
+
+interface Servers {
   server: CommonsServer;
-}): Promise<ControlServer> {
-  const { fleet, faults, log, options, server } = parts;
+  kubernetes: KubernetesServer;
+  control: ControlServer;
+}
+
+async function startServers(parts: SimulatorParts): Promise<Servers> {
+  const { options, fleet, faults, log } = parts;
+  const started: { close(): Promise<void> }[] = [];
   try {
-    return await ControlServer.start({
+    const server = await CommonsServer.start({
+      ...parts,
+      seed: seedOf(options),
+      address: options.address,
+      port: options.port ?? 0,
+    });
+    started.push(server);
+    const kubernetes = await startKubernetes(parts);
+    started.push(kubernetes);
+    const control = await ControlServer.start({
       fleet,
       faults,
       log,
       reload: options.reload,
       port: options.controlPort ?? 0,
       httpsPort: server.port,
+      kubernetesPort: kubernetes.port,
     });
+    return { server, kubernetes, control };
   } catch (error) {
-    await server.close();
+    await Promise.all(started.map(one => one.close()));
     throw error;
   }
+}
+
+async function startKubernetes(
+  parts: SimulatorParts,
+): Promise<KubernetesServer> {
+  const { options, now } = parts;
+  return KubernetesServer.start({
+    ...parts,
+    seed: seedOf(options),
+    startedAt: now(),
+    versionOf: cluster =>
+      options.clusters?.[cluster]?.kubernetesVersion ??
+      DEFAULT_KUBERNETES_VERSION,
+    address: options.address,
+    port: options.kubernetesPort ?? 0,
+  });
+}
+
+function seedOf({ seed = 'demo' }: SimulatorOptions): string {
+  return seed;
 }

@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, Server } from 'node:https';
+import { CertificateAuthority } from '../certificates/CertificateAuthority';
+import { USUAL_CERTIFICATE_DAYS } from '../certificates/HostCertificates';
+import { readBytes } from '../control/readJson';
+import { clusterHost } from '../faults/types';
+import { act } from '../server/act';
+import { Connections } from '../server/Connections';
+import { listen } from '../server/listen';
+import { readRequest } from '../server/readRequest';
+import { RequestLog } from '../server/RequestLog';
+import { answerKubernetes, KubernetesParts } from './answerKubernetes';
+import { readAccessReview } from './readProtobuf';
+
+/** What a {@link KubernetesServer} needs. */
+export interface KubernetesServerOptions extends KubernetesParts {
+  authority: CertificateAuthority;
+  log: RequestLog;
+  /** @defaultValue 127.0.0.1 */
+  address?: string;
+  /** 0 takes any free port. */
+  port: number;
+}
+
+/** One HTTPS server for the Kubernetes APIs of all clusters, each below `/clusters/<name>`. */
+export class KubernetesServer {
+  readonly #options: KubernetesServerOptions;
+  readonly #server: Server;
+  readonly #connections: Connections;
+  #port = 0;
+
+  private constructor(
+    options: KubernetesServerOptions,
+    certificate: { cert: string; key: string },
+  ) {
+    this.#options = options;
+    this.#server = createServer(certificate, (message, response) => {
+      this.#handle(message, response).catch(error =>
+        response.destroy(error instanceof Error ? error : undefined),
+      );
+    });
+    this.#connections = Connections.of(this.#server);
+  }
+
+  /** @throws when the port cannot be listened on. */
+  static async start(
+    options: KubernetesServerOptions,
+  ): Promise<KubernetesServer> {
+    const { certificatePem, keyPem } = await options.authority.issue({
+      hostname: 'localhost',
+      addresses: ['127.0.0.1'],
+      daysLeft: USUAL_CERTIFICATE_DAYS,
+      now: options.now(),
+    });
+    const server = new KubernetesServer(options, {
+      cert: certificatePem,
+      key: keyPem,
+    });
+    server.#port = await listen(server.#server, {
+      port: options.port,
+      address: options.address ?? '127.0.0.1',
+      purpose: 'Kubernetes APIs',
+    });
+    return server;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** Base URL of a cluster's API, also for one that does not exist yet. */
+  urlOf(cluster: string): string {
+    return `https://127.0.0.1:${this.#port}/clusters/${encodeURIComponent(
+      cluster,
+    )}`;
+  }
+
+  /** Stops listening and cuts every connection, also those of hung requests. */
+  async close(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#connections.destroyAll();
+    await closed;
+  }
+
+  async #handle(
+    message: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const request = readRequest(message);
+    const at = this.#options.now().toISOString();
+    const answer = answerKubernetes(this.#options, {
+      ...request,
+      ...(await readBody(message)),
+    });
+    act(answer.disposition, response, {
+      record: status =>
+        this.#options.log.record({
+          at,
+          hostname: clusterHost(answer.cluster),
+          method: request.method,
+          path: answer.path,
+          userAgent: request.header('user-agent') ?? '',
+          status,
+        }),
+      reset: () => this.#connections.reset(message.socket),
+    });
+  }
+}
+
+/** Only writing requests have a body; one that cannot be read is the caller's mistake. */
+async function readBody(
+  message: IncomingMessage,
+): Promise<{ body?: unknown; bodyProblem?: string }> {
+  if (!['POST', 'PUT', 'PATCH'].includes(message.method ?? '')) {
+    message.resume();
+    return {};
+  }
+  try {
+    const bytes = await readBytes(message);
+    const review = readAccessReview(bytes);
+    return { body: review ?? JSON.parse(bytes.toString('utf8')) };
+  } catch (error) {
+    return {
+      bodyProblem: error instanceof Error ? error.message : String(error),
+    };
+  }
+}

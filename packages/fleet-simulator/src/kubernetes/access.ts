@@ -1,0 +1,94 @@
+import { qualified, statusReply } from './status';
+import { Reply } from '../services/types';
+
+/** What somebody wants to do. */
+export interface Attempt {
+  verb: string;
+  group: string;
+  /** Plural; empty for paths that are no resource. */
+  resource: string;
+  subresource?: string;
+  namespace?: string;
+  name?: string;
+}
+
+/** Somebody who came with a token. */
+export interface Account {
+  username: string;
+  may(attempt: Attempt): boolean;
+}
+
+const READING = ['get', 'list', 'watch'];
+
+/** What the account without all rights of a reader may not read. */
+const LIMITS = ['events', 'ingresses', 'externalsecrets', 'applications'];
+
+function mayRead({ verb, resource, subresource }: Attempt): boolean {
+  return (
+    READING.includes(verb) &&
+    resource !== 'secrets' &&
+    resource !== '*' &&
+    (subresource === undefined || ['log', 'status'].includes(subresource))
+  );
+}
+
+/** Everybody may ask what they may (ClusterRole `system:basic-user`). */
+function mayAsk({ verb, group }: Attempt): boolean {
+  return verb === 'create' && group === 'authorization.k8s.io';
+}
+
+function mayOperate({ verb, group, resource, subresource }: Attempt): boolean {
+  return (
+    subresource === undefined &&
+    ((verb === 'patch' && group === 'apps' && resource === 'deployments') ||
+      (verb === 'create' && group === 'batch' && resource === 'jobs'))
+  );
+}
+
+const RIGHTS: Record<string, (attempt: Attempt) => boolean> = {
+  'simulator-reader': mayRead,
+  'simulator-operator': attempt => mayRead(attempt) || mayOperate(attempt),
+  'simulator-limited': attempt =>
+    mayRead(attempt) && !LIMITS.includes(attempt.resource),
+};
+
+/**
+ * The account of a bearer token; the token is its name. Nobody may do what the cluster's fault forbids.
+ *
+ * @param forbidden - plurals that a fault forbids to all.
+ */
+export function findAccount(
+  authorization: string | undefined,
+  forbidden: readonly string[] = [],
+): Account | undefined {
+  const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
+  const rights = Object.hasOwn(RIGHTS, token) ? RIGHTS[token] : undefined;
+  return (
+    rights && {
+      username: `system:serviceaccount:backstage:${token}`,
+      may: attempt =>
+        mayAsk(attempt) ||
+        (rights(attempt) && !forbidden.includes(attempt.resource)),
+    }
+  );
+}
+
+/** The refusal in Kubernetes' words (`apiserver:pkg/endpoints/handlers/responsewriters/errors.go`). */
+export function refuse({ username }: Account, attempt: Attempt): Reply {
+  const { verb, group, resource, subresource, namespace, name } = attempt;
+  const what = subresource ? `${resource}/${subresource}` : resource;
+  const where = namespace
+    ? `in the namespace "${namespace}"`
+    : 'at the cluster scope';
+  const subject = `${qualified(resource, group)}${name ? ` "${name}"` : ''}`;
+  return statusReply(
+    403,
+    'Forbidden',
+    `${subject} is forbidden: User "${username}" cannot ${verb} resource "${what}" in API group "${group}" ${where}`,
+    {
+      ...(name ? { name } : {}),
+      ...(group ? { group } : {}),
+      kind: resource,
+    },
+  );
+}

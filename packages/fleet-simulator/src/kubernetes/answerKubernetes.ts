@@ -1,0 +1,168 @@
+import { FaultTable } from '../faults/FaultTable';
+import { clusterHost, Fault } from '../faults/types';
+import { delayed, Disposition, replied } from '../revproxy/Disposition';
+import { Reply } from '../services/types';
+import { Account, Attempt, findAccount, refuse } from './access';
+import { answerResource } from './answerResource';
+import { ApiPath, readApiPath, splitPath } from './apiPath';
+import { answerDiscovery } from './discovery';
+import { findResource } from './resources';
+import { reviewAccess } from './reviewAccess';
+import {
+  badRequest,
+  faultStatus,
+  methodNotAllowed,
+  noSuchPath,
+  statusReply,
+  unauthorized,
+} from './status';
+import { KubernetesRequest } from './types';
+import { ClusterView, viewCluster, ViewParts } from './views';
+
+/** What the Kubernetes APIs of all clusters follow from. */
+export interface KubernetesParts extends ViewParts {
+  faults: FaultTable;
+}
+
+/** What is done with a request, and which cluster it was for. */
+export interface KubernetesAnswer {
+  disposition: Disposition;
+  /** Name as the client wrote it. */
+  cluster: string;
+  /** Path below that of the cluster. */
+  path: string;
+}
+
+/**
+ * Decides what happens to a request to `/clusters/<name>/...`. Pure: nothing is waited for, nothing is remembered. A cluster's
+ * faults come first, then who asks, then what is asked.
+ */
+export function answerKubernetes(
+  parts: KubernetesParts,
+  request: KubernetesRequest,
+): KubernetesAnswer {
+  const split = splitPath(request.path);
+  const [root, name = '', ...rest] = split ?? [];
+  const path = `/${rest.join('/')}`;
+  const answer = (disposition: Disposition) => ({
+    disposition,
+    cluster: name,
+    path,
+  });
+  if (!split) {
+    return answer(replied(badRequest(`"${request.path}" is no path`)));
+  }
+  const cluster = root === 'clusters' ? viewCluster(parts, name) : undefined;
+  if (!cluster) {
+    return answer(replied(noSuchCluster(parts, name)));
+  }
+  const fault = parts.faults.whole(clusterHost(name));
+  return answer(
+    answerFault(fault) ??
+      delayed(answerCluster(cluster, fault, rest, request), fault.slowMs),
+  );
+}
+
+function noSuchCluster({ fleet }: KubernetesParts, name: string): Reply {
+  const known = fleet.clusters();
+  return statusReply(
+    404,
+    'NotFound',
+    `there is no cluster "${name}"; there are ${
+      known.length > 20 ? `${known.length} clusters` : known.join(', ')
+    }`,
+    { name, kind: 'clusters' },
+  );
+}
+
+function answerFault(fault: Fault): Disposition | undefined {
+  if (fault.unreachable || fault.reset || fault.close) {
+    return { kind: 'reset' };
+  }
+  if (fault.hang) {
+    return { kind: 'hang' };
+  }
+  return fault.status === undefined
+    ? undefined
+    : delayed(faultStatus(fault.status), fault.slowMs);
+}
+
+function answerCluster(
+  cluster: ClusterView,
+  { forbidden }: Fault,
+  parts: string[],
+  request: KubernetesRequest,
+): Reply {
+  const account = findAccount(request.header('authorization'), forbidden);
+  if (!account) {
+    return unauthorized();
+  }
+  const discovery = answerDiscovery(cluster.version, parts);
+  if (discovery) {
+    return request.method === 'GET' ? discovery : methodNotAllowed();
+  }
+  const path = readApiPath(parts);
+  if (!path) {
+    return noSuchPath();
+  }
+  if (isAccessReview(path)) {
+    return request.method === 'POST'
+      ? reviewAccess(account, request)
+      : methodNotAllowed();
+  }
+  return answerForKind(cluster, account, path, request);
+}
+
+function isAccessReview({ group, version, plural, name }: ApiPath): boolean {
+  return (
+    group === 'authorization.k8s.io' &&
+    version === 'v1' &&
+    plural === 'selfsubjectaccessreviews' &&
+    name === undefined
+  );
+}
+
+function answerForKind(
+  cluster: ClusterView,
+  account: Account,
+  path: ApiPath,
+  request: KubernetesRequest,
+): Reply {
+  const kind = findResource(cluster.version, path);
+  if (!kind) {
+    return noSuchPath();
+  }
+  const attempt = attemptOf(path, request);
+  return attempt && !account.may(attempt)
+    ? refuse(account, attempt)
+    : answerResource(cluster, kind, path, request);
+}
+
+/** What a request tries to do; undefined for methods that are none of Kubernetes'. */
+function attemptOf(
+  path: ApiPath,
+  { method, query }: KubernetesRequest,
+): Attempt | undefined {
+  const { name, group, plural, subresource, namespace } = path;
+  const isWatch = ['true', '1'].includes(query.get('watch') ?? '');
+  const listing = isWatch ? 'watch' : 'list';
+  const verbs: Record<string, string> = {
+    GET: name === undefined ? listing : 'get',
+    HEAD: name === undefined ? 'list' : 'get',
+    POST: 'create',
+    PUT: 'update',
+    PATCH: 'patch',
+    DELETE: name === undefined ? 'deletecollection' : 'delete',
+  };
+  const verb = verbs[method];
+  return verb === undefined
+    ? undefined
+    : {
+        verb,
+        group,
+        resource: plural,
+        ...(subresource ? { subresource } : {}),
+        ...(namespace ? { namespace } : {}),
+        ...(name ? { name } : {}),
+      };
+}

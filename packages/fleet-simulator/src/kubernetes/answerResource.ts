@@ -1,0 +1,170 @@
+import { Reply } from '../services/types';
+import { ApiPath } from './apiPath';
+import { chooseMediaType } from './mediaType';
+import { resourceVersionAt } from './metadata';
+import { ContinueToken, readContinueToken, takePage } from './page';
+import { answerLogs } from './podLogs';
+import { IncludeObject, renderList, renderTable } from './renderList';
+import { SelectorError } from './selectors';
+import { selectListed } from './selectListed';
+import {
+  badRequest,
+  expired,
+  jsonReply,
+  methodNotAllowed,
+  noSuchPath,
+  notAcceptable,
+  notFound,
+} from './status';
+import { MINUTE_MS, SECOND_MS } from './timestamps';
+import { KubernetesRequest, ResourceKind } from './types';
+import { ClusterView } from './views';
+
+/** etcd forgets what a list looked like after this long (`--etcd-compaction-interval`). */
+const TOKEN_MS = 5 * MINUTE_MS;
+
+/** Answers a request about a kind that the cluster serves, to somebody who may. */
+export function answerResource(
+  cluster: ClusterView,
+  kind: ResourceKind,
+  path: ApiPath,
+  request: KubernetesRequest,
+): Reply {
+  const { name, subresource, namespace = '' } = path;
+  const isLost = name !== undefined && kind.namespaced && !namespace;
+  if (isLost || (namespace && !kind.namespaced)) {
+    return noSuchPath();
+  }
+  if (subresource !== undefined && subresource !== 'log') {
+    return noSuchPath();
+  }
+  if (request.method !== 'GET' || isWatch(request)) {
+    return methodNotAllowed();
+  }
+  if (subresource === 'log') {
+    return kind.plural === 'pods' && name
+      ? answerLogs(cluster.commonsIn(namespace), name, request.query)
+      : noSuchPath();
+  }
+  return name === undefined
+    ? answerList(cluster, kind, path.namespace, request)
+    : answerGet(cluster, kind, { namespace, name }, request);
+}
+
+/** Watching is not served yet. */
+function isWatch({ query }: KubernetesRequest): boolean {
+  return ['true', '1'].includes(query.get('watch') ?? '');
+}
+
+function answerGet(
+  cluster: ClusterView,
+  kind: ResourceKind,
+  { namespace, name }: { namespace: string; name: string },
+  request: KubernetesRequest,
+): Reply {
+  const found = kind
+    .list(cluster, namespace)
+    .find(({ object }) => object.metadata.name === name);
+  if (!found) {
+    return notFound(kind.group, kind.plural, name);
+  }
+  switch (chooseMediaType(request.header('accept'))) {
+    case 'json':
+      return jsonReply(200, found.object);
+    case 'table':
+      return jsonReply(
+        200,
+        renderTable(kind, [found], {
+          metadata: {
+            resourceVersion: found.object.metadata.resourceVersion,
+          },
+          include: includeOf(request),
+          now: cluster.now,
+        }),
+      );
+    default:
+      return notAcceptable();
+  }
+}
+
+function answerList(
+  cluster: ClusterView,
+  kind: ResourceKind,
+  namespace: string | undefined,
+  request: KubernetesRequest,
+): Reply {
+  const mediaType = chooseMediaType(request.header('accept'));
+  if (!mediaType) {
+    return notAcceptable();
+  }
+  const read = readListQuery(cluster, kind, request.query);
+  if ('status' in read) {
+    return read;
+  }
+  const resourceVersion = Number(resourceVersionAt(cluster.now));
+  const page = takePage({
+    cluster,
+    kind,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...read,
+    resourceVersion,
+  });
+  const metadata = {
+    resourceVersion: String(read.from?.rv ?? resourceVersion),
+    ...(page.continueToken ? { continue: page.continueToken } : {}),
+    ...(page.remaining === undefined
+      ? {}
+      : { remainingItemCount: page.remaining }),
+  };
+  const include = includeOf(request);
+  return jsonReply(
+    200,
+    mediaType === 'table'
+      ? renderTable(kind, page.items, { metadata, include, now: cluster.now })
+      : renderList(kind, page.items, metadata),
+  );
+}
+
+interface ListQuery {
+  isSelected: ReturnType<typeof selectListed>;
+  limit: number;
+  from?: ContinueToken;
+  counts: boolean;
+}
+
+function readListQuery(
+  cluster: ClusterView,
+  kind: ResourceKind,
+  query: URLSearchParams,
+): ListQuery | Reply {
+  const limit = Number(query.get('limit') || '0');
+  if (!Number.isInteger(limit) || limit < 0) {
+    return badRequest(`limit: Invalid value: "${query.get('limit')}"`);
+  }
+  const token = query.get('continue');
+  const from = token ? readContinueToken(token) : undefined;
+  if (token && !from) {
+    return badRequest(`continue key is not valid: ${token}`);
+  }
+  if (from && cluster.now.getTime() - from.rv * SECOND_MS > TOKEN_MS) {
+    return expired();
+  }
+  try {
+    return {
+      isSelected: selectListed(kind, query),
+      limit,
+      ...(from ? { from } : {}),
+      counts: !query.get('labelSelector') && !query.get('fieldSelector'),
+    };
+  } catch (error) {
+    if (error instanceof SelectorError) {
+      return badRequest(error.message);
+    }
+    throw error;
+  }
+}
+
+function includeOf({ query }: KubernetesRequest): IncludeObject {
+  const include = query.get('includeObject');
+  return include === 'None' || include === 'Object' ? include : 'Metadata';
+}

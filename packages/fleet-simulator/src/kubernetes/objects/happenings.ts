@@ -1,0 +1,31 @@
+import { HOUR_MS, later } from '../timestamps';
+import { NamespaceView } from '../views';
+import { Happening } from './Happening';
+import { jobHappenings } from './jobHappenings';
+import { jobsOf } from './jobs';
+import { podHappenings } from './podHappenings';
+import { podsOf } from './servicePods';
+import { Workload, workloadsOf } from './workloads';
+
+/** The API server forgets Events after an hour (`--event-ttl`). */
+const KEPT_MS = HOUR_MS;
+
+/** What was reported in a commons' namespace within the last hour. */
+export function happeningsOf(view: NamespaceView): Happening[] {
+  const { now } = view.cluster;
+  const oldest = later(now, -KEPT_MS);
+  return [
+    ...workloadsOf(view).flatMap(workload => ofWorkload(view, workload)),
+    ...jobsOf(view).flatMap(({ run, job }) => jobHappenings(view, run, job)),
+  ].filter(({ at }) => at >= oldest && at <= now);
+}
+
+function ofWorkload(view: NamespaceView, workload: Workload): Happening[] {
+  const { plan, troubleAt } = workload;
+  if (!plan.trouble || !troubleAt) {
+    return [];
+  }
+  return podsOf(view, workload)
+    .slice(plan.ready)
+    .flatMap(pod => podHappenings(view, workload, pod, troubleAt));
+}

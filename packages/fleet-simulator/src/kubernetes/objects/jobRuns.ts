@@ -1,0 +1,187 @@
+import { Fault, USUAL_LATE_HOURS } from '../../faults/types';
+import { nameSuffix } from '../metadata';
+import { lastDue } from '../schedule';
+import {
+  HOUR_MS,
+  installedAt,
+  later,
+  MINUTE_MS,
+  SECOND_MS,
+} from '../timestamps';
+import { NamespaceView } from '../views';
+import { JobPlan } from './jobPlans';
+
+/** One run: a Job object. */
+export interface JobRun {
+  name: string;
+  plan: JobPlan;
+  startedAt: Date;
+  /** Undefined while it runs. */
+  finishedAt?: Date;
+  hasFailed: boolean;
+}
+
+/** What the jobs of a plan look like now. */
+export interface JobHistory {
+  plan: JobPlan;
+  /** Newest first; only those that Kubernetes keeps. */
+  runs: JobRun[];
+  /** When the schedule last made one. */
+  lastScheduledAt?: Date;
+  lastSuccessAt?: Date;
+}
+
+/** `successfulJobsHistoryLimit`; of failed ones the last is kept (`gen3-helm:helm/fence/templates/usersync-cron.yaml`). */
+export const KEPT_SUCCESSES = 3;
+
+/** What has become of a job: pure, from its schedule, its fault and the time. */
+export function historyOf(view: NamespaceView, plan: JobPlan): JobHistory {
+  const fault = view.faultOf(plan.name);
+  return plan.kind === 'Job' || plan.schedule === undefined
+    ? singleRun(view, plan, fault)
+    : scheduledRuns(view, plan, plan.schedule, fault);
+}
+
+function singleRun(
+  view: NamespaceView,
+  plan: JobPlan,
+  { failedJob }: Fault,
+): JobHistory {
+  const startedAt = later(installedAt(view), 20 * SECOND_MS);
+  const finishedAt = later(startedAt, durationOf(view, plan));
+  const run = { name: plan.name, plan, startedAt, finishedAt };
+  return failedJob
+    ? { plan, runs: [{ ...run, hasFailed: true }] }
+    : {
+        plan,
+        runs: [{ ...run, hasFailed: false }],
+        lastSuccessAt: finishedAt,
+      };
+}
+
+function durationOf({ facts }: NamespaceView, { name }: JobPlan): number {
+  return facts.number(`duration of ${name}`, 15, 110) * SECOND_MS;
+}
+
+/** Four retries with kubelet's growing pauses between them. */
+const FAILING_MS = 4 * MINUTE_MS;
+
+function scheduledRuns(
+  view: NamespaceView,
+  plan: JobPlan,
+  schedule: string,
+  fault: Fault,
+): JobHistory {
+  const { now } = view.cluster;
+  const latest = plan.suspended ? undefined : lastDue(schedule, now);
+  if (!latest) {
+    return { plan, runs: fault.failedJob ? [failedByHand(view, plan)] : [] };
+  }
+  const broken = brokenRuns(view, plan, { schedule, latest, fault });
+  const lastGood = broken
+    ? lastDue(schedule, later(broken.from, -MINUTE_MS))
+    : latest;
+  const duration = durationOf(view, plan);
+  const good = dueTimes(schedule, lastGood, KEPT_SUCCESSES + 1).map(dueAt =>
+    runOf(plan, dueAt, later(dueAt, duration), now),
+  );
+  const finished = good.filter(run => run.finishedAt);
+  const running = good.filter(run => !run.finishedAt);
+  const lastSuccessAt = finished[0]?.finishedAt;
+  const runs = [
+    ...(broken?.runs ?? []),
+    ...running,
+    ...finished.slice(0, KEPT_SUCCESSES),
+  ];
+  return {
+    plan,
+    runs,
+    lastScheduledAt: runs[0].startedAt,
+    ...(lastSuccessAt ? { lastSuccessAt } : {}),
+  };
+}
+
+/** A run that was due; it still runs when it ends later than now, or never. */
+function runOf(
+  plan: JobPlan,
+  dueAt: Date,
+  finishedAt: Date | undefined,
+  now: Date,
+): JobRun {
+  return {
+    name: `${plan.name}-${Math.floor(dueAt.getTime() / MINUTE_MS)}`,
+    plan,
+    startedAt: dueAt,
+    ...(finishedAt && finishedAt <= now ? { finishedAt } : {}),
+    hasFailed: false,
+  };
+}
+
+/** What never runs by schedule was started by somebody, just before it failed. */
+function failedByHand(view: NamespaceView, plan: JobPlan): JobRun {
+  const finishedAt = view.brokenSince(plan.name);
+  return {
+    name: `${plan.name}-${nameSuffix(view.facts, `${plan.name} by hand`, 5)}`,
+    plan,
+    startedAt: later(finishedAt, -FAILING_MS),
+    finishedAt,
+    hasFailed: true,
+  };
+}
+
+/** The runs since a fault, newest first, and when the first of them was due; undefined without one. */
+function brokenRuns(
+  view: NamespaceView,
+  plan: JobPlan,
+  options: { schedule: string; latest: Date; fault: Fault },
+): { from: Date; runs: JobRun[] } | undefined {
+  const { schedule, latest, fault } = options;
+  const since = view.brokenSince(plan.name);
+  const { failedJob, lateJob } = fault;
+  if (lateJob) {
+    const from = lastDue(schedule, later(since, -lateMs(lateJob)));
+    const hung = from && runOf(plan, from, undefined, view.cluster.now);
+    return hung && { from, runs: [hung] };
+  }
+  // The run before the fault is the first that failed, so that it is seen at once.
+  const from = failedJob ? lastDue(schedule, since) : undefined;
+  return (
+    from && {
+      from,
+      runs: dueTimes(schedule, latest, 2)
+        .filter(dueAt => dueAt >= from)
+        .map(dueAt => {
+          const failedAt = Math.min(
+            later(dueAt, FAILING_MS).getTime(),
+            dueAt > from
+              ? Infinity
+              : Math.max(since.getTime(), dueAt.getTime() + SECOND_MS),
+          );
+          const end = new Date(failedAt);
+          const run = runOf(plan, dueAt, end, view.cluster.now);
+          return { ...run, hasFailed: run.finishedAt !== undefined };
+        })
+        // The last failed one is kept, and the one that is still retrying.
+        .filter((run, index) => index === 0 || run.hasFailed),
+    }
+  );
+}
+
+function lateMs(lateJob: true | number): number {
+  return (lateJob === true ? USUAL_LATE_HOURS : lateJob) * HOUR_MS;
+}
+
+/** The last `count` times that a schedule was due, newest first. */
+function dueTimes(
+  schedule: string,
+  latest: Date | undefined,
+  count: number,
+): Date[] {
+  const times: Date[] = [];
+  let at = latest;
+  while (at && times.length < count) {
+    times.push(at);
+    at = lastDue(schedule, later(at, -MINUTE_MS));
+  }
+  return times;
+}

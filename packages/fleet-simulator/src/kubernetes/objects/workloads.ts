@@ -1,0 +1,145 @@
+import { Gen3Service } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { planReplicas, ReplicaPlan } from '../../faults/planReplicas';
+import { runningNames } from '../../services/allServices';
+import { deployedAt, later, MINUTE_MS } from '../timestamps';
+import { NamespaceView } from '../views';
+import { labelsOf, releaseOf, WorkloadLabels } from './labels';
+
+/** One Deployment of a commons, before it becomes an object. */
+export interface Workload {
+  /** `fence-deployment`. */
+  name: string;
+  service: Gen3Service;
+  container: string;
+  image: string;
+  ports: readonly number[];
+  /** Path of the readiness probe; none where the chart has no probe. */
+  probe?: string;
+  /** Container that migrates the database before the service starts; of the same image. */
+  initContainer?: string;
+  labels: WorkloadLabels;
+  plan: ReplicaPlan;
+  /** When its pods were made. */
+  podsAt: Date;
+  /** When the trouble of its pods began; undefined when there is none. */
+  troubleAt?: Date;
+}
+
+interface ChartFacts {
+  ports?: number[];
+  probe?: string | null;
+}
+
+/** Container ports and probes that differ from 80 and `/_status` (`gen3-helm:helm/<chart>/templates/deployment.yaml`). */
+const CHARTS: Record<string, ChartFacts> = {
+  portal: { ports: [80, 443], probe: '/' },
+  'frontend-framework': { ports: [3000], probe: '/' },
+  arborist: { ports: [8080], probe: '/health' },
+  guppy: { ports: [8000] },
+  hatchery: { ports: [8000] },
+  ambassador: {
+    ports: [8080, 8443, 8877],
+    probe: '/ambassador/v0/check_ready',
+  },
+  manifestservice: { probe: null },
+  sower: { ports: [8000] },
+  ssjdispatcher: { ports: [8000] },
+  'gen3-workflow': { ports: [8000] },
+  funnel: { ports: [8000, 9090], probe: '/healthz' },
+  'gen3-analysis': { ports: [8000] },
+  'gen3-embeddings': { ports: [4142] },
+  'cohort-middleware': { ports: [8080], probe: '/_health' },
+  'argo-wrapper': { ports: [8000], probe: null },
+  'ohdsi-webapi': { ports: [8080], probe: '/WebAPI/info/' },
+  'ohdsi-atlas': { ports: [8080], probe: '/' },
+  'dicom-server': { ports: [8042], probe: '/system' },
+  orthanc: { ports: [8042], probe: '/system' },
+  'ohif-viewer': { ports: [8080], probe: '/' },
+  cedar: { ports: [8000], probe: '/_status/' },
+  'zendesk-wrapper': { probe: '/_status/' },
+  dashboard: { ports: [4000], probe: '/' },
+  'aws-es-proxy': { ports: [9200], probe: null },
+  'aws-sigv4-proxy': { ports: [9200], probe: null },
+  jeg: { ports: [8888], probe: '/api' },
+  'workspace-proxy': { ports: [8080], probe: '/healthz' },
+};
+
+/** Images that are not called like their chart. */
+const IMAGES: Record<string, string> = {
+  revproxy: 'nginx',
+  portal: 'data-portal',
+  metadata: 'metadata-service',
+  wts: 'workspace-token-service',
+  audit: 'audit-service',
+  etl: 'tube',
+};
+
+/** Init containers that migrate databases. */
+const MIGRATIONS: Record<string, string> = {
+  fence: 'fence-init',
+  wts: 'wts-db-migrate',
+  metadata: 'metadata-db-migrate',
+  requestor: 'requestor-db-migrate',
+  audit: 'audit-init',
+};
+
+/** A fault began so long before it was set, so that it is seen at once in full. */
+const HEAD_START_MS = 6 * MINUTE_MS;
+
+/** Image of a service with the tag that git declares. */
+export function imageOf({ commons }: NamespaceView, service: string): string {
+  const tag = commons.services.get(service) ?? 'master';
+  return `quay.io/cdis/${IMAGES[service] ?? service}:${tag}`;
+}
+
+/** The Deployments that a commons' services have, by name. */
+export function workloadsOf(view: NamespaceView): Workload[] {
+  const names = runningNames(view.commons);
+  return view.services
+    .flatMap(service =>
+      deploymentNames(view, service).map(name =>
+        workloadOf(view, service, name, names),
+      ),
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The stock chart of embedding-management-service names its Deployment after the release. */
+function deploymentNames(view: NamespaceView, service: Gen3Service): string[] {
+  return service.name === 'embedding-management-service'
+    ? [`${releaseOf(view)}-${service.name}`]
+    : service.deployments;
+}
+
+function workloadOf(
+  view: NamespaceView,
+  service: Gen3Service,
+  name: string,
+  running: string[],
+): Workload {
+  const short = name.replace(/-deployment$/, '');
+  const faultName = running.includes(short) ? short : service.name;
+  const plan = planReplicas(
+    view.faultOf(faultName),
+    name === 'workspace-proxy' ? 2 : 1,
+  );
+  const { ports = [80], probe = '/_status' } = CHARTS[service.name] ?? {};
+  const troubleAt = plan.trouble
+    ? later(view.brokenSince(faultName), -HEAD_START_MS)
+    : undefined;
+  // What cannot be pulled or placed is a new rollout; what crashes may have run for weeks.
+  const isNew = plan.trouble === 'imagePull' || plan.trouble === 'pending';
+  return {
+    name,
+    service,
+    container: short,
+    image: imageOf(view, service.name),
+    ports,
+    ...(probe === null ? {} : { probe }),
+    ...(short in MIGRATIONS ? { initContainer: MIGRATIONS[short] } : {}),
+    labels: labelsOf(view, service, short),
+    plan,
+    podsAt: isNew && troubleAt ? troubleAt : deployedAt(view),
+    ...(troubleAt ? { troubleAt } : {}),
+  };
+}

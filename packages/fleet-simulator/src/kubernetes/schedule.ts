@@ -1,0 +1,24 @@
+import { CronExpressionParser } from 'cron-parser';
+import { DAY_MS } from './timestamps';
+
+/** Further back nobody looks: what did not run for a year never runs. */
+const MAX_DAYS = 366;
+
+/**
+ * The last time at or before `time` that a cron schedule (UTC) was due; undefined when there is none in a year, as with Gen3's
+ * `0 0 31 2 *`, which never comes.
+ */
+export function lastDue(schedule: string, time: Date): Date | undefined {
+  try {
+    const due = CronExpressionParser.parse(schedule, {
+      // The parser looks for what was before.
+      currentDate: new Date(time.getTime() + 1),
+      startDate: new Date(time.getTime() - MAX_DAYS * DAY_MS),
+      tz: 'UTC',
+    });
+    return due.prev().toDate();
+  } catch {
+    // No such date, or none within the year.
+    return undefined;
+  }
+}
