@@ -1,3 +1,5 @@
+import { Gen3KubernetesConfig } from './config/kubernetes';
+
 /** One anonymous GET and the answer to expect. */
 interface Gen3ServiceAnswerConfig {
   /**
@@ -97,9 +99,8 @@ export interface Config {
       }>;
 
       /**
-       * Milliseconds for one question, from connecting to the end of the body; 100 to 120000. Health checks bring a
-       * deadline of their own (`gen3.health.checkTimeoutMs`); for them this only bounds how long a connection may take to
-       * be made.
+       * Milliseconds for one question, from connecting to the end of the body; 100 to 120000. For health checks, which bring
+       * a deadline of their own (`gen3.health.checkTimeoutMs`), it only bounds how long connecting may take.
        * @default 10000
        * @visibility backend
        */
@@ -129,15 +130,15 @@ export interface Config {
       maxConcurrent?: number;
     };
 
+    kubernetes?: Gen3KubernetesConfig;
+
     /**
-     * Services of your own, beside those of Gen3: the portal discovers, asks and shows them alike. Without it only
-     * Gen3's own services are known.
+     * Services of your own, beside those of Gen3, discovered, asked and shown alike. Without it there are Gen3's own only.
      * @default []
      */
     services?: Array<{
       /**
-       * Name of the sub-chart, the service's key everywhere: 1 to 40 lower-case letters, digits and dashes. No service
-       * of Gen3 may have it.
+       * Name of the sub-chart, its key everywhere, and no service of Gen3's: 1 to 40 lower-case letters, digits and dashes.
        * @visibility backend
        */
       name: string;
@@ -210,10 +211,7 @@ export interface Config {
       offers?: Array<'login' | 'search' | 'download' | 'submit' | 'workspace'>;
       /** Anonymous question whose answer tells its health. Without it the service is not visible from outside. */
       probe?: Gen3ServiceProbeConfig;
-      /**
-       * Several such questions instead of `probe`, the status first; the service is as bad as the worst answer. Each costs
-       * the commons one request per round.
-       */
+      /** Several such questions instead of `probe`, the status first; the worst answer counts. Each is a request per round. */
       probes?: Gen3ServiceProbeConfig[];
       /** The question instead of `probe` where the Gen3 Frontend Framework answers at `/`. */
       probeAtGen3ffRoot?: Gen3ServiceProbeConfig;

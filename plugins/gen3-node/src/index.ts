@@ -1,5 +1,5 @@
 /**
- * Clients of Gen3 commons, git and helm for backend packages of the Gen3 CSOC portal.
+ * Clients of Gen3 commons, clusters, git and helm for backend packages of the Gen3 CSOC portal.
  *
  * @packageDocumentation
  */
@@ -34,5 +34,25 @@ export type {
   GitRevision,
 } from './git/GitRepository';
 export { redactUrls } from './git/redactUrls';
+export {
+  CLUSTER_FAILURES,
+  type ClusterClient,
+  type ClusterFailure,
+  type KindReading,
+  type KubernetesPlace,
+} from './kubernetes/ClusterClient';
+export type { ProxyAccess, ProxyFetch } from './kubernetes/createProxyRequest';
+export type { KubernetesKind, KubernetesObject } from './kubernetes/kinds';
+export type {
+  KubernetesCronJob,
+  KubernetesJob,
+  KubernetesPod,
+  KubernetesWorkload,
+} from './kubernetes/objects';
+export {
+  ProxyClusterClient,
+  type ProxyClusterClientDeps,
+  type ProxyClusterClientOptions,
+} from './kubernetes/ProxyClusterClient';
 export { HelmError, type HelmErrorReason } from './helm/HelmError';
 export { HelmRenderer, type HelmRendererOptions } from './helm/HelmRenderer';

@@ -1,0 +1,74 @@
+/**
+ * Shares readings: one that is under way is joined, and one that is there is kept until it is too old. Those that nobody asks for
+ * again are dropped all the same, so memory holds no more than a moment's.
+ */
+export class Readings<T extends { readAt: string }> {
+  readonly #underWay = new Map<string, Promise<T>>();
+  readonly #kept = new Map<string, T>();
+  readonly #now: () => number;
+  readonly #maxAgeMs: number;
+  #sweep?: NodeJS.Timeout;
+
+  static create<T extends { readAt: string }>(options: {
+    /** Milliseconds since the epoch. */
+    now: () => number;
+    maxAgeMs: number;
+  }): Readings<T> {
+    return new Readings<T>(options);
+  }
+
+  private constructor(options: { now: () => number; maxAgeMs: number }) {
+    this.#now = options.now;
+    this.#maxAgeMs = options.maxAgeMs;
+  }
+
+  /** The reading of that key; `read`, which never rejects, brings it unless there is one. */
+  async share(key: string, read: () => Promise<T>): Promise<T> {
+    const kept = this.#kept.get(key);
+    if (kept && this.#isRecent(kept)) {
+      return kept;
+    }
+    const underWay = this.#underWay.get(key) ?? this.#start(key, read);
+    this.#underWay.set(key, underWay);
+    return underWay;
+  }
+
+  /** How many readings are kept or under way. */
+  size(): number {
+    return this.#kept.size + this.#underWay.size;
+  }
+
+  async #start(key: string, read: () => Promise<T>): Promise<T> {
+    try {
+      const reading = await read();
+      if (this.#isRecent(reading)) {
+        this.#kept.set(key, reading);
+        this.#sweepLater();
+      }
+      return reading;
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
+
+  #isRecent({ readAt }: T): boolean {
+    // Less than no time has passed when the clock was set back.
+    const age = this.#now() - Date.parse(readAt);
+    return age >= 0 && age < this.#maxAgeMs;
+  }
+
+  #sweepLater(): void {
+    this.#sweep ??= setTimeout(() => {
+      this.#sweep = undefined;
+      for (const [key, reading] of this.#kept) {
+        if (!this.#isRecent(reading)) {
+          this.#kept.delete(key);
+        }
+      }
+      if (this.#kept.size > 0) {
+        this.#sweepLater();
+      }
+      // What is kept must not keep the process.
+    }, this.#maxAgeMs).unref();
+  }
+}

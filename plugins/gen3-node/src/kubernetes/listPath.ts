@@ -1,0 +1,21 @@
+/** Objects per page. Kubernetes' own clients take as many (`kubernetes/client-go:tools/pager/pager.go`). */
+const PAGE_SIZE = 500;
+
+/** Path and query of a list at an API server, without a slash in front; the first page without `next`. */
+export function listPath(list: {
+  kind: string;
+  /** `v1` or `<group>/<version>`. */
+  version: string;
+  namespace: string;
+  /** Token that the page before ended with. */
+  next?: string;
+}): string {
+  const { kind, version, namespace, next } = list;
+  const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  if (next) {
+    query.set('continue', next);
+  }
+  const root = version.includes('/') ? 'apis' : 'api';
+  const name = encodeURIComponent(namespace);
+  return `${root}/${version}/namespaces/${name}/${kind}?${query}`;
+}
