@@ -1,4 +1,3 @@
-import { DEPLOYMENT } from './FakeCluster';
 import { DISCOVERED_MS, statusOf } from './locators';
 import { expect, test } from './test';
 
@@ -75,7 +74,7 @@ test('a service has a kubernetes tab where its cluster is configured, and only t
   page,
 }) => {
   const tab = page.getByRole('link', { name: 'Kubernetes' });
-  await page.goto('/catalog/default/component/rare.example-fence');
+  await page.goto('/catalog/default/component/eye.example-fence');
   await expect(page.getByRole('link', { name: 'Overview' })).toBeVisible();
   await expect(tab).toBeHidden();
 
@@ -83,7 +82,7 @@ test('a service has a kubernetes tab where its cluster is configured, and only t
   await tab.click();
 
   await page.getByText('organprod').first().click();
-  await expect(page.getByText(DEPLOYMENT).first()).toBeVisible();
+  await expect(page.getByText('fence-deployment').first()).toBeVisible();
 });
 
 test('a source of an unknown type says so, and the others go on', async ({

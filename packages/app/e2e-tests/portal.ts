@@ -3,7 +3,6 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FakeCluster } from './FakeCluster';
 import { GitOpsRepository } from './gitOpsRepository';
 import { PortalProcess, REPOSITORY, tryPort } from './PortalProcess';
 
@@ -23,8 +22,8 @@ const PLACES = 6;
 
 const TOKEN = 'end-to-end-tests';
 
-/** Beside the demo's own: a commons with a title that nobody asks, a source that cannot be read, and a cluster. */
-const configWith = (clusterUrl: string) => `
+/** Beside the demo's own: a commons with a title that nobody asks, and a source that cannot be read. */
+const CONFIG = `
 gen3:
   health:
     intervalMs: ${INTERVAL_MS}
@@ -41,24 +40,21 @@ catalog:
       mistake:
         type: gitop
         url: https://git.example/fleet
-kubernetes:
-  serviceLocatorMethod: { type: singleTenant }
-  clusterLocatorMethods:
-    - type: config
-      clusters:
-        - name: organprod
-          url: ${clusterUrl}
-          authProvider: serviceAccount
-          serviceAccountToken: end-to-end-tests
-          skipMetricsLookup: true
 `;
 
-/** A free port whose successor is free, too: the simulator's control interface takes it. */
-async function freePair(): Promise<number> {
+/** Ports that the simulator takes from the one it is given: commons, control interface, clusters. */
+const SIMULATOR_PORTS = 3;
+
+/** A free port whose next ones are free, too. */
+async function freePorts(count: number): Promise<number> {
   for (;;) {
     // One try after the other: each decides whether there is a next.
+    /* eslint-disable no-await-in-loop */
     const port = await tryPort(0);
-    if (port && (await tryPort(port + 1))) {
+    let next = port ? 1 : count;
+    while (port && next < count && (await tryPort(port + next))) next += 1;
+    /* eslint-enable no-await-in-loop */
+    if (port && next === count) {
       return port;
     }
   }
@@ -70,19 +66,16 @@ export class Portal {
   readonly gitOps: GitOpsRepository;
   readonly #data: string;
   readonly #ports: { portal: number; simulator: number };
-  readonly #cluster: FakeCluster;
   #process: PortalProcess;
 
   private constructor(options: {
     data: string;
     ports: { portal: number; simulator: number };
-    cluster: FakeCluster;
     process: PortalProcess;
   }) {
     this.baseUrl = `http://localhost:${options.ports.portal}`;
     this.#data = options.data;
     this.#ports = options.ports;
-    this.#cluster = options.cluster;
     this.#process = options.process;
     this.gitOps = GitOpsRepository.at(join(options.data, 'gitops.git'));
   }
@@ -90,14 +83,15 @@ export class Portal {
   /** Starts a portal and waits until it is usable. */
   static async start(): Promise<Portal> {
     const data = mkdtempSync(join(tmpdir(), 'gen3-csoc-e2e-'));
-    const cluster = await FakeCluster.start();
-    writeFileSync(join(data, 'e2e.yaml'), configWith(cluster.url));
-    const ports = { portal: await freePair(), simulator: await freePair() };
+    writeFileSync(join(data, 'e2e.yaml'), CONFIG);
+    const ports = {
+      portal: await freePorts(1),
+      simulator: await freePorts(SIMULATOR_PORTS),
+    };
     try {
       const process = await Portal.#startProcess(data, ports);
-      return new Portal({ data, ports, cluster, process });
+      return new Portal({ data, ports, process });
     } catch (error) {
-      await cluster.stop();
       rmSync(data, { recursive: true, force: true });
       throw error;
     }
@@ -184,7 +178,10 @@ export class Portal {
   async interrupt() {
     const exitCode = await this.#process.interrupt();
     const { portal, simulator } = this.#ports;
-    const ports = [portal, simulator, simulator + 1];
+    const ports = [
+      portal,
+      ...Array.from({ length: SIMULATOR_PORTS }, (_, n) => simulator + n),
+    ];
     const free = await Promise.all(ports.map(tryPort));
     return {
       exitCode,
@@ -200,7 +197,6 @@ export class Portal {
 
   async stop(): Promise<void> {
     await this.#process.interrupt();
-    await this.#cluster.stop();
     rmSync(this.#data, { recursive: true, force: true });
   }
 }

@@ -8,6 +8,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gen3CommonsReadPermission } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   Gen3HttpClient,
+  ProxyClusterClient,
   readServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
@@ -41,6 +42,7 @@ export const gen3Plugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -92,9 +94,11 @@ export const gen3Plugin = createBackendPlugin({
         });
 
         const client = Gen3HttpClient.fromConfig(config);
+        const clusters = ProxyClusterClient.fromConfig(config, deps);
         const collector = createCollector({
           ...deps,
           client,
+          clusters,
           knex,
           registry,
           healthConfig,

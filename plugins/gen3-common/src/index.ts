@@ -36,7 +36,10 @@ export {
   type SourcesResponse,
   type SourceStatus,
 } from './api/sources';
-export { GEN3_ANNOTATIONS } from './commons/annotations';
+export {
+  GEN3_ANNOTATIONS,
+  KUBERNETES_ANNOTATIONS,
+} from './commons/annotations';
 export {
   GEN3_COMMONS_TYPE,
   GEN3_SERVICE_TYPE,
@@ -59,6 +62,7 @@ export {
 } from './commons/predicates';
 export {
   readCommonsEntity,
+  type KubernetesPlacement,
   type Gen3Commons,
 } from './commons/readCommonsEntity';
 export {
@@ -72,9 +76,21 @@ export {
   STALE_AFTER_INTERVALS,
   type ReadingTime,
 } from './health/isStale';
+export {
+  CAUSES,
+  INSIDE_CAUSES,
+  OUTSIDE_CAUSES,
+  type Cause,
+} from './health/causes';
 export { NO_CONTACT_CAUSES } from './health/noContactCauses';
 export { newestAsked } from './health/newestAsked';
-export { readCheck, type Reading } from './health/readSubjects';
+export { readCheck, type Reading } from './health/readCheck';
+export {
+  HEALTH_LAYERS,
+  INSIDE_CHECK_PREFIX,
+  layerOf,
+  type HealthLayer,
+} from './health/layers';
 export { isMaintenanceRedirect } from './health/isMaintenanceRedirect';
 export { rollUpCommons, type RollUpInput } from './health/rollUpCommons';
 export { scoreCommons } from './health/scoreCommons';
@@ -82,10 +98,8 @@ export { describeDuration } from './health/describeDuration';
 export { DEFAULT_HYSTERESIS, settle } from './health/settle';
 export { worstStatus } from './health/statusOrder';
 export {
-  CAUSES,
   HEALTH_STATUSES,
   OUTCOMES,
-  type Cause,
   type CheckResult,
   type CheckState,
   type CommonsHealth,
@@ -97,6 +111,7 @@ export {
   type Score,
   type ScoreReason,
   type ServiceHealth,
+  type ServiceLayerHealth,
 } from './health/types';
 export {
   gen3CommonsReadPermission,

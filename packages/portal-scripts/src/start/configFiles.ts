@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { ClosableConfig, ConfigSources } from '@backstage/config-loader';
 import { REPOSITORY } from '../repository';
 import { StartSettings } from './settings';
+import { kubernetesPortOf } from './simulator';
 
 /**
  * Config files of a portal in the order they are read; later ones win.
@@ -32,6 +33,7 @@ export function configEnvironment(
     GEN3_CSOC_DATA: settings.dataFolder,
     GEN3_CSOC_EXAMPLES: resolve(REPOSITORY, 'examples'),
     GEN3_CSOC_SIMULATOR_PORT: String(settings.simulatorPort),
+    GEN3_CSOC_KUBERNETES_PORT: String(kubernetesPortOf(settings)),
     // Backstage reads APP_CONFIG_* after all files.
     ...(base && {
       APP_CONFIG_app_baseUrl: JSON.stringify(base),

@@ -33,7 +33,7 @@ export interface StartSettings {
   extraConfig?: string;
   /** Port of the portal; the config decides when absent. */
   port?: number;
-  /** HTTPS port of the simulator; its control interface is on the next one. */
+  /** HTTPS port of the simulator; its control interface and its clusters are on the next two. */
   simulatorPort: number;
   /** Folder of everything that survives a restart. */
   dataFolder: string;

@@ -21,6 +21,8 @@ export function simulatorArguments(settings: StartSettings): string[] {
     String(simulatorPort),
     '--control-port',
     String(simulatorPort + 1),
+    '--kubernetes-port',
+    String(kubernetesPortOf(settings)),
     '--data',
     simulatorFolder(dataFolder),
   ];
@@ -31,12 +33,25 @@ export function authorityFile({ dataFolder }: StartSettings): string {
   return resolve(simulatorFolder(dataFolder), 'ca.pem');
 }
 
-/** Ports of the fleet simulator: its commons, and its control interface on the next one. */
+/** Port of the Kubernetes API of the simulator's clusters. */
+export function kubernetesPortOf({
+  simulatorPort,
+}: Pick<StartSettings, 'simulatorPort'>): number {
+  return simulatorPort + 2;
+}
+
+/** Ports of the fleet simulator: its commons, its control interface on the next one, its clusters on the one after. */
 export function simulatorPorts(simulatorPort: number): WantedPort[] {
-  const change = `SIMULATOR_PORT=${simulatorPort + 2}`;
+  const change = `SIMULATOR_PORT=${simulatorPort + 3}`;
   const host = '127.0.0.1';
   return [
     { port: simulatorPort, host, purpose: 'fleet simulator', change },
     { port: simulatorPort + 1, host, purpose: 'simulator control', change },
+    {
+      port: kubernetesPortOf({ simulatorPort }),
+      host,
+      purpose: 'simulated clusters',
+      change,
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import { Entity, EntityLink } from '@backstage/catalog-model';
 import {
+  clusterEntityName,
   commonsEntityName,
   commonsRelease,
   GEN3_ANNOTATIONS,
@@ -10,6 +11,7 @@ import {
 import { compareText } from '../lib/compareText';
 import { MergedCommons } from '../provider/mergeSources';
 import { locationAnnotations } from './locationAnnotations';
+import { ClusterPlacement, placementAnnotations } from './placement';
 
 const isInGit = ({ repo }: MergedCommons['provenance']) => repo !== 'config';
 
@@ -17,10 +19,9 @@ const isInGit = ({ repo }: MergedCommons['provenance']) => repo !== 'config';
 export function buildCommonsEntity(options: {
   commons: MergedCommons;
   registry: ServiceRegistry;
-  /** Name of the cluster's Resource. */
-  clusterName?: string;
+  placement?: ClusterPlacement;
 }): Entity {
-  const { commons, registry, clusterName } = options;
+  const { commons, registry, placement } = options;
   const lifecycle = commons.lifecycle ?? lifecycleOfHostname(commons.hostname);
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -33,8 +34,10 @@ export function buildCommonsEntity(options: {
         ...definedOnly({
           ...locationAnnotations(commons.provenance),
           ...factAnnotations(commons, registry),
-          [GEN3_ANNOTATIONS.cluster]: clusterName,
+          [GEN3_ANNOTATIONS.cluster]:
+            placement && clusterEntityName(placement.cluster),
         }),
+        ...placementAnnotations(commons, placement),
         ...servicesAnnotation(commons),
       },
       tags: [

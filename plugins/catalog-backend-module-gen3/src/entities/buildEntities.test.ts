@@ -244,6 +244,20 @@ describe('buildEntities', () => {
     });
   });
 
+  it('says of a commons where its workloads run, only where Backstage knows the cluster', () => {
+    const annotationsOf = (entities: Map<string, Entity[]>) =>
+      find(entities.get('git'), HEART).metadata.annotations;
+    const cluster = 'backstage.io/kubernetes-cluster';
+
+    expect(annotationsOf(build([everything]))).not.toHaveProperty([cluster]);
+    expect(
+      annotationsOf(build([everything], { kubernetesClusters: ['east'] })),
+    ).toMatchObject({
+      [cluster]: 'east',
+      'backstage.io/kubernetes-namespace': 'heart',
+    });
+  });
+
   it('makes one Resource of a cluster that several commons and sources share', () => {
     const entities = build([
       merged('a.example.org', { cluster: 'east', sourceId: 'list' }),

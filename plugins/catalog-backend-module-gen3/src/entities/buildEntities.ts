@@ -1,15 +1,13 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  clusterEntityName,
-  ServiceRegistry,
-} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { compareText } from '../lib/compareText';
 import { MergedCommons, SourceFinding } from '../provider/mergeSources';
 import { buildClusterEntity } from './buildClusterEntity';
 import { buildCommonsEntity } from './buildCommonsEntity';
-import { buildServiceEntities, ClusterPlacement } from './buildServiceEntities';
+import { buildServiceEntities } from './buildServiceEntities';
 import { describeNameTaken, describeNotBuilt } from './describeFailures';
 import { EntityNames } from './EntityNames';
+import { placeCommons } from './placement';
 
 /** Entities of all sources, with what kept some from being among them. */
 export interface BuiltEntities {
@@ -83,10 +81,9 @@ function buildAll(
   const { registry, kubernetesClusters } = options;
   const { hostname } = commons;
   const placement = placeCommons(commons, kubernetesClusters);
-  const clusterName = placement && clusterEntityName(placement.cluster);
   return [
     {
-      entity: buildCommonsEntity({ commons, registry, clusterName }),
+      entity: buildCommonsEntity({ commons, registry, placement }),
       of: `the commons "${hostname}"`,
     },
     ...buildServiceEntities({ commons, registry, placement }).map(
@@ -104,19 +101,6 @@ function buildAll(
         ]
       : []),
   ];
-}
-
-function placeCommons(
-  commons: MergedCommons,
-  kubernetesClusters: ReadonlySet<string>,
-): ClusterPlacement | undefined {
-  const cluster = commons.kubernetesCluster ?? commons.cluster;
-  if (!cluster) {
-    return undefined;
-  }
-  const known =
-    commons.kubernetesCluster !== undefined || kubernetesClusters.has(cluster);
-  return { cluster, ...(known ? { kubernetesCluster: cluster } : {}) };
 }
 
 function sortByRef(entities: Entity[]): Entity[] {

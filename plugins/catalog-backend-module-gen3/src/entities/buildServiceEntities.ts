@@ -5,6 +5,7 @@ import {
   Gen3Service,
   GEN3_ANNOTATIONS,
   GEN3_SERVICE_TYPE,
+  KUBERNETES_ANNOTATIONS,
   lifecycleOfHostname,
   serviceEntityName,
   ServiceRegistry,
@@ -12,14 +13,7 @@ import {
 import { compareText } from '../lib/compareText';
 import { MergedCommons } from '../provider/mergeSources';
 import { locationAnnotations } from './locationAnnotations';
-
-/** Where a commons runs. */
-export interface ClusterPlacement {
-  /** Name of the cluster as people know it. */
-  cluster: string;
-  /** Its name in Backstage's kubernetes config; absent when Backstage does not know the cluster. */
-  kubernetesCluster?: string;
-}
+import { ClusterPlacement, placementAnnotations } from './placement';
 
 /** Builds one Component per service of a commons, in the order of the services. Pure. */
 export function buildServiceEntities(options: {
@@ -88,16 +82,12 @@ function kubernetesAnnotations(
   row: Gen3Service | undefined,
   placement: ClusterPlacement | undefined,
 ): Record<string, string> {
-  if (
-    !placement?.kubernetesCluster ||
-    !commons.namespace ||
-    !row?.podSelector
-  ) {
+  const where = placementAnnotations(commons, placement);
+  if (Object.keys(where).length === 0 || !row?.podSelector) {
     return {};
   }
   return {
-    'backstage.io/kubernetes-cluster': placement.kubernetesCluster,
-    'backstage.io/kubernetes-namespace': commons.namespace,
-    'backstage.io/kubernetes-label-selector': row.podSelector,
+    ...where,
+    [KUBERNETES_ANNOTATIONS.labelSelector]: row.podSelector,
   };
 }

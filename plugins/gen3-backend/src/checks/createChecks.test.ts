@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { createFakeClusters } from '../__testUtils__/createFakeClusters';
 import {
   certificateFacts,
   createFakeClient,
@@ -35,6 +36,7 @@ const logger = mockServices.logger.mock();
 function checksOf(client: FakeClient, of: Partial<CommonsTarget> = {}) {
   return createChecks({
     client,
+    clusters: createFakeClusters(),
     registry: createServiceRegistry(),
     logger,
     now: () => NOW,
@@ -293,6 +295,7 @@ describe('createChecks', () => {
       };
       const checks = createChecks({
         client,
+        clusters: createFakeClusters(),
         registry: createServiceRegistry(),
         logger,
         now: () => time,

@@ -3,7 +3,9 @@ import {
   probesOf,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createCertificateCheck } from './certificate';
+import { createInsideChecks } from './inside/createInsideChecks';
 import { createIssuerCheck } from './issuer';
 import { createMaintenanceCheck } from './maintenance';
 import { reportMistakes } from './reportMistakes';
@@ -14,6 +16,8 @@ import type { Checks } from './types';
 /** What {@link createChecks} needs. */
 export interface CreateChecksOptions {
   client: CommonsClient;
+  /** Reads the clusters that commons run in. */
+  clusters: ClusterClient;
   registry: ServiceRegistry;
   logger: LoggerService;
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
@@ -28,12 +32,13 @@ export interface CreateChecksOptions {
 }
 
 /**
- * The checks that the portal asks of a commons from outside, all anonymous: its certificate, maintenance mode, fence's
- * issuer and the status of every service that has a public one.
+ * The checks of a commons. From outside, all anonymous: its certificate, maintenance mode, fence's issuer and the status of
+ * every service that has a public one. From inside, where its cluster is connected: the workloads of its services.
  */
 export function createChecks(options: CreateChecksOptions): Checks {
   const {
     client,
+    clusters,
     registry,
     logger,
     now = Date.now,
@@ -59,6 +64,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
           ? [createIssuerCheck({ ...shared, fence: fence?.probes[0] })]
           : []),
         ...probes,
+        ...createInsideChecks({ client: clusters, target, registry, now }),
       ];
       return reportMistakes({ checks, hostname: target.hostname, logger });
     },

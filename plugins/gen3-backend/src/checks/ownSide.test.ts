@@ -6,6 +6,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { createFakeClusters } from '../__testUtils__/createFakeClusters';
 import { createChecks } from './createChecks';
 
 /** What the checks, with the real client, say of commons when the fault is the portal's. */
@@ -32,7 +33,13 @@ describe('a fault of the portal', () => {
     const { client, hostname, timeoutMs } = options;
     const registry = createServiceRegistry();
     const logger = mockServices.logger.mock();
-    const checks = createChecks({ client, registry, logger, timeoutMs }).for({
+    const checks = createChecks({
+      client,
+      clusters: createFakeClusters(),
+      registry,
+      logger,
+      timeoutMs,
+    }).for({
       entityRef: `system:default/${hostname}`,
       hostname,
       baseUrl: `https://${hostname}`,

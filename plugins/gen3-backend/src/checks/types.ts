@@ -1,6 +1,7 @@
 import type {
   CheckResult,
   FrontendRoot,
+  KubernetesPlacement,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** What a check needs to know about a commons. */
@@ -13,11 +14,13 @@ export interface CommonsTarget {
   services: string[];
   /** Which front end answers at `/`. */
   frontendRoot: FrontendRoot;
+  /** Where its workloads run; absent when no cluster is connected. */
+  kubernetes?: KubernetesPlacement;
 }
 
 /** One question asked of one commons. */
 export interface Check {
-  /** Unique in a commons: `http:<service>`, `http:<service>:<probe>`, `tls`, `issuer`, `maintenance`. */
+  /** Unique in a commons; see `CheckResult.checkId`. */
   id: string;
   /** Registry name of the service that is asked, when the question is about one. */
   service?: string;

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { jsonText, millis, nullableMillis } from '../database/columns';
 import { TABLES } from '../database/tables';
+import { placementOf } from '../database/placementOf';
 import { listCheckStates, replaceCheckStates } from '../history/checkStates';
 import { recordTransitions } from '../history/transitions';
 import type { ClaimedCommons, RoundStore, SettledRound } from './RoundStore';
@@ -17,6 +18,8 @@ const claimedRow = z.object({
   base_url: z.string(),
   frontend_root: z.enum(FRONTEND_ROOTS),
   services_json: jsonText(z.array(z.string())),
+  kubernetes_cluster: z.string().nullable(),
+  kubernetes_namespace: z.string().nullable(),
   gone_rounds: z.number().int(),
   confirmations: z.number().int(),
   next_check_at: millis,
@@ -104,6 +107,7 @@ export class DatabaseRoundStore implements RoundStore {
           baseUrl: row.base_url,
           services: row.services_json,
           frontendRoot: row.frontend_root,
+          kubernetes: placementOf(row),
         },
         claimedAt: now,
         goneRounds: row.gone_rounds,

@@ -1,6 +1,7 @@
 import {
   type Cause,
   type CheckResult,
+  layerOf,
   NO_CONTACT_CAUSES,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
@@ -11,13 +12,19 @@ const NOT_TRIED: readonly Cause[] = [
   'refused-address',
 ];
 
+/** Whether a result is about the host at all: those about its cluster say nothing of it. */
+const isOfHost = ({ checkId }: CheckResult): boolean =>
+  layerOf(checkId) === 'outside';
+
 /** Whether a result means that the host was tried in vain. */
-export const hasNoContact = ({ cause }: CheckResult): boolean =>
-  NO_CONTACT_CAUSES.includes(cause);
+export const hasNoContact = (result: CheckResult): boolean =>
+  isOfHost(result) && NO_CONTACT_CAUSES.includes(result.cause);
 
 /** Whether a result means that the host was tried, and answered. */
-export const hasContact = ({ cause }: CheckResult): boolean =>
-  !NO_CONTACT_CAUSES.includes(cause) && !NOT_TRIED.includes(cause);
+export const hasContact = (result: CheckResult): boolean =>
+  isOfHost(result) &&
+  !NO_CONTACT_CAUSES.includes(result.cause) &&
+  !NOT_TRIED.includes(result.cause);
 
 /** Whether a round made contact with the host, with any of its questions; `undefined` when it did not try. */
 export function contactOf(

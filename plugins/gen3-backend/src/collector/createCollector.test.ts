@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { Gen3HttpClient } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { createFakeClusters } from '../__testUtils__/createFakeClusters';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { readHealthConfig } from '../config/readHealthConfig';
 import { ChangeAnnouncer } from './ChangeAnnouncer';
@@ -23,6 +24,7 @@ describe('createCollector', () => {
     const healthConfig = readHealthConfig(config);
     createCollector({
       client,
+      clusters: createFakeClusters(),
       knex: await databases.init('SQLITE_3'),
       registry: createServiceRegistry(),
       healthConfig,

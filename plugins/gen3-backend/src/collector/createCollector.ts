@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { Gen3HttpClient } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type {
+  ClusterClient,
+  Gen3HttpClient,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import { createChecks } from '../checks/createChecks';
 import type { CommonsClient } from '../checks/Round';
@@ -19,6 +22,7 @@ import { RoundRunner } from './RoundRunner';
 /** Wires a collector to the database, the commons and the signals of this replica; says when its limits do not fit together. */
 export function createCollector(options: {
   client: CommonsClient & Pick<Gen3HttpClient, 'limits'>;
+  clusters: ClusterClient;
   knex: Knex;
   registry: ServiceRegistry;
   healthConfig: HealthConfig;
@@ -53,6 +57,7 @@ export function createCollector(options: {
       ...shared,
       checks: createChecks({
         client,
+        clusters: options.clusters,
         registry: options.registry,
         logger,
         certificateWarningDays: config.certificateWarningDays,

@@ -2,6 +2,7 @@ import {
   type CheckResult,
   type CheckState,
   type CommonsHealth,
+  layerOf,
   newestAsked,
   rollUpCommons,
   type ServiceRegistry,
@@ -156,8 +157,11 @@ function rollUp(
   });
 }
 
+/** When users' own view was last asked; the inside has an age of its own. */
 function checkedAtOf(results: CheckResult[]): number | undefined {
-  const newest = newestAsked(results);
+  const newest = newestAsked(
+    results.filter(({ checkId }) => layerOf(checkId) === 'outside'),
+  );
   return newest === undefined ? undefined : Date.parse(newest);
 }
 

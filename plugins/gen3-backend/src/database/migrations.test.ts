@@ -19,6 +19,24 @@ async function migrateUntilBefore(knex: Knex, file: string): Promise<void> {
   }
 }
 
+/** A commons as it was stored before its cluster was. */
+function rowBeforeClusters() {
+  const { kubernetes_cluster, kubernetes_namespace, ...row } =
+    buildProjectionRow(fleetMember('heart.example'));
+  expect([kubernetes_cluster, kubernetes_namespace]).toEqual([null, null]);
+  return {
+    ...row,
+    status: 'down',
+    cause: 'http-status',
+    reason: 'Log-in is down: fence answers 500',
+    since: 1_000,
+    journeys_json: '{"login":"down"}',
+    checked_at: 2_000,
+    next_check_at: 3_000,
+    gone_rounds: 1,
+  };
+}
+
 describe('migrations', () => {
   const databases = createTestDatabases();
 
@@ -43,17 +61,7 @@ describe('migrations', () => {
     it('20261122120000_confirmation_rounds.js keeps a fleet that is there, up and down', async () => {
       const knex = await databases.init(id);
       await migrateUntilBefore(knex, '20261122120000_confirmation_rounds.js');
-      await knex(TABLES.commons).insert({
-        ...buildProjectionRow(fleetMember('heart.example')),
-        status: 'down',
-        cause: 'http-status',
-        reason: 'Log-in is down: fence answers 500',
-        since: 1_000,
-        journeys_json: '{"login":"down"}',
-        checked_at: 2_000,
-        next_check_at: 3_000,
-        gone_rounds: 1,
-      });
+      await knex(TABLES.commons).insert(rowBeforeClusters());
       const before = await knex(TABLES.commons).first();
 
       await knex.migrate.up({ directory });
@@ -66,6 +74,24 @@ describe('migrations', () => {
       await knex(TABLES.commons).update({
         regular_check_at: 3_000,
         confirmations: 2,
+      });
+
+      await knex.migrate.down({ directory });
+      expect(await knex(TABLES.commons).first()).toEqual(before);
+      await knex.migrate.rollback({ directory }, true);
+    });
+
+    it('20261127230000_kubernetes_place.js keeps a fleet that is there, up and down', async () => {
+      const knex = await databases.init(id);
+      await migrateUntilBefore(knex, '20261127230000_kubernetes_place.js');
+      await knex(TABLES.commons).insert(rowBeforeClusters());
+      const before = await knex(TABLES.commons).first();
+
+      await knex.migrate.up({ directory });
+      expect(await knex(TABLES.commons).first()).toEqual({
+        ...before,
+        kubernetes_cluster: null,
+        kubernetes_namespace: null,
       });
 
       await knex.migrate.down({ directory });

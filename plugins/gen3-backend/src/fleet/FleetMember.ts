@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FrontendRoot } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  FrontendRoot,
+  KubernetesPlacement,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** What the fleet keeps of a commons' catalog entity. */
 export interface FleetMember {
@@ -22,6 +25,8 @@ export interface FleetMember {
   meshRole?: 'hub' | 'node';
   /** On hubs: hostnames of the members. */
   meshMembers: string[];
+  /** Where its workloads run; absent when no cluster that Backstage knows is named. */
+  kubernetes?: KubernetesPlacement;
 }
 
 /** The columns of `gen3_commons` that come from the catalog. */
@@ -41,6 +46,8 @@ export function buildProjectionRow(member: FleetMember) {
     probing: member.probing,
     base_url: member.baseUrl,
     frontend_root: member.frontendRoot,
+    kubernetes_cluster: member.kubernetes?.cluster ?? null,
+    kubernetes_namespace: member.kubernetes?.namespace ?? null,
     services_json: JSON.stringify(member.services),
     search_text: [member.hostname, member.title, ...member.services]
       .join('\n')

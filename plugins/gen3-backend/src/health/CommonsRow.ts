@@ -22,6 +22,8 @@ const commonsRow = z.object({
   probing: z.enum(['on', 'off']),
   frontend_root: z.enum(FRONTEND_ROOTS),
   services_json: jsonText(z.array(z.string())),
+  kubernetes_cluster: z.string().nullable(),
+  kubernetes_namespace: z.string().nullable(),
   status: z.enum(HEALTH_STATUSES),
   cause: z.enum(CAUSES),
   since: nullableMillis,

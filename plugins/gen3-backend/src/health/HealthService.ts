@@ -13,6 +13,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { toInstant, toOptionalInstant } from '../database/columns';
+import { placementOf } from '../database/placementOf';
 import { listCheckStates } from '../history/checkStates';
 import { listTransitions } from '../history/transitions';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
@@ -93,7 +94,8 @@ export class HealthService {
       layers: describeLayers({
         probing: row.probing,
         source: row.source ?? undefined,
-        checkedAt: health.checkedAt,
+        kubernetes: placementOf(row),
+        states,
       }),
       refreshing: row.lease_until !== null && row.lease_until > now,
       nextCheckAt:

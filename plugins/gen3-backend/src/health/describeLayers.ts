@@ -1,33 +1,87 @@
-import type { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  type CheckState,
+  type CommonsHealthResponse,
+  type HealthLayer,
+  type KubernetesPlacement,
+  layerOf,
+  newestAsked,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 
 type Layer = CommonsHealthResponse['layers'][number];
 
-const INSIDE: Layer = {
-  id: 'inside',
-  state: 'missing',
-  hint: 'Workloads are not part of this status; the Kubernetes tab of a service shows them where its cluster is configured under "kubernetes"',
-};
-
-/** Which layers tell about a commons, and how to connect those that are missing. */
+/** Which layers tell about a commons, what keeps one from telling, and how to connect those that are missing. */
 export function describeLayers(commons: {
   probing: 'on' | 'off';
   source?: string;
-  checkedAt?: string;
+  kubernetes?: KubernetesPlacement;
+  states: CheckState[];
 }): Layer[] {
-  return [outside(commons), INSIDE, git(commons.source)];
+  return [outside(commons), inside(commons), git(commons.source)];
 }
 
 function outside(commons: {
   probing: 'on' | 'off';
-  checkedAt?: string;
+  states: CheckState[];
 }): Layer {
   return commons.probing === 'on'
-    ? { id: 'outside', state: 'connected', at: commons.checkedAt }
+    ? {
+        id: 'outside',
+        state: 'connected',
+        at: newestOf(statesOf(commons.states, 'outside')),
+      }
     : {
         id: 'outside',
         state: 'off',
         hint: 'To ask this commons over HTTPS, set "probing: on" at its source, or the annotation gen3.org/probing of one written by hand',
       };
+}
+
+function inside(commons: {
+  probing: 'on' | 'off';
+  kubernetes?: KubernetesPlacement;
+  states: CheckState[];
+}): Layer {
+  const { kubernetes, probing, states } = commons;
+  if (!kubernetes) {
+    return {
+      id: 'inside',
+      state: 'missing',
+      hint: 'No cluster connected. Add its cluster to "kubernetes.clusterLocatorMethods", under the name that the folder or Application gives it, or map the name in "clusters" of the source',
+    };
+  }
+  const { cluster, namespace } = kubernetes;
+  const where = `cluster ${cluster}, namespace ${namespace}`;
+  if (probing === 'off') {
+    return {
+      id: 'inside',
+      state: 'off',
+      hint: `Its workloads (${where}) are looked at where probing is on`,
+    };
+  }
+  const found = statesOf(states, 'inside');
+  const unseen = found.filter(({ last }) => last.outcome === 'unknown');
+  const seen = found.filter(({ last }) => last.outcome !== 'unknown');
+  const hint = unseen[0]?.last.reason;
+  return unseen.length > 0 && seen.length === 0
+    ? { id: 'inside', state: 'failing', since: beginOf(unseen), where, hint }
+    : { id: 'inside', state: 'connected', at: newestOf(seen), where, hint };
+}
+
+/** Since when nothing is known any more. */
+function beginOf(unseen: CheckState[]): string | undefined {
+  return unseen
+    .map(({ outcome, since, last }) =>
+      outcome === 'unknown' ? since : last.checkedAt,
+    )
+    .sort()[0];
+}
+
+function statesOf(states: CheckState[], layer: HealthLayer): CheckState[] {
+  return states.filter(({ checkId }) => layerOf(checkId) === layer);
+}
+
+function newestOf(states: CheckState[]): string | undefined {
+  return newestAsked(states.map(({ last }) => last));
 }
 
 function git(source: string | undefined): Layer {

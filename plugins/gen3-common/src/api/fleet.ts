@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CAUSES, HEALTH_STATUSES } from '../health/types';
+import { CAUSES } from '../health/causes';
+import { HEALTH_STATUSES } from '../health/types';
 import { GEN3_JOURNEYS } from '../services/types';
 import { instant } from './health';
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { CAUSES, HEALTH_STATUSES, OUTCOMES } from '../health/types';
+import { HEALTH_LAYERS } from '../health/layers';
+import { CAUSES } from '../health/causes';
+import { HEALTH_STATUSES, OUTCOMES } from '../health/types';
 import { GEN3_JOURNEYS } from '../services/types';
 
 /** ISO 8601 UTC, e.g. `2026-11-22T10:12:08.000Z`. */
@@ -45,6 +47,15 @@ const scoreSchema = z.object({
   reasons: z.array(z.object({ points: z.number(), text: z.string() })),
 });
 
+const serviceLayerSchema = z.object({
+  layer: z.enum(HEALTH_LAYERS),
+  status: z.enum(HEALTH_STATUSES),
+  cause: z.enum(CAUSES),
+  reason: z.string(),
+  since: instant.optional(),
+  lastResult: checkResultSchema,
+});
+
 const serviceHealthSchema = z.object({
   name: z.string(),
   title: z.string(),
@@ -54,6 +65,7 @@ const serviceHealthSchema = z.object({
   reason: z.string(),
   since: instant.optional(),
   lastResult: checkResultSchema.optional(),
+  layers: z.array(serviceLayerSchema),
   journeys: z.array(z.enum(GEN3_JOURNEYS)),
   imageTag: z.string().optional(),
   /** Its Component, when the catalog has one that the caller may see; a page links to no other. */
@@ -71,9 +83,17 @@ const journeyHealthSchema = z.object({
 
 const layerSchema = z.object({
   id: z.enum(['outside', 'inside', 'git']),
-  /** `missing`: not connected, `hint` says how to connect it. */
-  state: z.enum(['connected', 'off', 'missing']),
+  /**
+   * `missing`: not connected, `hint` says how to connect it; `failing`: connected and not readable, `hint` says why. A
+   * `connected` one with a hint tells only a part.
+   */
+  state: z.enum(['connected', 'off', 'missing', 'failing']),
+  /** When it last told something. */
   at: instant.optional(),
+  /** Of a failing one: since when it tells nothing. */
+  since: instant.optional(),
+  /** Where it looks: `cluster east-1, namespace heart`. */
+  where: z.string().optional(),
   hint: z.string().optional(),
 });
 

@@ -43,3 +43,15 @@ export const GEN3_ANNOTATIONS = {
   /** Id of the source that owns the entity. */
   source: 'gen3.org/source',
 } as const;
+
+/**
+ * Annotations of Backstage's kubernetes plugin, on commons and services whose cluster it knows.
+ *
+ * @public
+ */
+export const KUBERNETES_ANNOTATIONS = {
+  /** Name of the cluster in Backstage's `kubernetes` config. */
+  cluster: 'backstage.io/kubernetes-cluster',
+  namespace: 'backstage.io/kubernetes-namespace',
+  labelSelector: 'backstage.io/kubernetes-label-selector',
+} as const;

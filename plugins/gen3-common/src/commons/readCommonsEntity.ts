@@ -4,10 +4,17 @@ import {
   ServiceRegistry,
 } from '../services/createServiceRegistry';
 import { FRONTEND_ROOTS, FrontendRoot } from '../services/types';
-import { GEN3_ANNOTATIONS } from './annotations';
+import { GEN3_ANNOTATIONS, KUBERNETES_ANNOTATIONS } from './annotations';
 import { lifecycleOfHostname } from './lifecycleOfHostname';
 import { parseHostname } from './parseHostname';
 import { showWithoutSecrets } from './showWithoutSecrets';
+
+/** A namespace of a cluster that Backstage's kubernetes plugin knows. @public */
+export interface KubernetesPlacement {
+  /** Name of the cluster in Backstage's `kubernetes` config. */
+  cluster: string;
+  namespace: string;
+}
 
 /** Typed view of the entity of a commons. @public */
 export interface Gen3Commons {
@@ -34,6 +41,8 @@ export interface Gen3Commons {
   environment?: string;
   meshRole?: 'hub' | 'node';
   meshMembers: string[];
+  /** Where its workloads run; absent unless the entity names both cluster and namespace. */
+  kubernetes?: KubernetesPlacement;
 }
 
 /** Longest text that is compared, sorted and filtered by: as much as a column of the database holds. */
@@ -147,6 +156,14 @@ function readBaseUrl(annotations: Annotations, hostname: string): string {
   return text.replace(/\/+$/, '');
 }
 
+function readKubernetes(
+  annotations: Annotations,
+): KubernetesPlacement | undefined {
+  const cluster = annotations.word(KUBERNETES_ANNOTATIONS.cluster);
+  const namespace = annotations.word(KUBERNETES_ANNOTATIONS.namespace);
+  return cluster && namespace ? { cluster, namespace } : undefined;
+}
+
 /** An annotation that is there and empty says that there are none; one that is missing says nothing. */
 function readServices(
   annotations: Annotations,
@@ -205,6 +222,7 @@ export function readCommonsEntity(
     flavour: annotations.word(GEN3_ANNOTATIONS.flavour),
     environment: annotations.word(GEN3_ANNOTATIONS.environment),
     meshRole: annotations.oneOf(GEN3_ANNOTATIONS.meshRole, ['hub', 'node']),
+    kubernetes: readKubernetes(annotations),
     meshMembers: annotations
       .list(GEN3_ANNOTATIONS.meshMembers)
       .map(member =>

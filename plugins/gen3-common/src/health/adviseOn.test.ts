@@ -1,5 +1,5 @@
 import { adviseOn } from './adviseOn';
-import { Cause, CAUSES } from './types';
+import { Cause, OUTSIDE_CAUSES } from './causes';
 
 describe('adviseOn', () => {
   it('names the service that is to be looked at', () => {
@@ -9,7 +9,7 @@ describe('adviseOn', () => {
   });
 
   it.each<[string, readonly Cause[]]>([
-    ['issuer', CAUSES],
+    ['issuer', OUTSIDE_CAUSES],
     ['tls', ['tls', 'timeout', 'unreachable', 'dns', 'unsteady']],
   ])('never takes the check "%s" for a service', (check, causes) => {
     // It said "Look at the pods and logs of issuer".

@@ -1,4 +1,4 @@
-import { Cause } from './types';
+import { Cause } from './causes';
 
 const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'http-status': s =>
@@ -32,6 +32,41 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   cancelled: () => 'Wait for the next round.',
   'never-asked': () => 'Wait for the first round.',
   stale: () => 'Check that the portal runs and can reach the commons.',
+  'crash-loop': s =>
+    `Read the last log of ${s}: its container ends as soon as it begins. Compare its configuration with the last change.`,
+  'image-pull': s =>
+    `Check that the image tag of ${s} exists and that the cluster may pull it.`,
+  'out-of-memory': s =>
+    `Raise the memory limit of ${s}, or find out what needs so much.`,
+  'container-config': s =>
+    `Look for the Secret, ConfigMap or volume that ${s} names and the namespace does not have.`,
+  'init-failed': s =>
+    `Read the log of the init container of ${s}, such as the migration of its database.`,
+  unschedulable: () =>
+    'Look at the nodes and the quota of the namespace: no node has room for the pod.',
+  pending: s => `Look at the events of the pods of ${s}: they do not begin.`,
+  evicted: () =>
+    'Look at the memory and the disk of the node, which threw a pod out.',
+  terminating: s =>
+    `Look for what keeps a pod of ${s} from ending: a finalizer, or a node that is gone.`,
+  'not-ready': s =>
+    `Read the log of ${s}: its container runs and does not pass its readiness probe.`,
+  restarting: s =>
+    `Read the last log of ${s}: its containers begin anew several times an hour.`,
+  'scaled-to-zero': s =>
+    `Set the replicas of ${s} to one or more, if it is not switched off on purpose.`,
+  'missing-workload': s =>
+    `Check whether Argo CD has deployed ${s}: what git declares is not in the namespace.`,
+  'job-failed': s => `Read the log of the last run of the job of ${s}.`,
+  'job-late': s =>
+    `Look for why the job of ${s} does not succeed: a run that hangs, a CronJob that is suspended.`,
+  'job-suspended': s =>
+    `Resume the CronJob of ${s}, or find out who suspended it and why.`,
+  'job-never-ran': s => `Check whether the job of ${s} was ever begun.`,
+  'cluster-unreachable': () =>
+    'Check the cluster and its entry under "kubernetes" in the portal\'s config.',
+  'not-readable': () =>
+    'Give the account of the portal the rights that the documentation lists.',
   'probing-off': () =>
     'To have the commons asked, set "probing: on" at its source, or the annotation gen3.org/probing of one written by hand.',
 };

@@ -1,14 +1,32 @@
 import { describeDuration } from './describeDuration';
 import { NO_CONTACT_CAUSES } from './noContactCauses';
-import { isVisible } from './readSubjects';
-import { Cause, ServiceHealth } from './types';
+import { isVisible } from './readService';
+import { Cause } from './causes';
+import { CheckResult, ServiceHealth } from './types';
 
 /** Causes that mean that no answer came at all: no contact, or none that may be spoken through. */
 const NO_ANSWER: readonly Cause[] = [...NO_CONTACT_CAUSES, 'tls'];
 
-function newestAge(services: ServiceHealth[], now: Date): number {
-  const times = services.map(service =>
-    service.lastResult ? Date.parse(service.lastResult.checkedAt) : 0,
+/** What users see of a service: none when only the inside is known of it. */
+function seeFromOutside(service: ServiceHealth) {
+  const { layers, status, cause, reason, name, lastResult } = service;
+  // A service's reason is its name and a clause, which is as true of the others.
+  const whole = {
+    status,
+    cause,
+    clause: reason.slice(name.length + 1),
+    lastResult,
+  };
+  if (layers.length === 0) return [whole];
+  // Each inside has its own story, so it is left out of what is said of all.
+  return layers
+    .filter(({ layer }) => layer === 'outside')
+    .map(outside => ({ ...outside, clause: outside.reason }));
+}
+
+function newestAge(results: Array<CheckResult | undefined>, now: Date): number {
+  const times = results.map(result =>
+    result ? Date.parse(result.checkedAt) : 0,
   );
   return now.getTime() - Math.max(...times);
 }
@@ -25,15 +43,19 @@ export function describeWhole(
 ): string | undefined {
   const { hostname, now } = options;
   const visible = services.filter(isVisible);
-  const [first, ...others] = visible;
+  const sights = visible.flatMap(seeFromOutside);
+  const [first, ...others] = sights;
   const isUniform =
     others.length > 0 &&
     others.every(
       ({ status, cause }) => status === first.status && cause === first.cause,
     );
-  if (!isUniform) return undefined;
-  // A service's reason is its name and a clause, which is as true of the others.
-  const clause = first.reason.slice(first.name.length + 1);
+  // What pods make of a service is another story.
+  const isAllThereIs = visible.every(
+    service => service.layers.length < 2 || service.status === first.status,
+  );
+  if (!isUniform || !isAllThereIs) return undefined;
+  const { clause } = first;
   if (first.status === 'down') {
     return NO_ANSWER.includes(first.cause)
       ? `${hostname} ${clause}`
@@ -42,7 +64,10 @@ export function describeWhole(
   if (first.status !== 'unknown') return undefined;
   switch (first.cause) {
     case 'stale': {
-      const age = newestAge(visible, now);
+      const age = newestAge(
+        sights.map(({ lastResult }) => lastResult),
+        now,
+      );
       return age < 0
         ? 'No answer recorded since a clock was set back'
         : `No answer recorded for ${describeDuration(age)}`;

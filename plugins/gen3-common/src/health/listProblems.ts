@@ -1,6 +1,8 @@
-import { isVisible, Reading } from './readSubjects';
+import { Reading } from './readCheck';
+import { isVisible } from './readService';
 import { rankOfStatus } from './statusOrder';
-import { Cause, HealthStatus, JourneyHealth, ServiceHealth } from './types';
+import { Cause } from './causes';
+import { HealthStatus, JourneyHealth, ServiceHealth } from './types';
 
 /** Something that keeps a commons from being up. */
 export interface Problem {

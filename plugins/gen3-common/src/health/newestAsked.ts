@@ -1,4 +1,5 @@
-import { Cause, CheckResult } from './types';
+import { Cause } from './causes';
+import { CheckResult } from './types';
 
 /** Causes of results for which nobody was asked anything: the portal had no time, or made a mistake. */
 const NOT_ASKED: readonly Cause[] = ['cancelled', 'never-asked'];

@@ -1,4 +1,4 @@
-import { Cause } from './types';
+import { Cause } from './causes';
 
 /**
  * Causes that mean that a host was tried and no contact was made, so the fault may be the host's, the way's or the portal's own. A

@@ -4,7 +4,8 @@ import {
   GEN3_JOURNEYS,
   Gen3JourneyId,
 } from '../services/types';
-import { isVisible, Reading } from './readSubjects';
+import { Reading } from './readCheck';
+import { isVisible } from './readService';
 import { rankOfStatus, worstStatus } from './statusOrder';
 import { HealthStatus, JourneyHealth, ServiceHealth } from './types';
 

@@ -351,6 +351,7 @@ describe('rollUpCommons', () => {
     expect(health.services.filter(({ name }) => name === 'mystery')).toEqual([
       {
         name: 'mystery',
+        layers: [],
         title: 'mystery',
         critical: false,
         journeys: [],

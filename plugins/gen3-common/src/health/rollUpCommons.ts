@@ -5,10 +5,12 @@ import { adviseOnCommons } from './adviseOnCommons';
 import { describeAffected } from './describeAffected';
 import { describeWhole } from './describeWhole';
 import { isStale } from './isStale';
+import { layerOf } from './layers';
 import { listProblems, Problem } from './listProblems';
 import { newestAsked } from './newestAsked';
 import { byAttention, earliest, latest, readJourneys } from './readJourneys';
-import { isVisible, readCheck, Reading, readService } from './readSubjects';
+import { readCheck, Reading } from './readCheck';
+import { isVisible, readService } from './readService';
 import { scoreCommons } from './scoreCommons';
 import { CheckState, CommonsHealth } from './types';
 
@@ -108,6 +110,7 @@ function summarise(
  *   whatever else fails; journeys are then in maintenance as well, and what fails costs no points.
  * * A front end that is not the one at `/` is neither critical nor part of a journey: when it is down, the commons is degraded.
  * * A service that answers for itself is not blamed for one that it depends on.
+ * * The inside joins the outside as `combineLayers` says. Whatever of it is unknown decides nothing; it is named by layer.
  *
  * Pure and independent of the order of checks and services.
  *
@@ -129,7 +132,9 @@ export function rollUpCommons(input: RollUpInput): CommonsHealth {
         .sort((a, b) => (a.state.checkId < b.state.checkId ? -1 : 1))
     : [];
   const checks = readings.filter(
-    ({ state }) => state.checkId !== 'maintenance',
+    ({ state, status }) =>
+      state.checkId !== 'maintenance' &&
+      !(status === 'unknown' && layerOf(state.checkId) === 'inside'),
   );
   const maintenance = isOn
     ? relevant
@@ -145,7 +150,11 @@ export function rollUpCommons(input: RollUpInput): CommonsHealth {
     maintenance,
     blocker,
   });
-  const checkedAt = newestAsked(relevant.map(check => check.last));
+  const checkedAt = newestAsked(
+    relevant
+      .filter(({ checkId }) => layerOf(checkId) === 'outside')
+      .map(check => check.last),
+  );
   return {
     ...summarise(input, { services, journeys, checks }, maintenance),
     score: isOn

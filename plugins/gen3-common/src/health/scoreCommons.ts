@@ -1,6 +1,7 @@
 import { Gen3JourneyId } from '../services/types';
 import { JOURNEY_NOUNS } from './readJourneys';
-import { isVisible, Reading } from './readSubjects';
+import { Reading } from './readCheck';
+import { isVisible } from './readService';
 import {
   HealthStatus,
   JourneyHealth,

@@ -147,7 +147,8 @@ describe('settle', () => {
         const hasty = statesAfter(results).filter(
           state =>
             state.cause === 'unsteady' &&
-            state.last.outcome !== 'up' &&
+            // What comes after the failure that made it so may push older failures out of the window.
+            ['down', 'degraded'].includes(state.last.outcome) &&
             state.recent.filter(each => each !== 'up').length <
               DEFAULT_HYSTERESIS.failuresToDown,
         );

@@ -1,4 +1,6 @@
 import { Gen3JourneyId } from '../services/types';
+import { Cause } from './causes';
+import { HealthLayer } from './layers';
 
 /** Answer of one check. "Could not ask" is `unknown`, never `down` and never `up`. @public */
 export const OUTCOMES = ['up', 'degraded', 'down', 'unknown'] as const;
@@ -18,55 +20,6 @@ export const HEALTH_STATUSES = [
 /** What a person is shown; {@link HEALTH_STATUSES} is in order of need for attention. @public */
 export type HealthStatus = (typeof HEALTH_STATUSES)[number];
 
-/** Why a check answered as it did; stable codes for filters and tests. @public */
-export const CAUSES = [
-  /** As expected. */
-  'ok',
-  /** Another status than a healthy answer has. */
-  'http-status',
-  /** Right status, wrong body: often the front end answering for a missing service. */
-  'unexpected-body',
-  /** A redirect where an answer was due. */
-  'redirected',
-  /** 401, 403 or 429: a firewall, allow-list or gate; says nothing about health. */
-  'blocked',
-  /** Answers and failures take turns. */
-  'unsteady',
-  /** No answer before the deadline. */
-  'timeout',
-  /** Connection refused or reset. */
-  'unreachable',
-  /** The name does not resolve. */
-  'dns',
-  /** TLS handshake failed or the certificate is not valid for the host. */
-  'tls',
-  /** Certificate ends soon. */
-  'certificate-ends-soon',
-  /** Certificate has ended. */
-  'certificate-ended',
-  /** fence's issuer is not `https://<hostname>/user`. */
-  'wrong-issuer',
-  /** Gen3's maintenance mode is on. */
-  'maintenance',
-  /** The portal refused to ask: private or link-local address, not allowed by config. */
-  'refused-address',
-  /** The answer was larger than the portal reads. */
-  'too-large',
-  /** The round was cancelled before this check ran. */
-  'cancelled',
-  /** Nothing was ever asked. */
-  'never-asked',
-  /** The last answer is older than three intervals. */
-  'stale',
-  /** Probing is switched off for this commons. */
-  'probing-off',
-  /** There is no anonymous way to ask this service from outside. */
-  'not-visible',
-] as const;
-
-/** Why a check answered as it did. @public */
-export type Cause = (typeof CAUSES)[number];
-
 /** What was asked and what came back; bounded in size, free of secrets. @public */
 export interface Evidence {
   /** URL without query and credentials. */
@@ -83,7 +36,10 @@ export interface Evidence {
 
 /** Result of one check of one commons. @public */
 export interface CheckResult {
-  /** Id, unique in a commons: `http:<service>`, `http:<service>:<probe>`, `tls`, `issuer`, `maintenance`. */
+  /**
+   * Id, unique in a commons. Outside: `http:<service>`, `http:<service>:<probe>`, `tls`, `issuer`, `maintenance`; inside:
+   * `inside:deployments:<service>`, `inside:jobs:<service>`.
+   */
   checkId: string;
   /** Registry name of the service that was asked, when the check is about one. */
   service?: string;
@@ -143,6 +99,17 @@ export interface Score {
   reasons: ScoreReason[];
 }
 
+/** What one layer says of a service. @public */
+export interface ServiceLayerHealth {
+  layer: HealthLayer;
+  status: HealthStatus;
+  cause: Cause;
+  /** Clause that follows the service's name: `answers 500 (4 of 4 checks)`, `has 2 of 2 pods ready`. */
+  reason: string;
+  since?: string;
+  lastResult: CheckResult;
+}
+
 /** Health of one service of a commons. @public */
 export interface ServiceHealth {
   name: string;
@@ -153,8 +120,10 @@ export interface ServiceHealth {
   /** Sentence for people: `fence answers 500 (4 of 4 checks)`. */
   reason: string;
   since?: string;
-  /** Absent when nothing was asked. */
+  /** The result that decides; absent when nothing was asked. */
   lastResult?: CheckResult;
+  /** What each layer says that was asked, outside first; they may disagree. */
+  layers: ServiceLayerHealth[];
   journeys: Gen3JourneyId[];
 }
 

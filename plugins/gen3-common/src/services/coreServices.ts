@@ -78,7 +78,12 @@ export const coreServices: Gen3Service[] = [
     kubernetesServices: ['indexd-service'],
     podSelector: 'app=indexd',
     jobs: [
-      { name: 'indexd-userdb', kind: 'Job', title: 'Create basic-auth users' },
+      {
+        name: 'indexd-userdb',
+        kind: 'Job',
+        needed: true,
+        title: 'Create basic-auth users',
+      },
       {
         name: 'migrate-to-single-table-indexd',
         kind: 'CronJob',
@@ -116,6 +121,7 @@ export const coreServices: Gen3Service[] = [
         kind: 'CronJob',
         schedule: '0 0 1 1 */5',
         suspended: true,
+        needed: true,
         title: 'Refresh the metadata of mesh members',
       },
     ],

@@ -55,6 +55,7 @@ export const dataExplorerServices: Gen3Service[] = [
         kind: 'CronJob',
         schedule: '*/30 * * * *',
         suspended: true,
+        needed: true,
         title: 'Run the ETL',
       },
       {

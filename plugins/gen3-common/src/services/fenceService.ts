@@ -77,9 +77,15 @@ export const fenceService: Gen3Service = {
       name: 'usersync',
       kind: 'CronJob',
       schedule: '*/30 * * * *',
+      needed: true,
       title: 'Read user.yaml and dbGaP into fence and arborist',
     },
-    { name: 'useryaml', kind: 'Job', title: 'Apply USER_YAML once' },
+    {
+      name: 'useryaml',
+      kind: 'Job',
+      needed: true,
+      title: 'Apply USER_YAML once',
+    },
     {
       name: 'fence-db-migrate-cronjob',
       kind: 'CronJob',

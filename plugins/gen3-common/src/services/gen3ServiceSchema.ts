@@ -41,6 +41,7 @@ const job = z.strictObject({
   kind: z.enum(['Job', 'CronJob']),
   schedule: z.string().optional(),
   suspended: z.boolean().optional(),
+  needed: z.boolean().optional(),
   title: z.string().min(1),
 });
 

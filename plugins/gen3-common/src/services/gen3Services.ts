@@ -13,6 +13,7 @@ function withDatabaseJob(service: Gen3Service): Gen3Service {
   const job = {
     name: `${service.name}-dbcreate`,
     kind: 'Job',
+    needed: true,
     title: 'Create the database',
   } as const;
   return service.database

@@ -92,6 +92,8 @@ export interface Gen3Job {
   schedule?: string;
   /** The chart suspends it by default: it is run by hand. */
   suspended?: boolean;
+  /** The service cannot do its work without it: it is degraded when the job fails or is late. @defaultValue false */
+  needed?: boolean;
   title: string;
 }
 

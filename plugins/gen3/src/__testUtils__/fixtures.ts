@@ -153,6 +153,7 @@ export function service(
     status: 'up',
     cause: 'ok',
     reason: 'fence answers as it should',
+    layers: [],
     journeys: ['login'],
     imageTag: '2026.07',
     ...change,

@@ -52,6 +52,9 @@ export const healthMessages = {
     connected: 'connected',
     off: 'off',
     missing: 'not connected',
+    failing: 'tells nothing',
+    failingFor: 'tells nothing for {{age}}',
+    partial: 'Not all of it can be read: {{hint}}',
     howToConnect: 'How to connect {{layer}}',
   },
   freshness: {

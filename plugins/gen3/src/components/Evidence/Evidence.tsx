@@ -18,7 +18,14 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Details that have a name for people; others keep their key. */
-const NAMED_DETAILS = ['validFrom', 'validTo', 'issuer', 'subject'] as const;
+const NAMED_DETAILS = [
+  'validFrom',
+  'validTo',
+  'issuer',
+  'subject',
+  'cluster',
+  'namespace',
+] as const;
 
 /** What was asked, when, and what came back. */
 export function Evidence(props: {

@@ -1,1 +1,2 @@
 export { Evidence } from './Evidence';
+export { ServiceEvidence } from './ServiceEvidence';

@@ -272,7 +272,7 @@ describe('Health of a commons', () => {
     ).toBeInTheDocument();
     expect(
       health.getByRole('link', { name: /How to connect inside/ }),
-    ).toHaveAttribute('href', expect.stringContaining('operator-guide'));
+    ).toHaveAttribute('href', expect.stringContaining('inside.md'));
     expect(health.getByRole('button', { name: 'Refresh' })).toHaveAttribute(
       'aria-disabled',
       'true',

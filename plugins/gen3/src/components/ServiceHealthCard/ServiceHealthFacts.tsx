@@ -3,7 +3,7 @@ import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { CopyText } from '../CopyText';
-import { Evidence } from '../Evidence';
+import { ServiceEvidence } from '../Evidence';
 import { StatusMark } from '../StatusMark';
 
 type Health = CommonsHealthResponse['health']['services'][number];
@@ -39,7 +39,7 @@ export function ServiceHealthFacts({ health }: { health: Health }) {
           })}
         </div>
       ) : null}
-      <Evidence result={health.lastResult} why={health.reason} />
+      <ServiceEvidence service={health} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import ExpandMore from '@material-ui/icons/ExpandMore';
 import { useState } from 'react';
 import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
-import { Evidence } from '../Evidence';
+import { ServiceEvidence } from '../Evidence';
 import { StatusMark } from '../StatusMark';
 import { ServiceName } from './ServiceName';
 import { ServiceTag } from './ServiceTag';
@@ -72,7 +72,7 @@ export function ServiceRow(props: {
       {open ? (
         <TableRow>
           <TableCell colSpan={columns}>
-            <Evidence result={service.lastResult} why={service.reason} />
+            <ServiceEvidence service={service} />
           </TableCell>
         </TableRow>
       ) : null}

@@ -36,7 +36,7 @@ export function ServicesTable(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslationRef(gen3TranslationRef);
-  const narrow = useMediaQuery(useTheme().breakpoints.down('xs'), {
+  const narrow = useMediaQuery(useTheme().breakpoints.down('md'), {
     noSsr: true,
   });
   const columns = narrow ? NARROW_COLUMNS : COLUMNS;

@@ -1,10 +1,8 @@
-import { ServiceRegistry } from '../services/createServiceRegistry';
-import { probesOf } from '../services/probesOf';
-import { FrontendRoot, Gen3Service } from '../services/types';
 import { describeDuration } from './describeDuration';
 import { isStale, ReadingTime, STALE_AFTER_INTERVALS } from './isStale';
 import { rankOfStatus } from './statusOrder';
-import { Cause, CheckState, HealthStatus, ServiceHealth } from './types';
+import { Cause } from './causes';
+import { CheckState, HealthStatus } from './types';
 
 /** What a check means now. @public */
 export interface Reading {
@@ -90,85 +88,11 @@ export function readCheck(state: CheckState, time: ReadingTime): Reading {
   };
 }
 
-function worstReading(readings: Reading[]): Reading | undefined {
+/** The worst of some readings; of equally bad ones always the same. */
+export function worstReading(readings: Reading[]): Reading | undefined {
   return [...readings].sort(
     (a, b) =>
       rankOfStatus(a.status) - rankOfStatus(b.status) ||
       (a.state.checkId < b.state.checkId ? -1 : 1),
   )[0];
-}
-
-/**
- * Whether a service is a front end beside the one that answers at `/`. People arrive at `/`: one on trial at `/ff`, or the portal that is
- * still there at `/portal`, takes down neither the commons nor a journey.
- */
-function isFrontEndAside(
-  row: Gen3Service,
-  frontendRoot: FrontendRoot | undefined,
-): boolean {
-  return (
-    row.probesAtGen3ffRoot !== undefined &&
-    probesOf(row, frontendRoot).every(({ path }) => path !== '/')
-  );
-}
-
-/** Reads the health of one declared service from the checks that are about it. */
-export function readService(
-  name: string,
-  input: ReadingTime & {
-    probing: 'on' | 'off';
-    checks: CheckState[];
-    registry: ServiceRegistry;
-    frontendRoot?: FrontendRoot;
-  },
-): ServiceHealth {
-  const row = input.registry.get(name);
-  const decides = row && !isFrontEndAside(row, input.frontendRoot);
-  const base = {
-    name,
-    title: row?.title ?? name,
-    critical: decides ? row.critical : false,
-    journeys: decides ? row.journeys : [],
-  };
-  const nothing = (cause: Cause, reason: string): ServiceHealth => ({
-    ...base,
-    status: 'unknown',
-    cause,
-    reason,
-  });
-  if (input.probing === 'off') {
-    return nothing('probing-off', `${name} is not asked: probing is off`);
-  }
-  const worst = worstReading(
-    input.checks
-      .filter(check => check.service === name)
-      .map(check => readCheck(check, input)),
-  );
-  if (worst) {
-    const { status, cause, reason, since, state } = worst;
-    return {
-      ...base,
-      status,
-      cause,
-      reason: `${name} ${reason}`,
-      since,
-      lastResult: state.last,
-    };
-  }
-  if (!row) {
-    return nothing('not-visible', `${name} is not a service the portal knows`);
-  }
-  return row.probes.length > 0
-    ? nothing('never-asked', `${name} was not asked yet`)
-    : nothing(
-        'not-visible',
-        `${name} cannot be seen from outside: ${
-          row.whyNoProbe ?? 'it has no probe.'
-        }`,
-      );
-}
-
-/** Whether anything can be said about the service from outside; one that cannot be seen decides nothing. */
-export function isVisible(service: ServiceHealth): boolean {
-  return service.cause !== 'not-visible';
 }

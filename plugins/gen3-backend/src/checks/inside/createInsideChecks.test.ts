@@ -1,0 +1,148 @@
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  createFakeClusters,
+  failedReading,
+  type FakeCluster,
+  readingOf,
+} from '../../__testUtils__/createFakeClusters';
+import type { CommonsTarget } from '../types';
+import { createInsideChecks } from './createInsideChecks';
+import { deployment, NOW, pod } from './__testUtils__/kubernetesObjects';
+
+const registry = createServiceRegistry();
+const { signal } = new AbortController();
+
+const TARGET: CommonsTarget = {
+  entityRef: 'system:default/heart.example',
+  hostname: 'heart.example',
+  baseUrl: 'https://heart.example',
+  services: ['fence', 'sower', 'etl'],
+  frontendRoot: 'portal',
+  kubernetes: { cluster: 'east', namespace: 'heart' },
+};
+
+const presigned = deployment({ name: 'presigned-url-fence-deployment' });
+
+function createChecks(
+  cluster: FakeCluster = {},
+  target: Partial<CommonsTarget> = {},
+) {
+  const client = createFakeClusters(cluster);
+  const checks = createInsideChecks({
+    client,
+    target: { ...TARGET, ...target },
+    registry,
+    now: () => NOW,
+  });
+  return { checks, client };
+}
+
+async function askAll(cluster: FakeCluster) {
+  const { checks } = createChecks(cluster);
+  const results = await Promise.all(checks.map(each => each.run({ signal })));
+  return Object.fromEntries(results.map(each => [each.checkId, each]));
+}
+
+describe('createInsideChecks', () => {
+  it('asks nothing of a commons whose cluster is not connected', () => {
+    const { checks, client } = createChecks({}, { kubernetes: undefined });
+    expect(checks).toEqual([]);
+    expect(client.asked).toEqual([]);
+  });
+
+  it('has a check of the workloads and one of the jobs of each service that has any', () => {
+    const { checks } = createChecks();
+    expect(checks.map(({ id, service }) => [id, service])).toEqual([
+      ['inside:deployments:fence', 'fence'],
+      ['inside:deployments:sower', 'sower'],
+      ['inside:jobs:fence', 'fence'],
+      ['inside:jobs:etl', 'etl'],
+    ]);
+  });
+
+  it('finds workloads by their names, whatever labels their charts give them', async () => {
+    const results = await askAll({
+      deployments: readingOf(
+        deployment(),
+        presigned,
+        deployment({ name: 'sower' }),
+      ),
+      pods: readingOf(pod()),
+    });
+    expect(results).toMatchObject({
+      'inside:deployments:fence': {
+        service: 'fence',
+        outcome: 'up',
+        evidence: { details: { cluster: 'east', namespace: 'heart' } },
+        checkedAt: '2026-11-27T12:00:00.000Z',
+      },
+      'inside:deployments:sower': { outcome: 'up' },
+    });
+  });
+
+  it('takes a StatefulSet for what it is', async () => {
+    const results = await askAll({
+      statefulsets: readingOf(deployment({ name: 'sower', ready: 0 })),
+    });
+    expect(results['inside:deployments:sower']).toMatchObject({
+      outcome: 'down',
+      cause: 'not-ready',
+    });
+  });
+
+  it('is as bad as the worst of two Deployments', async () => {
+    const results = await askAll({
+      deployments: readingOf(
+        deployment(),
+        deployment({ name: 'presigned-url-fence-deployment', ready: 0 }),
+      ),
+    });
+    expect(results['inside:deployments:fence']).toMatchObject({
+      outcome: 'down',
+      reason: 'has 0 of 1 pods ready (presigned-url-fence-deployment)',
+    });
+  });
+
+  it('goes by the counts of Deployments where pods may not be read', async () => {
+    const results = await askAll({
+      deployments: readingOf(deployment({ replicas: 2, ready: 1 }), presigned),
+      pods: failedReading('forbidden', 'answers 403'),
+    });
+    expect(results['inside:deployments:fence']).toMatchObject({
+      outcome: 'degraded',
+      reason: 'has 1 of 2 pods ready (fence-deployment)',
+    });
+  });
+
+  it.each([
+    ['forbidden', 'not-readable'],
+    ['unreachable', 'cluster-unreachable'],
+    ['timeout', 'cluster-unreachable'],
+    ['unauthorized', 'cluster-unreachable'],
+    ['unknown-cluster', 'cluster-unreachable'],
+    ['cancelled', 'cancelled'],
+  ] as const)(
+    'knows nothing when Deployments cannot be read: %s',
+    async (failure, cause) => {
+      const results = await askAll({
+        deployments: failedReading(failure, 'answers 403: no'),
+      });
+      expect(results['inside:deployments:fence']).toMatchObject({
+        outcome: 'unknown',
+        cause,
+        reason:
+          'cannot be seen inside: cluster east, asked for deployments, answers 403: no',
+      });
+    },
+  );
+
+  it('does not miss a StatefulSet that it may not read', async () => {
+    const results = await askAll({
+      statefulsets: failedReading('forbidden', 'answers 403: no'),
+    });
+    expect(results['inside:deployments:sower']).toMatchObject({
+      outcome: 'unknown',
+      cause: 'not-readable',
+    });
+  });
+});

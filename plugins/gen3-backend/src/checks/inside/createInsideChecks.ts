@@ -1,0 +1,33 @@
+import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { Check, CommonsTarget } from '../types';
+import { createJobsCheck } from './jobs';
+import { createDeploymentsCheck } from './deployments';
+
+/**
+ * The checks that look into the cluster of a commons; none when no cluster is connected. They only read, through the
+ * clusters and credentials of Backstage's kubernetes plugin.
+ */
+export function createInsideChecks(options: {
+  client: ClusterClient;
+  target: CommonsTarget;
+  registry: ServiceRegistry;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}): Check[] {
+  const { client, target, registry, now } = options;
+  const place = target.kubernetes;
+  if (!place) {
+    return [];
+  }
+  const services = target.services.flatMap(name => registry.get(name) ?? []);
+  const shared = { client, place, now };
+  return [
+    ...services
+      .filter(({ deployments }) => deployments.length > 0)
+      .map(service => createDeploymentsCheck({ ...shared, service })),
+    ...services
+      .filter(({ jobs }) => jobs.some(({ needed }) => needed))
+      .map(service => createJobsCheck({ ...shared, service })),
+  ];
+}

@@ -1,0 +1,143 @@
+import {
+  type Gen3Service,
+  INSIDE_CHECK_PREFIX,
+  type KubernetesPlacement,
+  type Verdict,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  ClusterClient,
+  KindReading,
+  KubernetesPod,
+  KubernetesWorkload,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { Check } from '../types';
+import { judgeClusterFailure } from './judgeClusterFailure';
+import { judgeWorkload } from './judgeWorkload';
+import { worstOf } from './worstOf';
+
+/**
+ * All Deployments and StatefulSets that a service consists of are there, and all their pods are ready. A workload is found by
+ * its name, because labels differ from chart to chart (`gen3-helm:helm/common/templates/_labels_setup.tpl` and its
+ * exceptions), and its pods by the selector that it has itself.
+ */
+export function createDeploymentsCheck(options: {
+  client: ClusterClient;
+  place: KubernetesPlacement;
+  service: Gen3Service;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}): Check {
+  const { client, place, service, now } = options;
+  const id = `${INSIDE_CHECK_PREFIX}deployments:${service.name}`;
+  return {
+    id,
+    service: service.name,
+    async run({ signal }) {
+      const list = <K extends 'deployments' | 'statefulsets' | 'pods'>(
+        kind: K,
+      ) => client.list(kind, place, { signal });
+      const [deployments, statefulsets, pods] = await Promise.all([
+        list('deployments'),
+        list('statefulsets'),
+        list('pods'),
+      ]);
+      const verdict = judgeReadings(
+        { service, place, now: now() },
+        {
+          deployments,
+          statefulsets,
+          pods,
+        },
+      );
+      return {
+        checkId: id,
+        service: service.name,
+        ...verdict,
+        evidence: {
+          details: { cluster: place.cluster, namespace: place.namespace },
+        },
+        checkedAt: deployments.readAt,
+      };
+    },
+  };
+}
+
+interface Readings {
+  deployments: KindReading<KubernetesWorkload>;
+  statefulsets: KindReading<KubernetesWorkload>;
+  pods: KindReading<KubernetesPod>;
+}
+
+/** Judges what could be read; a workload is only missing where both kinds could be. */
+function judgeReadings(
+  about: { service: Gen3Service; place: KubernetesPlacement; now: number },
+  { deployments, statefulsets, pods }: Readings,
+): Verdict {
+  const { service, place, now } = about;
+  const workloads = [...itemsOf(deployments), ...itemsOf(statefulsets)];
+  const isFound = service.deployments.every(name =>
+    workloads.some(({ metadata }) => metadata.name === name),
+  );
+  if (!isFound) {
+    for (const [kind, reading] of Object.entries({
+      deployments,
+      statefulsets,
+    })) {
+      if (reading.state === 'failed') {
+        return judgeClusterFailure({
+          ...reading,
+          cluster: place.cluster,
+          kind,
+        });
+      }
+    }
+  }
+  return judgeService(service, {
+    workloads,
+    pods: pods.state === 'read' ? pods.items : undefined,
+    now,
+  });
+}
+
+function itemsOf<T>(reading: KindReading<T>): T[] {
+  return reading.state === 'read' ? reading.items : [];
+}
+
+/** Judges all workloads of a service; it is as bad as the worst. */
+export function judgeService(
+  service: Pick<Gen3Service, 'deployments'>,
+  found: {
+    workloads: KubernetesWorkload[];
+    /** Undefined when pods cannot be read. */
+    pods: KubernetesPod[] | undefined;
+    now: number;
+  },
+): Verdict {
+  const verdicts = service.deployments.map(name => {
+    const workload = found.workloads.find(
+      ({ metadata }) => metadata.name === name,
+    );
+    return judgeWorkload({
+      name,
+      workload,
+      pods: workload && found.pods?.filter(pod => isOf(pod, workload)),
+      now: found.now,
+    });
+  });
+  return (
+    worstOf(verdicts) ?? {
+      outcome: 'up',
+      cause: 'ok',
+      reason: 'has no workloads',
+    }
+  );
+}
+
+/** Whether a workload's selector matches a pod; one without a selector has none. */
+function isOf(pod: KubernetesPod, workload: KubernetesWorkload): boolean {
+  const wanted = Object.entries(workload.spec?.selector?.matchLabels ?? {});
+  return (
+    wanted.length > 0 &&
+    wanted.every(([key, value]) => pod.metadata.labels?.[key] === value)
+  );
+}

@@ -1,0 +1,122 @@
+import {
+  describeDuration,
+  type Gen3Job,
+  type Gen3Service,
+  INSIDE_CHECK_PREFIX,
+  type KubernetesPlacement,
+  type Verdict,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  ClusterClient,
+  KindReading,
+  KubernetesCronJob,
+  KubernetesJob,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { Check } from '../types';
+import { judgeClusterFailure } from './judgeClusterFailure';
+import { judgeCronJob } from './judgeCronJob';
+import { endOf } from './newestRunOf';
+import { worstOf } from './worstOf';
+
+/**
+ * The Jobs and CronJobs that a service needs have done their work. Their names are fixed, because a namespace holds one
+ * commons (`gen3-helm:helm/fence/templates/usersync-cron.yaml` and others). What is not deployed is not missed:
+ * most of them are options of the chart.
+ */
+export function createJobsCheck(options: {
+  client: ClusterClient;
+  place: KubernetesPlacement;
+  service: Gen3Service;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}): Check {
+  const { client, place, service, now } = options;
+  const id = `${INSIDE_CHECK_PREFIX}jobs:${service.name}`;
+  return {
+    id,
+    service: service.name,
+    async run({ signal }) {
+      const [cronjobs, jobs] = await Promise.all([
+        client.list('cronjobs', place, { signal }),
+        client.list('jobs', place, { signal }),
+      ]);
+      return {
+        checkId: id,
+        service: service.name,
+        ...judgeReadings({ service, place, now: now() }, { cronjobs, jobs }),
+        evidence: {
+          details: { cluster: place.cluster, namespace: place.namespace },
+        },
+        checkedAt: jobs.readAt,
+      };
+    },
+  };
+}
+
+type FailedReading = Extract<KindReading<never>, { state: 'failed' }>;
+
+function judgeReadings(
+  about: { service: Gen3Service; place: KubernetesPlacement; now: number },
+  readings: {
+    cronjobs: KindReading<KubernetesCronJob>;
+    jobs: KindReading<KubernetesJob>;
+  },
+): Verdict {
+  const { service, place, now } = about;
+  const { cronjobs, jobs } = readings;
+  const fail = (kind: string, failed: FailedReading) =>
+    judgeClusterFailure({ ...failed, cluster: place.cluster, kind });
+  if (cronjobs.state === 'failed') return fail('cronjobs', cronjobs);
+  if (jobs.state === 'failed') return fail('jobs', jobs);
+  const verdicts = service.jobs
+    .filter(job => job.needed)
+    .flatMap(job =>
+      judgeOne(job, { cronjobs: cronjobs.items, jobs: jobs.items, now }),
+    );
+  return (
+    worstOf(verdicts) ?? {
+      outcome: 'up',
+      cause: 'ok',
+      reason: 'needs no job that is deployed',
+    }
+  );
+}
+
+function judgeOne(
+  job: Gen3Job,
+  found: {
+    cronjobs: KubernetesCronJob[];
+    jobs: KubernetesJob[];
+    now: number;
+  },
+): Verdict[] {
+  const { now } = found;
+  if (job.kind === 'Job') {
+    return found.jobs
+      .filter(({ metadata }) => metadata.name === job.name)
+      .map(run => judgeJob(job.name, run, now));
+  }
+  const runs = found.jobs.filter(({ metadata }) =>
+    metadata.ownerReferences.some(
+      ({ kind, name }) => kind === 'CronJob' && name === job.name,
+    ),
+  );
+  return found.cronjobs
+    .filter(({ metadata }) => metadata.name === job.name)
+    .map(cronJob => judgeCronJob({ job, cronJob, runs, now }));
+}
+
+/** A Job that runs once: it has failed, or nothing is to be said against it. */
+function judgeJob(name: string, job: KubernetesJob, now: number): Verdict {
+  const end = endOf(job);
+  if (end?.failedAt !== undefined) {
+    const age = describeDuration(now - end.failedAt);
+    return {
+      outcome: 'degraded',
+      cause: 'job-failed',
+      reason: `needs ${name}, which failed ${age} ago`,
+    };
+  }
+  const reason = end ? `has run ${name}` : `has not ended ${name} yet`;
+  return { outcome: 'up', cause: 'ok', reason };
+}

@@ -1,0 +1,27 @@
+import type { Cause, Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ClusterFailure } from '@gen3-csoc/backstage-plugin-gen3-node';
+
+/** Failures that are about one kind, and leave the rest of the cluster readable. */
+const OF_KIND: readonly ClusterFailure[] = ['forbidden', 'not-served'];
+
+/** What a check is whose objects could not be read: never down, because nobody knows. */
+export function judgeClusterFailure(options: {
+  failure: ClusterFailure;
+  /** Clause of the client: `answers 403: ...`. */
+  detail: string;
+  cluster: string;
+  /** What was to be read: `deployments`. */
+  kind: string;
+}): Verdict {
+  const { failure, detail, cluster, kind } = options;
+  return {
+    outcome: 'unknown',
+    cause: causeOf(failure),
+    reason: `cannot be seen inside: cluster ${cluster}, asked for ${kind}, ${detail}`,
+  };
+}
+
+function causeOf(failure: ClusterFailure): Cause {
+  if (failure === 'cancelled') return 'cancelled';
+  return OF_KIND.includes(failure) ? 'not-readable' : 'cluster-unreachable';
+}

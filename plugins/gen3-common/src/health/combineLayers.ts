@@ -1,0 +1,37 @@
+import type { Reading } from './readCheck';
+
+/**
+ * What a service is, when outside and inside are known of it.
+ *
+ * * What users get decides: a service that answers them is not down, whatever its pods do, and one that fails is not up.
+ * * The inside says why: its cause is the one to act upon, where it has one.
+ * * An inside that is unknown changes nothing, so that a cluster that cannot be reached leaves the outside as it is. An
+ *   outside that is unknown is not made up by pods that are ready: nobody knows whether users get through.
+ *
+ * @param outside - undefined when the service cannot be seen from outside; then the inside decides.
+ * @returns undefined when neither says anything.
+ */
+export function combineLayers(
+  outside: Reading | undefined,
+  inside: Reading | undefined,
+): Reading | undefined {
+  if (!inside || inside.status === 'unknown') return outside;
+  if (!outside) return inside;
+  if (inside.status === 'up' || outside.status === 'maintenance') {
+    return outside;
+  }
+  if (outside.status === 'unknown') return inside;
+  if (outside.status === 'up') {
+    return {
+      ...inside,
+      status: 'degraded',
+      reason: `answers its users; ${inside.state.reason}`,
+    };
+  }
+  return {
+    ...outside,
+    cause: inside.cause,
+    // How often it was seen is said once.
+    reason: `${outside.reason}; ${inside.state.reason}`,
+  };
+}

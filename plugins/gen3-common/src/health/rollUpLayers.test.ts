@@ -1,0 +1,118 @@
+import { serviceState } from '../testing/checkStates';
+import { checksWith, rollUp, SERVICES, VISIBLE } from '../testing/commons';
+import { CheckResult, CheckState, Outcome } from './types';
+
+const inside = (
+  service: string,
+  outcome: Outcome,
+  facts: Partial<CheckResult> = {},
+): CheckState =>
+  serviceState(service, outcome, {
+    checkId: `inside:deployments:${service}`,
+    ...facts,
+  });
+
+const CRASHING = {
+  cause: 'crash-loop',
+  reason: 'has 0 of 1 pods ready: fence-1 crash-loops (exit code 1)',
+} as const;
+
+const READY = { cause: 'ok', reason: 'has 1 of 1 pods ready' } as const;
+
+const UNREACHABLE = {
+  cause: 'cluster-unreachable',
+  reason: 'cannot be seen inside: cluster east does not answer',
+} as const;
+
+const serviceOf = (health: ReturnType<typeof rollUp>, wanted: string) =>
+  health.services.find(({ name }) => name === wanted);
+
+describe('rollUpCommons, with the inside of the cluster', () => {
+  it('says in one sentence what users get and why, and advises on the why', () => {
+    const health = rollUp({
+      checks: [
+        ...checksWith({ fence: 'down' }),
+        inside('fence', 'down', CRASHING),
+      ],
+    });
+    expect(health).toMatchObject({
+      status: 'down',
+      cause: 'crash-loop',
+      headline:
+        'Log-in is down: fence answers 500 (3 of 3 checks); has 0 of 1 pods ready: fence-1 crash-loops (exit code 1)',
+      advice: expect.stringContaining('Read the last log of fence'),
+    });
+  });
+
+  it('is not down while users are served, and keeps what each layer says apart', () => {
+    const health = rollUp({
+      checks: [...checksWith(), inside('fence', 'down', CRASHING)],
+    });
+    expect(health.status).toBe('degraded');
+    expect(health.headline).toContain(
+      'Log-in is degraded: fence answers its users; has 0 of 1',
+    );
+    expect(serviceOf(health, 'fence')?.layers).toMatchObject([
+      { layer: 'outside', status: 'up', cause: 'ok' },
+      { layer: 'inside', status: 'down', cause: 'crash-loop' },
+    ]);
+  });
+
+  it('sees a service that cannot be seen from outside', () => {
+    const health = rollUp({
+      checks: [...checksWith(), inside('hatchery', 'up', READY)],
+    });
+    expect(serviceOf(health, 'hatchery')).toMatchObject({
+      status: 'up',
+      reason: 'hatchery has 1 of 1 pods ready',
+    });
+    expect(health.journeys.find(({ id }) => id === 'workspace')).toMatchObject({
+      status: 'up',
+    });
+  });
+
+  it('keeps what is seen from outside when the cluster cannot be asked, and names that layer', () => {
+    const unknown = SERVICES.map(name => inside(name, 'unknown', UNREACHABLE));
+    const before = rollUp();
+    const health = rollUp({ checks: [...checksWith(), ...unknown] });
+    expect(health.status).toBe('up');
+    expect(health.score).toEqual(before.score);
+    expect(serviceOf(health, 'hatchery')).toMatchObject({
+      status: 'unknown',
+      cause: 'not-visible',
+      layers: [{ layer: 'inside', status: 'unknown' }],
+    });
+  });
+
+  it('does not let a check of the whole inside that could not be asked decide', () => {
+    const health = rollUp({
+      checks: [
+        ...checksWith(),
+        { ...inside('fence', 'unknown', UNREACHABLE), service: undefined },
+      ],
+    });
+    expect(health.status).toBe('up');
+  });
+
+  it('still says of all services together what users get, whatever pods do', () => {
+    const gone = Object.fromEntries(
+      VISIBLE.map(name => [name, 'down' as const]),
+    );
+    const health = rollUp({
+      checks: [...checksWith(gone), inside('fence', 'down', CRASHING)],
+    });
+    expect(health.headline).toBe('Every service answers 500 (3 of 3 checks)');
+  });
+
+  it('tells the age of what users get, not of what pods say', () => {
+    const later = '2026-11-22T10:02:04.000Z';
+    const state = inside('fence', 'up', READY);
+    const health = rollUp({
+      checks: [
+        ...checksWith(),
+        { ...state, last: { ...state.last, checkedAt: later } },
+      ],
+    });
+    expect(health.checkedAt).toBe('2026-11-22T10:02:00.000Z');
+  });
+});
