@@ -1,0 +1,87 @@
+import { DISCOVERED_MS, healthCard } from './locators';
+import { INTERVAL_MS } from './portal';
+import { expect, test } from './test';
+
+/** Two intervals and 5 s: how soon a failure must be on the card. */
+const NOTICED_MS = 2 * INTERVAL_MS + 5_000;
+
+const HEART = 'heart.example.org';
+const KIDNEY = 'kidney.example.org';
+const CLUSTER = 'cluster:organprod';
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ portal }) => {
+  await expect
+    .poll(async () => (await portal.statuses())[HEART], {
+      timeout: DISCOVERED_MS,
+    })
+    .toBe('up');
+});
+
+test.afterEach(({ portal }) => {
+  portal.simulator('clear', HEART);
+  portal.simulator('clear', KIDNEY);
+  portal.simulator('clear', CLUSTER);
+});
+
+test('a fence that crash-loops is named with its reason, and the journey that breaks', async ({
+  page,
+  portal,
+}) => {
+  await page.goto(`/catalog/default/system/${HEART}`);
+  await expect(healthCard(page)).toContainText('Nothing is wrong');
+  await expect(healthCard(page)).toContainText('cluster organprod');
+
+  portal.simulator('fault', HEART, 'fence', '--crash-loop');
+
+  await expect(healthCard(page)).toContainText(
+    /Log-in is down: fence answers 500 .*has 0 of 1 pods ready: fence-deployment-\S+ crash-loops \(exit code 1/,
+    { timeout: NOTICED_MS },
+  );
+  await expect(healthCard(page)).toContainText('Read the last log of fence');
+});
+
+test('a usersync that stops succeeding turns late, while people still log in', async ({
+  page,
+  portal,
+}) => {
+  await page.goto(`/catalog/default/system/${KIDNEY}`);
+  await expect(healthCard(page)).toContainText('Nothing is wrong', {
+    timeout: NOTICED_MS,
+  });
+
+  portal.simulator('fault', KIDNEY, 'usersync', '--late-job');
+
+  await expect(healthCard(page)).toContainText(
+    /Log-in is degraded: fence answers its users; needs usersync, whose last success was \d+ h ago/,
+    { timeout: NOTICED_MS },
+  );
+});
+
+test('a cluster that cannot be reached leaves its commons as users see them, and nothing disappears', async ({
+  page,
+  portal,
+}) => {
+  await expect
+    .poll(
+      async () => {
+        const statuses = await portal.statuses();
+        return [statuses[HEART], statuses[KIDNEY]];
+      },
+      { timeout: NOTICED_MS },
+    )
+    .toEqual(['up', 'up']);
+  const before = await portal.statuses();
+  await page.goto(`/catalog/default/system/${HEART}`);
+  await expect(healthCard(page)).toContainText('Nothing is wrong');
+
+  portal.simulator('fault', CLUSTER, '--unreachable');
+
+  await expect(healthCard(page)).toContainText(
+    /inside unknown tells nothing for .*cluster organprod/,
+    { timeout: NOTICED_MS },
+  );
+  await expect(healthCard(page)).toContainText('Nothing is wrong');
+  expect(await portal.statuses()).toEqual(before);
+});
