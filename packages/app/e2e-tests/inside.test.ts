@@ -59,6 +59,24 @@ test('a usersync that stops succeeding turns late, while people still log in', a
   );
 });
 
+test('an Application that is out of sync is said, and takes nobody down', async ({
+  page,
+  portal,
+}) => {
+  await page.goto(`/catalog/default/system/${KIDNEY}`);
+  await expect(healthCard(page)).toContainText('Nothing is wrong', {
+    timeout: NOTICED_MS,
+  });
+
+  portal.simulator('fault', KIDNEY, '--out-of-sync');
+
+  await expect(healthCard(page)).toContainText(
+    /Argo CD has not applied what git says of gen3-/,
+    { timeout: NOTICED_MS },
+  );
+  expect((await portal.statuses())[KIDNEY]).toBe('degraded');
+});
+
 test('a cluster that cannot be reached leaves its commons as users see them, and nothing disappears', async ({
   page,
   portal,

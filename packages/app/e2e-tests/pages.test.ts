@@ -70,7 +70,7 @@ test('on a phone the health of a commons comes before what it is', async ({
   expect(await top(health)).toBeLessThan((await top(about)) ?? 0);
 });
 
-test('a service has a kubernetes tab where its cluster is configured, and only there', async ({
+test('a commons and a service have a kubernetes tab where their cluster is configured, and only there', async ({
   page,
 }) => {
   const tab = page.getByRole('link', { name: 'Kubernetes' });
@@ -83,6 +83,14 @@ test('a service has a kubernetes tab where its cluster is configured, and only t
 
   await page.getByText('organprod').first().click();
   await expect(page.getByText('fence-deployment').first()).toBeVisible();
+  await expect(page.getByText('indexd-deployment')).toBeHidden();
+
+  await page.goto('/catalog/default/system/heart.example.org');
+  await tab.click();
+
+  await page.getByText('organprod').first().click();
+  await expect(page.getByText('fence-deployment').first()).toBeVisible();
+  await expect(page.getByText('indexd-deployment').first()).toBeVisible();
 });
 
 test('a source of an unknown type says so, and the others go on', async ({

@@ -47,7 +47,11 @@ const UNIT_TESTS: Step = {
   title: 'unit tests on SQLite',
   // Those of integration run programs (git, helm, Node, ESLint) or start a whole backend or app.
   run: signal =>
-    runJest({ environment: {}, leaveOut: '\\.integration\\.test\\.', signal }),
+    runJest({
+      environment: {},
+      paths: '(?<!\\.integration)\\.test\\.tsx?$',
+      signal,
+    }),
 };
 
 const ALL: Step[] = [

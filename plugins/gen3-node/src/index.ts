@@ -44,6 +44,7 @@ export {
 export type { ProxyAccess, ProxyFetch } from './kubernetes/createProxyRequest';
 export type { KubernetesKind, KubernetesObject } from './kubernetes/kinds';
 export type {
+  KubernetesApplication,
   KubernetesCronJob,
   KubernetesJob,
   KubernetesPod,

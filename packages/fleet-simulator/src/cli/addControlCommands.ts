@@ -1,18 +1,9 @@
 import { Command } from 'commander';
-import { ControlClient } from '../control/ControlClient';
-import { clusterOfHost, PlacedFault, WHOLE_COMMONS } from '../faults/types';
-import { parseDuration, parseNumber } from './parseDuration';
-import {
-  describeFault,
-  faultOptionsSchema,
-  readFaultOptions,
-} from './readFaultOptions';
-
-/** What commands write to and talk to. */
-export interface CliEnvironment {
-  print: (line: string) => void;
-  client: () => ControlClient;
-}
+import { clusterOfHost } from '../faults/types';
+import { addFaultCommand } from './addFaultCommand';
+import { CliEnvironment } from './CliEnvironment';
+import { faultLine } from './faultLine';
+import { describeFault } from './readFaultOptions';
 
 /** Adds the commands that talk to a running simulator. */
 export function addControlCommands(
@@ -20,61 +11,7 @@ export function addControlCommands(
   environment: CliEnvironment,
 ): void {
   const { print, client } = environment;
-
-  program
-    .command('fault <hostname> [service] [clear]')
-    .description(
-      'make a service or job of a commons misbehave, the whole commons when no service (or "*") is named, or a cluster ("cluster:<name>"); "clear" ends it',
-    )
-    .option('--status <code>', 'answer this status', parseNumber)
-    .option('--hang', 'take requests and never answer')
-    .option('--slow <duration>', 'answer so much later (3s)', parseDuration)
-    .option('--reset', 'reset the connection instead of answering')
-    .option('--html', "answer 200 with the front end's page")
-    .option('--wrong-issuer', 'fence names another issuer')
-    .option(
-      '--certificate-days <days>',
-      'the certificate ends in so many days',
-      parseNumber,
-    )
-    .option('--expired', 'the certificate ended yesterday')
-    .option('--maintenance', "Gen3's maintenance mode")
-    .option('--close', 'close connections before the TLS handshake')
-    .option('--out-of-sync', 'Argo CD: what runs is not what git says')
-    .option('--crash-loop', "the service's pods end again and again")
-    .option('--out-of-memory', 'they are killed for want of memory')
-    .option('--image-pull', 'their image cannot be pulled')
-    .option('--pending', 'no node has room for them')
-    .option('--scaled-to-zero', 'there are none')
-    .option('--replicas <count>', 'so many are wanted', parseNumber)
-    .option('--replicas-ready <count>', 'so many are ready', parseNumber)
-    .option('--failed-job', 'the last run of a job failed')
-    .option(
-      '--late-job [hours]',
-      'the last success of a job was so long ago',
-      parseNumber,
-    )
-    .option('--unreachable', 'a cluster resets connections')
-    .option(
-      '--forbidden <kinds>',
-      'nobody may read these kinds of a cluster (events,ingresses)',
-      kinds => kinds.split(','),
-    )
-    .action(async (hostname, service, clear, options) => {
-      const words = [service, clear];
-      if (words.includes('clear')) {
-        const named = service === 'clear' ? undefined : service;
-        await client().clearFaults({ hostname, service: named });
-        print(`${hostname}${named ? ` ${named}` : ''}: cleared`);
-        return;
-      }
-      const fault = readFaultOptions(faultOptionsSchema.parse(options));
-      const placed = { hostname, service: service ?? WHOLE_COMMONS, fault };
-      const { faults } = await client().setFault(placed);
-      faults
-        .filter(it => it.hostname === hostname)
-        .forEach(it => print(faultLine(it)));
-    });
+  addFaultCommand(program, environment);
 
   program
     .command('clear [hostname] [service]')
@@ -137,8 +74,4 @@ export function addControlCommands(
       const { commons } = await client().reload();
       print(`${commons} commons`);
     });
-}
-
-function faultLine({ hostname, service, fault }: PlacedFault): string {
-  return `${hostname} ${service}: ${describeFault(fault)}`;
 }

@@ -44,7 +44,7 @@ describe('requireFreePorts', () => {
       requireFreePorts([portal, ...simulatorPorts(port - 1)]),
     ).rejects.toThrow(
       `Port ${port} is wanted twice, for portal and simulator control: run make start SIMULATOR_PORT=${
-        port + 1
+        port + 2
       }`,
     );
   });

@@ -10,11 +10,11 @@ import { Tally } from './tally';
 /** Runs the jest tests of the workspace. */
 export async function runJest(options: {
   environment: Record<string, string | undefined>;
-  /** Pattern of paths that are left out. @defaultValue none */
-  leaveOut?: string;
+  /** Regular expression of the paths of tests. @defaultValue all */
+  paths?: string;
   signal: AbortSignal;
 }): Promise<Tally> {
-  const { environment, leaveOut, signal } = options;
+  const { environment, paths, signal } = options;
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-jest-'));
   const report = join(folder, 'report.json');
   try {
@@ -26,7 +26,8 @@ export async function runJest(options: {
         '--maxWorkers=2',
         '--json',
         `--outputFile=${report}`,
-        ...(leaveOut ? [`--testPathIgnorePatterns=${leaveOut}`] : []),
+        // What is to be ignored would be part of the key under which jest keeps what it compiled.
+        ...(paths ? [`--testPathPatterns=${paths}`] : []),
       ],
       environment: {
         // Without CI, the command watches changed files only.

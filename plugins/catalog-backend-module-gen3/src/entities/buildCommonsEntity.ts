@@ -11,7 +11,7 @@ import {
 import { compareText } from '../lib/compareText';
 import { MergedCommons } from '../provider/mergeSources';
 import { locationAnnotations } from './locationAnnotations';
-import { ClusterPlacement, placementAnnotations } from './placement';
+import { ClusterPlacement, commonsPlacementAnnotations } from './placement';
 
 const isInGit = ({ repo }: MergedCommons['provenance']) => repo !== 'config';
 
@@ -37,7 +37,7 @@ export function buildCommonsEntity(options: {
           [GEN3_ANNOTATIONS.cluster]:
             placement && clusterEntityName(placement.cluster),
         }),
-        ...placementAnnotations(commons, placement),
+        ...commonsPlacementAnnotations(commons, placement),
         ...servicesAnnotation(commons),
       },
       tags: [

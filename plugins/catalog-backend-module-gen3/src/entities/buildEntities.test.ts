@@ -255,6 +255,7 @@ describe('buildEntities', () => {
     ).toMatchObject({
       [cluster]: 'east',
       'backstage.io/kubernetes-namespace': 'heart',
+      'backstage.io/kubernetes-label-selector': '!gen3.org/of-another-commons',
     });
   });
 

@@ -23,6 +23,23 @@ export function placeCommons(
   return { cluster, ...(known ? { kubernetesCluster: cluster } : {}) };
 }
 
+/**
+ * Selects all of a namespace: nothing has this label. Labels differ from chart to chart, a namespace holds one commons, and
+ * the kubernetes plugin shows its tab only where there is a selector.
+ */
+const EVERYTHING = '!gen3.org/of-another-commons';
+
+/** What Backstage's kubernetes plugin shows of a whole commons; nothing unless it knows the cluster. */
+export function commonsPlacementAnnotations(
+  commons: Pick<MergedCommons, 'namespace'>,
+  placement: ClusterPlacement | undefined,
+): Record<string, string> {
+  const where = placementAnnotations(commons, placement);
+  return Object.keys(where).length === 0
+    ? {}
+    : { ...where, [KUBERNETES_ANNOTATIONS.labelSelector]: EVERYTHING };
+}
+
 /** Cluster and namespace, as Backstage's kubernetes plugin reads them; nothing unless it knows the cluster. */
 export function placementAnnotations(
   commons: Pick<MergedCommons, 'namespace'>,

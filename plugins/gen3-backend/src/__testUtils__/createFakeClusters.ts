@@ -33,7 +33,7 @@ export function createFakeClusters(
   return {
     asked,
     async list(kind, place) {
-      asked.push(`${place.cluster}/${place.namespace}/${kind}`);
+      asked.push(`${place.cluster}/${place.namespace ?? '*'}/${kind}`);
       return cluster[kind] ?? readingOf();
     },
   };

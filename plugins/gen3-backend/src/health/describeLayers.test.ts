@@ -14,7 +14,8 @@ function state(
   facts: { outcome?: Outcome; checkedAt?: string; reason?: string } = {},
 ): CheckState {
   const { checkedAt = '2026-11-27T10:00:00.000Z', reason = 'says so' } = facts;
-  const result = { checkId, outcome: last, cause: 'ok', reason } as const;
+  const cause = last === 'unknown' ? 'cluster-unreachable' : 'ok';
+  const result = { checkId, outcome: last, cause, reason } as const;
   return {
     ...result,
     outcome: facts.outcome ?? last,

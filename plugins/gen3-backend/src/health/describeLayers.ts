@@ -1,4 +1,5 @@
 import {
+  type Cause,
   type CheckState,
   type CommonsHealthResponse,
   type HealthLayer,
@@ -8,6 +9,9 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 type Layer = CommonsHealthResponse['layers'][number];
+
+/** Causes of what ought to be seen inside and is not; there may well be no Argo CD. */
+const UNSEEN: readonly Cause[] = ['not-readable', 'cluster-unreachable'];
 
 /** Which layers tell about a commons, what keeps one from telling, and how to connect those that are missing. */
 export function describeLayers(commons: {
@@ -59,8 +63,8 @@ function inside(commons: {
     };
   }
   const found = statesOf(states, 'inside');
-  const unseen = found.filter(({ last }) => last.outcome === 'unknown');
   const seen = found.filter(({ last }) => last.outcome !== 'unknown');
+  const unseen = found.filter(({ last }) => UNSEEN.includes(last.cause));
   const hint = unseen[0]?.last.reason;
   return unseen.length > 0 && seen.length === 0
     ? { id: 'inside', state: 'failing', since: beginOf(unseen), where, hint }

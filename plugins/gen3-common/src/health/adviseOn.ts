@@ -63,6 +63,12 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'job-suspended': s =>
     `Resume the CronJob of ${s}, or find out who suspended it and why.`,
   'job-never-ran': s => `Check whether the job of ${s} was ever begun.`,
+  'out-of-sync': () =>
+    'Sync the Application in Argo CD, or find out why it does not sync by itself.',
+  'sync-failed': () =>
+    'Read the message in Argo CD, and mend what git declares.',
+  'app-unhealthy': () =>
+    'Open the Application in Argo CD: it names the object that is not healthy.',
   'cluster-unreachable': () =>
     'Check the cluster and its entry under "kubernetes" in the portal\'s config.',
   'not-readable': () =>

@@ -80,6 +80,12 @@ export const INSIDE_CAUSES = [
   'job-never-ran',
   /** A CronJob that ought to run is suspended. */
   'job-suspended',
+  /** Argo CD has not applied what git says. */
+  'out-of-sync',
+  /** Argo CD could not apply, or not even compare, what git says. */
+  'sync-failed',
+  /** Argo CD finds something unhealthy or missing that it deployed. */
+  'app-unhealthy',
   /** The API server of the cluster cannot be asked. */
   'cluster-unreachable',
   /** The portal may not read what a check needs. */

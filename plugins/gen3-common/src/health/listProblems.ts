@@ -19,6 +19,7 @@ export interface Problem {
 const CHECK_SUBJECTS: Record<string, string> = {
   tls: 'Certificate',
   issuer: "Log-in's issuer",
+  'inside:argocd': 'Argo CD',
 };
 
 /** Only a critical service, or a certificate that browsers refuse, takes the whole commons down. */

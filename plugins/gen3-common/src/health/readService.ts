@@ -56,7 +56,8 @@ export function readService(name: string, input: ServiceInput): ServiceHealth {
   });
   const combined = combineLayers(readings.outside, readings.inside);
   if (!combined) {
-    return { ...base, status: 'unknown', ...whyUnseen(name, row), layers };
+    const why = whyUnseen(name, row, readings.inside);
+    return { ...base, status: 'unknown', ...why, layers };
   }
   const { status, cause, reason, since, state } = combined;
   return {
@@ -89,17 +90,23 @@ function readLayers(
 function whyUnseen(
   name: string,
   row: Gen3Service | undefined,
+  inside: Reading | undefined,
 ): { cause: Cause; reason: string } {
   if (row && row.probes.length > 0) {
     return { cause: 'never-asked', reason: `${name} was not asked yet` };
   }
+  if (!row) {
+    return {
+      cause: 'not-visible',
+      reason: `${name} is not a service the portal knows`,
+    };
+  }
+  const outside = `${name} cannot be seen from outside: ${
+    row.whyNoProbe ?? 'it has no probe.'
+  }`;
   return {
     cause: 'not-visible',
-    reason: row
-      ? `${name} cannot be seen from outside: ${
-          row.whyNoProbe ?? 'it has no probe.'
-        }`
-      : `${name} is not a service the portal knows`,
+    reason: inside ? `${outside} It ${inside.reason}` : outside,
   };
 }
 

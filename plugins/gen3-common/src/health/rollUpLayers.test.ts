@@ -80,6 +80,9 @@ describe('rollUpCommons, with the inside of the cluster', () => {
     expect(serviceOf(health, 'hatchery')).toMatchObject({
       status: 'unknown',
       cause: 'not-visible',
+      reason: expect.stringMatching(
+        /^hatchery cannot be seen from outside: .* It cannot be seen inside: cluster east/,
+      ),
       layers: [{ layer: 'inside', status: 'unknown' }],
     });
   });

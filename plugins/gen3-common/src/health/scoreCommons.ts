@@ -36,6 +36,7 @@ const OTHER_POINTS = 5;
 const CHECK_POINTS: Record<string, { points: number; subject: string }> = {
   tls: { points: 15, subject: 'certificate' },
   issuer: { points: 10, subject: "log-in's issuer" },
+  'inside:argocd': { points: 5, subject: 'Argo CD' },
 };
 const OTHER_CHECK_POINTS = 5;
 

@@ -48,11 +48,12 @@ export type KindReading<T> =
       readAt: string;
     };
 
-/** A namespace of a cluster. @public */
+/** A namespace of a cluster, or all of it. @public */
 export interface KubernetesPlace {
   /** Name of the cluster in Backstage's `kubernetes` config. */
   cluster: string;
-  namespace: string;
+  /** All namespaces when absent. */
+  namespace?: string;
 }
 
 /**
@@ -63,7 +64,7 @@ export interface KubernetesPlace {
  */
 export interface ClusterClient {
   /**
-   * Lists the objects of a kind in a namespace. Never rejects. Readings are shared: whoever asks within a few seconds gets
+   * Lists the objects of a kind in a namespace, or in all of them. Never rejects. Readings are shared: whoever asks within a few seconds gets
    * the same one, and whoever asks while one is under way waits for it.
    */
   list<K extends KubernetesKind>(

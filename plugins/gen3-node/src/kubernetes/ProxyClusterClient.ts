@@ -87,6 +87,7 @@ export class ProxyClusterClient implements ClusterClient {
       pods: Readings.create(kept),
       jobs: Readings.create(kept),
       cronjobs: Readings.create(kept),
+      applications: Readings.create(kept),
     };
   }
 
@@ -99,7 +100,7 @@ export class ProxyClusterClient implements ClusterClient {
     if (problem) {
       return this.#failed(problem);
     }
-    const key = `${place.cluster}\n${place.namespace}`;
+    const key = `${place.cluster}\n${place.namespace ?? ''}`;
     try {
       // A signal that aborts ends this caller's waiting only: others may wait for the same reading.
       return await withDeadline({ signals: [signal] }, () =>

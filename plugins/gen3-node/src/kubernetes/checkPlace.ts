@@ -19,7 +19,7 @@ export function checkPlace(place: KubernetesPlace): ClusterProblem | undefined {
       detail: `${JSON.stringify(cluster)} is no name of a cluster`,
     };
   }
-  if (!NAMESPACE.test(namespace)) {
+  if (namespace !== undefined && !NAMESPACE.test(namespace)) {
     return {
       failure: 'rejected',
       detail: `${JSON.stringify(namespace)} is no name of a namespace`,

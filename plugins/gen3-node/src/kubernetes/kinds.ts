@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { cronJobSchema, jobSchema, podSchema, workloadSchema } from './objects';
+import {
+  applicationSchema,
+  cronJobSchema,
+  jobSchema,
+  podSchema,
+  workloadSchema,
+} from './objects';
 
 /**
- * Kinds that the portal lists in the namespace of a commons. `versions` are tried in this order until the server has one; together they cover
+ * Kinds that the portal lists. `versions` are tried in this order until the server has one; together they cover
  * Kubernetes 1.20 to 1.35.
  */
 export const KUBERNETES_KINDS = {
@@ -12,6 +18,10 @@ export const KUBERNETES_KINDS = {
   jobs: { versions: ['batch/v1'], schema: jobSchema },
   // batch/v1 exists since 1.8, its CronJob since 1.21; batch/v1beta1 ended with 1.25.
   cronjobs: { versions: ['batch/v1', 'batch/v1beta1'], schema: cronJobSchema },
+  applications: {
+    versions: ['argoproj.io/v1alpha1'],
+    schema: applicationSchema,
+  },
 } as const;
 
 /** Plural, lower-case name of a kind, as in a URL. @public */

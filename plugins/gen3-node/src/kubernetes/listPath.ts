@@ -6,7 +6,8 @@ export function listPath(list: {
   kind: string;
   /** `v1` or `<group>/<version>`. */
   version: string;
-  namespace: string;
+  /** All namespaces when absent. */
+  namespace?: string;
   /** Token that the page before ended with. */
   next?: string;
 }): string {
@@ -16,6 +17,9 @@ export function listPath(list: {
     query.set('continue', next);
   }
   const root = version.includes('/') ? 'apis' : 'api';
-  const name = encodeURIComponent(namespace);
-  return `${root}/${version}/namespaces/${name}/${kind}?${query}`;
+  const within =
+    namespace === undefined
+      ? ''
+      : `namespaces/${encodeURIComponent(namespace)}/`;
+  return `${root}/${version}/${within}${kind}?${query}`;
 }

@@ -39,6 +39,7 @@ export const healthMessages = {
       tls: 'Certificate',
       issuer: 'Issuer of tokens',
       maintenance: 'Maintenance mode',
+      argocd: 'Argo CD',
     },
   },
   recently: {

@@ -50,9 +50,10 @@ describe('createInsideChecks', () => {
     expect(client.asked).toEqual([]);
   });
 
-  it('has a check of the workloads and one of the jobs of each service that has any', () => {
+  it('has a check of Argo CD, and of each service those of its Deployments and of its jobs that it has', () => {
     const { checks } = createChecks();
     expect(checks.map(({ id, service }) => [id, service])).toEqual([
+      ['inside:argocd', undefined],
       ['inside:deployments:fence', 'fence'],
       ['inside:deployments:sower', 'sower'],
       ['inside:jobs:fence', 'fence'],

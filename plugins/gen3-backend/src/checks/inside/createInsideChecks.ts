@@ -1,6 +1,7 @@
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check, CommonsTarget } from '../types';
+import { createArgoCdCheck } from './argocd';
 import { createJobsCheck } from './jobs';
 import { createDeploymentsCheck } from './deployments';
 
@@ -23,6 +24,7 @@ export function createInsideChecks(options: {
   const services = target.services.flatMap(name => registry.get(name) ?? []);
   const shared = { client, place, now };
   return [
+    createArgoCdCheck(shared),
     ...services
       .filter(({ deployments }) => deployments.length > 0)
       .map(service => createDeploymentsCheck({ ...shared, service })),

@@ -11,6 +11,7 @@ import type {
   KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
+import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeWorkload } from './judgeWorkload';
 import { worstOf } from './worstOf';
@@ -41,23 +42,16 @@ export function createDeploymentsCheck(options: {
         list('statefulsets'),
         list('pods'),
       ]);
-      const verdict = judgeReadings(
-        { service, place, now: now() },
-        {
-          deployments,
-          statefulsets,
-          pods,
-        },
-      );
-      return {
-        checkId: id,
+      return insideResult({
+        id,
         service: service.name,
-        ...verdict,
-        evidence: {
-          details: { cluster: place.cluster, namespace: place.namespace },
-        },
-        checkedAt: deployments.readAt,
-      };
+        verdict: judgeReadings(
+          { service, place, now: now() },
+          { deployments, statefulsets, pods },
+        ),
+        place,
+        readAt: deployments.readAt,
+      });
     },
   };
 }

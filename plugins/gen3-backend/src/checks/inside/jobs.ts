@@ -13,6 +13,7 @@ import type {
   KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
+import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeCronJob } from './judgeCronJob';
 import { endOf } from './newestRunOf';
@@ -40,15 +41,16 @@ export function createJobsCheck(options: {
         client.list('cronjobs', place, { signal }),
         client.list('jobs', place, { signal }),
       ]);
-      return {
-        checkId: id,
+      return insideResult({
+        id,
         service: service.name,
-        ...judgeReadings({ service, place, now: now() }, { cronjobs, jobs }),
-        evidence: {
-          details: { cluster: place.cluster, namespace: place.namespace },
-        },
-        checkedAt: jobs.readAt,
-      };
+        verdict: judgeReadings(
+          { service, place, now: now() },
+          { cronjobs, jobs },
+        ),
+        place,
+        readAt: jobs.readAt,
+      });
     },
   };
 }

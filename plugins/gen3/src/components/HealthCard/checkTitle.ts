@@ -1,12 +1,22 @@
 import { Gen3TranslationFunction } from '../../translation';
 
-const TITLED = ['tls', 'issuer', 'maintenance'] as const;
+/** Keys of titles, by the id of the check. */
+const TITLES = {
+  tls: 'tls',
+  issuer: 'issuer',
+  maintenance: 'maintenance',
+  'inside:argocd': 'argocd',
+} as const;
+
+const isTitled = (id: string): id is keyof typeof TITLES =>
+  Object.hasOwn(TITLES, id);
 
 /** What people call a check of the whole commons; one that this version does not know keeps its id. */
 export function checkTitle(
   checkId: string,
   t: Gen3TranslationFunction,
 ): string {
-  const titled = TITLED.find(id => id === checkId);
-  return titled ? t(`healthCard.checks.check.${titled}`) : checkId;
+  return isTitled(checkId)
+    ? t(`healthCard.checks.check.${TITLES[checkId]}`)
+    : checkId;
 }

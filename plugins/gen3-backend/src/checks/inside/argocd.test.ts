@@ -1,0 +1,208 @@
+import type {
+  KindReading,
+  KubernetesApplication,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  createFakeClusters,
+  failedReading,
+  readingOf,
+} from '../../__testUtils__/createFakeClusters';
+import { createArgoCdCheck } from './argocd';
+
+const place = { cluster: 'east', namespace: 'heart' };
+const { signal } = new AbortController();
+
+type Status = NonNullable<KubernetesApplication['status']>;
+type Destination = NonNullable<KubernetesApplication['spec']>['destination'];
+
+function application(
+  change: {
+    name?: string;
+    destination?: Destination;
+    status?: Partial<Status>;
+  } = {},
+): KubernetesApplication {
+  const { name = 'gen3-heart', destination, status } = change;
+  return {
+    metadata: { name, ownerReferences: [] },
+    spec: {
+      destination: {
+        server: 'https://kubernetes.default.svc',
+        namespace: 'heart',
+        ...destination,
+      },
+    },
+    status: {
+      sync: { status: 'Synced', revision: '3f2a1c' },
+      health: { status: 'Healthy' },
+      operationState: {
+        phase: 'Succeeded',
+        finishedAt: '2026-11-27T10:00:00Z',
+      },
+      conditions: [],
+      ...status,
+    },
+  };
+}
+
+async function ask(applications: KindReading<KubernetesApplication>) {
+  const client = createFakeClusters({ applications });
+  const result = await createArgoCdCheck({ client, place }).run({ signal });
+  return { ...result, asked: client.asked };
+}
+
+describe('argocd', () => {
+  it('reads the Applications of the whole cluster, and finds its own by where it deploys to', async () => {
+    const result = await ask(
+      readingOf(
+        application({
+          name: 'gen3-brhprod',
+          destination: { namespace: 'brh' },
+          status: { sync: { status: 'OutOfSync' } },
+        }),
+        application(),
+      ),
+    );
+    expect(result).toEqual({
+      checkId: 'inside:argocd',
+      outcome: 'up',
+      cause: 'ok',
+      reason: 'has applied gen3-heart',
+      evidence: {
+        details: {
+          cluster: 'east',
+          namespace: 'heart',
+          application: 'gen3-heart',
+          sync: 'Synced',
+          health: 'Healthy',
+          revision: '3f2a1c',
+          lastSync: '2026-11-27T10:00:00Z',
+        },
+      },
+      checkedAt: '2026-11-27T12:00:00.000Z',
+      asked: ['east/*/applications'],
+    });
+  });
+
+  it.each<[string, Destination]>([
+    ['another cluster by address', { server: 'https://west.k8s.internal' }],
+    ['another cluster by name', { server: undefined, name: 'west' }],
+    ['nowhere', { server: undefined }],
+  ])('passes over one that deploys to %s', async (_, destination) => {
+    expect(await ask(readingOf(application({ destination })))).toMatchObject({
+      outcome: 'unknown',
+      cause: 'not-visible',
+      reason: 'has no Application in cluster east that deploys to heart',
+    });
+  });
+
+  it.each<[string, Destination]>([
+    ['in-cluster', { server: undefined, name: 'in-cluster' }],
+    ['its name', { server: undefined, name: 'east' }],
+    ['a slash', { server: 'https://kubernetes.default.svc/' }],
+  ])('knows its own cluster by %s', async (_, destination) => {
+    expect(await ask(readingOf(application({ destination })))).toMatchObject({
+      outcome: 'up',
+    });
+  });
+
+  it.each<[string, Partial<Status>, string, string]>([
+    [
+      'what runs is not what git says',
+      { sync: { status: 'OutOfSync' } },
+      'out-of-sync',
+      'has not applied what git says of gen3-heart',
+    ],
+    [
+      'the last sync failed',
+      {
+        sync: { status: 'OutOfSync' },
+        operationState: {
+          phase: 'Failed',
+          message: 'one or more objects\nfailed to apply',
+        },
+      },
+      'sync-failed',
+      'could not apply gen3-heart (one or more objects failed to apply)',
+    ],
+    [
+      'git cannot be compared',
+      {
+        sync: { status: 'Unknown' },
+        conditions: [
+          { type: 'SharedResourceWarning', message: 'shared' },
+          { type: 'ComparisonError', message: 'helm template failed' },
+        ],
+      },
+      'sync-failed',
+      'cannot work on gen3-heart (ComparisonError: helm template failed)',
+    ],
+    [
+      'an object is not healthy',
+      { health: { status: 'Degraded', message: 'fence is not ready' } },
+      'app-unhealthy',
+      'finds gen3-heart degraded (fence is not ready)',
+    ],
+  ])('is degraded when %s', async (_, status, cause, reason) => {
+    expect(await ask(readingOf(application({ status })))).toMatchObject({
+      outcome: 'degraded',
+      cause,
+      reason,
+    });
+  });
+
+  it('bounds what Argo CD has to say', async () => {
+    const status = {
+      operationState: { phase: 'Error', message: 'x'.repeat(5_000) },
+    };
+    const { reason } = await ask(readingOf(application({ status })));
+    expect(reason.length).toBeLessThan(300);
+  });
+
+  it('is well while a rollout goes on', async () => {
+    const status = { health: { status: 'Progressing' } };
+    expect(await ask(readingOf(application({ status })))).toMatchObject({
+      outcome: 'up',
+    });
+  });
+
+  it('knows nothing of an Application that Argo CD has not looked at yet', async () => {
+    expect(
+      await ask(readingOf(application({ status: { sync: undefined } }))),
+    ).toMatchObject({
+      outcome: 'unknown',
+      reason: 'does not say whether gen3-heart is what git says',
+    });
+  });
+
+  it('is as bad as the worst of two that deploy to one namespace', async () => {
+    expect(
+      await ask(
+        readingOf(
+          application(),
+          application({
+            name: 'extras',
+            status: { sync: { status: 'OutOfSync' } },
+          }),
+        ),
+      ),
+    ).toMatchObject({ outcome: 'degraded', cause: 'out-of-sync' });
+  });
+
+  it('is not there in a cluster without Argo CD, which is no fault', async () => {
+    expect(
+      await ask(failedReading('not-served', 'the cluster has none')),
+    ).toMatchObject({
+      outcome: 'unknown',
+      cause: 'not-visible',
+      reason: 'is not in cluster east',
+    });
+  });
+
+  it('says when it may not be read', async () => {
+    expect(await ask(failedReading('forbidden', 'answers 403'))).toMatchObject({
+      outcome: 'unknown',
+      cause: 'not-readable',
+    });
+  });
+});
