@@ -45,7 +45,7 @@ async function runEndToEndIfPossible(signal: AbortSignal): Promise<StepResult> {
 
 const UNIT_TESTS: Step = {
   title: 'unit tests on SQLite',
-  // Those of integration run programs (git, helm, Node, ESLint) or start a whole backend or app.
+  // Those of integration run programs (git, helm, Node, ESLint) or start something whole: servers, a backend, an app.
   run: signal =>
     runJest({
       environment: {},
