@@ -88,7 +88,8 @@ test('a commons and a service have a kubernetes tab where their cluster is confi
   await page.goto('/catalog/default/system/heart.example.org');
   await tab.click();
 
-  await page.getByText('organprod').first().click();
+  // The health card names the cluster as well.
+  await page.getByRole('button', { name: /organprod/ }).click();
   await expect(page.getByText('fence-deployment').first()).toBeVisible();
   await expect(page.getByText('indexd-deployment').first()).toBeVisible();
 });
