@@ -229,6 +229,33 @@ describe('judgeWorkload', () => {
       'ok',
       'has 1 of 1 pods ready',
     ],
+    // The pod thrown out stood first, and what was wrong now was not seen.
+    [
+      'enough pods, one thrown out long ago, and a rollout that does not get on',
+      {
+        pods: [
+          pod({ name: 'fence-0', status: { reason: 'Evicted' } }),
+          pod(),
+          crashing,
+        ],
+      },
+      'degraded',
+      'crash-loop',
+      'has 1 of 1 pods ready, but fence-1 crash-loops (exit code 1, 7 restarts)',
+    ],
+    [
+      'none ready, one thrown out long ago, and one that ends',
+      {
+        workload: deployment({ ready: 0 }),
+        pods: [
+          pod({ name: 'fence-0', status: { reason: 'Evicted' } }),
+          crashing,
+        ],
+      },
+      'down',
+      'crash-loop',
+      'has 0 of 1 pods ready: fence-1 crash-loops (exit code 1, 7 restarts)',
+    ],
     [
       'enough pods, and one that does not end',
       {

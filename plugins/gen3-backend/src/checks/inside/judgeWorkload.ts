@@ -48,22 +48,17 @@ export function judgeWorkload(input: {
     };
   }
   const ready = workload.status?.readyReplicas ?? 0;
-  const trouble = findTrouble(pods, now);
+  const troubles = listTroubles(pods, now);
+  // Evicted pods stay until somebody cleans up, long after others took their place: they explain only what nothing else does.
+  const current = troubles.find(({ cause }) => cause !== 'evicted');
   const count = `${ready} of ${wanted} pods ready`;
   return ready >= wanted
-    ? judgeReady(count, trouble ?? findRestarting(pods, now))
-    : {
-        outcome: ready > 0 ? 'degraded' : 'down',
-        cause: trouble?.cause ?? 'not-ready',
-        reason: trouble
-          ? `has ${count}: ${trouble.pod} ${trouble.clause}`
-          : `has ${count} (${name})`,
-      };
+    ? judgeReady(count, current ?? findRestarting(pods, now))
+    : judgeShort(count, { name, ready, trouble: current ?? troubles[0] });
 }
 
 function judgeReady(count: string, trouble: Trouble | undefined): Verdict {
-  // Evicted pods stay until somebody cleans up, long after others took their place.
-  return trouble && trouble.cause !== 'evicted'
+  return trouble
     ? {
         outcome: 'degraded',
         cause: trouble.cause,
@@ -72,9 +67,23 @@ function judgeReady(count: string, trouble: Trouble | undefined): Verdict {
     : { outcome: 'up', cause: 'ok', reason: `has ${count}` };
 }
 
-function findTrouble(pods: KubernetesPod[], now: number): Trouble | undefined {
+function judgeShort(
+  count: string,
+  found: { name: string; ready: number; trouble: Trouble | undefined },
+): Verdict {
+  const { name, ready, trouble } = found;
+  return {
+    outcome: ready > 0 ? 'degraded' : 'down',
+    cause: trouble?.cause ?? 'not-ready',
+    reason: trouble
+      ? `has ${count}: ${trouble.pod} ${trouble.clause}`
+      : `has ${count} (${name})`,
+  };
+}
+
+function listTroubles(pods: KubernetesPod[], now: number): Trouble[] {
   return pods.flatMap(pod => {
     const problem = findPodProblem(pod, now);
     return problem ? [{ ...problem, pod: pod.metadata.name }] : [];
-  })[0];
+  });
 }
