@@ -33,6 +33,7 @@ export type {
   GitRepository,
   GitRevision,
 } from './git/GitRepository';
+export { boundedClause } from './kubernetes/boundedClause';
 export { redactUrls } from './git/redactUrls';
 export {
   CLUSTER_FAILURES,

@@ -14,6 +14,8 @@ const UNSEEN: ReadonlyArray<[RegExp, string]> = [
 /**
  * The first line of foreign text, in at most 200 characters and without what people who may see a commons need not know:
  * tokens, URLs and addresses.
+ *
+ * @public
  */
 export function boundedClause(text: string): string {
   const [line = ''] = text

@@ -159,6 +159,14 @@ describe('argocd', () => {
     expect(reason.length).toBeLessThan(300);
   });
 
+  it('does not repeat the password of a repository', async () => {
+    const message = 'cannot fetch https://bot:s3cret@git.example/fleet: denied';
+    const status = { operationState: { phase: 'Error', message } };
+    expect((await ask(readingOf(application({ status })))).reason).toBe(
+      'could not apply gen3-heart (cannot fetch <url> denied)',
+    );
+  });
+
   it('is well while a rollout goes on', async () => {
     const status = { health: { status: 'Progressing' } };
     expect(await ask(readingOf(application({ status })))).toMatchObject({

@@ -1,14 +1,14 @@
 import type { Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { KubernetesApplication } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  boundedClause,
+  type KubernetesApplication,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Phases of an operation that did not do what it was to (`argo-cd:gitops-engine/pkg/sync/common/types.go`). */
 const FAILED_PHASES = ['Failed', 'Error'];
 
 /** Health that does not get better by waiting (`argo-cd:gitops-engine/pkg/health/health.go`). */
 const UNHEALTHY = ['Degraded', 'Missing'];
-
-/** Argo CD explains at length, with every object that it tried. */
-const MAX_MESSAGE = 200;
 
 /**
  * Judges an Application of Argo CD: whether it could compare and apply what git says, whether that is what runs, and how it finds
@@ -60,7 +60,7 @@ export function judgeApplication(application: KubernetesApplication): Verdict {
       };
 }
 
+/** Messages quote repositories, which may carry a password in their URL. */
 function shorten(message: string | undefined): string {
-  const text = (message ?? 'no reason given').replace(/\s+/g, ' ').trim();
-  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}...` : text;
+  return boundedClause((message ?? 'no reason given').replace(/\s+/g, ' '));
 }
