@@ -4,8 +4,9 @@ import { KubernetesVersion } from '../KubernetesVersion';
 import { timestamp } from '../timestamps';
 import { Column, KubernetesObject, ResourceKind } from '../types';
 import { NamespaceView } from '../views';
+import { containerColumns } from './containerColumns';
 import { cronJobMetadata, cronJobVersion } from './cronJobMetadata';
-import { containerNames, imageNames, PodTemplate } from './deployments';
+import { PodTemplate } from './deployments';
 import { JobPlan, jobPlansOf } from './jobPlans';
 import { historyOf, JobRun, KEPT_SUCCESSES } from './jobRuns';
 import { createJob, Job, jobTemplate } from './jobs';
@@ -130,16 +131,9 @@ export function cronJobs(version: KubernetesVersion): ResourceKind {
             : since(status.lastScheduleTime, now),
       },
       AGE,
-      {
-        name: 'Containers',
-        priority: 1,
-        cell: ({ spec }) => containerNames(spec.jobTemplate.spec.template.spec),
-      },
-      {
-        name: 'Images',
-        priority: 1,
-        cell: ({ spec }) => imageNames(spec.jobTemplate.spec.template.spec),
-      },
+      ...containerColumns<CronJob>(
+        ({ spec }) => spec.jobTemplate.spec.template.spec,
+      ),
     ],
   });
 }

@@ -4,6 +4,7 @@ import { createMetadata } from '../metadata';
 import { installedAt, later, SECOND_MS, timestamp } from '../timestamps';
 import { Condition, KubernetesObject, Labels, Metadata } from '../types';
 import { NamespaceView } from '../views';
+import { containerColumns } from './containerColumns';
 import { createPodSpec } from './podSpec';
 import { PodSpec } from './podTypes';
 import { Workload, workloadsOf } from './workloads';
@@ -191,16 +192,7 @@ export const deployments = defineKind<Deployment>({
       cell: ({ status }) => status.availableReplicas ?? 0,
     },
     AGE,
-    {
-      name: 'Containers',
-      priority: 1,
-      cell: ({ spec }) => containerNames(spec.template.spec),
-    },
-    {
-      name: 'Images',
-      priority: 1,
-      cell: ({ spec }) => imageNames(spec.template.spec),
-    },
+    ...containerColumns<Deployment>(({ spec }) => spec.template.spec),
     {
       name: 'Selector',
       priority: 1,
@@ -208,13 +200,3 @@ export const deployments = defineKind<Deployment>({
     },
   ],
 });
-
-/** Names of containers, as `-o wide` shows them. */
-export function containerNames({ containers }: PodSpec): string {
-  return containers.map(({ name }) => name).join(',');
-}
-
-/** Images of containers, as `-o wide` shows them. */
-export function imageNames({ containers }: PodSpec): string {
-  return containers.map(({ image }) => image).join(',');
-}

@@ -4,12 +4,8 @@ import { AGE } from '../humanDuration';
 import { installedAt } from '../timestamps';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
-import {
-  containerNames,
-  imageNames,
-  PodTemplate,
-  templateOf,
-} from './deployments';
+import { containerColumns } from './containerColumns';
+import { PodTemplate, templateOf } from './deployments';
 import { createPodSpec } from './podSpec';
 import { createPodStatus } from './podStatus';
 import { Pod } from './podTypes';
@@ -154,15 +150,6 @@ export const statefulSets = defineKind<StatefulSet>({
       cell: ({ spec, status }) => `${status.readyReplicas}/${spec.replicas}`,
     },
     AGE,
-    {
-      name: 'Containers',
-      priority: 1,
-      cell: ({ spec }) => containerNames(spec.template.spec),
-    },
-    {
-      name: 'Images',
-      priority: 1,
-      cell: ({ spec }) => imageNames(spec.template.spec),
-    },
+    ...containerColumns<StatefulSet>(({ spec }) => spec.template.spec),
   ],
 });

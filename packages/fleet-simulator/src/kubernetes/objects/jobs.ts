@@ -3,8 +3,9 @@ import { AGE, humanDuration, since } from '../humanDuration';
 import { controlledBy, createMetadata } from '../metadata';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
+import { containerColumns } from './containerColumns';
 import { createCronJobReference } from './cronJobMetadata';
-import { containerNames, imageNames, PodTemplate } from './deployments';
+import { PodTemplate } from './deployments';
 import { JobPlan, jobPlansOf } from './jobPlans';
 import { historyOf, JobRun } from './jobRuns';
 import { BACKOFF_LIMIT, createJobStatus, JobStatus } from './jobStatus';
@@ -122,15 +123,6 @@ export const jobs = defineKind<Job>({
     },
     { name: 'Duration', cell: duration },
     AGE,
-    {
-      name: 'Containers',
-      priority: 1,
-      cell: ({ spec }) => containerNames(spec.template.spec),
-    },
-    {
-      name: 'Images',
-      priority: 1,
-      cell: ({ spec }) => imageNames(spec.template.spec),
-    },
+    ...containerColumns<Job>(({ spec }) => spec.template.spec),
   ],
 });

@@ -3,11 +3,10 @@ import { AGE } from '../humanDuration';
 import { controlledBy, createMetadata } from '../metadata';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
+import { containerColumns } from './containerColumns';
 import {
-  containerNames,
   counted,
   createDeployment,
-  imageNames,
   PodTemplate,
   templateHash,
   templateOf,
@@ -101,16 +100,7 @@ export const replicaSets = defineKind<ReplicaSet>({
       cell: ({ status }) => status.readyReplicas ?? 0,
     },
     AGE,
-    {
-      name: 'Containers',
-      priority: 1,
-      cell: ({ spec }) => containerNames(spec.template.spec),
-    },
-    {
-      name: 'Images',
-      priority: 1,
-      cell: ({ spec }) => imageNames(spec.template.spec),
-    },
+    ...containerColumns<ReplicaSet>(({ spec }) => spec.template.spec),
     {
       name: 'Selector',
       priority: 1,
