@@ -3,6 +3,9 @@ import { Locator, Page } from '@playwright/test';
 import { DISCOVERED_MS, healthCard, statusOf } from './locators';
 import { expect, test } from './test';
 
+// The first test also waits for the fleet to be discovered, and every test looks at all pages.
+test.describe.configure({ timeout: 240_000 });
+
 test.beforeEach(async ({ page }) => {
   await page.goto('/?q=lung.example.org');
   await expect(statusOf(page, 'lung.example.org')).toHaveText('down', {
@@ -63,6 +66,14 @@ const brightnessOf = (page: Page) =>
     return Math.max(...parts.slice(0, 3).map(Number));
   });
 
+/** Ends what fades in: half-way, its contrast is not the one that people read. */
+const endTransitions = (page: Page) =>
+  page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation instanceof CSSTransition) animation.finish();
+    }
+  });
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 400]) {
     test(`axe finds no serious violation in ${colorScheme} mode at ${width} px`, async ({
@@ -88,6 +99,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect((await brightnessOf(page)) > 127, what).toBe(
           colorScheme === 'light',
         );
+        await endTransitions(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const serious = violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
