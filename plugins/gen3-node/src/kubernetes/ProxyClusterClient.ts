@@ -6,7 +6,12 @@ import { ClusterClient, KindReading, KubernetesPlace } from './ClusterClient';
 import { ClusterReader } from './ClusterReader';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
 import { createProxyRequest, ProxyAccess } from './createProxyRequest';
-import { KubernetesKind, KubernetesObject } from './kinds';
+import {
+  KubernetesKind,
+  KubernetesObject,
+  rowOf,
+  SLOW_MAX_AGE_MS,
+} from './kinds';
 import { readKubernetesConfig } from './readKubernetesConfig';
 import { Readings } from './Readings';
 
@@ -22,7 +27,7 @@ export interface ProxyClusterClientDeps extends ProxyAccess {
 export interface ProxyClusterClientOptions extends ProxyClusterClientDeps {
   /** Milliseconds for one list, waiting for its turn included. @defaultValue 10000 */
   timeoutMs?: number;
-  /** Milliseconds that a reading, or a failure of a whole cluster, is shared. @defaultValue 5000 */
+  /** Milliseconds that a reading, or a failure of a whole cluster, is shared; of kinds that change rarely at least 90,000. @defaultValue 5000 */
   maxAgeMs?: number;
   /** Lists of one cluster that are read at once. @defaultValue 4 */
   maxPerCluster?: number;
@@ -80,14 +85,28 @@ export class ProxyClusterClient implements ClusterClient {
       maxPages: options.maxPages ?? 20,
       maxBytes: options.maxBytes ?? MAX_BYTES,
     });
-    const kept = { now, maxAgeMs };
+    const quick = { now, maxAgeMs };
+    const slow = { now, maxAgeMs: Math.max(maxAgeMs, SLOW_MAX_AGE_MS) };
+    const create = <T extends { readAt: string }>(kind: KubernetesKind) =>
+      Readings.create<T>(rowOf(kind).slow ? slow : quick);
     this.#readings = {
-      deployments: Readings.create(kept),
-      statefulsets: Readings.create(kept),
-      pods: Readings.create(kept),
-      jobs: Readings.create(kept),
-      cronjobs: Readings.create(kept),
-      applications: Readings.create(kept),
+      deployments: create('deployments'),
+      statefulsets: create('statefulsets'),
+      pods: create('pods'),
+      jobs: create('jobs'),
+      cronjobs: create('cronjobs'),
+      events: create('events'),
+      applications: create('applications'),
+      nodes: create('nodes'),
+      namespaces: create('namespaces'),
+      configmaps: create('configmaps'),
+      persistentvolumeclaims: create('persistentvolumeclaims'),
+      resourcequotas: create('resourcequotas'),
+      networkpolicies: create('networkpolicies'),
+      ingresses: create('ingresses'),
+      externalsecrets: create('externalsecrets'),
+      certificates: create('certificates'),
+      awsgen3apphelm1s: create('awsgen3apphelm1s'),
     };
   }
 

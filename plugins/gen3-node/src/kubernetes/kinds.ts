@@ -1,16 +1,42 @@
 import { z } from 'zod';
 import {
+  awsGen3AppHelmSchema,
+  certificateSchema,
+  externalSecretSchema,
+} from './addOnObjects';
+import {
   applicationSchema,
   cronJobSchema,
   jobSchema,
   podSchema,
   workloadSchema,
 } from './objects';
+import {
+  configMapSchema,
+  eventSchema,
+  ingressSchema,
+  namespaceSchema,
+  networkPolicySchema,
+  nodeSchema,
+  persistentVolumeClaimSchema,
+  resourceQuotaSchema,
+} from './placeObjects';
 
-/**
- * Kinds that the portal lists. `versions` are tried in this order until the server has one; together they cover
- * Kubernetes 1.20 to 1.35.
- */
+/** How a kind is read. */
+interface KindRow {
+  /** Tried in this order until the server has one; together they cover Kubernetes 1.20 to 1.35. */
+  versions: readonly string[];
+  schema: z.ZodType;
+  /** Only objects that match are asked for. */
+  fieldSelector?: string;
+  /** Changes rarely, so a reading is shared for longer: see {@link SLOW_MAX_AGE_MS}. */
+  slow?: true;
+}
+
+/** Milliseconds that readings of slow kinds are shared: every second round of a minute asks for them again. */
+export const SLOW_MAX_AGE_MS = 90_000;
+
+/** Kinds that the portal lists. */
 export const KUBERNETES_KINDS = {
   deployments: { versions: ['apps/v1'], schema: workloadSchema },
   statefulsets: { versions: ['apps/v1'], schema: workloadSchema },
@@ -18,11 +44,57 @@ export const KUBERNETES_KINDS = {
   jobs: { versions: ['batch/v1'], schema: jobSchema },
   // batch/v1 exists since 1.8, its CronJob since 1.21; batch/v1beta1 ended with 1.25.
   cronjobs: { versions: ['batch/v1', 'batch/v1beta1'], schema: cronJobSchema },
+  events: { versions: ['v1'], schema: eventSchema },
   applications: {
     versions: ['argoproj.io/v1alpha1'],
     schema: applicationSchema,
   },
-} as const;
+  nodes: { versions: ['v1'], schema: nodeSchema, slow: true },
+  namespaces: { versions: ['v1'], schema: namespaceSchema, slow: true },
+  configmaps: {
+    versions: ['v1'],
+    schema: configMapSchema,
+    // Other ConfigMaps are nobody's business here, and may be many and large.
+    fieldSelector: 'metadata.name=manifest-global',
+    slow: true,
+  },
+  persistentvolumeclaims: {
+    versions: ['v1'],
+    schema: persistentVolumeClaimSchema,
+    slow: true,
+  },
+  resourcequotas: {
+    versions: ['v1'],
+    schema: resourceQuotaSchema,
+    slow: true,
+  },
+  networkpolicies: {
+    versions: ['networking.k8s.io/v1'],
+    schema: networkPolicySchema,
+    slow: true,
+  },
+  ingresses: {
+    versions: ['networking.k8s.io/v1'],
+    schema: ingressSchema,
+    slow: true,
+  },
+  externalsecrets: {
+    // The operator serves v1 since 0.16, v1beta1 since 0.5.
+    versions: ['external-secrets.io/v1', 'external-secrets.io/v1beta1'],
+    schema: externalSecretSchema,
+    slow: true,
+  },
+  certificates: {
+    versions: ['cert-manager.io/v1'],
+    schema: certificateSchema,
+    slow: true,
+  },
+  awsgen3apphelm1s: {
+    versions: ['kro.run/v1alpha1'],
+    schema: awsGen3AppHelmSchema,
+    slow: true,
+  },
+} as const satisfies Record<string, KindRow>;
 
 /** Plural, lower-case name of a kind, as in a URL. @public */
 export type KubernetesKind = keyof typeof KUBERNETES_KINDS;
@@ -31,3 +103,8 @@ export type KubernetesKind = keyof typeof KUBERNETES_KINDS;
 export type KubernetesObject<K extends KubernetesKind> = z.infer<
   (typeof KUBERNETES_KINDS)[K]['schema']
 >;
+
+/** How a kind is read, whatever the kind. */
+export function rowOf(kind: KubernetesKind): KindRow {
+  return KUBERNETES_KINDS[kind];
+}

@@ -1,36 +1,6 @@
 import { z } from 'zod';
+import { conditions, count, instant, metadata, text } from './fields';
 import { lenient, lenientList } from './lenient';
-
-const text = lenient(z.string());
-const count = lenient(z.number().int().nonnegative());
-const instant = lenient(
-  z.string().refine(value => !Number.isNaN(Date.parse(value))),
-);
-
-/** Only a name is needed of any object. */
-const metadata = z.object({
-  name: z.string().min(1),
-  namespace: text,
-  uid: text,
-  creationTimestamp: instant,
-  deletionTimestamp: instant,
-  generation: count,
-  labels: lenient(z.record(z.string(), z.string())),
-  annotations: lenient(z.record(z.string(), z.string())),
-  ownerReferences: lenientList(
-    z.object({ kind: z.string(), name: z.string() }),
-  ),
-});
-
-const conditions = lenientList(
-  z.object({
-    type: z.string(),
-    status: z.string(),
-    reason: text,
-    message: text,
-    lastTransitionTime: instant,
-  }),
-);
 
 /** `metadata` and what else of a Deployment or StatefulSet the portal reads. */
 export const workloadSchema = z.object({

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { conditions, instant, metadata, text } from './fields';
+import { lenient } from './lenient';
+
+/** What the portal reads of an ExternalSecret of the External Secrets Operator. The secret's value is not in it. */
+export const externalSecretSchema = z.object({
+  metadata,
+  spec: lenient(
+    z.object({
+      refreshInterval: text,
+      target: lenient(z.object({ name: text })),
+    }),
+  ),
+  status: lenient(z.object({ conditions, refreshTime: instant })),
+});
+
+/** What the portal reads of a Certificate of cert-manager. */
+export const certificateSchema = z.object({
+  metadata,
+  spec: lenient(z.object({ secretName: text })),
+  status: lenient(z.object({ conditions, notAfter: instant })),
+});
+
+/**
+ * What the portal reads of KRO's `AwsGen3AppHelm1`, one for each commons
+ * (`indiana-university/gen3-kro:argocd/csoc/kro/aws-rgds/gen3/v1`).
+ */
+export const awsGen3AppHelmSchema = z.object({
+  metadata,
+  spec: lenient(
+    z.object({
+      name: text,
+      namespace: text,
+      helmChartTargetRevision: text,
+      valuesRepoURL: text,
+      valuesRevision: text,
+      valuesFilename: text,
+    }),
+  ),
+  status: lenient(
+    z.object({
+      ready: lenient(z.union([z.boolean(), z.string()])),
+      argoCDClusterName: text,
+      appHealthStatus: text,
+      appSyncStatus: text,
+    }),
+  ),
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { lenient, lenientList } from './lenient';
+
+/** Any text. */
+export const text = lenient(z.string());
+/** A whole number, zero or more. */
+export const count = lenient(z.number().int().nonnegative());
+/** A point in time, ISO 8601. */
+export const instant = lenient(
+  z.string().refine(value => !Number.isNaN(Date.parse(value))),
+);
+
+/** Only a name is needed of any object. */
+export const metadata = z.object({
+  name: z.string().min(1),
+  namespace: text,
+  uid: text,
+  creationTimestamp: instant,
+  deletionTimestamp: instant,
+  generation: count,
+  labels: lenient(z.record(z.string(), z.string())),
+  annotations: lenient(z.record(z.string(), z.string())),
+  ownerReferences: lenientList(
+    z.object({ kind: z.string(), name: z.string() }),
+  ),
+});
+
+/** What a controller says of an object. */
+export const conditions = lenientList(
+  z.object({
+    type: z.string(),
+    status: z.string(),
+    reason: text,
+    message: text,
+    lastTransitionTime: instant,
+  }),
+);

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { conditions, count, instant, metadata, text } from './fields';
+import { lenient, lenientList } from './lenient';
+
+/** A quantity of Kubernetes such as `500m`, `2Gi` or `4`; old clusters and hands write numbers. */
+const quantity = z.union([z.string(), z.number().transform(String)]);
+const quantities = lenient(z.record(z.string(), quantity.catch('')));
+
+/** What the portal reads of a ConfigMap; only those named `manifest-global` are ever asked for. */
+export const configMapSchema = z.object({
+  metadata,
+  data: lenient(z.record(z.string(), z.string().catch(''))),
+});
+
+/** What the portal reads of a Namespace. */
+export const namespaceSchema = z.object({
+  metadata,
+  status: lenient(z.object({ phase: text })),
+});
+
+/** What the portal reads of a Node. */
+export const nodeSchema = z.object({
+  metadata,
+  spec: lenient(z.object({ unschedulable: lenient(z.boolean()) })),
+  status: lenient(
+    z.object({
+      conditions,
+      nodeInfo: lenient(z.object({ kubeletVersion: text })),
+    }),
+  ),
+});
+
+/** What the portal reads of an Event. */
+export const eventSchema = z.object({
+  metadata,
+  involvedObject: lenient(z.object({ kind: text, name: text })),
+  type: text,
+  reason: text,
+  message: text,
+  count,
+  firstTimestamp: instant,
+  lastTimestamp: instant,
+  /** Instead of `lastTimestamp` where the reporter uses `events.k8s.io`. */
+  eventTime: instant,
+});
+
+/** What the portal reads of a PersistentVolumeClaim. */
+export const persistentVolumeClaimSchema = z.object({
+  metadata,
+  spec: lenient(z.object({ storageClassName: text })),
+  status: lenient(z.object({ phase: text, conditions })),
+});
+
+/** What the portal reads of a ResourceQuota: limits and what is used of them. */
+export const resourceQuotaSchema = z.object({
+  metadata,
+  status: lenient(z.object({ hard: quantities, used: quantities })),
+});
+
+/** What the portal reads of a NetworkPolicy. */
+export const networkPolicySchema = z.object({
+  metadata,
+  spec: lenient(
+    z.object({
+      podSelector: lenient(
+        z.object({
+          matchLabels: lenient(z.record(z.string(), z.string())),
+          matchExpressions: lenientList(z.object({ key: z.string() })),
+        }),
+      ),
+      policyTypes: lenientList(z.string()),
+      ingress: lenientList(z.object({})),
+      egress: lenientList(z.object({})),
+    }),
+  ),
+});
+
+/** What the portal reads of an Ingress. */
+export const ingressSchema = z.object({
+  metadata,
+  spec: lenient(
+    z.object({
+      rules: lenientList(z.object({ host: text })),
+      tls: lenientList(
+        z.object({ hosts: lenientList(z.string()), secretName: text }),
+      ),
+    }),
+  ),
+  status: lenient(
+    z.object({
+      loadBalancer: lenient(
+        z.object({
+          ingress: lenientList(z.object({ hostname: text, ip: text })),
+        }),
+      ),
+    }),
+  ),
+});
