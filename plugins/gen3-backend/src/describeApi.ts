@@ -4,6 +4,8 @@ import {
   fleetPageSchema,
   fleetQuerySchema,
   fleetSummarySchema,
+  jobsResponseSchema,
+  workloadsResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 
@@ -43,6 +45,23 @@ export function describeApi() {
         operationId: 'getCommonsHealth',
         summary: 'Health of one commons, from stored results, as of now',
         response: commonsHealthResponseSchema,
+        errors: NOT_FOUND,
+      },
+      {
+        method: 'get',
+        path: '/commons/{namespace}/{name}/workloads',
+        operationId: 'getCommonsWorkloads',
+        summary:
+          'Deployments and StatefulSets of one commons, as its cluster says now',
+        response: workloadsResponseSchema,
+        errors: NOT_FOUND,
+      },
+      {
+        method: 'get',
+        path: '/commons/{namespace}/{name}/jobs',
+        operationId: 'getCommonsJobs',
+        summary: 'CronJobs and Jobs of one commons, as its cluster says now',
+        response: jobsResponseSchema,
         errors: NOT_FOUND,
       },
       {

@@ -55,6 +55,8 @@ const routes = [
   ['get', '/api/gen3/fleet', 200],
   ['get', '/api/gen3/fleet/summary', 200],
   ['get', '/api/gen3/commons/default/heart.example/health', 200],
+  ['get', '/api/gen3/commons/default/heart.example/workloads', 200],
+  ['get', '/api/gen3/commons/default/heart.example/jobs', 200],
   ['post', '/api/gen3/commons/default/heart.example/refresh', 409],
   ['get', '/api/gen3/openapi.json', 200],
 ] as const;
@@ -235,6 +237,8 @@ describe('gen3Plugin', () => {
       '/fleet',
       '/fleet/summary',
       '/commons/{namespace}/{name}/health',
+      '/commons/{namespace}/{name}/workloads',
+      '/commons/{namespace}/{name}/jobs',
       '/commons/{namespace}/{name}/refresh',
     ]);
     expect(body.info.description).toContain('/api/catalog/gen3/sources');

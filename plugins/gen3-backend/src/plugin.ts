@@ -21,6 +21,7 @@ import { scheduleFleetTasks } from './fleet/scheduleFleetTasks';
 import { listCommonsResources } from './health/CommonsRow';
 import { HealthService } from './health/HealthService';
 import { RefreshService } from './health/RefreshService';
+import { InsideService } from './inside/InsideService';
 import {
   gen3CommonsResourceRef,
   gen3CommonsRules,
@@ -58,6 +59,7 @@ export const gen3Plugin = createBackendPlugin({
         const registry = readServiceRegistry(config);
         const knex = await openDatabase(deps.database);
         const { intervalMs } = healthConfig;
+        const clusters = ProxyClusterClient.fromConfig(config, deps);
 
         const rules = Object.values(gen3CommonsRules);
         deps.permissionsRegistry.addResourceType({
@@ -82,6 +84,13 @@ export const gen3Plugin = createBackendPlugin({
               logger,
             }),
             refresh: RefreshService.create({ knex }),
+            inside: InsideService.create({
+              knex,
+              catalog,
+              clusters,
+              registry,
+              logger,
+            }),
           }),
         );
         const announcer = ChangeAnnouncer.create({ ...deps, intervalMs });
@@ -94,7 +103,6 @@ export const gen3Plugin = createBackendPlugin({
         });
 
         const client = Gen3HttpClient.fromConfig(config);
-        const clusters = ProxyClusterClient.fromConfig(config, deps);
         const collector = createCollector({
           ...deps,
           client,

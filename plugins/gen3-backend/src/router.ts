@@ -3,13 +3,14 @@ import { fleetQuerySchema } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
-import type { Request, Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { Authorize } from './authorize';
 import { describeApi } from './describeApi';
 import type { FleetService } from './fleet/FleetService';
 import type { HealthService } from './health/HealthService';
 import type { RefreshService } from './health/RefreshService';
+import type { InsideService } from './inside/InsideService';
 
 /** What the routes answer with. */
 export interface RouterOptions {
@@ -18,11 +19,12 @@ export interface RouterOptions {
   fleet: Pick<FleetService, 'page' | 'summary'>;
   health: Pick<HealthService, 'get'>;
   refresh: Pick<RefreshService, 'request'>;
+  inside: Pick<InsideService, 'workloads' | 'jobs'>;
 }
 
 /** The REST of the `gen3` plugin, described at `/openapi.json`. */
 export function createRouter(options: RouterOptions): Router {
-  const { authorize, auditor, fleet, health, refresh } = options;
+  const { authorize, auditor, fleet, health, refresh, inside } = options;
   const router = createPromiseRouter();
 
   router.get('/fleet', async (req, res) => {
@@ -40,6 +42,14 @@ export function createRouter(options: RouterOptions): Router {
     const caller = await authorize(req);
     res.json(await health.get(entityRefOf(req), caller));
   });
+
+  for (const what of ['workloads', 'jobs'] as const) {
+    router.get(`/commons/:namespace/:name/${what}`, async (req, res) => {
+      const caller = await authorize(req);
+      const signal = signalOf(res);
+      res.json(await inside[what](entityRefOf(req), caller, { signal }));
+    });
+  }
 
   router.post('/commons/:namespace/:name/refresh', async (req, res) => {
     const entityRef = entityRefOf(req);
@@ -66,6 +76,13 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   return router;
+}
+
+/** Aborts when the caller leaves before there is an answer. */
+function signalOf(res: Response): AbortSignal {
+  const controller = new AbortController();
+  res.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 function entityRefOf(req: Request): string {

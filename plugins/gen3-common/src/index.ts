@@ -1,8 +1,10 @@
+export { adviseOn } from './health/adviseOn';
 /**
  * Words, rules, service registry and REST contract of the Gen3 CSOC portal.
  *
  * @packageDocumentation
  */
+export { tagOfImage } from './releases/tagOfImage';
 export {
   checkResultSchema,
   checkStateSchema,
@@ -21,6 +23,12 @@ export {
   type FleetRow,
   type FleetSummary,
 } from './api/fleet';
+export {
+  jobsResponseSchema,
+  workloadsResponseSchema,
+  type JobsResponse,
+  type WorkloadsResponse,
+} from './api/inside';
 export {
   createOpenApiDocument,
   type OpenApiOptions,

@@ -3,7 +3,10 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import CallMerge from '@material-ui/icons/CallMerge';
 import Timeline from '@material-ui/icons/Timeline';
 import { gen3ApiRef } from './api/Gen3Api';
@@ -73,5 +76,26 @@ export const serviceHealthCard = EntityCardBlueprint.make({
       import('./components/ServiceHealthCard').then(m => (
         <m.ServiceHealthCard />
       )),
+  },
+});
+
+export const workloadsTab = EntityContentBlueprint.make({
+  name: 'workloads',
+  params: {
+    path: '/workloads',
+    title: 'Workloads',
+    filter: COMMONS_FILTER,
+    loader: () =>
+      import('./components/WorkloadsTab').then(m => <m.WorkloadsTab />),
+  },
+});
+
+export const jobsTab = EntityContentBlueprint.make({
+  name: 'jobs',
+  params: {
+    path: '/jobs',
+    title: 'Jobs',
+    filter: COMMONS_FILTER,
+    loader: () => import('./components/JobsTab').then(m => <m.JobsTab />),
   },
 });

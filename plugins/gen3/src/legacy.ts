@@ -5,8 +5,10 @@
  */
 export {
   EntityGen3HealthCard,
+  EntityGen3JobsContent,
   EntityGen3ServiceHealthCard,
   EntityGen3ServicesCard,
+  EntityGen3WorkloadsContent,
   Gen3FleetPage,
   gen3Plugin,
   Gen3SourcesPage,

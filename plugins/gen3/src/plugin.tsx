@@ -4,9 +4,11 @@ import {
   fleetPage,
   gen3Api,
   healthCard,
+  jobsTab,
   serviceHealthCard,
   servicesCard,
   sourcesPage,
+  workloadsTab,
 } from './extensions';
 import { fleetRouteRef, sourcesLinkRouteRef, sourcesRouteRef } from './routes';
 
@@ -23,6 +25,8 @@ export const gen3Plugin = createFrontendPlugin({
     healthCard,
     servicesCard,
     serviceHealthCard,
+    workloadsTab,
+    jobsTab,
   ],
   routes: { fleet: fleetRouteRef, sources: sourcesRouteRef },
   externalRoutes: { sources: sourcesLinkRouteRef },

@@ -8,6 +8,11 @@ import {
   serviceHealthMessages,
   servicesMessages,
 } from './translation/services';
+import {
+  insideMessages,
+  jobsMessages,
+  workloadsMessages,
+} from './translation/inside';
 import { sharedMessages } from './translation/shared';
 import { sourcesMessages } from './translation/sources';
 
@@ -40,6 +45,9 @@ export const gen3TranslationRef = createTranslationRef({
     servicesCard: servicesMessages,
     serviceHealthCard: serviceHealthMessages,
     sourcesPage: sourcesMessages,
+    inside: insideMessages,
+    workloadsTab: workloadsMessages,
+    jobsTab: jobsMessages,
   },
 });
 

@@ -102,6 +102,8 @@ const OF_CHECK: Record<string, Partial<Record<Cause, string>>> = {
  * What to do next about a cause, one sentence; empty when nothing is to be done.
  *
  * @param subject - name of the service, or id of the check of the commons as a whole.
+ *
+ * @public
  */
 export function adviseOn(cause: Cause, subject: string): string {
   return OF_CHECK[subject]?.[cause] ?? OF_SERVICE[cause]?.(subject) ?? '';

@@ -8,6 +8,7 @@ import {
   source,
   sourcesResponse,
 } from './fixtures';
+import { jobsResponse, workloadsResponse } from './insideFixtures';
 
 /** A portal with two commons and one source; what one asks it to do, it does not. */
 export function createFakeGen3Api(): Gen3Api {
@@ -15,6 +16,8 @@ export function createFakeGen3Api(): Gen3Api {
     getFleet: async () => fleetPage([downRow, fleetRow()]),
     getFleetSummary: async () => fleetSummary(),
     getCommonsHealth: async () => commonsHealth(),
+    getCommonsWorkloads: async () => workloadsResponse(),
+    getCommonsJobs: async () => jobsResponse(),
     refreshCommons: async () => {},
     getSources: async () => sourcesResponse([source()]),
     refreshSource: async () => {},

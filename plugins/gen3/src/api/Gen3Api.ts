@@ -4,7 +4,9 @@ import {
   FleetPage,
   FleetQuery,
   FleetSummary,
+  JobsResponse,
   SourcesResponse,
+  WorkloadsResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** A commons by the namespace and name of its entity. @public */
@@ -37,6 +39,16 @@ export interface Gen3Api {
     commons: CommonsKey,
     options?: Gen3RequestOptions,
   ): Promise<CommonsHealthResponse>;
+  /** What runs in the namespace of a commons, as its cluster says now. */
+  getCommonsWorkloads(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<WorkloadsResponse>;
+  /** CronJobs and Jobs of a commons, as its cluster says now. */
+  getCommonsJobs(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<JobsResponse>;
   /** Asks for a round of checks now; resolves when it is accepted, not when it is done. */
   refreshCommons(commons: CommonsKey): Promise<void>;
   /**

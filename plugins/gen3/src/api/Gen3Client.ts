@@ -8,8 +8,12 @@ import {
   FleetQuery,
   FleetSummary,
   fleetSummarySchema,
+  JobsResponse,
+  jobsResponseSchema,
   SourcesResponse,
   sourcesResponseSchema,
+  WorkloadsResponse,
+  workloadsResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { CommonsKey, Gen3Api, Gen3RequestOptions } from './Gen3Api';
 import { fleetSearchParams } from './fleetSearchParams';
@@ -64,6 +68,28 @@ export class Gen3Client implements Gen3Api {
     return this.#get(
       `${commonsUrl(commons)}/health`,
       commonsHealthResponseSchema,
+      options,
+    );
+  }
+
+  async getCommonsWorkloads(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<WorkloadsResponse> {
+    return this.#get(
+      `${commonsUrl(commons)}/workloads`,
+      workloadsResponseSchema,
+      options,
+    );
+  }
+
+  async getCommonsJobs(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<JobsResponse> {
+    return this.#get(
+      `${commonsUrl(commons)}/jobs`,
+      jobsResponseSchema,
       options,
     );
   }

@@ -75,3 +75,24 @@ export const EntityGen3ServiceHealthCard = gen3Plugin.provide(
     },
   }),
 );
+
+/** Workloads of a commons, for a tab of its entity page. @public */
+export const EntityGen3WorkloadsContent = gen3Plugin.provide(
+  createComponentExtension({
+    name: 'EntityGen3WorkloadsContent',
+    component: {
+      lazy: () =>
+        import('../components/WorkloadsTab').then(m => m.WorkloadsTab),
+    },
+  }),
+);
+
+/** Jobs of a commons, for a tab of its entity page. @public */
+export const EntityGen3JobsContent = gen3Plugin.provide(
+  createComponentExtension({
+    name: 'EntityGen3JobsContent',
+    component: {
+      lazy: () => import('../components/JobsTab').then(m => m.JobsTab),
+    },
+  }),
+);

@@ -14,6 +14,7 @@ import type { Check } from '../types';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeWorkload } from './judgeWorkload';
+import { selectsPod } from './selectsPod';
 import { worstOf } from './worstOf';
 
 /**
@@ -114,7 +115,7 @@ export function judgeService(
     return judgeWorkload({
       name,
       workload,
-      pods: workload && found.pods?.filter(pod => isOf(pod, workload)),
+      pods: workload && found.pods?.filter(pod => selectsPod(workload, pod)),
       now: found.now,
     });
   });
@@ -124,14 +125,5 @@ export function judgeService(
       cause: 'ok',
       reason: 'has no workloads',
     }
-  );
-}
-
-/** Whether a workload's selector matches a pod; one without a selector has none. */
-function isOf(pod: KubernetesPod, workload: KubernetesWorkload): boolean {
-  const wanted = Object.entries(workload.spec?.selector?.matchLabels ?? {});
-  return (
-    wanted.length > 0 &&
-    wanted.every(([key, value]) => pod.metadata.labels?.[key] === value)
   );
 }

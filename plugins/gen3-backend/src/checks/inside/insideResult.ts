@@ -3,14 +3,9 @@ import type {
   KubernetesPlacement,
   Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { plainText } from './plainText';
 
-/** Names of objects have 253 characters at most, messages any number. */
-const MAX_CHARACTERS = 500;
-
-/**
- * Makes the result of a check of the inside. What objects say of themselves is anybody's text: it is bounded, and control and
- * formatting characters are out, which databases refuse and pages must not obey.
- */
+/** Makes the result of a check of the inside, with texts that are safe to store and to show. */
 export function insideResult(options: {
   id: string;
   service?: string;
@@ -36,11 +31,4 @@ export function insideResult(options: {
     },
     checkedAt: readAt,
   };
-}
-
-function plainText(text: string): string {
-  const plain = text.replace(/[\p{C}\s]+/gu, ' ').trim();
-  return plain.length > MAX_CHARACTERS
-    ? `${plain.slice(0, MAX_CHARACTERS)}...`
-    : plain;
 }

@@ -1,5 +1,4 @@
 import {
-  describeDuration,
   type Gen3Job,
   type Gen3Service,
   INSIDE_CHECK_PREFIX,
@@ -16,7 +15,7 @@ import type { Check } from '../types';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeCronJob } from './judgeCronJob';
-import { endOf } from './newestRunOf';
+import { judgeJob } from './judgeJob';
 import { worstOf } from './worstOf';
 
 /**
@@ -106,19 +105,4 @@ function judgeOne(
   return found.cronjobs
     .filter(({ metadata }) => metadata.name === job.name)
     .map(cronJob => judgeCronJob({ job, cronJob, runs, now }));
-}
-
-/** A Job that runs once: it has failed, or nothing is to be said against it. */
-function judgeJob(name: string, job: KubernetesJob, now: number): Verdict {
-  const end = endOf(job);
-  if (end?.failedAt !== undefined) {
-    const age = describeDuration(now - end.failedAt);
-    return {
-      outcome: 'degraded',
-      cause: 'job-failed',
-      reason: `needs ${name}, which failed ${age} ago`,
-    };
-  }
-  const reason = end ? `has run ${name}` : `has not ended ${name} yet`;
-  return { outcome: 'up', cause: 'ok', reason };
 }

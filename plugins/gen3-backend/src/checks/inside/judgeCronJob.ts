@@ -20,7 +20,7 @@ import { listDueTimes } from './listDueTimes';
  * @param input - `runs` are the Jobs that the CronJob made, or people made from it; `now` is in milliseconds since the epoch.
  */
 export function judgeCronJob(input: {
-  job: Gen3Job;
+  job: Pick<Gen3Job, 'name' | 'suspended'>;
   cronJob: KubernetesCronJob;
   runs: KubernetesJob[];
   now: number;

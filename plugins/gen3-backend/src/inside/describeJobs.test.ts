@@ -1,0 +1,165 @@
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  KubernetesCronJob,
+  KubernetesJob,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import { failedReading, readingOf } from '../__testUtils__/createFakeClusters';
+import {
+  minutesAgo,
+  NOW,
+} from '../checks/inside/__testUtils__/kubernetesObjects';
+import { describeJobs, type JobReadings } from './describeJobs';
+
+const cronJob = (
+  name: string,
+  spec: Partial<KubernetesCronJob['spec']> = {},
+  succeeded = 10,
+): KubernetesCronJob => ({
+  metadata: { name, ownerReferences: [], creationTimestamp: minutesAgo(900) },
+  spec: { schedule: '*/30 * * * *', ...spec },
+  status: { lastSuccessfulTime: minutesAgo(succeeded), active: [] },
+});
+
+const run = (
+  name: string,
+  owner: string | undefined,
+  times: { started: number; ended?: number; failed?: boolean },
+): KubernetesJob => {
+  const { started, ended, failed = false } = times;
+  const endedAt = ended === undefined ? undefined : minutesAgo(ended);
+  return {
+    metadata: {
+      name,
+      ownerReferences: owner ? [{ kind: 'CronJob', name: owner }] : [],
+    },
+    status: {
+      active: ended === undefined ? 1 : undefined,
+      startTime: minutesAgo(started),
+      completionTime: failed ? undefined : endedAt,
+      conditions: failed
+        ? [
+            {
+              type: 'Failed',
+              status: 'True',
+              message: 'too many tries',
+              lastTransitionTime: endedAt,
+            },
+          ]
+        : [],
+    },
+  };
+};
+
+const describeNamespace = (readings: Partial<JobReadings>) =>
+  describeJobs({
+    services: ['fence', 'indexd'],
+    registry: createServiceRegistry(),
+    readings: { cronjobs: readingOf(), jobs: readingOf(), ...readings },
+    now: NOW,
+  });
+
+describe('describeJobs', () => {
+  it('tells when a job ran last, how long it took and when it runs next', () => {
+    const [usersync] = describeNamespace({
+      cronjobs: readingOf(cronJob('usersync')),
+      jobs: readingOf(
+        run('usersync-1', 'usersync', { started: 45, ended: 40 }),
+        run('usersync-2', 'usersync', { started: 12, ended: 10 }),
+        run('usersync-3', 'usersync', { started: 1 }),
+      ),
+    });
+    expect(usersync).toMatchObject({
+      name: 'usersync',
+      service: 'fence',
+      needed: true,
+      outcome: 'up',
+      nextRunAt: '2026-11-27T12:30:00.000Z',
+      lastSuccessAt: minutesAgo(10),
+    });
+    expect(usersync.runs).toEqual([
+      expect.objectContaining({ name: 'usersync-3', state: 'running' }),
+      {
+        name: 'usersync-2',
+        state: 'succeeded',
+        startedAt: minutesAgo(12),
+        endedAt: minutesAgo(10),
+        durationMs: 120_000,
+        message: undefined,
+      },
+      expect.objectContaining({ name: 'usersync-1' }),
+    ]);
+  });
+
+  it('counts the time zone that a CronJob names', () => {
+    const [usersync] = describeNamespace({
+      cronjobs: readingOf(
+        cronJob('usersync', {
+          schedule: '0 3 * * *',
+          timeZone: 'Australia/Sydney',
+        }),
+      ),
+    });
+    expect(usersync.nextRunAt).toBe('2026-11-27T16:00:00.000Z');
+  });
+
+  it('knows no next run of one that is suspended, or whose schedule is none', () => {
+    const found = describeNamespace({
+      cronjobs: readingOf(
+        cronJob('etl-cronjob', { suspend: true }),
+        cronJob('odd', { schedule: 'now and then' }),
+      ),
+    });
+    expect(found.map(({ nextRunAt }) => nextRunAt)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('puts a late job that is needed before a failed one that is not', () => {
+    const found = describeNamespace({
+      cronjobs: readingOf(
+        cronJob('a-mine'),
+        cronJob('usersync', {}, 200),
+        cronJob('b-mine'),
+      ),
+      jobs: readingOf(
+        run('a-mine-1', 'a-mine', { started: 5, ended: 4, failed: true }),
+      ),
+    });
+    expect(found.map(({ name, cause }) => [name, cause])).toEqual([
+      ['usersync', 'job-late'],
+      ['a-mine', 'job-failed'],
+      ['b-mine', 'ok'],
+    ]);
+    expect(found[1].runs[0]).toMatchObject({
+      state: 'failed',
+      message: 'too many tries',
+    });
+  });
+
+  it('lists Jobs that run once', () => {
+    expect(
+      describeNamespace({
+        jobs: readingOf(
+          run('indexd-userdb', undefined, { started: 90, ended: 89 }),
+        ),
+      }),
+    ).toEqual([
+      expect.objectContaining({
+        name: 'indexd-userdb',
+        kind: 'Job',
+        service: 'indexd',
+        outcome: 'up',
+        lastSuccessAt: minutesAgo(89),
+      }),
+    ]);
+  });
+
+  it('shows Jobs whose CronJobs cannot be read by themselves', () => {
+    const [only] = describeNamespace({
+      cronjobs: failedReading('forbidden', 'answers 403'),
+      jobs: readingOf(run('usersync-1', 'usersync', { started: 5, ended: 4 })),
+    });
+    expect(only).toMatchObject({ name: 'usersync-1', kind: 'Job' });
+  });
+});

@@ -1,0 +1,133 @@
+import type {
+  Gen3Job,
+  JobsResponse,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  KindReading,
+  KubernetesCronJob,
+  KubernetesJob,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import { judgeCronJob } from '../checks/inside/judgeCronJob';
+import { judgeJob } from '../checks/inside/judgeJob';
+import { describeRun } from './describeRun';
+import { byAttention, describeVerdict } from './describeVerdict';
+import { itemsOf } from './itemsOf';
+import { nextRunOf } from './nextRunOf';
+
+type Job = JobsResponse['jobs'][number];
+
+/** Runs that are shown of one job. */
+const MAX_RUNS = 5;
+
+/** What the namespace of a commons was read to hold. */
+export interface JobReadings {
+  cronjobs: KindReading<KubernetesCronJob>;
+  jobs: KindReading<KubernetesJob>;
+}
+
+/** All CronJobs of the namespace with the Jobs that they made, and the Jobs that none made. */
+export function describeJobs(input: {
+  /** Services that the commons declares. */
+  services: string[];
+  registry: ServiceRegistry;
+  readings: JobReadings;
+  /** Milliseconds since the epoch. */
+  now: number;
+}): Job[] {
+  const { services, registry, readings, now } = input;
+  const known = new Map(
+    registry
+      .all()
+      .flatMap(({ name: service, jobs }) =>
+        jobs.map(job => [job.name, { job, service }] as const),
+      ),
+  );
+  const cronJobs = itemsOf(readings.cronjobs);
+  const jobs = itemsOf(readings.jobs);
+  const names = new Set(cronJobs.map(({ metadata }) => metadata.name));
+  const ownerOf = ({ metadata }: KubernetesJob) =>
+    metadata.ownerReferences.find(({ kind }) => kind === 'CronJob')?.name;
+  const isNeeded = (name: string) => {
+    const found = known.get(name);
+    return Boolean(found?.job.needed && services.includes(found.service));
+  };
+  const described = [
+    ...cronJobs.map(cronJob =>
+      describeCronJob(cronJob, {
+        ...known.get(cronJob.metadata.name),
+        runs: jobs.filter(job => ownerOf(job) === cronJob.metadata.name),
+        now,
+      }),
+    ),
+    ...jobs
+      .filter(job => !names.has(ownerOf(job) ?? ''))
+      .map(job => describeJob(job, { ...known.get(job.metadata.name), now })),
+  ].map(job => ({ ...job, needed: isNeeded(job.name) }));
+  return described.sort(
+    (a, b) =>
+      Number(b.needed && b.outcome !== 'up') -
+        Number(a.needed && a.outcome !== 'up') || byAttention(a, b),
+  );
+}
+
+type Described = Omit<Job, 'needed'>;
+
+function describeCronJob(
+  cronJob: KubernetesCronJob,
+  about: {
+    job?: Gen3Job;
+    service?: string;
+    runs: KubernetesJob[];
+    now: number;
+  },
+): Described {
+  const { service, runs, now } = about;
+  const { metadata, spec, status } = cronJob;
+  const { name } = metadata;
+  // One that no service is known to have is judged as any other, and may be suspended by whoever made it.
+  const job = about.job ?? { name, suspended: true };
+  const suspended = spec?.suspend ?? false;
+  const shown = runs.map(describeRun).sort(newestFirst).slice(0, MAX_RUNS);
+  const succeeded = shown.find(({ state }) => state === 'succeeded')?.endedAt;
+  const recorded = status?.lastSuccessfulTime;
+  return {
+    name,
+    kind: 'CronJob',
+    service,
+    ...describeVerdict(
+      judgeCronJob({ job, cronJob, runs, now }),
+      service ?? name,
+    ),
+    schedule: spec?.schedule,
+    timeZone: spec?.timeZone,
+    suspended,
+    nextRunAt: suspended ? undefined : nextRunOf(spec, now),
+    lastSuccessAt: recorded ? new Date(recorded).toISOString() : succeeded,
+    runs: shown,
+  };
+}
+
+function describeJob(
+  job: KubernetesJob,
+  about: { service?: string; now: number },
+): Described {
+  const { name } = job.metadata;
+  const run = describeRun(job);
+  return {
+    name,
+    kind: 'Job',
+    service: about.service,
+    ...describeVerdict(judgeJob(name, job, about.now), about.service ?? name),
+    suspended: job.spec?.suspend ?? false,
+    lastSuccessAt: run.state === 'succeeded' ? run.endedAt : undefined,
+    runs: [run],
+  };
+}
+
+function newestFirst(
+  a: { startedAt?: string },
+  b: { startedAt?: string },
+): number {
+  return (b.startedAt ?? '').localeCompare(a.startedAt ?? '');
+}

@@ -1,0 +1,151 @@
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { failedReading, readingOf } from '../__testUtils__/createFakeClusters';
+import {
+  brokenPod,
+  container,
+  deployment,
+  minutesAgo,
+  NOW,
+  pod,
+} from '../checks/inside/__testUtils__/kubernetesObjects';
+import { describeWorkloads, type WorkloadReadings } from './describeWorkloads';
+
+const registry = createServiceRegistry();
+
+const event = (name: string, minutes: number) => ({
+  metadata: { name: `${name}.${minutes}`, ownerReferences: [] },
+  involvedObject: { kind: 'Pod', name },
+  type: 'Warning',
+  reason: 'BackOff',
+  message: `said ${minutes} min ago`,
+  lastTimestamp: minutesAgo(minutes),
+});
+
+const describeNamespace = (
+  readings: Partial<WorkloadReadings>,
+  services = ['indexd'],
+) =>
+  describeWorkloads({
+    services,
+    registry,
+    readings: {
+      deployments: readingOf(deployment({ name: 'indexd-deployment' })),
+      statefulsets: readingOf(),
+      pods: readingOf(pod()),
+      events: readingOf(),
+      ...readings,
+    },
+    declaredTags: new Map([['indexd', '2026.06']]),
+    now: NOW,
+  });
+
+describe('describeWorkloads', () => {
+  it('tells what runs and what git declares', () => {
+    expect(describeNamespace({})).toEqual([
+      expect.objectContaining({
+        name: 'indexd-deployment',
+        kind: 'Deployment',
+        service: 'indexd',
+        declared: true,
+        outcome: 'up',
+        replicas: { ready: 1, wanted: 1 },
+        runningTags: ['2026.07'],
+        declaredTag: '2026.06',
+        restarts: 0,
+      }),
+    ]);
+  });
+
+  it('names all tags that run while a rollout is under way', () => {
+    const older = container({ image: 'quay.io/cdis/indexd:2026.05' });
+    const [indexd] = describeNamespace({
+      pods: readingOf(
+        pod(),
+        pod({ name: 'old', status: { containerStatuses: [older] } }),
+      ),
+    });
+    expect(indexd.runningTags).toEqual(['2026.05', '2026.07']);
+  });
+
+  it('puts what is wrong first, with the reason and what to do', () => {
+    const [first, second] = describeNamespace({
+      deployments: readingOf(
+        deployment({ name: 'aardvark' }),
+        deployment({ name: 'indexd-deployment', ready: 0, replicas: 1 }),
+      ),
+      pods: readingOf(
+        brokenPod({
+          restartCount: 7,
+          state: { waiting: { reason: 'CrashLoopBackOff' } },
+        }),
+      ),
+    });
+    expect(first).toMatchObject({
+      name: 'indexd-deployment',
+      outcome: 'down',
+      cause: 'crash-loop',
+      restarts: 7,
+      advice: expect.stringContaining('Read the last log of indexd'),
+    });
+    expect(second.name).toBe('aardvark');
+  });
+
+  it('lists a workload that no service is known to have, without declaring it', () => {
+    const found = describeNamespace({
+      deployments: readingOf(deployment({ name: 'somebodys-own' })),
+    });
+    expect(found.find(({ name }) => name === 'somebodys-own')).toMatchObject({
+      service: undefined,
+      declared: false,
+    });
+  });
+
+  it('misses what a declared service lacks', () => {
+    expect(describeNamespace({ deployments: readingOf() })).toEqual([
+      expect.objectContaining({
+        name: 'indexd-deployment',
+        kind: undefined,
+        outcome: 'down',
+        cause: 'missing-workload',
+        replicas: undefined,
+        runningTags: [],
+      }),
+    ]);
+  });
+
+  it('misses nothing while one of both kinds cannot be read', () => {
+    const forbidden = failedReading('forbidden', 'answers 403');
+    expect(
+      describeNamespace({ deployments: readingOf(), statefulsets: forbidden }),
+    ).toEqual([]);
+  });
+
+  it('knows no restarts, and the tag of the workload itself, when pods cannot be read', () => {
+    const [indexd] = describeNamespace({
+      pods: failedReading('forbidden', 'answers 403'),
+    });
+    expect(indexd.restarts).toBeUndefined();
+    expect(indexd.runningTags).toEqual([]);
+  });
+
+  it('shows the five newest events of its pods, and of nobody else', () => {
+    const [indexd] = describeNamespace({
+      events: readingOf(
+        ...[50, 10, 40, 20, 30, 60].map(minutes => event('fence-1', minutes)),
+        event('other', 1),
+      ),
+    });
+    expect(indexd.events.map(({ message }) => message)).toEqual([
+      'said 10 min ago',
+      'said 20 min ago',
+      'said 30 min ago',
+      'said 40 min ago',
+      'said 50 min ago',
+    ]);
+    expect(indexd.events[0]).toMatchObject({
+      object: 'Pod fence-1',
+      count: 1,
+      at: minutesAgo(10),
+    });
+  });
+});

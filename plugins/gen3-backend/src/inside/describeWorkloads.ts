@@ -1,0 +1,161 @@
+import {
+  type ServiceRegistry,
+  tagOfImage,
+  type WorkloadsResponse,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  KindReading,
+  KubernetesObject,
+  KubernetesPod,
+  KubernetesWorkload,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import { judgeWorkload } from '../checks/inside/judgeWorkload';
+import { selectsPod } from '../checks/inside/selectsPod';
+import { describeEvents } from './describeEvents';
+import { byAttention, describeVerdict } from './describeVerdict';
+import { itemsOf } from './itemsOf';
+
+type Workload = WorkloadsResponse['workloads'][number];
+
+/** What the namespace of a commons was read to hold. */
+export interface WorkloadReadings {
+  deployments: KindReading<KubernetesWorkload>;
+  statefulsets: KindReading<KubernetesWorkload>;
+  pods: KindReading<KubernetesPod>;
+  events: KindReading<KubernetesObject<'events'>>;
+}
+
+interface Found {
+  name: string;
+  kind?: Workload['kind'];
+  workload?: KubernetesWorkload;
+}
+
+/**
+ * All workloads of the namespace, and those that a declared service lacks. A workload is only missing where Deployments and
+ * StatefulSets could both be read.
+ */
+export function describeWorkloads(input: {
+  /** Services that the commons declares. */
+  services: string[];
+  registry: ServiceRegistry;
+  readings: WorkloadReadings;
+  /** Image tag in git, by service. */
+  declaredTags: ReadonlyMap<string, string>;
+  /** Milliseconds since the epoch. */
+  now: number;
+}): Workload[] {
+  const { services, registry, readings, declaredTags, now } = input;
+  const serviceOf = new Map(
+    registry
+      .all()
+      .flatMap(({ name, deployments }) =>
+        deployments.map(deployment => [deployment, name] as const),
+      ),
+  );
+  const found = listFound(readings);
+  const missing = isWhole(readings)
+    ? listMissing(found, { services, registry })
+    : [];
+  const about = {
+    pods: readings.pods.state === 'read' ? readings.pods.items : undefined,
+    events: itemsOf(readings.events),
+    now,
+  };
+  return [...found, ...missing]
+    .map(each => {
+      const service = serviceOf.get(each.name);
+      return describeOne(each, {
+        ...about,
+        service,
+        declared: service !== undefined && services.includes(service),
+        declaredTag: service && declaredTags.get(service),
+      });
+    })
+    .sort(byAttention);
+}
+
+function listFound({ deployments, statefulsets }: WorkloadReadings): Found[] {
+  const of = (kind: Workload['kind'], items: KubernetesWorkload[]) =>
+    items.map(workload => ({ name: workload.metadata.name, kind, workload }));
+  return [
+    ...of('Deployment', itemsOf(deployments)),
+    ...of('StatefulSet', itemsOf(statefulsets)),
+  ];
+}
+
+function isWhole({ deployments, statefulsets }: WorkloadReadings): boolean {
+  return deployments.state === 'read' && statefulsets.state === 'read';
+}
+
+function listMissing(
+  found: Found[],
+  declared: { services: string[]; registry: ServiceRegistry },
+): Found[] {
+  const present = new Set(found.map(({ name }) => name));
+  return declared.services
+    .flatMap(service => declared.registry.get(service)?.deployments ?? [])
+    .filter(name => !present.has(name))
+    .map(name => ({ name }));
+}
+
+function describeOne(
+  { name, kind, workload }: Found,
+  about: {
+    service?: string;
+    declared: boolean;
+    declaredTag?: string;
+    pods: KubernetesPod[] | undefined;
+    events: KubernetesObject<'events'>[];
+    now: number;
+  },
+): Workload {
+  const { service, declared, declaredTag, now } = about;
+  const pods = workload
+    ? about.pods?.filter(pod => selectsPod(workload, pod))
+    : undefined;
+  const verdict = judgeWorkload({ name, workload, pods, now });
+  return {
+    name,
+    kind,
+    service,
+    declared,
+    ...describeVerdict(verdict, service ?? name),
+    replicas: workload && {
+      ready: workload.status?.readyReplicas ?? 0,
+      wanted: workload.spec?.replicas ?? 1,
+    },
+    runningTags: listTags(workload, pods),
+    declaredTag,
+    restarts: pods && countRestarts(pods),
+    createdAt: toOptionalInstant(workload?.metadata.creationTimestamp),
+    events: describeEvents(about.events, { name, pods: pods ?? [] }),
+  };
+}
+
+/** Tags of the first container, which is the service itself; others are helpers such as a proxy. */
+function listTags(
+  workload: KubernetesWorkload | undefined,
+  pods: KubernetesPod[] | undefined,
+): string[] {
+  const main = workload?.spec?.template?.spec?.containers[0];
+  const images = pods?.flatMap(
+    pod =>
+      pod.status?.containerStatuses.find(
+        container => !main || container.name === main.name,
+      )?.image ?? [],
+  );
+  const shown = images?.length ? images : [main?.image ?? ''];
+  return [...new Set(shown.flatMap(image => tagOfImage(image) ?? []))].sort();
+}
+
+function countRestarts(pods: KubernetesPod[]): number {
+  return pods
+    .flatMap(pod => pod.status?.containerStatuses ?? [])
+    .reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
+}
+
+/** As the contract writes instants, whatever the cluster writes. */
+function toOptionalInstant(instant: string | undefined): string | undefined {
+  return instant === undefined ? undefined : new Date(instant).toISOString();
+}

@@ -1,0 +1,3 @@
+export { InsideFrame } from './InsideFrame';
+export { DetailsRow } from './DetailsRow';
+export { InsideTable } from './InsideTable';

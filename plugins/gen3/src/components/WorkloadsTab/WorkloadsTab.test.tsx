@@ -1,0 +1,168 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { WorkloadsResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { commonsEntity } from '../../__testUtils__/entities';
+import { minutesAgo } from '../../__testUtils__/fixtures';
+import {
+  workload,
+  workloadsResponse,
+} from '../../__testUtils__/insideFixtures';
+import { narrowScreen, widenScreen } from '../../__testUtils__/narrowScreen';
+import { renderLegacyApp } from '../../__testUtils__/renderLegacyApp';
+import { EntityGen3WorkloadsContent } from '../../legacy';
+
+const URL = '*/api/gen3/commons/default/heart.example/workloads';
+
+const server = setupServer();
+registerMswTestHooks(server);
+afterEach(widenScreen);
+
+const renderTab = () =>
+  renderLegacyApp({
+    path: '/catalog/default/system/heart.example',
+    entityPage: (
+      <EntityProvider entity={commonsEntity}>
+        <EntityGen3WorkloadsContent />
+      </EntityProvider>
+    ),
+  });
+
+const show = (answer: WorkloadsResponse) => {
+  server.use(http.get(URL, () => HttpResponse.json(answer)));
+  renderTab();
+};
+
+const rows = async () => {
+  const table = await screen.findByRole('table', { name: /worst first/ });
+  return within(table).getAllByRole('row').slice(1);
+};
+
+describe('Workloads of a commons', () => {
+  it('says of each what runs, how much of it, and which tag git wants', async () => {
+    show(
+      workloadsResponse({
+        workloads: [
+          workload({
+            outcome: 'degraded',
+            reason: 'has 1 of 2 pods ready: fence-1 crash-loops',
+            replicas: { ready: 1, wanted: 2 },
+            runningTags: ['2026.06', '2026.07'],
+            restarts: 1204,
+          }),
+          workload({ name: 'guppy-deployment', service: 'guppy' }),
+        ],
+      }),
+    );
+    const [fence, guppy] = await rows();
+    expect(fence).toHaveTextContent('degraded');
+    expect(fence).toHaveTextContent('Deployment · fence');
+    expect(fence).toHaveTextContent('1 of 2 ready');
+    expect(fence).toHaveTextContent('2026.06, 2026.07');
+    expect(fence).toHaveTextContent('git says 2026.07');
+    expect(fence).toHaveTextContent('1,204');
+    expect(fence).toHaveTextContent('crash-loops');
+    expect(guppy).toHaveTextContent('up');
+    expect(guppy).not.toHaveTextContent('git says');
+    expect(
+      screen.getByText(/Cluster east-1, namespace heart/),
+    ).toBeInTheDocument();
+  });
+
+  it('opens to what to do and to the events', async () => {
+    show(
+      workloadsResponse({
+        workloads: [
+          workload({
+            outcome: 'down',
+            reason: 'has 0 of 1 pods ready',
+            advice: 'Read the last log of fence.',
+            events: [
+              {
+                object: 'Pod fence-1',
+                type: 'Warning',
+                reason: 'BackOff',
+                message: 'Back-off restarting failed container',
+                count: 12,
+                at: minutesAgo(3),
+              },
+            ],
+          }),
+        ],
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Details of fence-deployment',
+      }),
+    );
+    expect(screen.getByText('Read the last log of fence.')).toBeInTheDocument();
+    expect(screen.getByRole('listitem')).toHaveTextContent(
+      '3 min ago Pod fence-1: BackOff: Back-off restarting failed container (12 times)',
+    );
+  });
+
+  it('tells a workload of nobody, and one that is missing', async () => {
+    show(
+      workloadsResponse({
+        workloads: [
+          workload({ kind: undefined, replicas: undefined, runningTags: [] }),
+          workload({ name: 'mine', service: undefined, declared: false }),
+        ],
+      }),
+    );
+    const [missing, mine] = await rows();
+    expect(missing).toHaveTextContent('not in the namespace');
+    expect(missing).toHaveTextContent('no tag');
+    expect(mine).toHaveTextContent('no Gen3 service, not declared in git');
+  });
+
+  it('names what could not be read beside what could', async () => {
+    show(
+      workloadsResponse({
+        unreadable: [{ kind: 'pods', reason: 'answers 403: forbidden' }],
+      }),
+    );
+    expect(
+      await screen.findByText('pods: the cluster answers 403: forbidden'),
+    ).toBeInTheDocument();
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it('teaches how to connect a cluster', async () => {
+    show(workloadsResponse({ place: undefined, workloads: [] }));
+    expect(
+      await screen.findByText('No cluster is connected to this commons.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/backstage.io\/kubernetes-cluster/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('says why there is nothing to show, and what still works', async () => {
+    server.use(
+      http.get(URL, () =>
+        HttpResponse.json(
+          { error: { name: 'Error', message: 'the database is away' } },
+          { status: 503 },
+        ),
+      ),
+    );
+    renderTab();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /What runs in the cluster.*The health card on the overview still shows/,
+    );
+  });
+
+  it('puts all in one cell on a phone', async () => {
+    narrowScreen();
+    show(workloadsResponse());
+    const [fence] = await rows();
+    expect(within(fence).getAllByRole('cell')).toHaveLength(3);
+    expect(fence).toHaveTextContent('1 of 1 ready · 2026.07');
+  });
+});

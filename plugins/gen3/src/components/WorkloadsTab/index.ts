@@ -1,0 +1,1 @@
+export { WorkloadsTab } from './WorkloadsTab';
