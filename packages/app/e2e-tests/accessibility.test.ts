@@ -52,6 +52,11 @@ const PAGES: {
     ready: page => healthCard(page).getByText('Log-in is down').first(),
   },
   {
+    what: 'workloads of a commons',
+    path: '/catalog/default/system/kidney.example.org/workloads',
+    ready: page => page.getByText('fence-deployment').first(),
+  },
+  {
     what: 'a service',
     path: '/catalog/default/component/lung.example.org-fence',
     ready: page => page.getByText(/fence answers 500/).first(),

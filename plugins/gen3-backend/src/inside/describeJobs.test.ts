@@ -115,6 +115,25 @@ describe('describeJobs', () => {
     ]);
   });
 
+  it('takes 31 February as a job that is run by hand', () => {
+    expect(
+      describeNamespace({
+        cronjobs: readingOf(
+          cronJob('migrate-to-single-table-indexd', {
+            schedule: '0 0 31 2 *',
+          }),
+        ),
+      }),
+    ).toEqual([
+      expect.objectContaining({
+        outcome: 'up',
+        suspended: false,
+        byHand: true,
+        nextRunAt: undefined,
+      }),
+    ]);
+  });
+
   it('puts a late job that is needed before a failed one that is not', () => {
     const found = describeNamespace({
       cronjobs: readingOf(

@@ -8,7 +8,7 @@ import type {
   KubernetesCronJob,
   KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { judgeCronJob } from '../checks/inside/judgeCronJob';
+import { judgeCronJob, NEVER_DUE } from '../checks/inside/judgeCronJob';
 import { judgeJob } from '../checks/inside/judgeJob';
 import { describeRun } from './describeRun';
 import { byAttention, describeVerdict } from './describeVerdict';
@@ -88,6 +88,7 @@ function describeCronJob(
   // One that no service is known to have is judged as any other, and may be suspended by whoever made it.
   const job = about.job ?? { name, suspended: true };
   const suspended = spec?.suspend ?? false;
+  const byHand = suspended || NEVER_DUE.test(spec?.schedule ?? '');
   const shown = runs.map(describeRun).sort(newestFirst).slice(0, MAX_RUNS);
   const succeeded = shown.find(({ state }) => state === 'succeeded')?.endedAt;
   const recorded = status?.lastSuccessfulTime;
@@ -102,7 +103,8 @@ function describeCronJob(
     schedule: spec?.schedule,
     timeZone: spec?.timeZone,
     suspended,
-    nextRunAt: suspended ? undefined : nextRunOf(spec, now),
+    byHand,
+    nextRunAt: byHand ? undefined : nextRunOf(spec, now),
     lastSuccessAt: recorded ? new Date(recorded).toISOString() : succeeded,
     runs: shown,
   };
@@ -120,6 +122,7 @@ function describeJob(
     service: about.service,
     ...describeVerdict(judgeJob(name, job, about.now), about.service ?? name),
     suspended: job.spec?.suspend ?? false,
+    byHand: false,
     lastSuccessAt: run.state === 'succeeded' ? run.endedAt : undefined,
     runs: [run],
   };

@@ -93,6 +93,8 @@ const jobSchema = verdictSchema.extend({
   /** Of the schedule, where the CronJob names one; else UTC as a rule. */
   timeZone: z.string().optional(),
   suspended: z.boolean(),
+  /** It is suspended, or its schedule is never due: it only runs when somebody makes it. */
+  byHand: z.boolean(),
   nextRunAt: instant.optional(),
   lastSuccessAt: instant.optional(),
   /** Newest first, at most five. */

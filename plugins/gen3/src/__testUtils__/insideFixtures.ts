@@ -58,6 +58,7 @@ export function job(change: Partial<Job> = {}): Job {
     reason: 'ran usersync 10 min ago',
     schedule: '*/30 * * * *',
     suspended: false,
+    byHand: false,
     nextRunAt: new Date(Date.now() + 20.5 * 60_000).toISOString(),
     lastSuccessAt: minutesAgo(10),
     runs: [

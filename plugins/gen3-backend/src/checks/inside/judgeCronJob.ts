@@ -11,6 +11,12 @@ import { newestRunOf } from './newestRunOf';
 import { listDueTimes } from './listDueTimes';
 
 /**
+ * 31 February: how charts say that a job is run by hand without suspending it
+ * (`gen3-helm:helm/indexd/templates/migrate-to-single-table-indexd.yaml`).
+ */
+export const NEVER_DUE = /^\S+\s+\S+\s+(30|31)\s+2\s+\*$/;
+
+/**
  * Judges a CronJob by its last success against its schedule, and by its newest run. Reasons are clauses that follow the
  * name of the service that needs it.
  *
@@ -45,8 +51,9 @@ export function judgeCronJob(input: {
       `whose last run failed ${ago(newest.failedAt)} ago`,
     );
   }
-  if (cronJob.spec?.suspend) {
-    return job.suspended
+  const isNeverDue = NEVER_DUE.test(cronJob.spec?.schedule ?? '');
+  if (cronJob.spec?.suspend || isNeverDue) {
+    return job.suspended || isNeverDue
       ? { outcome: 'up', cause: 'ok', reason: `runs ${name} by hand` }
       : degraded('job-suspended', 'which is suspended');
   }

@@ -68,9 +68,9 @@ function JobName({ job }: { job: Job }) {
 
 function Schedule({ job }: { job: Job }) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const { kind, schedule, suspended, timeZone } = job;
+  const { kind, schedule, byHand, timeZone } = job;
   if (kind === 'Job') return <>{t('jobsTab.once')}</>;
-  if (suspended) return <>{t('jobsTab.byHand')}</>;
+  if (byHand) return <>{t('jobsTab.byHand')}</>;
   return (
     <>
       {t('jobsTab.zone', {

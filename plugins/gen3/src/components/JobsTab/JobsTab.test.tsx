@@ -94,7 +94,7 @@ describe('Jobs of a commons', () => {
     show(
       jobsResponse({
         jobs: [
-          job({ name: 'etl-cronjob', suspended: true, nextRunAt: undefined }),
+          job({ name: 'etl-cronjob', byHand: true, nextRunAt: undefined }),
           job({ name: 'indexd-userdb', kind: 'Job', needed: false, runs: [] }),
         ],
       }),

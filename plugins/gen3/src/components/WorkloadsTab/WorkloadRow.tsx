@@ -9,6 +9,8 @@ import { WorkloadDetails } from './WorkloadDetails';
 
 type Workload = WorkloadsResponse['workloads'][number];
 
+const ONE_LINE = { whiteSpace: 'nowrap' } as const;
+
 /** One Deployment or StatefulSet; opens to advice and events. */
 export function WorkloadRow(props: { workload: Workload; narrow: boolean }) {
   const { workload, narrow } = props;
@@ -30,10 +32,14 @@ export function WorkloadRow(props: { workload: Workload; narrow: boolean }) {
     : [
         status,
         <WorkloadName key="name" workload={workload} />,
-        <Replicas key="replicas" workload={workload} />,
+        <span key="replicas" style={ONE_LINE}>
+          <Replicas workload={workload} />
+        </span>,
         <Tags key="tags" workload={workload} />,
         restarts === undefined ? '-' : formatNumber(restarts),
-        <Age key="age" at={workload.createdAt} />,
+        <span key="age" style={ONE_LINE}>
+          <Age at={workload.createdAt} />
+        </span>,
         why ?? '-',
       ];
   return (
