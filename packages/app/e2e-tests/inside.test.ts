@@ -1,4 +1,4 @@
-import { DISCOVERED_MS, healthCard } from './locators';
+import { DISCOVERED_MS, healthCard, rowOf } from './locators';
 import { INTERVAL_MS } from './portal';
 import { expect, test } from './test';
 
@@ -78,6 +78,12 @@ test('a usersync that stops succeeding turns late, while people still log in', a
     .nth(1);
   await expect(worst).toContainText('usersync (needed)');
   await expect(worst).toContainText('whose last success was');
+
+  await page.goto('/?cause=job-late');
+  await expect(
+    rowOf(page, KIDNEY).getByTitle('cluster: degraded (job late)'),
+  ).toBeVisible();
+  await expect(rowOf(page, HEART)).toHaveCount(0);
 });
 
 test('an Application that is out of sync is said, and takes nobody down', async ({

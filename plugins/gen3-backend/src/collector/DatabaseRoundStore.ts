@@ -146,6 +146,8 @@ export class DatabaseRoundStore implements RoundStore {
           status: round.status,
           cause: round.cause,
           reason: round.reason,
+          inside_status: round.inside?.status ?? null,
+          inside_cause: round.inside?.cause ?? null,
           since: round.since,
           score: round.score ?? null,
           journeys_json: JSON.stringify(round.journeys),

@@ -6,6 +6,7 @@ import type {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { CommonsTarget } from '../checks/types';
 import type { Transition } from './transitionsOf';
+import type { InsideSummary } from './summarizeInside';
 
 /** A commons whose round this replica has taken. */
 export interface ClaimedCommons {
@@ -33,6 +34,8 @@ export interface SettledRound {
   status: HealthStatus;
   cause: Cause;
   reason: string;
+  /** What the cluster says; absent for a commons that nobody looks into. */
+  inside?: InsideSummary;
   since: number;
   score?: number;
   journeys: Partial<Record<Gen3JourneyId, HealthStatus>>;

@@ -15,6 +15,7 @@ import { isNews } from './isNews';
 import { isConfirmation, nextRound } from './nextRound';
 import type { ClaimedCommons, SettledRound } from './RoundStore';
 import type { Picture } from './subjectsOf';
+import { summarizeInside } from './summarizeInside';
 import { transitionsOf } from './transitionsOf';
 
 /**
@@ -55,6 +56,7 @@ export function settleRound(options: {
       status: health.status,
       cause: health.cause,
       reason: health.headline,
+      inside: summarizeInside(states),
       since: sinceOf(claimed, health, settledAt),
       score: health.score?.value,
       journeys: Object.fromEntries(

@@ -45,11 +45,13 @@ const rounds = {
     reason: 'Log-in is down: fence answers 500',
     since: NOW - 4 * MINUTE_MS,
     score: 41,
+    inside: { status: 'degraded', cause: 'job-late' },
     journeys: { login: 'down', search: 'up' },
   },
   'lung.example': { status: 'up', since: NOW - 10 * MINUTE_MS },
   'quiet.example': {
     checkedAt: NOW - 14 * MINUTE_MS,
+    inside: { status: 'up', cause: 'ok' },
     journeys: { login: 'up' },
   },
 } as const;
@@ -80,6 +82,31 @@ describe('FleetService', () => {
         intervalMs: INTERVAL_MS,
         now: () => NOW,
       });
+    });
+
+    it('says of the cluster what it said, unless it is stale, and nothing where there is none', async () => {
+      const { items } = await service.page(query(), undefined);
+      expect(
+        Object.fromEntries(
+          items.map(({ hostname, inside }) => [hostname, inside]),
+        ),
+      ).toEqual({
+        'heart.example': { status: 'degraded', cause: 'job-late' },
+        'quiet.example': { status: 'unknown', cause: 'stale' },
+        'lung.example': undefined,
+        'fresh.example': undefined,
+        'far.example': undefined,
+      });
+    });
+
+    it('counts a commons by what users see and by what its cluster says', async () => {
+      const { byCause } = await service.summary(undefined);
+      expect(byCause).toEqual(
+        expect.arrayContaining([
+          { value: 'http-status', count: 1 },
+          { value: 'job-late', count: 1 },
+        ]),
+      );
     });
 
     it('shows worst first, what nobody asks last, then by name, and what is stale as unknown', async () => {
@@ -163,6 +190,11 @@ describe('FleetService', () => {
         'a status',
         { status: ['down', 'up'] },
         ['heart.example', 'lung.example'],
+      ],
+      [
+        'what the cluster says beside what users see',
+        { cause: ['job-late'] },
+        ['heart.example'],
       ],
       ['a status that staleness made', { cause: ['stale'] }, ['quiet.example']],
       ['a tier', { tier: ['staging'] }, ['lung.example']],

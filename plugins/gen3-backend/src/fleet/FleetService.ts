@@ -123,7 +123,7 @@ export class FleetService {
         count('source'),
         count('tier'),
         count('owner'),
-        count('cause'),
+        this.#countCauses(access, now),
         this.#countMeshes(access, now),
       ]);
     return {
@@ -164,6 +164,22 @@ export class FleetService {
           .count({ count: '*' }),
       ),
     );
+  }
+
+  /** Commons by cause, each also by what its cluster says where that is another. */
+  async #countCauses(access: CommonsAccess, now: number): Promise<Count[]> {
+    const [whole, inside] = await Promise.all([
+      this.#count('cause', this.#choose({}, access, now)),
+      this.#count(
+        'inside_cause',
+        this.#choose({}, access, now).whereRaw('inside_cause <> cause'),
+      ),
+    ]);
+    const counts = new Map(whole.map(({ value, count }) => [value, count]));
+    for (const { value, count } of inside) {
+      counts.set(value, (counts.get(value) ?? 0) + count);
+    }
+    return sortCounts([...counts].map(([value, count]) => ({ value, count })));
   }
 
   /** Members of a mesh that the caller may see, by the hostname of a hub that the caller may see. */

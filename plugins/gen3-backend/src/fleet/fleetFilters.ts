@@ -10,14 +10,7 @@ export type FleetFilters = Pick<
   'q' | 'status' | 'tier' | 'release' | 'owner' | 'source' | 'mesh' | 'cause'
 >;
 
-const COLUMNS = [
-  'status',
-  'tier',
-  'release',
-  'owner',
-  'source',
-  'cause',
-] as const;
+const COLUMNS = ['status', 'tier', 'release', 'owner', 'source'] as const;
 
 /**
  * Narrows a query over the fleet view to what the filters choose. Only the meshes of hubs that the caller may see can be
@@ -33,6 +26,13 @@ export function whereFiltered(
     if (values) {
       query.whereIn(column, values);
     }
+  }
+  const { cause } = filters;
+  if (cause) {
+    // A job may be late while the commons is down for another reason.
+    query.where(either =>
+      either.whereIn('cause', cause).orWhereIn('inside_cause', cause),
+    );
   }
   for (const word of searchWords(filters.q)) {
     query.whereRaw(`search_text like ? escape '!'`, [

@@ -51,6 +51,11 @@ export function fleetView(knex: Knex, time: FleetTime) {
     .select(
       current('status', `'unknown'`),
       current('score', 'null'),
+      current(
+        'inside_status',
+        `case when inside_status is null then null else 'unknown' end`,
+      ),
+      current('inside_cause', 'null'),
       knex.raw(
         `case when probing = 'off' then 'probing-off' when checked_at is null then 'never-asked' when checked_at < ? or checked_at > ? then 'stale' else cause end as cause`,
         [staleBefore, aheadAfter],

@@ -32,6 +32,8 @@ const viewRow = z.object({
   status,
   cause: z.enum(CAUSES),
   reason: z.string(),
+  inside_status: status.nullable(),
+  inside_cause: z.enum(CAUSES).nullable(),
   since: nullableMillis,
   score: z.number().int().nullable(),
   journeys_json: jsonText(z.partialRecord(z.enum(GEN3_JOURNEYS), status)),
@@ -56,6 +58,10 @@ export function toFleetRow(
     status: row.status,
     reason: reasonOf(row, context.now),
     cause: row.cause,
+    inside:
+      row.inside_status === null
+        ? undefined
+        : { status: row.inside_status, cause: row.inside_cause ?? 'stale' },
     since: toOptionalInstant(row.since),
     score: row.score ?? undefined,
     journeys: journeysOf(row),

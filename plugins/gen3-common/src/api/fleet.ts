@@ -50,6 +50,7 @@ export const fleetQuerySchema = z.object({
   source: many(z.string()),
   /** Hostname of a hub: the hub and its members. */
   mesh: many(z.string()),
+  /** Of the commons, or of what its cluster says. */
   cause: many(z.enum(CAUSES)),
 });
 
@@ -67,6 +68,8 @@ export const fleetRowSchema = z.object({
   /** Top reason, one sentence; empty when nothing is wrong. */
   reason: z.string(),
   cause: z.enum(CAUSES),
+  /** The worst of what its cluster says; absent when none is connected. */
+  inside: z.object({ status, cause: z.enum(CAUSES) }).optional(),
   since: instant.optional(),
   score: z.number().int().min(0).max(100).optional(),
   /** Only the journeys that the commons offers. */

@@ -35,6 +35,10 @@ export const fleetMessages = {
       cause: 'Reason',
     },
   },
+  inside: {
+    mark: 'cluster: {{status}} ({{cause}})',
+    none: 'no cluster connected',
+  },
   table: {
     label: 'Commons, worst first unless sorted otherwise',
     column: {
@@ -42,6 +46,7 @@ export const fleetMessages = {
       commons: 'Commons',
       why: 'Why',
       journeys: 'Journeys',
+      inside: 'Inside',
       score: 'Score',
       release: 'Release',
       since: 'Since',

@@ -7,6 +7,7 @@ import { Age } from '../Age';
 import { JourneyMarks } from '../JourneyMarks';
 import { StatusMark } from '../StatusMark';
 import { CommonsCell } from './CommonsCell';
+import { InsideMark } from './InsideMark';
 import { ReleaseText } from './ReleaseText';
 
 const useStyles = makeStyles(theme => ({
@@ -49,6 +50,12 @@ export function FleetList(props: {
               <Age at={row.since} />
             </span>
             <JourneyMarks journeys={row.journeys} />
+            {row.inside ? (
+              <span>
+                {t('fleetPage.table.column.inside')}{' '}
+                <InsideMark inside={row.inside} />
+              </span>
+            ) : null}
           </div>
           <CommonsCell row={row} href={props.hrefOf(row)} />
           {row.reason ? <div>{row.reason}</div> : null}

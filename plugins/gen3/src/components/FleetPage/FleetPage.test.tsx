@@ -73,6 +73,25 @@ const rowOf = async (hostname: string) => {
 };
 
 describe('Fleet page', () => {
+  it('says what the cluster of a commons says, and which has none', async () => {
+    serveFleet(
+      fleetPage([
+        { ...downRow, inside: { status: 'degraded', cause: 'job-late' } },
+        fleetRow(),
+      ]),
+    );
+    renderPage('/fleet');
+
+    expect(
+      (await rowOf('heart.example')).getByTitle('cluster: degraded (job late)'),
+    ).toBeInTheDocument();
+    expect(
+      (await rowOf('kidney.example')).getByRole('img', {
+        name: 'no cluster connected',
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('says of every commons how it is, why, since when and who is affected', async () => {
     serveFleet();
     renderPage('/fleet');

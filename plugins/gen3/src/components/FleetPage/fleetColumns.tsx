@@ -6,6 +6,7 @@ import { Age } from '../Age';
 import { JourneyMarks } from '../JourneyMarks';
 import { StatusMark } from '../StatusMark';
 import { CommonsCell } from './CommonsCell';
+import { InsideMark } from './InsideMark';
 import { ReleaseText } from './ReleaseText';
 
 /** What the fleet can be sorted by. */
@@ -50,6 +51,11 @@ export const FLEET_COLUMNS: FleetColumn[] = [
     id: 'journeys',
     width: 104,
     render: row => <JourneyMarks journeys={row.journeys} />,
+  },
+  {
+    id: 'inside',
+    width: 56,
+    render: row => <InsideMark inside={row.inside} />,
   },
   {
     id: 'score',

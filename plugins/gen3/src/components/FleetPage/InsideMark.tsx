@@ -1,0 +1,35 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { useTheme } from '@material-ui/core/styles';
+import { toneOf } from '../../lib/status';
+import { gen3TranslationRef } from '../../translation';
+import { StatusIcon } from '../StatusMark';
+
+/** What the cluster says of a commons, as a glyph with its text; `-` when none is connected. */
+export function InsideMark({ inside }: { inside: FleetRow['inside'] }) {
+  const theme = useTheme();
+  const { t } = useTranslationRef(gen3TranslationRef);
+  if (!inside) {
+    const text = t('fleetPage.inside.none');
+    return (
+      <span role="img" aria-label={text} title={text}>
+        -
+      </span>
+    );
+  }
+  const text = t('fleetPage.inside.mark', {
+    status: t(`status.${inside.status}`),
+    cause: t(`cause.${inside.cause}`),
+  });
+  return (
+    <span
+      style={{
+        color: toneOf(inside.status, theme.palette.type),
+        display: 'inline-flex',
+        verticalAlign: 'middle',
+      }}
+    >
+      <StatusIcon status={inside.status} label={text} />
+    </span>
+  );
+}
