@@ -3,10 +3,8 @@ import { Commons } from '../commons/types';
 import { FaultTable } from '../faults/FaultTable';
 import { PlacedFault } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
-import {
-  answerKubernetes,
-  KubernetesParts,
-} from '../kubernetes/answerKubernetes';
+import { answerKubernetes } from '../kubernetes/answerKubernetes';
+import { KubernetesParts } from '../kubernetes/KubernetesParts';
 import { KubernetesVersion } from '../kubernetes/KubernetesVersion';
 import { createCommons } from './createCommons';
 

@@ -1,15 +1,29 @@
+import { Versions } from '../history/Versions';
 import { Fault, PlacedFault, WHOLE_COMMONS } from './types';
 
 const NONE: Fault = {};
 
+/** Changes of faults that can be looked back beyond. */
+const KEPT_CHANGES = 100;
+
+type Faults = ReadonlyMap<string, ReadonlyMap<string, Fault>>;
+
+/** What reads faults: those of now, or those of an earlier time. */
+export type FaultReader = Pick<FaultTable, 'get' | 'since'>;
+
 /** Which commons and services misbehave now. Unrelated to whether they exist: a fault may come before its commons. */
 export class FaultTable {
   readonly #now: () => Date;
-  readonly #faults = new Map<string, Map<string, Fault>>();
+  readonly #faults: Versions<Faults>;
   readonly #since = new WeakMap<Fault, Date>();
 
   private constructor(now: () => Date) {
     this.#now = now;
+    this.#faults = Versions.create<Faults>({
+      first: new Map(),
+      now,
+      capacity: KEPT_CHANGES,
+    });
   }
 
   static create(options: { now?: () => Date } = {}): FaultTable {
@@ -18,16 +32,18 @@ export class FaultTable {
 
   /** The fault of `service` of a commons, or of the whole commons (`*`); empty when all is well. */
   get(hostname: string, service: string): Fault {
-    return this.#faults.get(hostname)?.get(service) ?? NONE;
+    return faultIn(this.#faults.latest, hostname, service);
   }
 
   /** Adds to what is wrong already; a part that is set again takes its new value. */
   set(placed: PlacedFault): Fault {
     const { hostname, service, fault } = placed;
-    const services = this.#faults.get(hostname) ?? new Map<string, Fault>();
+    const services = new Map(this.#faults.latest.get(hostname));
     const merged = { ...services.get(service), ...fault };
-    this.#faults.set(hostname, services.set(service, merged));
     this.#since.set(merged, this.#now());
+    this.#faults.replace(
+      new Map(this.#faults.latest).set(hostname, services.set(service, merged)),
+    );
     return merged;
   }
 
@@ -36,22 +52,40 @@ export class FaultTable {
     return this.#since.get(this.get(hostname, service));
   }
 
+  /** The faults as they were until `time`; undefined when that is forgotten. */
+  before(time: Date): FaultReader | undefined {
+    const then = this.#faults.before(time);
+    return (
+      then && {
+        get: (hostname, service) => faultIn(then.value, hostname, service),
+        since: (hostname, service) =>
+          this.#since.get(faultIn(then.value, hostname, service)),
+      }
+    );
+  }
+
   /** Clears one service, one commons (service left out) or everything. Returns how many faults went. */
   clear(hostname?: string, service?: string): number {
     const before = this.list().length;
+    const left = new Map(this.#faults.latest);
     if (hostname === undefined) {
-      this.#faults.clear();
-    } else if (service === undefined) {
-      this.#faults.delete(hostname);
+      left.clear();
     } else {
-      this.#faults.get(hostname)?.delete(service);
+      const others = new Map(left.get(hostname));
+      others.delete(service ?? '');
+      if (service === undefined || others.size === 0) {
+        left.delete(hostname);
+      } else {
+        left.set(hostname, others);
+      }
     }
+    this.#faults.replace(left);
     return before - this.list().length;
   }
 
   /** All faults, by hostname and service; `*` comes first. */
   list(): PlacedFault[] {
-    return [...this.#faults]
+    return [...this.#faults.latest]
       .flatMap(([hostname, services]) =>
         [...services].map(([service, fault]) => ({ hostname, service, fault })),
       )
@@ -67,4 +101,8 @@ export class FaultTable {
   whole(hostname: string): Fault {
     return this.get(hostname, WHOLE_COMMONS);
   }
+}
+
+function faultIn(faults: Faults, hostname: string, service: string): Fault {
+  return faults.get(hostname)?.get(service) ?? NONE;
 }

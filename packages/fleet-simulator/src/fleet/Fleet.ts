@@ -1,16 +1,33 @@
 import { Commons } from '../commons/types';
+import { Versions } from '../history/Versions';
+
+/** Earlier fleets that can be looked back at. */
+const KEPT_FLEETS = 3;
+
+type Clusters = ReadonlyMap<string, ReadonlyMap<string, Commons>>;
+
+/** What reads where commons are: now, or at an earlier time. */
+export type FleetReader = Pick<Fleet, 'namespacesOf'>;
 
 /** The commons that exist now, by hostname. */
 export class Fleet {
-  #commons: ReadonlyMap<string, Commons> = new Map();
-  #clusters: ReadonlyMap<string, ReadonlyMap<string, Commons>> = new Map();
+  #commons: ReadonlyMap<string, Commons>;
+  readonly #clusters: Versions<Clusters>;
 
-  private constructor() {}
+  private constructor(commons: Iterable<Commons>, now: () => Date) {
+    this.#commons = byHostname(commons);
+    this.#clusters = Versions.create({
+      first: groupByCluster(this.list()),
+      now,
+      capacity: KEPT_FLEETS,
+    });
+  }
 
-  static create(commons: Iterable<Commons> = []): Fleet {
-    const fleet = new Fleet();
-    fleet.replace(commons);
-    return fleet;
+  static create(
+    commons: Iterable<Commons> = [],
+    options: { now?: () => Date } = {},
+  ): Fleet {
+    return new Fleet(commons, options.now ?? (() => new Date()));
   }
 
   get(hostname: string): Commons | undefined {
@@ -30,31 +47,39 @@ export class Fleet {
 
   /** Names of the clusters that have commons. */
   clusters(): string[] {
-    return [...this.#clusters.keys()].sort();
+    return [...this.#clusters.latest.keys()].sort();
   }
 
   /** The commons of a cluster by namespace; undefined when the cluster has none. */
   namespacesOf(cluster: string): ReadonlyMap<string, Commons> | undefined {
-    return this.#clusters.get(cluster);
+    return this.#clusters.latest.get(cluster);
+  }
+
+  /** Where commons were until `time`; undefined when that is forgotten. */
+  before(time: Date): FleetReader | undefined {
+    const then = this.#clusters.before(time);
+    return then && { namespacesOf: cluster => then.value.get(cluster) };
   }
 
   /** From now on these are the commons. Of two with one hostname the first stays. */
   replace(commons: Iterable<Commons>): void {
-    const next = new Map<string, Commons>();
-    for (const one of commons) {
-      if (!next.has(one.hostname)) {
-        next.set(one.hostname, one);
-      }
-    }
-    this.#commons = next;
-    this.#clusters = groupByCluster(this.list());
+    this.#commons = byHostname(commons);
+    this.#clusters.replace(groupByCluster(this.list()));
   }
 }
 
+function byHostname(commons: Iterable<Commons>): ReadonlyMap<string, Commons> {
+  const first = new Map<string, Commons>();
+  for (const one of commons) {
+    if (!first.has(one.hostname)) {
+      first.set(one.hostname, one);
+    }
+  }
+  return first;
+}
+
 /** Of two commons in one namespace only the first can be there: names of objects are fixed, so they are the same ones. */
-function groupByCluster(
-  commons: Commons[],
-): ReadonlyMap<string, ReadonlyMap<string, Commons>> {
+function groupByCluster(commons: Commons[]): Clusters {
   const clusters = new Map<string, Map<string, Commons>>();
   for (const one of commons) {
     const { cluster, namespace } = one;

@@ -5,13 +5,17 @@ import { CertificateAuthority } from '../certificates/CertificateAuthority';
 import { USUAL_CERTIFICATE_DAYS } from '../certificates/HostCertificates';
 import { readBytes } from '../control/readJson';
 import { clusterHost } from '../faults/types';
-import { act } from '../server/act';
+import { replied } from '../revproxy/Disposition';
+import { act, Effects } from '../server/act';
 import { Connections } from '../server/Connections';
 import { listen } from '../server/listen';
 import { readRequest } from '../server/readRequest';
 import { RequestLog } from '../server/RequestLog';
-import { answerKubernetes, KubernetesParts } from './answerKubernetes';
+import { answerKubernetes, WatchDisposition } from './answerKubernetes';
+import { KubernetesParts } from './KubernetesParts';
 import { readAccessReview } from './readProtobuf';
+import { tooManyRequests } from './status';
+import { Watches } from './watch/Watches';
 
 /** What a {@link KubernetesServer} needs. */
 export interface KubernetesServerOptions extends KubernetesParts {
@@ -21,6 +25,8 @@ export interface KubernetesServerOptions extends KubernetesParts {
   address?: string;
   /** 0 takes any free port. */
   port: number;
+  /** Watches at a time, of all clusters; more are answered 429. @defaultValue 500 */
+  maxWatches?: number;
 }
 
 /** One HTTPS server for the Kubernetes APIs of all clusters, each below `/clusters/<name>`. */
@@ -28,6 +34,7 @@ export class KubernetesServer {
   readonly #options: KubernetesServerOptions;
   readonly #server: Server;
   readonly #connections: Connections;
+  readonly #watches: Watches;
   #port = 0;
 
   private constructor(
@@ -41,6 +48,7 @@ export class KubernetesServer {
       );
     });
     this.#connections = Connections.of(this.#server);
+    this.#watches = Watches.create(options, options.maxWatches);
   }
 
   /** @throws when the port cannot be listened on. */
@@ -80,6 +88,7 @@ export class KubernetesServer {
   async close(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
+    this.#watches.close();
     this.#connections.destroyAll();
     await closed;
   }
@@ -94,7 +103,7 @@ export class KubernetesServer {
       ...request,
       ...(await readBody(message)),
     });
-    act(answer.disposition, response, {
+    const effects: Effects = {
       record: status =>
         this.#options.log.record({
           at,
@@ -105,7 +114,33 @@ export class KubernetesServer {
           status,
         }),
       reset: () => this.#connections.reset(message.socket),
-    });
+    };
+    if (answer.disposition.kind === 'watch') {
+      this.#watch(answer.disposition, response, effects);
+    } else {
+      act(answer.disposition, response, effects);
+    }
+  }
+
+  #watch(
+    { watch, delayMs }: WatchDisposition,
+    response: ServerResponse,
+    effects: Effects,
+  ): void {
+    const timer = setTimeout(() => {
+      if (this.#watches.isFull) {
+        const reply = tooManyRequests('there are too many watches');
+        act(replied(reply), response, effects);
+        return;
+      }
+      effects.record(200);
+      try {
+        this.#watches.open(watch, { response, reset: effects.reset });
+      } catch (error) {
+        response.destroy(error instanceof Error ? error : undefined);
+      }
+    }, delayMs);
+    response.once('close', () => clearTimeout(timer));
   }
 }
 

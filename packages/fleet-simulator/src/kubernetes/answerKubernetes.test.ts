@@ -89,7 +89,9 @@ it.each([
   ['/openapi/v3', 404, 'NotFound'],
   ['/api/v1/pods/fence', 404, 'NotFound'],
   [`${DEPLOYMENTS}/wts-deployment`, 404, 'NotFound'],
-  [`${DEPLOYMENTS}?watch=true`, 405, 'MethodNotAllowed'],
+  [`${DEPLOYMENTS}?watch=true&resourceVersion=x`, 400, 'BadRequest'],
+  [`${DEPLOYMENTS}?watch=true&timeoutSeconds=x`, 400, 'BadRequest'],
+  [`${DEPLOYMENTS}?watch=true&labelSelector=a+b`, 400, 'BadRequest'],
   [`${DEPLOYMENTS}?limit=x`, 400, 'BadRequest'],
   [`${DEPLOYMENTS}?continue=x`, 400, 'BadRequest'],
   [`${DEPLOYMENTS}?labelSelector=a+b`, 400, 'BadRequest'],
@@ -250,7 +252,11 @@ it.each(['1.20', '1.35'] as const)(
     expect(ask(clusters, '/apis/batch/v1').body).toMatchObject({
       groupVersion: 'batch/v1',
       resources: expect.arrayContaining([
-        expect.objectContaining({ name: 'jobs', kind: 'Job' }),
+        expect.objectContaining({
+          name: 'jobs',
+          kind: 'Job',
+          verbs: ['get', 'list', 'watch'],
+        }),
       ]),
     });
   },

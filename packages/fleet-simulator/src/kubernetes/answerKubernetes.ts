@@ -1,11 +1,11 @@
-import { FaultTable } from '../faults/FaultTable';
 import { clusterHost, Fault } from '../faults/types';
 import { delayed, Disposition, replied } from '../revproxy/Disposition';
 import { Reply } from '../services/types';
 import { Account, Attempt, findAccount, refuse } from './access';
-import { answerResource } from './answerResource';
+import { answerResource, ResourceAnswer } from './answerResource';
 import { ApiPath, readApiPath, splitPath } from './apiPath';
 import { answerDiscovery } from './discovery';
+import { KubernetesParts } from './KubernetesParts';
 import { findResource } from './resources';
 import { reviewAccess } from './reviewAccess';
 import {
@@ -17,16 +17,19 @@ import {
   unauthorized,
 } from './status';
 import { KubernetesRequest } from './types';
-import { ClusterView, viewCluster, ViewParts } from './views';
+import { ClusterView, viewCluster } from './views';
+import { isWatch, WatchRequest } from './watch/readWatchQuery';
 
-/** What the Kubernetes APIs of all clusters follow from. */
-export interface KubernetesParts extends ViewParts {
-  faults: FaultTable;
-}
+/** A watch is answered for as long as it lasts. */
+export type WatchDisposition = {
+  kind: 'watch';
+  watch: WatchRequest;
+  delayMs: number;
+};
 
 /** What is done with a request, and which cluster it was for. */
 export interface KubernetesAnswer {
-  disposition: Disposition;
+  disposition: Disposition | WatchDisposition;
   /** Name as the client wrote it. */
   cluster: string;
   /** Path below that of the cluster. */
@@ -44,7 +47,7 @@ export function answerKubernetes(
   const split = splitPath(request.path);
   const [root, name = '', ...rest] = split ?? [];
   const path = `/${rest.join('/')}`;
-  const answer = (disposition: Disposition) => ({
+  const answer = (disposition: KubernetesAnswer['disposition']) => ({
     disposition,
     cluster: name,
     path,
@@ -59,8 +62,17 @@ export function answerKubernetes(
   const fault = parts.faults.whole(clusterHost(name));
   return answer(
     answerFault(fault) ??
-      delayed(answerCluster(cluster, fault, rest, request), fault.slowMs),
+      delayedAnswer(answerCluster(cluster, fault, rest, request), fault.slowMs),
   );
+}
+
+function delayedAnswer(
+  answer: ResourceAnswer,
+  delayMs: number = 0,
+): KubernetesAnswer['disposition'] {
+  return 'watch' in answer
+    ? { kind: 'watch', ...answer, delayMs }
+    : delayed(answer, delayMs);
 }
 
 function noSuchCluster({ fleet }: KubernetesParts, name: string): Reply {
@@ -92,7 +104,7 @@ function answerCluster(
   { forbidden }: Fault,
   parts: string[],
   request: KubernetesRequest,
-): Reply {
+): ResourceAnswer {
   const account = findAccount(request.header('authorization'), forbidden);
   if (!account) {
     return unauthorized();
@@ -127,7 +139,7 @@ function answerForKind(
   account: Account,
   path: ApiPath,
   request: KubernetesRequest,
-): Reply {
+): ResourceAnswer {
   const kind = findResource(cluster.version, path);
   if (!kind) {
     return noSuchPath();
@@ -141,11 +153,10 @@ function answerForKind(
 /** What a request tries to do; undefined for methods that are none of Kubernetes'. */
 function attemptOf(
   path: ApiPath,
-  { method, query }: KubernetesRequest,
+  request: KubernetesRequest,
 ): Attempt | undefined {
   const { name, group, plural, subresource, namespace } = path;
-  const isWatch = ['true', '1'].includes(query.get('watch') ?? '');
-  const listing = isWatch ? 'watch' : 'list';
+  const listing = isWatch(request) ? 'watch' : 'list';
   const verbs: Record<string, string> = {
     GET: name === undefined ? listing : 'get',
     HEAD: name === undefined ? 'list' : 'get',
@@ -154,7 +165,7 @@ function attemptOf(
     PATCH: 'patch',
     DELETE: name === undefined ? 'deletecollection' : 'delete',
   };
-  const verb = verbs[method];
+  const verb = verbs[request.method];
   return verb === undefined
     ? undefined
     : {

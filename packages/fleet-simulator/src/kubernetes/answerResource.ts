@@ -4,7 +4,7 @@ import { chooseMediaType } from './mediaType';
 import { resourceVersionAt } from './metadata';
 import { ContinueToken, readContinueToken, takePage } from './page';
 import { answerLogs } from './podLogs';
-import { IncludeObject, renderList, renderTable } from './renderList';
+import { includeOf, renderList, renderTable } from './renderList';
 import { SelectorError } from './selectors';
 import { selectListed } from './selectListed';
 import {
@@ -16,12 +16,16 @@ import {
   notAcceptable,
   notFound,
 } from './status';
-import { MINUTE_MS, SECOND_MS } from './timestamps';
+import { MINUTE_MS } from './timestamps';
 import { KubernetesRequest, ResourceKind } from './types';
 import { ClusterView } from './views';
+import { isWatch, readWatchQuery, WatchRequest } from './watch/readWatchQuery';
 
 /** etcd forgets what a list looked like after this long (`--etcd-compaction-interval`). */
 const TOKEN_MS = 5 * MINUTE_MS;
+
+/** A whole answer, or what there is to watch. */
+export type ResourceAnswer = Reply | { watch: WatchRequest };
 
 /** Answers a request about a kind that the cluster serves, to somebody who may. */
 export function answerResource(
@@ -29,7 +33,7 @@ export function answerResource(
   kind: ResourceKind,
   path: ApiPath,
   request: KubernetesRequest,
-): Reply {
+): ResourceAnswer {
   const { name, subresource, namespace = '' } = path;
   const isLost = name !== undefined && kind.namespaced && !namespace;
   if (isLost || (namespace && !kind.namespaced)) {
@@ -38,7 +42,7 @@ export function answerResource(
   if (subresource !== undefined && subresource !== 'log') {
     return noSuchPath();
   }
-  if (request.method !== 'GET' || isWatch(request)) {
+  if (request.method !== 'GET') {
     return methodNotAllowed();
   }
   if (subresource === 'log') {
@@ -46,14 +50,12 @@ export function answerResource(
       ? answerLogs(cluster.commonsIn(namespace), name, request.query)
       : noSuchPath();
   }
-  return name === undefined
-    ? answerList(cluster, kind, path.namespace, request)
-    : answerGet(cluster, kind, { namespace, name }, request);
-}
-
-/** Watching is not served yet. */
-function isWatch({ query }: KubernetesRequest): boolean {
-  return ['true', '1'].includes(query.get('watch') ?? '');
+  if (name !== undefined) {
+    return answerGet(cluster, kind, { namespace, name }, request);
+  }
+  return isWatch(request)
+    ? readWatchQuery(cluster.name, kind, path.namespace, request)
+    : answerList(cluster, kind, path.namespace, request);
 }
 
 function answerGet(
@@ -146,7 +148,7 @@ function readListQuery(
   if (token && !from) {
     return badRequest(`continue key is not valid: ${token}`);
   }
-  if (from && cluster.now.getTime() - from.rv * SECOND_MS > TOKEN_MS) {
+  if (from && cluster.now.getTime() - from.rv > TOKEN_MS) {
     return expired();
   }
   try {
@@ -162,9 +164,4 @@ function readListQuery(
     }
     throw error;
   }
-}
-
-function includeOf({ query }: KubernetesRequest): IncludeObject {
-  const include = query.get('includeObject');
-  return include === 'None' || include === 'Object' ? include : 'Metadata';
 }

@@ -8,7 +8,7 @@ import { ResourceKind } from './types';
 const REVIEW_GROUP = 'authorization.k8s.io';
 
 /** What a client can do with most kinds here. */
-const READING = ['get', 'list'];
+const READING = ['get', 'list', 'watch'];
 
 /** Answers the paths by which clients find out what a cluster serves; undefined for all others. */
 export function answerDiscovery(

@@ -1,27 +1,14 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { createClusterCommons, NOW } from '../__testUtils__/askCluster';
+import { Kubectl, openKubectl } from '../__testUtils__/openKubectl';
 import { Simulator, startSimulator } from '../server/startSimulator';
 
 // These tests start programs, which may take a while on a busy machine.
 jest.setTimeout(60_000);
 
-const run = promisify(execFile);
 let simulator: Simulator;
-let folder: string;
+let client: Kubectl;
 
 beforeAll(async () => {
-  try {
-    execFileSync('kubectl', ['version', '--client'], { stdio: 'ignore' });
-  } catch (error) {
-    throw new Error(
-      'These tests need the kubectl program in PATH: "make setup" puts it into .tools/bin',
-      { cause: error },
-    );
-  }
   simulator = await startSimulator({
     commons: [
       createClusterCommons({
@@ -41,46 +28,16 @@ beforeAll(async () => {
   simulator.setFault('heart.example', 'fence', { crashLoop: true });
   simulator.setFault('heart.example', 'sower', { imagePull: true });
   simulator.setFault('heart.example', 'usersync', { failedJob: true });
-  folder = mkdtempSync(join(tmpdir(), 'gen3-test-kubectl-'));
-  writeFileSync(join(folder, 'ca.pem'), simulator.caPem);
+  client = openKubectl(simulator);
 });
 
 afterAll(async () => {
+  client?.close();
   await simulator?.close();
-  if (folder) {
-    rmSync(folder, { recursive: true });
-  }
 });
 
-/** What kubectl prints, without the spaces that end lines. */
-async function kubectl(
-  command: string,
-  options: { token?: string; cluster?: string } = {},
-): Promise<string> {
-  const { token = 'simulator-reader', cluster = 'organprod' } = options;
-  const { stdout } = await run(
-    'kubectl',
-    [
-      '--kubeconfig=/dev/null',
-      `--cache-dir=${join(folder, token, cluster)}`,
-      `--server=${simulator.kubernetesUrl(cluster)}`,
-      `--certificate-authority=${join(folder, 'ca.pem')}`,
-      `--token=${token}`,
-      ...command.split(' '),
-    ],
-    { env: { ...process.env, HOME: folder, TZ: 'UTC' } },
-  );
-  return stdout.replace(/ +$/gm, '');
-}
-
-/** What kubectl complains of. */
-async function complaint(...args: Parameters<typeof kubectl>): Promise<string> {
-  return kubectl(...args).then(
-    printed => `It printed ${printed}`,
-    (error: { stderr: string; stdout: string }) =>
-      `${error.stdout}${error.stderr}`.trim(),
-  );
-}
+const kubectl: Kubectl['print'] = (...args) => client.print(...args);
+const complaint: Kubectl['complaint'] = (...args) => client.complaint(...args);
 
 it('get deploy', async () => {
   expect(await kubectl('get deploy -n heart')).toMatchInlineSnapshot(`

@@ -55,9 +55,9 @@ export function createMetadata(
   };
 }
 
-/** The resourceVersion of what changed at `time` and not since. */
+/** The resourceVersion of what changed at `time` and not since: milliseconds since 1970. */
 export function resourceVersionAt(time: Date): string {
-  return String(Math.floor(time.getTime() / 1000));
+  return String(time.getTime());
 }
 
 /** Names an object as the controller of others. */

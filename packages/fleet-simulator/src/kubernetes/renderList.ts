@@ -1,4 +1,4 @@
-import { Listed, ResourceKind } from './types';
+import { KubernetesRequest, Listed, ResourceKind } from './types';
 
 /** `metadata` of a list. */
 interface ListMetadata {
@@ -31,6 +31,14 @@ export function renderList(
 
 /** How much of each object a table carries. */
 export type IncludeObject = 'None' | 'Metadata' | 'Object';
+
+/** How much a request asks for. */
+export function includeOf({
+  query,
+}: Pick<KubernetesRequest, 'query'>): IncludeObject {
+  const include = query.get('includeObject');
+  return include === 'None' || include === 'Object' ? include : 'Metadata';
+}
 
 /** A table as kubectl asks for it. */
 export function renderTable(

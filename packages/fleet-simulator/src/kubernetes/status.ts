@@ -103,6 +103,11 @@ export function expired(): Reply {
   );
 }
 
+/** The server has enough to do. */
+export function tooManyRequests(message: string): Reply {
+  return statusReply(429, 'TooManyRequests', message, { retryAfterSeconds: 5 });
+}
+
 const REASONS: Record<number, string> = {
   400: 'BadRequest',
   401: 'Unauthorized',

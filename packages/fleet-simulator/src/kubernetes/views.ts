@@ -4,9 +4,9 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { CommonsFacts, createCommonsFacts } from '../commons/CommonsFacts';
 import { Commons } from '../commons/types';
-import { FaultTable } from '../faults/FaultTable';
+import { FaultReader, FaultTable } from '../faults/FaultTable';
 import { clusterHost, Fault } from '../faults/types';
-import { Fleet } from '../fleet/Fleet';
+import { Fleet, FleetReader } from '../fleet/Fleet';
 import { KubernetesVersion } from './KubernetesVersion';
 
 /** What a cluster's objects follow from. */
@@ -39,8 +39,8 @@ export interface NamespaceView {
 
 /** What views are made of. */
 export interface ViewParts {
-  fleet: Fleet;
-  faults: FaultTable;
+  fleet: FleetReader;
+  faults: FaultReader;
   seed: string;
   now: () => Date;
   startedAt: Date;
@@ -85,6 +85,19 @@ export function viewCluster(
     },
   };
   return cluster;
+}
+
+/** The cluster as it was at `time`; undefined when that is forgotten, or was before the simulator started. */
+export function viewClusterAt(
+  parts: ViewParts & { fleet: Fleet; faults: FaultTable },
+  name: string,
+  time: Date,
+): ClusterView | undefined {
+  const fleet = parts.fleet.before(time);
+  const faults = parts.faults.before(time);
+  return fleet && faults && time >= parts.startedAt
+    ? viewCluster({ ...parts, fleet, faults, now: () => time }, name)
+    : undefined;
 }
 
 /** The rows of the registry for a commons' services. */

@@ -81,7 +81,7 @@ export async function startSimulator(
   options: SimulatorOptions = {},
 ): Promise<Simulator> {
   const now = options.now ?? (() => new Date());
-  const fleet = Fleet.create(options.commons);
+  const fleet = Fleet.create(options.commons, { now });
   const faults = FaultTable.create({ now });
   options.faults?.forEach(placed => faults.set(placed));
   const log = RequestLog.create({ capacity: options.logCapacity });

@@ -1,0 +1,9 @@
+import { FaultTable } from '../faults/FaultTable';
+import { Fleet } from '../fleet/Fleet';
+import { ViewParts } from './views';
+
+/** What the Kubernetes APIs of all clusters follow from. */
+export interface KubernetesParts extends ViewParts {
+  fleet: Fleet;
+  faults: FaultTable;
+}
