@@ -1,4 +1,6 @@
 import {
+  clustersPageSchema,
+  clustersQuerySchema,
   commonsHealthResponseSchema,
   createOpenApiDocument,
   fleetPageSchema,
@@ -38,6 +40,15 @@ export function describeApi() {
         operationId: 'getFleetSummary',
         summary: 'Counts of commons by status, release, source and more',
         response: fleetSummarySchema,
+      },
+      {
+        method: 'get',
+        path: '/clusters',
+        operationId: 'getClusters',
+        summary:
+          'One page of the clusters that commons run in, each as it answers now',
+        query: clustersQuerySchema,
+        response: clustersPageSchema,
       },
       {
         method: 'get',

@@ -6,6 +6,7 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  clustersPageSchema,
   commonsHealthResponseSchema,
   fleetPageSchema,
   fleetSummarySchema,
@@ -36,8 +37,19 @@ const system = (
 });
 
 const entities = [
-  system('heart.example', { 'gen3.org/services': 'fence,indexd' }),
-  system('kidney.example', {}, 'kidney-team'),
+  system('heart.example', {
+    'gen3.org/services': 'fence,indexd',
+    'backstage.io/kubernetes-cluster': 'east-1',
+    'backstage.io/kubernetes-namespace': 'heart',
+  }),
+  system(
+    'kidney.example',
+    {
+      'backstage.io/kubernetes-cluster': 'west-1',
+      'backstage.io/kubernetes-namespace': 'kidney',
+    },
+    'kidney-team',
+  ),
   // Its address is refused before anything is sent: a private one that config does not allow.
   system('lung.example', {
     'gen3.org/probing': 'on',
@@ -54,6 +66,7 @@ const entities = [
 const routes = [
   ['get', '/api/gen3/fleet', 200],
   ['get', '/api/gen3/fleet/summary', 200],
+  ['get', '/api/gen3/clusters', 200],
   ['get', '/api/gen3/commons/default/heart.example/health', 200],
   ['get', '/api/gen3/commons/default/heart.example/workloads', 200],
   ['get', '/api/gen3/commons/default/heart.example/jobs', 200],
@@ -123,6 +136,35 @@ describe('gen3Plugin', () => {
     expect(answers.map(({ status }) => status)).toEqual([400, 400]);
   });
 
+  it('pages through clusters, and says why it cannot see them without a kubernetes plugin', async () => {
+    const { server } = await start();
+    const pageOf = async (query: string) =>
+      clustersPageSchema.parse(
+        (await request(server).get(`/api/gen3/clusters?${query}`).expect(200))
+          .body,
+      );
+    const first = await pageOf('limit=1');
+    const second = await pageOf(`limit=1&cursor=${first.nextCursor}`);
+
+    expect(first).toMatchObject({
+      totalItems: 2,
+      items: [
+        {
+          name: 'east-1',
+          reachability: 'unknown',
+          reason: expect.stringMatching(/kubernetes/),
+          commons: { count: 1, first: [{ hostname: 'heart.example' }] },
+        },
+      ],
+    });
+    expect(second.items.map(({ name }) => name)).toEqual(['west-1']);
+    expect(second.nextCursor).toBeUndefined();
+    for (const query of ['limit=21', 'cursor=nonsense', 'colour=red']) {
+      // One after the other: each answer is about one query.
+      await request(server).get(`/api/gen3/clusters?${query}`).expect(400); // eslint-disable-line no-await-in-loop
+    }
+  });
+
   it('names a commons that does not exist', async () => {
     const { server } = await start();
     const answer = await request(server)
@@ -156,6 +198,11 @@ describe('gen3Plugin', () => {
     const of = (name: string) => `/api/gen3/commons/default/${name}/health`;
     await request(server).get(of('kidney.example')).expect(200);
     await request(server).get(of('heart.example')).expect(404);
+    const clusters = await request(server).get('/api/gen3/clusters');
+    expect(clustersPageSchema.parse(clusters.body)).toMatchObject({
+      totalItems: 1,
+      items: [{ name: 'west-1' }],
+    });
   });
 
   it('lets the permission framework decide about a commons by its rules', async () => {
@@ -236,6 +283,7 @@ describe('gen3Plugin', () => {
     expect(Object.keys(body.paths)).toEqual([
       '/fleet',
       '/fleet/summary',
+      '/clusters',
       '/commons/{namespace}/{name}/health',
       '/commons/{namespace}/{name}/workloads',
       '/commons/{namespace}/{name}/jobs',

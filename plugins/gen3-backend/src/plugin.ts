@@ -12,6 +12,7 @@ import {
   readServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
+import { ClusterService } from './clusters/ClusterService';
 import { ChangeAnnouncer } from './collector/ChangeAnnouncer';
 import { createCollector } from './collector/createCollector';
 import { readHealthConfig } from './config/readHealthConfig';
@@ -84,6 +85,12 @@ export const gen3Plugin = createBackendPlugin({
               logger,
             }),
             refresh: RefreshService.create({ knex }),
+            clusters: ClusterService.create({
+              knex,
+              catalog,
+              clusters,
+              logger,
+            }),
             inside: InsideService.create({
               knex,
               catalog,

@@ -1,11 +1,15 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { fleetQuerySchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  clustersQuerySchema,
+  fleetQuerySchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
 import type { Request, Response, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { Authorize } from './authorize';
+import type { ClusterService } from './clusters/ClusterService';
 import { describeApi } from './describeApi';
 import type { FleetService } from './fleet/FleetService';
 import type { HealthService } from './health/HealthService';
@@ -20,11 +24,13 @@ export interface RouterOptions {
   health: Pick<HealthService, 'get'>;
   refresh: Pick<RefreshService, 'request'>;
   inside: Pick<InsideService, 'workloads' | 'jobs'>;
+  clusters: Pick<ClusterService, 'page'>;
 }
 
 /** The REST of the `gen3` plugin, described at `/openapi.json`. */
 export function createRouter(options: RouterOptions): Router {
-  const { authorize, auditor, fleet, health, refresh, inside } = options;
+  const { authorize, auditor, fleet, health, refresh, inside, clusters } =
+    options;
   const router = createPromiseRouter();
 
   router.get('/fleet', async (req, res) => {
@@ -36,6 +42,12 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/fleet/summary', async (req, res) => {
     const { access } = await authorize(req);
     res.json(await fleet.summary(access));
+  });
+
+  router.get('/clusters', async (req, res) => {
+    const caller = await authorize(req);
+    const query = parseQuery(clustersQuerySchema, req.query);
+    res.json(await clusters.page(query, caller, { signal: signalOf(res) }));
   });
 
   router.get('/commons/:namespace/:name/health', async (req, res) => {

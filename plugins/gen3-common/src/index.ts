@@ -24,6 +24,15 @@ export {
   type FleetSummary,
 } from './api/fleet';
 export {
+  clusterRowSchema,
+  clustersPageSchema,
+  clustersQuerySchema,
+  REACHABILITIES,
+  type ClusterRow,
+  type ClustersPage,
+  type ClustersQuery,
+} from './api/clusters';
+export {
   jobsResponseSchema,
   workloadsResponseSchema,
   type JobsResponse,

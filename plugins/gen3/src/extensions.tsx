@@ -8,11 +8,12 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import CallMerge from '@material-ui/icons/CallMerge';
+import Storage from '@material-ui/icons/Storage';
 import Timeline from '@material-ui/icons/Timeline';
 import { gen3ApiRef } from './api/Gen3Api';
 import { Gen3Client } from './api/Gen3Client';
 import { COMMONS_FILTER, SERVICE_FILTER } from './lib/entityPredicates';
-import { fleetRouteRef, sourcesRouteRef } from './routes';
+import { clustersRouteRef, fleetRouteRef, sourcesRouteRef } from './routes';
 
 export const gen3Api = ApiBlueprint.make({
   params: define =>
@@ -45,6 +46,19 @@ export const sourcesPage = PageBlueprint.make({
     noHeader: true,
     loader: () =>
       import('./components/SourcesPage').then(m => <m.SourcesPage />),
+  },
+});
+
+export const clustersPage = PageBlueprint.make({
+  name: 'clusters',
+  params: {
+    path: '/clusters',
+    routeRef: clustersRouteRef,
+    title: 'Clusters',
+    icon: <Storage fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('./components/ClustersPage').then(m => <m.ClustersPage />),
   },
 });
 

@@ -11,5 +11,10 @@ export {
 } from './api/Gen3Api';
 export { Gen3Client, type Gen3ClientOptions } from './api/Gen3Client';
 export { gen3Plugin as default } from './plugin';
-export { fleetRouteRef, sourcesLinkRouteRef, sourcesRouteRef } from './routes';
+export {
+  clustersRouteRef,
+  fleetRouteRef,
+  sourcesLinkRouteRef,
+  sourcesRouteRef,
+} from './routes';
 export { gen3TranslationRef } from './translation';

@@ -9,6 +9,7 @@ export {
   EntityGen3ServiceHealthCard,
   EntityGen3ServicesCard,
   EntityGen3WorkloadsContent,
+  Gen3ClustersPage,
   Gen3FleetPage,
   gen3Plugin,
   Gen3SourcesPage,

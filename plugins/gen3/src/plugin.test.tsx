@@ -13,11 +13,13 @@ import {
   EntityGen3HealthCard,
   EntityGen3ServiceHealthCard,
   EntityGen3ServicesCard,
+  Gen3ClustersPage,
   Gen3FleetPage,
   gen3Plugin as legacyPlugin,
   Gen3SourcesPage,
 } from './legacy';
 import { healthCard } from './extensions';
+import { clusterRow, clustersPage } from './__testUtils__/clusterFixtures';
 import { commonsEntity, serviceEntity } from './__testUtils__/entities';
 import {
   commonsHealth,
@@ -89,6 +91,29 @@ describe('gen3 plugin', () => {
     expect(
       await screen.findByRole('link', { name: 'heart.example' }),
     ).toHaveAttribute('href', '/catalog/default/system/heart.example');
+  });
+
+  it('has its page of clusters in the legacy frontend system too', async () => {
+    server.use(
+      http.get('*/api/gen3/clusters', () =>
+        HttpResponse.json(clustersPage([clusterRow()])),
+      ),
+    );
+    renderLegacyApp({
+      path: '/clusters',
+      routes: [
+        <Route
+          key="clusters"
+          path="/clusters"
+          element={<Gen3ClustersPage />}
+        />,
+      ],
+    });
+
+    expect(await screen.findByRole('link', { name: 'east-1' })).toHaveAttribute(
+      'href',
+      '/catalog/default/resource/east-1',
+    );
   });
 
   // Every commons page once crashed here: the health card asked for the path of a page that this portal does not have.

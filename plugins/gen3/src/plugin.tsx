@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import Timeline from '@material-ui/icons/Timeline';
 import {
+  clustersPage,
   fleetPage,
   gen3Api,
   healthCard,
@@ -10,7 +11,12 @@ import {
   sourcesPage,
   workloadsTab,
 } from './extensions';
-import { fleetRouteRef, sourcesLinkRouteRef, sourcesRouteRef } from './routes';
+import {
+  clustersRouteRef,
+  fleetRouteRef,
+  sourcesLinkRouteRef,
+  sourcesRouteRef,
+} from './routes';
 
 /** The gen3 plugin for Backstage's new frontend system. @public */
 export const gen3Plugin = createFrontendPlugin({
@@ -21,6 +27,7 @@ export const gen3Plugin = createFrontendPlugin({
   extensions: [
     gen3Api,
     fleetPage,
+    clustersPage,
     sourcesPage,
     healthCard,
     servicesCard,
@@ -28,6 +35,10 @@ export const gen3Plugin = createFrontendPlugin({
     workloadsTab,
     jobsTab,
   ],
-  routes: { fleet: fleetRouteRef, sources: sourcesRouteRef },
+  routes: {
+    clusters: clustersRouteRef,
+    fleet: fleetRouteRef,
+    sources: sourcesRouteRef,
+  },
   externalRoutes: { sources: sourcesLinkRouteRef },
 });

@@ -6,6 +6,9 @@ import {
 /** The fleet page. @public */
 export const fleetRouteRef = createRouteRef({ id: 'gen3:fleet' });
 
+/** The clusters page. @public */
+export const clustersRouteRef = createRouteRef({ id: 'gen3:clusters' });
+
 /** The sources page. @public */
 export const sourcesRouteRef = createRouteRef({ id: 'gen3:sources' });
 

@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
+import { clustersMessages } from './translation/clusters';
 import { fleetMessages } from './translation/fleet';
 import { healthMessages } from './translation/health';
 import {
@@ -45,6 +46,7 @@ export const gen3TranslationRef = createTranslationRef({
     servicesCard: servicesMessages,
     serviceHealthCard: serviceHealthMessages,
     sourcesPage: sourcesMessages,
+    clustersPage: clustersMessages,
     inside: insideMessages,
     workloadsTab: workloadsMessages,
     jobsTab: jobsMessages,

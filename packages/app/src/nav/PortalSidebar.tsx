@@ -11,7 +11,12 @@ import Settings from '@material-ui/icons/Settings';
 import { PortalLogo } from './PortalLogo';
 
 /** Pages that have a place of their own; all others follow by title. */
-const FIRST = ['page:gen3/fleet', 'page:gen3/sources', 'page:catalog'];
+const FIRST = [
+  'page:gen3/fleet',
+  'page:gen3/clusters',
+  'page:gen3/sources',
+  'page:catalog',
+];
 /** Reached from entity pages. */
 const HIDDEN = ['page:catalog-graph'];
 const LAST = ['page:search', 'page:user-settings'];

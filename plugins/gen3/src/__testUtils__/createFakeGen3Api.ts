@@ -1,4 +1,5 @@
 import { Gen3Api } from '../api/Gen3Api';
+import { clusterRow, clustersPage } from './clusterFixtures';
 import {
   commonsHealth,
   downRow,
@@ -15,6 +16,7 @@ export function createFakeGen3Api(): Gen3Api {
   return {
     getFleet: async () => fleetPage([downRow, fleetRow()]),
     getFleetSummary: async () => fleetSummary(),
+    getClusters: async () => clustersPage([clusterRow()]),
     getCommonsHealth: async () => commonsHealth(),
     getCommonsWorkloads: async () => workloadsResponse(),
     getCommonsJobs: async () => jobsResponse(),

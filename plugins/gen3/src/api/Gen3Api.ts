@@ -1,5 +1,7 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  ClustersPage,
+  ClustersQuery,
   CommonsHealthResponse,
   FleetPage,
   FleetQuery,
@@ -35,6 +37,11 @@ export interface Gen3Api {
     options?: Gen3RequestOptions,
   ): Promise<FleetPage>;
   getFleetSummary(options?: Gen3RequestOptions): Promise<FleetSummary>;
+  /** One page of the clusters that commons run in, each as it answers now: it may take seconds. */
+  getClusters(
+    query: Partial<ClustersQuery>,
+    options?: Gen3RequestOptions,
+  ): Promise<ClustersPage>;
   getCommonsHealth(
     commons: CommonsKey,
     options?: Gen3RequestOptions,

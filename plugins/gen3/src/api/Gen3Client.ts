@@ -1,6 +1,9 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  ClustersPage,
+  clustersPageSchema,
+  ClustersQuery,
   CommonsHealthResponse,
   commonsHealthResponseSchema,
   FleetPage,
@@ -59,6 +62,19 @@ export class Gen3Client implements Gen3Api {
       fleetSummarySchema,
       options,
     );
+  }
+
+  async getClusters(
+    query: Partial<ClustersQuery>,
+    options?: Gen3RequestOptions,
+  ): Promise<ClustersPage> {
+    const { limit, cursor } = query;
+    const search = new URLSearchParams({
+      ...(limit === undefined ? {} : { limit: String(limit) }),
+      ...(cursor === undefined ? {} : { cursor }),
+    }).toString();
+    const url = `plugin://gen3/clusters${search ? `?${search}` : ''}`;
+    return this.#get(url, clustersPageSchema, options);
   }
 
   async getCommonsHealth(

@@ -7,7 +7,12 @@ import {
 } from '@backstage/core-plugin-api';
 import { gen3ApiRef } from '../api/Gen3Api';
 import { Gen3Client } from '../api/Gen3Client';
-import { fleetRouteRef, sourcesLinkRouteRef, sourcesRouteRef } from '../routes';
+import {
+  clustersRouteRef,
+  fleetRouteRef,
+  sourcesLinkRouteRef,
+  sourcesRouteRef,
+} from '../routes';
 
 /** The gen3 plugin for Backstage's legacy frontend system. @public */
 export const gen3Plugin = createPlugin({
@@ -19,7 +24,11 @@ export const gen3Plugin = createPlugin({
       factory: deps => Gen3Client.create(deps),
     }),
   ],
-  routes: { fleet: fleetRouteRef, sources: sourcesRouteRef },
+  routes: {
+    clusters: clustersRouteRef,
+    fleet: fleetRouteRef,
+    sources: sourcesRouteRef,
+  },
   externalRoutes: { sources: sourcesLinkRouteRef },
 });
 
@@ -29,6 +38,16 @@ export const Gen3FleetPage = gen3Plugin.provide(
     name: 'Gen3FleetPage',
     component: () => import('../components/FleetPage').then(m => m.FleetPage),
     mountPoint: fleetRouteRef,
+  }),
+);
+
+/** Page of the clusters, for a `Route`. @public */
+export const Gen3ClustersPage = gen3Plugin.provide(
+  createRoutableExtension({
+    name: 'Gen3ClustersPage',
+    component: () =>
+      import('../components/ClustersPage').then(m => m.ClustersPage),
+    mountPoint: clustersRouteRef,
   }),
 );
 

@@ -1,0 +1,101 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ClusterRow as Cluster } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { formatNumber } from '../../lib/count';
+import { Gen3TranslationFunction, gen3TranslationRef } from '../../translation';
+import { Age } from '../Age';
+import { DetailsRow } from '../InsideFrame';
+import { StatusMark } from '../StatusMark';
+import { ClusterDetails } from './ClusterDetails';
+import { ClusterName } from './ClusterName';
+import { CommonsLinks } from './CommonsLinks';
+import { failedKinds, statusOfCluster } from './clusterState';
+
+/** One cluster; opens to its commons and to what cannot be read of it. */
+export function ClusterRow(props: { cluster: Cluster; narrow: boolean }) {
+  const { cluster, narrow } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
+  return (
+    <DetailsRow
+      cells={
+        narrow
+          ? [<NarrowCell key="cluster" cluster={cluster} />]
+          : cellsOf(cluster, t)
+      }
+      label={t('clustersPage.details.of', { cluster: cluster.name })}
+      details={<ClusterDetails cluster={cluster} />}
+    />
+  );
+}
+
+function cellsOf(cluster: Cluster, t: Gen3TranslationFunction) {
+  const { nodes, version, latencyMs, readAt, commons } = cluster;
+  return [
+    <ClusterStatus key="status" cluster={cluster} />,
+    <ClusterName key="cluster" cluster={cluster} />,
+    <ClusterWhy key="why" cluster={cluster} />,
+    version ?? t('clustersPage.notKnown'),
+    nodes
+      ? t('clustersPage.ready', {
+          ready: formatNumber(nodes.ready),
+          total: formatNumber(nodes.total),
+        })
+      : t('clustersPage.notKnown'),
+    latencyMs === undefined
+      ? '-'
+      : t('clustersPage.milliseconds', { amount: formatNumber(latencyMs) }),
+    <Age key="read" at={readAt} as="ago" />,
+    <CommonsLinks key="commons" commons={commons} />,
+  ];
+}
+
+function NarrowCell({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const { nodes, version, latencyMs, readAt, commons } = cluster;
+  const facts = [
+    version && t('clustersPage.kubernetes', { version }),
+    nodes &&
+      t('clustersPage.nodes', {
+        ready: formatNumber(nodes.ready),
+        total: formatNumber(nodes.total),
+      }),
+    latencyMs !== undefined &&
+      t('clustersPage.milliseconds', { amount: formatNumber(latencyMs) }),
+  ].filter(Boolean);
+  return (
+    <div style={{ overflowWrap: 'anywhere' }}>
+      <ClusterStatus cluster={cluster} /> <ClusterName cluster={cluster} />
+      <div>
+        <ClusterWhy cluster={cluster} />
+      </div>
+      <div>
+        {facts.map(fact => (
+          <span key={fact || ''}>{fact} · </span>
+        ))}
+        {t('clustersPage.readAge', { age: <Age at={readAt} as="ago" /> })}
+      </div>
+      <CommonsLinks commons={commons} />
+    </div>
+  );
+}
+
+function ClusterStatus({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  return (
+    <StatusMark
+      status={statusOfCluster(cluster)}
+      label={t(`clustersPage.reachability.${cluster.reachability}`)}
+    />
+  );
+}
+
+/** Why it is not reachable; else what of it cannot be read. */
+function ClusterWhy({ cluster }: { cluster: Cluster }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const kinds = failedKinds(cluster).join(', ');
+  return (
+    <>
+      {cluster.reason ??
+        (kinds ? t('clustersPage.notReadable', { kinds }) : '-')}
+    </>
+  );
+}

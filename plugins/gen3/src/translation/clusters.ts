@@ -1,0 +1,55 @@
+/** Words of the clusters page. */
+export const clustersMessages = {
+  title: 'Clusters',
+  loading: 'Asking clusters',
+  label: 'Clusters that commons run in, worst first',
+  reachability: {
+    unreachable: 'unreachable',
+    unknown: 'unknown',
+    reachable: 'reachable',
+  },
+  column: {
+    status: 'Status',
+    cluster: 'Cluster',
+    why: 'Why',
+    version: 'Kubernetes',
+    nodes: 'Nodes',
+    latency: 'Latency',
+    read: 'Read',
+    commons: 'Commons',
+    details: 'Details',
+  },
+  kubernetes: 'Kubernetes {{version}}',
+  ready: '{{ready}} of {{total}} ready',
+  nodes: '{{ready}} of {{total}} nodes ready',
+  milliseconds: '{{amount}} ms',
+  readAge: 'read {{age}}',
+  notKnown: 'not known',
+  notReadable: 'cannot be read: {{kinds}}',
+  details: {
+    of: 'Details of {{cluster}}',
+    notReadable: 'Could not be read',
+    kind: '{{kind}}: the cluster {{reason}}',
+    notServed: 'Not served, because no such add-on is installed: {{kinds}}',
+    allReadable: 'Everything that the portal looks at can be read.',
+    notAsked: 'Nothing more is known while it does not answer.',
+    more_one: 'and {{amount}} more',
+    more_other: 'and {{amount}} more',
+    guide: 'Rights that the portal needs',
+  },
+  worstFirst: 'Put the worst first again',
+  shown: '{{shown}} of {{total}} clusters',
+  more: 'Show more clusters',
+  failure: {
+    what: 'The state of clusters',
+    stillWorks:
+      'The fleet still shows what was found before, and what commons answer from outside.',
+  },
+  empty: {
+    title: 'No commons names a cluster',
+    text: 'This page shows each cluster that commons run in: whether it answers, its version and nodes, and what the portal may not read. Name clusters in {{file}}:',
+    annotations:
+      'Sources that read git then connect their commons by themselves. On an entity that is written by hand, name cluster and namespace:',
+    guide: 'How to connect a cluster',
+  },
+} as const;
