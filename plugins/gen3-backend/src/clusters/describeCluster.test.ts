@@ -52,6 +52,27 @@ describe('describeCluster', () => {
     });
   });
 
+  it('does not call a cluster reachable that answered before and is silent now', async () => {
+    const later = '2026-11-27T12:00:20.000Z';
+    const answer = await having({
+      nodes: { ...failedReading('timeout', 'is silent'), readAt: later },
+      pods: readingOf(),
+    });
+    expect(answer).toMatchObject({
+      reachability: 'unreachable',
+      reason: 'is silent',
+      readAt: later,
+    });
+  });
+
+  it('calls a cluster reachable that was silent before and answers now', async () => {
+    const earlier = '2026-11-27T11:59:40.000Z';
+    const answer = await having({
+      nodes: { ...failedReading('timeout', 'is silent'), readAt: earlier },
+    });
+    expect(answer.reachability).toBe('reachable');
+  });
+
   it('says one version once, and none when no node has one', async () => {
     const one = await having({
       nodes: readingOf(node('v1.35.1', 'True'), node('v1.35.2', 'True')),

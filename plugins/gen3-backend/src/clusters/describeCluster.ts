@@ -21,6 +21,14 @@ const NOT_ASKED: readonly ClusterFailure[] = [
   'cancelled',
 ];
 
+/** Failures of the whole cluster, whatever was asked of it. */
+const SILENCE: readonly ClusterFailure[] = [
+  'timeout',
+  'unreachable',
+  'tls',
+  'unauthorized',
+];
+
 /** What answers of a cluster say of it. Pure. */
 export function describeCluster(
   answers: ClusterAnswers,
@@ -36,8 +44,13 @@ export function describeCluster(
 > {
   const { nodes, readings, latencyMs } = answers;
   const answered = readings.filter(each => isAnswer(each.reading));
-  if (answered.length === 0) {
-    return describeSilence(readings);
+  const silent = readings.filter(({ reading }) => isSilence(reading));
+  // Readings are shared for a while: an answer of before says nothing of a cluster that is silent now.
+  if (
+    answered.length === 0 ||
+    (silent.length > 0 && newestOf(silent) > newestOf(answered))
+  ) {
+    return describeSilence(silent.length > 0 ? silent : readings);
   }
   return {
     reachability: 'reachable',
@@ -63,6 +76,10 @@ export function describeCluster(
 
 function isAnswer(reading: KindReading<unknown>): boolean {
   return reading.state === 'read' || ANSWERS.includes(reading.failure);
+}
+
+function isSilence(reading: KindReading<unknown>): boolean {
+  return reading.state === 'failed' && SILENCE.includes(reading.failure);
 }
 
 function describeSilence(readings: Readings) {
@@ -109,4 +126,10 @@ function oldestOf(readings: Readings): string {
   return readings
     .map(({ reading }) => reading.readAt)
     .reduce((oldest, at) => (at < oldest ? at : oldest));
+}
+
+function newestOf(readings: Readings): string {
+  return readings
+    .map(({ reading }) => reading.readAt)
+    .reduce((newest, at) => (at > newest ? at : newest));
 }

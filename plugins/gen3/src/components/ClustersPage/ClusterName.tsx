@@ -11,7 +11,7 @@ export function ClusterName({ cluster }: { cluster: ClusterRow }) {
   const entityLink = useRouteRef(entityRouteRef);
   const href = entityRef && entityLink?.(parseEntityRef(entityRef));
   return (
-    <>
+    <span style={{ whiteSpace: 'nowrap' }}>
       {href ? (
         <Link to={href} style={{ fontFamily: 'monospace' }}>
           {name}
@@ -20,6 +20,6 @@ export function ClusterName({ cluster }: { cluster: ClusterRow }) {
         <code>{name}</code>
       )}
       <CopyText text={name} />
-    </>
+    </span>
   );
 }

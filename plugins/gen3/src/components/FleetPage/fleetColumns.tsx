@@ -32,7 +32,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     id: 'status',
     sort: 'attention',
-    width: 138,
+    width: 130,
     render: row => <StatusMark status={row.status} />,
   },
   {
@@ -49,7 +49,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   },
   {
     id: 'journeys',
-    width: 104,
+    width: 100,
     render: row => <JourneyMarks journeys={row.journeys} />,
   },
   {
@@ -85,14 +85,14 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     id: 'owner',
     sort: 'owner',
-    width: 88,
+    width: 80,
     render: row => ownerName(row.owner),
     textOf: row => row.owner,
   },
   {
     id: 'source',
     sort: 'source',
-    width: 84,
+    width: 76,
     render: row => row.source ?? '-',
     textOf: row => row.source ?? '',
   },
