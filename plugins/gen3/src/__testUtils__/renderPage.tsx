@@ -24,6 +24,12 @@ export function renderPage(path: string, signals?: SignalApi) {
     : renderTestApp(page);
 }
 
+/** The test's page shows the contents of all tabs at once, each of which asks the backend. */
+const WITHOUT_TABS = [
+  { 'entity-content:gen3/workloads': false },
+  { 'entity-content:gen3/jobs': false },
+];
+
 /**
  * Renders the plugin's cards for an entity, as the catalog's overview does: only those whose filter matches. Without
  * `signals` nothing is pushed.
@@ -33,6 +39,10 @@ export function renderEntityPage(entity: Entity, signals?: SignalApi) {
     features: [gen3Plugin],
     extensions: [createTestEntityPage({ entity })],
     mountedRoutes,
+    config: {
+      app: { baseUrl: 'http://localhost:3000', extensions: WITHOUT_TABS },
+      backend: { baseUrl: 'http://localhost:7007' },
+    },
   };
   return signals
     ? renderTestApp({ ...page, apis: [[signalApiRef, signals]] })
