@@ -42,6 +42,12 @@ catalog:
         url: https://git.example/fleet
 `;
 
+/**
+ * No connection is kept for later: while the command line of the simulator runs, this process stands still and does not notice that a server
+ * has closed one, and the next request would fail on it.
+ */
+const NOT_KEPT = { Connection: 'close' };
+
 /** Ports that the simulator takes from the one it is given: commons, control interface, clusters. */
 const SIMULATOR_PORTS = 3;
 
@@ -134,7 +140,7 @@ export class Portal {
   /** Asks for the fleet as a script does. */
   askFleet(token = TOKEN): Promise<Response> {
     return fetch(`${this.baseUrl}/api/gen3/fleet?limit=200`, {
-      headers: { Authorization: `Bearer ${token}` },
+      headers: { Authorization: `Bearer ${token}`, ...NOT_KEPT },
     });
   }
 
@@ -152,7 +158,9 @@ export class Portal {
 
   /** How often the front page of each commons was asked for, which every round does once, since requests were last forgotten. */
   async countRounds(): Promise<Map<string, number>> {
-    const response = await fetch(`${this.#control}/requests`);
+    const response = await fetch(`${this.#control}/requests`, {
+      headers: NOT_KEPT,
+    });
     const { requests } = requestsSchema.parse(await response.json());
     const counts = new Map<string, number>();
     for (const { hostname, path } of requests) {
@@ -164,7 +172,10 @@ export class Portal {
   }
 
   async forgetRequests(): Promise<void> {
-    await fetch(`${this.#control}/requests`, { method: 'DELETE' });
+    await fetch(`${this.#control}/requests`, {
+      method: 'DELETE',
+      headers: NOT_KEPT,
+    });
   }
 
   /** Makes the GitOps repository unreadable until the returned function is called. */

@@ -25,7 +25,7 @@ export function ClusterDetails({ cluster }: { cluster: ClusterRow }) {
               </li>
             ))}
           </ul>
-          <Link to={`${LAYER_DOCS.inside}#rights`}>
+          <Link to={`${LAYER_DOCS.inside}#rights`} underline="always">
             {t('clustersPage.details.guide')}
           </Link>
         </>

@@ -34,7 +34,9 @@ export function ClustersEmpty() {
       <ConfigLines text={CONFIG} />
       <p>{t('clustersPage.empty.annotations')}</p>
       <ConfigLines text={ANNOTATIONS} />
-      <Link to={LAYER_DOCS.inside}>{t('clustersPage.empty.guide')}</Link>
+      <Link to={LAYER_DOCS.inside} underline="always">
+        {t('clustersPage.empty.guide')}
+      </Link>
     </section>
   );
 }

@@ -21,7 +21,13 @@ export function CommonsLinks(props: { commons: ClusterRow['commons'] }) {
         return (
           <span key={`${namespace}/${name}`}>
             {index > 0 ? ', ' : null}
-            {href ? <Link to={href}>{hostname}</Link> : hostname}
+            {href ? (
+              <Link to={href} underline="always">
+                {hostname}
+              </Link>
+            ) : (
+              hostname
+            )}
           </span>
         );
       })}

@@ -59,7 +59,9 @@ export function InsideFrame<T extends Answer>(props: {
                 age: <Age at={data.asOf} as="ago" />,
               })}
               {' · '}
-              <Link to="../kubernetes">{t('inside.kubernetes')}</Link>
+              <Link to="../kubernetes" underline="always">
+                {t('inside.kubernetes')}
+              </Link>
             </p>
           </>
         ) : null}
@@ -76,7 +78,9 @@ function NotConnected() {
         <strong>{t('inside.notConnected')}</strong> {t('inside.connect')}
       </p>
       <ConfigLines text={CONNECT} />
-      <Link to={LAYER_DOCS.inside}>{t('inside.guide')}</Link>
+      <Link to={LAYER_DOCS.inside} underline="always">
+        {t('inside.guide')}
+      </Link>
     </>
   );
 }
