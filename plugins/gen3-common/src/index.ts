@@ -113,7 +113,7 @@ export { rollUpCommons, type RollUpInput } from './health/rollUpCommons';
 export { scoreCommons } from './health/scoreCommons';
 export { describeDuration } from './health/describeDuration';
 export { DEFAULT_HYSTERESIS, settle } from './health/settle';
-export { worstStatus } from './health/statusOrder';
+export { rankOfStatus, worstStatus } from './health/statusOrder';
 export {
   HEALTH_STATUSES,
   OUTCOMES,

@@ -15,6 +15,7 @@ import {
 import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import pLimit from 'p-limit';
+import type { Caller } from '../authorize';
 import { type Clock, startDeadline, systemClock } from '../clock';
 import { toInstant } from '../database/columns';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
@@ -32,12 +33,6 @@ const AT_ONCE = 4;
 
 /** Milliseconds for the clusters of a page. Longer than the client waits for one list, so that one that hangs is told from one that nobody came to ask. */
 const PAGE_WITHIN_MS = 15_000;
-
-/** Who asks, and which commons they may see. */
-interface Caller {
-  credentials: BackstageCredentials;
-  access: CommonsAccess;
-}
 
 /** What reading clusters needs. */
 export interface ClusterServiceOptions {

@@ -1,5 +1,5 @@
-import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { readCursor, writeCursor } from '../database/cursor';
 
 const cursorSchema = z.object({
   v: z.literal(1),
@@ -7,9 +7,9 @@ const cursorSchema = z.object({
   after: z.string().refine(text => !text.includes('\0')),
 });
 
-/** Writes down after which cluster the next page begins. The cursor is opaque to callers; it grants nothing. */
+/** Writes down after which cluster the next page begins. */
 export function encodeClusterCursor(after: string): string {
-  return Buffer.from(JSON.stringify({ v: 1, after })).toString('base64url');
+  return writeCursor({ v: 1, after });
 }
 
 /**
@@ -18,23 +18,6 @@ export function encodeClusterCursor(after: string): string {
  * @throws InputError when it is not one.
  */
 export function decodeClusterCursor(cursor: string): string {
-  const parsed = cursorSchema.safeParse(parseJson(cursor));
-  if (!parsed.success) {
-    throw new InputError(
-      `cursor: "${cursor.slice(
-        0,
-        80,
-      )}" is not a cursor of this list; take "nextCursor" of the page before as it is`,
-    );
-  }
-  return parsed.data.after;
-}
-
-function parseJson(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    // Not JSON is just another thing that is not a cursor: the schema refuses it.
-    return undefined;
-  }
+  const howToFix = 'take "nextCursor" of the page before as it is';
+  return readCursor(cursor, { schema: cursorSchema, howToFix }).after;
 }

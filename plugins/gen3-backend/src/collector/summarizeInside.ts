@@ -4,14 +4,13 @@ import {
   layerOf,
   type Outcome,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { worstOf } from '../checks/inside/worstOf';
 
 /** What the cluster says of a commons as a whole. */
 export interface InsideSummary {
   status: Outcome;
   cause: Cause;
 }
-
-const WORST_FIRST: readonly Outcome[] = ['down', 'degraded', 'unknown', 'up'];
 
 /**
  * The worst of what was found in the cluster; undefined for a commons that nobody looks into. What is not deployed there, such
@@ -22,9 +21,7 @@ export function summarizeInside(
 ): InsideSummary | undefined {
   const inside = states.filter(({ checkId }) => layerOf(checkId) === 'inside');
   const telling = inside.filter(({ cause }) => cause !== 'not-visible');
-  const rank = ({ outcome }: { outcome: Outcome }) =>
-    WORST_FIRST.indexOf(outcome);
-  const [worst] = [...telling].sort((a, b) => rank(a) - rank(b));
+  const worst = worstOf(telling);
   if (worst) return { status: worst.outcome, cause: worst.cause };
   return inside.length > 0
     ? { status: 'unknown', cause: 'not-visible' }

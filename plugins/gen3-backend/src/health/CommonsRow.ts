@@ -3,6 +3,7 @@ import {
   FRONTEND_ROOTS,
   HEALTH_STATUSES,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { jsonText, millis, nullableMillis } from '../database/columns';
@@ -39,7 +40,7 @@ export type CommonsRow = z.infer<typeof commonsRow>;
 const COLUMNS = Object.keys(commonsRow.shape);
 
 /** Reads one commons, if it exists and the caller may see it. */
-export async function findCommonsRow(
+async function findCommonsRow(
   knex: Knex,
   entityRef: string,
   access: CommonsAccess,
@@ -49,6 +50,25 @@ export async function findCommonsRow(
     .select(COLUMNS);
   const [row] = await whereVisible(query, access);
   return row === undefined ? undefined : commonsRow.parse(row);
+}
+
+/**
+ * Reads one commons.
+ *
+ * @throws NotFoundError when there is none, or the caller may not see it.
+ */
+export async function getCommonsRow(
+  knex: Knex,
+  entityRef: string,
+  access: CommonsAccess,
+): Promise<CommonsRow> {
+  const row = await findCommonsRow(knex, entityRef, access);
+  if (!row) {
+    throw new NotFoundError(
+      `No commons "${entityRef}" in the fleet; it appears within half a minute after its entity is in the catalog with spec.type "gen3-commons"`,
+    );
+  }
+  return row;
 }
 
 /** Reads what permission rules need of some commons; `undefined` for those that do not exist. */

@@ -2,7 +2,6 @@ import type {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   type CheckState,
@@ -17,11 +16,11 @@ import { placementOf } from '../database/placementOf';
 import { listCheckStates } from '../history/checkStates';
 import { listTransitions } from '../history/transitions';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
-import { type CommonsRow, findCommonsRow } from './CommonsRow';
+import { type CommonsRow, getCommonsRow } from './CommonsRow';
 import { describeCertificate } from './describeCertificate';
 import { describeChecks } from './describeChecks';
 import { describeLayers } from './describeLayers';
-import { listServiceEntities, type ServiceEntity } from './listServiceEntities';
+import { findServiceEntities } from './findServiceEntities';
 
 /** Transitions in one answer. */
 const MAX_TRANSITIONS = 20;
@@ -59,18 +58,18 @@ export class HealthService {
     entityRef: string,
     caller: { credentials: BackstageCredentials; access: CommonsAccess },
   ): Promise<CommonsHealthResponse> {
-    const { knex, intervalMs } = this.#options;
+    const { knex, catalog, intervalMs, logger } = this.#options;
     const now = this.#now();
-    const row = await findCommonsRow(knex, entityRef, caller.access);
-    if (!row) {
-      throw new NotFoundError(
-        `No commons "${entityRef}" in the fleet; it appears within half a minute after its entity is in the catalog with spec.type "gen3-commons"`,
-      );
-    }
+    const row = await getCommonsRow(knex, entityRef, caller.access);
     const [states, transitions, entities] = await Promise.all([
       listCheckStates(knex, entityRef),
       listTransitions(knex, entityRef, MAX_TRANSITIONS),
-      this.#serviceEntities(entityRef, caller.credentials),
+      findServiceEntities({
+        catalog,
+        credentials: caller.credentials,
+        entityRef,
+        logger,
+      }),
     ]);
     const health = this.#rollUp(row, states, now);
     const time = { now: new Date(now), intervalMs };
@@ -119,23 +118,6 @@ export class HealthService {
       now: new Date(now),
       intervalMs: this.#options.intervalMs,
     });
-  }
-
-  /** Tags and links are an extra: a catalog that cannot answer does not hide the health. */
-  async #serviceEntities(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<Map<string, ServiceEntity>> {
-    const { catalog, logger } = this.#options;
-    try {
-      return await listServiceEntities({ catalog, credentials, entityRef });
-    } catch (error) {
-      logger.info(
-        'Tags and links of services left out: the catalog did not answer',
-        { entityRef, error: stringifyError(error) },
-      );
-      return new Map();
-    }
   }
 }
 

@@ -1,8 +1,8 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { TABLES } from '../database/tables';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
-import { findCommonsRow } from './CommonsRow';
+import { getCommonsRow } from './CommonsRow';
 
 /** A person can ask for a round of a commons once in this time. */
 export const REFRESH_GAP_MS = 10_000;
@@ -38,10 +38,7 @@ export class RefreshService {
     caller: { access: CommonsAccess },
   ): Promise<RefreshAnswer> {
     const now = this.#now();
-    const row = await findCommonsRow(this.#knex, entityRef, caller.access);
-    if (!row) {
-      throw new NotFoundError(`No commons "${entityRef}" in the fleet`);
-    }
+    const row = await getCommonsRow(this.#knex, entityRef, caller.access);
     if (row.probing === 'off') {
       throw new ConflictError(
         `Probing of "${entityRef}" is off; set its annotation gen3.org/probing to "on" to have it asked`,

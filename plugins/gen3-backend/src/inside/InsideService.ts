@@ -1,6 +1,4 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { NotFoundError, stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   JobsResponse,
@@ -10,20 +8,14 @@ import type {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
+import type { Caller } from '../authorize';
 import { toInstant } from '../database/columns';
 import { placementOf } from '../database/placementOf';
-import { type CommonsRow, findCommonsRow } from '../health/CommonsRow';
-import { listServiceEntities } from '../health/listServiceEntities';
-import type { CommonsAccess } from '../permissions/CommonsAccess';
+import { type CommonsRow, getCommonsRow } from '../health/CommonsRow';
+import { findServiceEntities } from '../health/findServiceEntities';
 import { describeJobs } from './describeJobs';
 import { describeWorkloads } from './describeWorkloads';
 import { listUnreadable } from './listUnreadable';
-
-/** Who asks, and which commons they may see. */
-interface Caller {
-  credentials: BackstageCredentials;
-  access: CommonsAccess;
-}
 
 /** What reading the inside needs. */
 export interface InsideServiceOptions {
@@ -63,18 +55,23 @@ export class InsideService {
     caller: Caller,
     options: { signal: AbortSignal },
   ): Promise<WorkloadsResponse> {
-    const { clusters, registry } = this.#options;
+    const { catalog, clusters, registry, logger } = this.#options;
     const { row, place } = await this.#find(entityRef, caller);
     if (!place) {
       return { ...this.#head(row), unreadable: [], workloads: [] };
     }
-    const [deployments, statefulsets, pods, events, declaredTags] =
+    const [deployments, statefulsets, pods, events, entities] =
       await Promise.all([
         clusters.list('deployments', place, options),
         clusters.list('statefulsets', place, options),
         clusters.list('pods', place, options),
         clusters.list('events', place, options),
-        this.#declaredTags(entityRef, caller.credentials),
+        findServiceEntities({
+          catalog,
+          credentials: caller.credentials,
+          entityRef,
+          logger,
+        }),
       ]);
     const readings = { deployments, statefulsets, pods, events };
     return {
@@ -85,7 +82,7 @@ export class InsideService {
         services: row.services_json,
         registry,
         readings,
-        declaredTags,
+        entities,
         now: this.#now(),
       }),
     };
@@ -128,40 +125,11 @@ export class InsideService {
     entityRef: string,
     { access }: Caller,
   ): Promise<{ row: CommonsRow; place?: KubernetesPlacement }> {
-    const row = await findCommonsRow(this.#options.knex, entityRef, access);
-    if (!row) {
-      throw new NotFoundError(`No commons "${entityRef}" in the fleet`);
-    }
+    const row = await getCommonsRow(this.#options.knex, entityRef, access);
     return { row, place: placementOf(row) };
   }
 
   #head({ entity_ref, hostname }: CommonsRow) {
     return { entityRef: entity_ref, hostname, asOf: toInstant(this.#now()) };
-  }
-
-  /** Tags are an extra: a catalog that cannot answer does not hide what runs. */
-  async #declaredTags(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<Map<string, string>> {
-    const { catalog, logger } = this.#options;
-    try {
-      const entities = await listServiceEntities({
-        catalog,
-        credentials,
-        entityRef,
-      });
-      return new Map(
-        [...entities].flatMap(([service, { imageTag }]) =>
-          imageTag ? [[service, imageTag] as const] : [],
-        ),
-      );
-    } catch (error) {
-      logger.info('Declared tags left out: the catalog did not answer', {
-        entityRef,
-        error: stringifyError(error),
-      });
-      return new Map();
-    }
   }
 }

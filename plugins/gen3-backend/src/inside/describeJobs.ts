@@ -12,7 +12,7 @@ import { judgeCronJob, NEVER_DUE } from '../checks/inside/judgeCronJob';
 import { judgeJob } from '../checks/inside/judgeJob';
 import { describeRun } from './describeRun';
 import { byAttention, describeVerdict } from './describeVerdict';
-import { itemsOf } from './itemsOf';
+import { itemsOf } from '../checks/inside/itemsOf';
 import { nextRunOf } from './nextRunOf';
 
 type Job = JobsResponse['jobs'][number];

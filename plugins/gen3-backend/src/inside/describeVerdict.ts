@@ -1,11 +1,10 @@
 import {
   adviseOn,
   type Outcome,
+  rankOfStatus,
   type Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { plainText } from '../checks/inside/plainText';
-
-const WORST_FIRST: readonly Outcome[] = ['down', 'degraded', 'unknown', 'up'];
 
 /** A verdict as pages show it, with what to do about it. `subject` is what it is about. */
 export function describeVerdict(
@@ -26,7 +25,8 @@ export function byAttention(
   a: { outcome: Outcome; name: string },
   b: { outcome: Outcome; name: string },
 ): number {
-  const rank = ({ outcome }: { outcome: Outcome }) =>
-    WORST_FIRST.indexOf(outcome);
-  return rank(a) - rank(b) || a.name.localeCompare(b.name, 'en');
+  return (
+    rankOfStatus(a.outcome) - rankOfStatus(b.outcome) ||
+    a.name.localeCompare(b.name, 'en')
+  );
 }

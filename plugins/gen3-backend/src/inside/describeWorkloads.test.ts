@@ -35,7 +35,7 @@ const describeNamespace = (
       events: readingOf(),
       ...readings,
     },
-    declaredTags: new Map([['indexd', '2026.06']]),
+    entities: new Map([['indexd', { imageTag: '2026.06' }]]),
     now: NOW,
   });
 

@@ -13,7 +13,7 @@ import { judgeWorkload } from '../checks/inside/judgeWorkload';
 import { selectsPod } from '../checks/inside/selectsPod';
 import { describeEvents } from './describeEvents';
 import { byAttention, describeVerdict } from './describeVerdict';
-import { itemsOf } from './itemsOf';
+import { itemsOf } from '../checks/inside/itemsOf';
 
 type Workload = WorkloadsResponse['workloads'][number];
 
@@ -40,12 +40,12 @@ export function describeWorkloads(input: {
   services: string[];
   registry: ServiceRegistry;
   readings: WorkloadReadings;
-  /** Image tag in git, by service. */
-  declaredTags: ReadonlyMap<string, string>;
+  /** What the catalog knows of services, the tag that git declares among it. */
+  entities: ReadonlyMap<string, { imageTag?: string }>;
   /** Milliseconds since the epoch. */
   now: number;
 }): Workload[] {
-  const { services, registry, readings, declaredTags, now } = input;
+  const { services, registry, readings, entities, now } = input;
   const serviceOf = new Map(
     registry
       .all()
@@ -69,7 +69,7 @@ export function describeWorkloads(input: {
         ...about,
         service,
         declared: service !== undefined && services.includes(service),
-        declaredTag: service && declaredTags.get(service),
+        declaredTag: service && entities.get(service)?.imageTag,
       });
     })
     .sort(byAttention);

@@ -1,6 +1,6 @@
 import { HEALTH_STATUSES, HealthStatus } from './types';
 
-/** Position in the order of need for attention; 0 is worst. */
+/** Position in the order of need for attention; 0 is worst. @public */
 export function rankOfStatus(status: HealthStatus): number {
   return HEALTH_STATUSES.indexOf(status);
 }

@@ -10,6 +10,7 @@ import type {
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
 import { insideResult } from './insideResult';
+import { itemsOf } from './itemsOf';
 import { judgeApplication } from './judgeApplication';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { worstOf } from './worstOf';
@@ -47,12 +48,6 @@ export function createArgoCdCheck(options: {
       });
     },
   };
-}
-
-function itemsOf(
-  reading: KindReading<KubernetesApplication>,
-): KubernetesApplication[] {
-  return reading.state === 'read' ? reading.items : [];
 }
 
 /** Whether an Application deploys to a namespace of the cluster that it is in. */

@@ -11,6 +11,7 @@ import type {
   KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
+import { itemsOf } from './itemsOf';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeWorkload } from './judgeWorkload';
@@ -92,10 +93,6 @@ function judgeReadings(
     pods: pods.state === 'read' ? pods.items : undefined,
     now,
   });
-}
-
-function itemsOf<T>(reading: KindReading<T>): T[] {
-  return reading.state === 'read' ? reading.items : [];
 }
 
 /** Judges all workloads of a service; it is as bad as the worst. */

@@ -1,10 +1,16 @@
-import type { Outcome, Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  type Outcome,
+  rankOfStatus,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 
-/** What is known to be wrong comes before what is not known. */
-const WORST_FIRST: readonly Outcome[] = ['down', 'degraded', 'unknown', 'up'];
-
-/** The worst verdict, the first of equally bad ones; undefined when there is none. */
-export function worstOf(verdicts: Verdict[]): Verdict | undefined {
-  const rank = ({ outcome }: Verdict) => WORST_FIRST.indexOf(outcome);
-  return [...verdicts].sort((a, b) => rank(a) - rank(b))[0];
+/**
+ * The worst of several, the first of equally bad ones; undefined when there is none. What is known to be wrong comes before what is not
+ * known.
+ */
+export function worstOf<T extends { outcome: Outcome }>(
+  several: T[],
+): T | undefined {
+  return [...several].sort(
+    (a, b) => rankOfStatus(a.outcome) - rankOfStatus(b.outcome),
+  )[0];
 }

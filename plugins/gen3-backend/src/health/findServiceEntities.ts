@@ -1,5 +1,9 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   GEN3_ANNOTATIONS,
@@ -17,7 +21,7 @@ export interface ServiceEntity {
 }
 
 /** Components of the services of a commons, by service, as far as the caller may see them. */
-export async function listServiceEntities(options: {
+async function listServiceEntities(options: {
   catalog: CatalogService;
   credentials: BackstageCredentials;
   entityRef: string;
@@ -50,4 +54,22 @@ export async function listServiceEntities(options: {
         : [];
     }),
   );
+}
+
+/** {@link listServiceEntities}, or none: they are an extra, and a catalog that cannot answer does not hide what else is known. */
+export async function findServiceEntities(
+  options: Parameters<typeof listServiceEntities>[0] & {
+    logger: LoggerService;
+  },
+): Promise<Map<string, ServiceEntity>> {
+  const { logger, ...query } = options;
+  try {
+    return await listServiceEntities(query);
+  } catch (error) {
+    logger.info(
+      'Tags and links of services left out: the catalog did not answer',
+      { entityRef: query.entityRef, error: stringifyError(error) },
+    );
+    return new Map();
+  }
 }
