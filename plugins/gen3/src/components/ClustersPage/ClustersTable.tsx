@@ -3,7 +3,7 @@ import { ClusterRow as Cluster } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { gen3TranslationRef } from '../../translation';
-import { InsideTable } from '../InsideFrame';
+import { DenseTable } from '../DenseTable';
 import { ClusterRow } from './ClusterRow';
 
 const COLUMNS = [
@@ -30,13 +30,13 @@ export function ClustersTable({ clusters }: { clusters: Cluster[] }) {
   });
   const columns = narrow ? NARROW_COLUMNS : COLUMNS;
   return (
-    <InsideTable
+    <DenseTable
       label={t('clustersPage.label')}
       columns={columns.map(column => t(`clustersPage.column.${column}`))}
     >
       {clusters.map(cluster => (
         <ClusterRow key={cluster.name} cluster={cluster} narrow={narrow} />
       ))}
-    </InsideTable>
+    </DenseTable>
   );
 }

@@ -1,3 +1,1 @@
 export { InsideFrame } from './InsideFrame';
-export { DetailsRow } from './DetailsRow';
-export { InsideTable } from './InsideTable';

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { JobsResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
-import { DetailsRow } from '../InsideFrame';
+import { DetailsRow } from '../DenseTable';
 import { StatusMark } from '../StatusMark';
 import { Instant } from './Instant';
 import { RunList } from './RunList';

@@ -8,7 +8,8 @@ import { CommonsKey } from '../../api/Gen3Api';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useCommonsJobs } from '../../hooks/useInside';
 import { gen3TranslationRef } from '../../translation';
-import { InsideFrame, InsideTable } from '../InsideFrame';
+import { DenseTable } from '../DenseTable';
+import { InsideFrame } from '../InsideFrame';
 import { JobRow } from './JobRow';
 
 const COLUMNS = ['job', 'schedule', 'lastSuccess', 'next', 'why'] as const;
@@ -50,7 +51,7 @@ function JobsTable({ jobs }: { jobs: JobsResponse['jobs'] }) {
   if (jobs.length === 0) return <p>{t('jobsTab.none')}</p>;
   const columns = narrow ? NARROW_COLUMNS : COLUMNS;
   return (
-    <InsideTable
+    <DenseTable
       label={t('jobsTab.label')}
       columns={[
         t('inside.column.status'),
@@ -61,6 +62,6 @@ function JobsTable({ jobs }: { jobs: JobsResponse['jobs'] }) {
       {jobs.map(job => (
         <JobRow key={`${job.kind} ${job.name}`} job={job} narrow={narrow} />
       ))}
-    </InsideTable>
+    </DenseTable>
   );
 }

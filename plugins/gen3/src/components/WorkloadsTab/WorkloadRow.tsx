@@ -3,7 +3,7 @@ import { WorkloadsResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { formatNumber } from '../../lib/count';
 import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
-import { DetailsRow } from '../InsideFrame';
+import { DetailsRow } from '../DenseTable';
 import { StatusMark } from '../StatusMark';
 import { WorkloadDetails } from './WorkloadDetails';
 

@@ -8,7 +8,8 @@ import { CommonsKey } from '../../api/Gen3Api';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useCommonsWorkloads } from '../../hooks/useInside';
 import { gen3TranslationRef } from '../../translation';
-import { InsideFrame, InsideTable } from '../InsideFrame';
+import { DenseTable } from '../DenseTable';
+import { InsideFrame } from '../InsideFrame';
 import { WorkloadRow } from './WorkloadRow';
 
 const COLUMNS = [
@@ -57,7 +58,7 @@ function WorkloadsTable(props: { workloads: WorkloadsResponse['workloads'] }) {
   if (props.workloads.length === 0) return <p>{t('workloadsTab.none')}</p>;
   const columns = narrow ? NARROW_COLUMNS : COLUMNS;
   return (
-    <InsideTable
+    <DenseTable
       label={t('workloadsTab.label')}
       columns={[
         t('inside.column.status'),
@@ -68,6 +69,6 @@ function WorkloadsTable(props: { workloads: WorkloadsResponse['workloads'] }) {
       {props.workloads.map(workload => (
         <WorkloadRow key={workload.name} workload={workload} narrow={narrow} />
       ))}
-    </InsideTable>
+    </DenseTable>
   );
 }

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 /** A dense table with a head. */
-export function InsideTable(props: {
+export function DenseTable(props: {
   label: string;
   columns: string[];
   children: ReactNode;

@@ -1,0 +1,2 @@
+export { DenseTable } from './DenseTable';
+export { DetailsRow } from './DetailsRow';
