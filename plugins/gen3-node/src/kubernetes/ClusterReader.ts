@@ -6,12 +6,7 @@ import { KubernetesPlace } from './ClusterClient';
 import { ClusterMoods } from './ClusterMoods';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
 import { ProxyRequest } from './createProxyRequest';
-import {
-  KUBERNETES_KINDS,
-  KubernetesKind,
-  KubernetesObject,
-  rowOf,
-} from './kinds';
+import { KUBERNETES_KINDS, KubernetesKind, KubernetesObject } from './kinds';
 import { listPath } from './listPath';
 import { ParsedItems, parseItems } from './parseItems';
 import { Page, readPages } from './readPages';
@@ -152,8 +147,7 @@ export class ClusterReader {
   ): Promise<Page> {
     const { cluster, namespace } = place;
     const { maxBytes, next } = query;
-    const { fieldSelector } = rowOf(kind);
-    const path = listPath({ kind, version, namespace, next, fieldSelector });
+    const path = listPath({ kind, version, namespace, next });
     const startedAt = this.#options.now();
     try {
       // Also when whoever asks does not listen to the signal, the place becomes free at the deadline.

@@ -98,15 +98,12 @@ export class ProxyClusterClient implements ClusterClient {
       events: create('events'),
       applications: create('applications'),
       nodes: create('nodes'),
-      namespaces: create('namespaces'),
-      configmaps: create('configmaps'),
       persistentvolumeclaims: create('persistentvolumeclaims'),
       resourcequotas: create('resourcequotas'),
       networkpolicies: create('networkpolicies'),
       ingresses: create('ingresses'),
       externalsecrets: create('externalsecrets'),
       certificates: create('certificates'),
-      awsgen3apphelm1s: create('awsgen3apphelm1s'),
     };
   }
 

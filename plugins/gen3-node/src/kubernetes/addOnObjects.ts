@@ -20,29 +20,3 @@ export const certificateSchema = z.object({
   spec: lenient(z.object({ secretName: text })),
   status: lenient(z.object({ conditions, notAfter: instant })),
 });
-
-/**
- * What the portal reads of KRO's `AwsGen3AppHelm1`, one for each commons
- * (`indiana-university/gen3-kro:argocd/csoc/kro/aws-rgds/gen3/v1`).
- */
-export const awsGen3AppHelmSchema = z.object({
-  metadata,
-  spec: lenient(
-    z.object({
-      name: text,
-      namespace: text,
-      helmChartTargetRevision: text,
-      valuesRepoURL: text,
-      valuesRevision: text,
-      valuesFilename: text,
-    }),
-  ),
-  status: lenient(
-    z.object({
-      ready: lenient(z.union([z.boolean(), z.string()])),
-      argoCDClusterName: text,
-      appHealthStatus: text,
-      appSyncStatus: text,
-    }),
-  ),
-});

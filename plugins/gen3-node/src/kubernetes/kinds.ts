@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import {
-  awsGen3AppHelmSchema,
-  certificateSchema,
-  externalSecretSchema,
-} from './addOnObjects';
+import { certificateSchema, externalSecretSchema } from './addOnObjects';
 import {
   applicationSchema,
   cronJobSchema,
@@ -12,10 +8,8 @@ import {
   workloadSchema,
 } from './objects';
 import {
-  configMapSchema,
   eventSchema,
   ingressSchema,
-  namespaceSchema,
   networkPolicySchema,
   nodeSchema,
   persistentVolumeClaimSchema,
@@ -27,8 +21,6 @@ interface KindRow {
   /** Tried in this order until the server has one; together they cover Kubernetes 1.20 to 1.35. */
   versions: readonly string[];
   schema: z.ZodType;
-  /** Only objects that match are asked for. */
-  fieldSelector?: string;
   /** Changes rarely, so a reading is shared for longer: see {@link SLOW_MAX_AGE_MS}. */
   slow?: true;
 }
@@ -50,14 +42,6 @@ export const KUBERNETES_KINDS = {
     schema: applicationSchema,
   },
   nodes: { versions: ['v1'], schema: nodeSchema, slow: true },
-  namespaces: { versions: ['v1'], schema: namespaceSchema, slow: true },
-  configmaps: {
-    versions: ['v1'],
-    schema: configMapSchema,
-    // Other ConfigMaps are nobody's business here, and may be many and large.
-    fieldSelector: 'metadata.name=manifest-global',
-    slow: true,
-  },
   persistentvolumeclaims: {
     versions: ['v1'],
     schema: persistentVolumeClaimSchema,
@@ -87,11 +71,6 @@ export const KUBERNETES_KINDS = {
   certificates: {
     versions: ['cert-manager.io/v1'],
     schema: certificateSchema,
-    slow: true,
-  },
-  awsgen3apphelm1s: {
-    versions: ['kro.run/v1alpha1'],
-    schema: awsGen3AppHelmSchema,
     slow: true,
   },
 } as const satisfies Record<string, KindRow>;

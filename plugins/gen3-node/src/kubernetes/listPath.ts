@@ -10,16 +10,11 @@ export function listPath(list: {
   namespace?: string;
   /** Token that the page before ended with. */
   next?: string;
-  /** Only objects that match, such as `metadata.name=manifest-global`. */
-  fieldSelector?: string;
 }): string {
-  const { kind, version, namespace, next, fieldSelector } = list;
+  const { kind, version, namespace, next } = list;
   const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
   if (next) {
     query.set('continue', next);
-  }
-  if (fieldSelector) {
-    query.set('fieldSelector', fieldSelector);
   }
   const root = version.includes('/') ? 'apis' : 'api';
   const within =

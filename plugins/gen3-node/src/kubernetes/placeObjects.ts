@@ -6,18 +6,6 @@ import { lenient, lenientList } from './lenient';
 const quantity = z.union([z.string(), z.number().transform(String)]);
 const quantities = lenient(z.record(z.string(), quantity.catch('')));
 
-/** What the portal reads of a ConfigMap; only those named `manifest-global` are ever asked for. */
-export const configMapSchema = z.object({
-  metadata,
-  data: lenient(z.record(z.string(), z.string().catch(''))),
-});
-
-/** What the portal reads of a Namespace. */
-export const namespaceSchema = z.object({
-  metadata,
-  status: lenient(z.object({ phase: text })),
-});
-
 /** What the portal reads of a Node. */
 export const nodeSchema = z.object({
   metadata,
