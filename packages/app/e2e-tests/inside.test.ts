@@ -1,4 +1,4 @@
-import { DISCOVERED_MS, healthCard } from './locators';
+import { DISCOVERED_MS, healthCard, rowOf } from './locators';
 import { INTERVAL_MS } from './portal';
 import { expect, test } from './test';
 
@@ -40,6 +40,19 @@ test('a fence that crash-loops is named with its reason, and the journey that br
     { timeout: NOTICED_MS },
   );
   await expect(healthCard(page)).toContainText('Read the last log of fence');
+
+  await page.getByRole('link', { name: 'Workloads' }).click();
+  const worst = page
+    .getByRole('table', { name: /worst first/ })
+    .getByRole('row')
+    .nth(1);
+  await expect(worst).toContainText('down');
+  await expect(worst).toContainText('fence-deployment');
+  await expect(worst).toContainText('0 of 1 ready');
+  await page
+    .getByRole('button', { name: 'Details of fence-deployment' })
+    .click();
+  await expect(page.getByText(/Back-off restarting failed/)).toBeVisible();
 });
 
 test('a usersync that stops succeeding turns late, while people still log in', async ({
@@ -57,6 +70,22 @@ test('a usersync that stops succeeding turns late, while people still log in', a
     /Log-in is degraded: fence answers its users; needs usersync, whose last success was \d+ h ago/,
     { timeout: NOTICED_MS },
   );
+
+  await page.getByRole('link', { name: 'Jobs' }).click();
+  const worst = page
+    .getByRole('table', { name: /worst first/ })
+    .getByRole('row')
+    .nth(1);
+  await expect(worst).toContainText('usersync (needed)');
+  await expect(worst).toContainText('whose last success was');
+
+  await page.goto('/?cause=job-late');
+  await expect(
+    rowOf(page, KIDNEY).getByRole('img', {
+      name: 'cluster: degraded (job late)',
+    }),
+  ).toBeVisible();
+  await expect(rowOf(page, HEART)).toHaveCount(0);
 });
 
 test('an Application that is out of sync is said, and takes nobody down', async ({
