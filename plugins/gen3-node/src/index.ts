@@ -44,8 +44,8 @@ export {
 } from './kubernetes/ClusterClient';
 export type { ProxyAccess, ProxyFetch } from './kubernetes/createProxyRequest';
 export type { KubernetesKind, KubernetesObject } from './kubernetes/kinds';
+export type { KubernetesApplication } from './kubernetes/applications';
 export type {
-  KubernetesApplication,
   KubernetesCronJob,
   KubernetesJob,
   KubernetesPod,

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { certificateSchema, externalSecretSchema } from './addOnObjects';
-import {
-  applicationSchema,
-  cronJobSchema,
-  jobSchema,
-  podSchema,
-  workloadSchema,
-} from './objects';
+import { applicationSchema } from './applications';
+import { cronJobSchema, jobSchema, podSchema, workloadSchema } from './objects';
 import {
   eventSchema,
   ingressSchema,

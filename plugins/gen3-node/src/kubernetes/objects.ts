@@ -121,42 +121,11 @@ export const cronJobSchema = z.object({
   ),
 });
 
-/** What the portal reads of an Application of Argo CD. */
-export const applicationSchema = z.object({
-  metadata,
-  spec: lenient(
-    z.object({
-      destination: lenient(
-        z.object({ server: text, name: text, namespace: text }),
-      ),
-    }),
-  ),
-  status: lenient(
-    z.object({
-      sync: lenient(
-        z.object({
-          status: text,
-          revision: text,
-          /** Of an Application with several sources. */
-          revisions: lenient(z.array(z.string())),
-        }),
-      ),
-      health: lenient(z.object({ status: text, message: text })),
-      operationState: lenient(
-        z.object({ phase: text, message: text, finishedAt: instant }),
-      ),
-      conditions: lenientList(z.object({ type: z.string(), message: text })),
-    }),
-  ),
-});
-
 /** A Deployment or a StatefulSet, as much of it as the portal reads. @public */
 export type KubernetesWorkload = z.infer<typeof workloadSchema>;
 /** A Pod, as much of it as the portal reads. @public */
 export type KubernetesPod = z.infer<typeof podSchema>;
 /** A Job, as much of it as the portal reads. @public */
 export type KubernetesJob = z.infer<typeof jobSchema>;
-/** An Application of Argo CD, as much of it as the portal reads. @public */
-export type KubernetesApplication = z.infer<typeof applicationSchema>;
 /** A CronJob, as much of it as the portal reads. @public */
 export type KubernetesCronJob = z.infer<typeof cronJobSchema>;

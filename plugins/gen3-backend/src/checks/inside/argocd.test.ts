@@ -26,6 +26,7 @@ function application(
   return {
     metadata: { name, ownerReferences: [] },
     spec: {
+      sources: [],
       destination: {
         server: 'https://kubernetes.default.svc',
         namespace: 'heart',
@@ -39,6 +40,7 @@ function application(
         phase: 'Succeeded',
         finishedAt: '2026-11-27T10:00:00Z',
       },
+      resources: [],
       conditions: [],
       ...status,
     },
