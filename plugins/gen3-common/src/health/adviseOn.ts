@@ -69,6 +69,20 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
     'Read the message in Argo CD, and mend what git declares.',
   'app-unhealthy': () =>
     'Open the Application in Argo CD: it names the object that is not healthy.',
+  'secret-not-synced': () =>
+    'Look whether the store has the secret; one that your site does not keep there needs no ExternalSecret.',
+  'no-ingress': () =>
+    'Look at the Ingress of revproxy and at the controller that is to give it an address.',
+  'certificate-not-renewed': () =>
+    'Look at the Certificate and its requests: cert-manager says there why it cannot issue it.',
+  'volume-missing': () =>
+    'Look at the claim and its storage class: the database or the search engine may have lost its data.',
+  'quota-used-up': () =>
+    'Raise the quota of the namespace, or free what it counts: pods that end cannot begin anew.',
+  'node-not-ready': () =>
+    'Look at the node: what runs on it may be gone soon, or not answer already.',
+  isolated: () =>
+    'Let the load balancer in to revproxy with a network policy of its own.',
   'cluster-unreachable': () =>
     'Check the cluster and its entry under "kubernetes" in the portal\'s config.',
   'not-readable': () =>

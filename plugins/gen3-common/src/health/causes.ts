@@ -86,6 +86,20 @@ export const INSIDE_CAUSES = [
   'sync-failed',
   /** Argo CD finds something unhealthy or missing that it deployed. */
   'app-unhealthy',
+  /** The External Secrets Operator could not bring a secret up to date. */
+  'secret-not-synced',
+  /** No Ingress leads from the hostname to the commons, or it has no address. */
+  'no-ingress',
+  /** cert-manager could not issue the certificate of the Ingress, or has not renewed it. */
+  'certificate-not-renewed',
+  /** A volume is lost, or a claim waits for one. */
+  'volume-missing',
+  /** A quota of the namespace is used up. */
+  'quota-used-up',
+  /** A node that the commons runs on is not ready, or short of memory, disk or processes. */
+  'node-not-ready',
+  /** Network policies let nobody in to the gateway. */
+  'isolated',
   /** The API server of the cluster cannot be asked. */
   'cluster-unreachable',
   /** The portal may not read what a check needs. */

@@ -20,6 +20,12 @@ const CHECK_SUBJECTS: Record<string, string> = {
   tls: 'Certificate',
   issuer: "Log-in's issuer",
   'inside:argocd': 'Argo CD',
+  'inside:external-secrets': 'Secrets',
+  'inside:ingress': 'Ingress',
+  'inside:volumes': 'Storage',
+  'inside:quota': 'Quota',
+  'inside:nodes': 'Nodes',
+  'inside:network-policies': 'Network policies',
 };
 
 /** Only a critical service, or a certificate that browsers refuse, takes the whole commons down. */

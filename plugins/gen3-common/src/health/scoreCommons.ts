@@ -37,6 +37,12 @@ const CHECK_POINTS: Record<string, { points: number; subject: string }> = {
   tls: { points: 15, subject: 'certificate' },
   issuer: { points: 10, subject: "log-in's issuer" },
   'inside:argocd': { points: 5, subject: 'Argo CD' },
+  'inside:external-secrets': { points: 5, subject: 'secrets' },
+  'inside:ingress': { points: 5, subject: 'ingress' },
+  'inside:volumes': { points: 5, subject: 'storage' },
+  'inside:quota': { points: 5, subject: 'quota' },
+  'inside:nodes': { points: 5, subject: 'nodes' },
+  'inside:network-policies': { points: 5, subject: 'network policies' },
 };
 const OTHER_CHECK_POINTS = 5;
 

@@ -18,5 +18,7 @@ export const externalSecretSchema = z.object({
 export const certificateSchema = z.object({
   metadata,
   spec: lenient(z.object({ secretName: text })),
-  status: lenient(z.object({ conditions, notAfter: instant })),
+  status: lenient(
+    z.object({ conditions, notAfter: instant, renewalTime: instant }),
+  ),
 });

@@ -71,7 +71,16 @@ const containerStatuses = lenientList(
 /** What the portal reads of a Pod. */
 export const podSchema = z.object({
   metadata,
-  spec: lenient(z.object({ nodeName: text })),
+  spec: lenient(
+    z.object({
+      nodeName: text,
+      volumes: lenientList(
+        z.object({
+          persistentVolumeClaim: lenient(z.object({ claimName: text })),
+        }),
+      ),
+    }),
+  ),
   status: lenient(
     z.object({
       phase: text,

@@ -50,10 +50,19 @@ export const networkPolicySchema = z.object({
   metadata,
   spec: lenient(
     z.object({
+      /** As a whole or not at all: half a selector selects others. */
       podSelector: lenient(
         z.object({
-          matchLabels: lenient(z.record(z.string(), z.string())),
-          matchExpressions: lenientList(z.object({ key: z.string() })),
+          matchLabels: z.record(z.string(), z.string()).default({}),
+          matchExpressions: z
+            .array(
+              z.object({
+                key: z.string(),
+                operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']),
+                values: z.array(z.string()).default([]),
+              }),
+            )
+            .default([]),
         }),
       ),
       policyTypes: lenientList(z.string()),
@@ -68,6 +77,8 @@ export const ingressSchema = z.object({
   metadata,
   spec: lenient(
     z.object({
+      /** Takes what no rule takes. */
+      defaultBackend: lenient(z.object({})),
       rules: lenientList(z.object({ host: text })),
       tls: lenientList(
         z.object({ hosts: lenientList(z.string()), secretName: text }),

@@ -40,6 +40,12 @@ export const healthMessages = {
       issuer: 'Issuer of tokens',
       maintenance: 'Maintenance mode',
       argocd: 'Argo CD',
+      externalSecrets: 'Secrets',
+      ingress: 'Ingress',
+      volumes: 'Storage',
+      quota: 'Quota',
+      nodes: 'Nodes',
+      networkPolicies: 'Network policies',
     },
   },
   recently: {

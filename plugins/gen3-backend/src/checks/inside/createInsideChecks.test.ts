@@ -50,10 +50,16 @@ describe('createInsideChecks', () => {
     expect(client.asked).toEqual([]);
   });
 
-  it('has a check of Argo CD, and of each service those of its Deployments and of its jobs that it has', () => {
+  it('has checks of the place, and of each service those of its Deployments and of its jobs that it has', () => {
     const { checks } = createChecks();
     expect(checks.map(({ id, service }) => [id, service])).toEqual([
       ['inside:argocd', undefined],
+      ['inside:external-secrets', undefined],
+      ['inside:ingress', undefined],
+      ['inside:network-policies', undefined],
+      ['inside:nodes', undefined],
+      ['inside:quota', undefined],
+      ['inside:volumes', undefined],
       ['inside:deployments:fence', 'fence'],
       ['inside:deployments:sower', 'sower'],
       ['inside:jobs:fence', 'fence'],

@@ -2,8 +2,14 @@ import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check, CommonsTarget } from '../types';
 import { createArgoCdCheck } from './argocd';
-import { createJobsCheck } from './jobs';
 import { createDeploymentsCheck } from './deployments';
+import { createExternalSecretsCheck } from './externalSecrets';
+import { createIngressCheck } from './ingress';
+import { createJobsCheck } from './jobs';
+import { createNetworkPoliciesCheck } from './networkPolicies';
+import { createNodesCheck } from './nodes';
+import { createQuotaCheck } from './quota';
+import { createVolumesCheck } from './volumes';
 
 /**
  * The checks that look into the cluster of a commons; none when no cluster is connected. They only read, through the
@@ -25,6 +31,12 @@ export function createInsideChecks(options: {
   const shared = { client, place, now };
   return [
     createArgoCdCheck(shared),
+    createExternalSecretsCheck(shared),
+    createIngressCheck({ ...shared, hostname: target.hostname }),
+    createNetworkPoliciesCheck(shared),
+    createNodesCheck(shared),
+    createQuotaCheck(shared),
+    createVolumesCheck(shared),
     ...services
       .filter(({ deployments }) => deployments.length > 0)
       .map(service => createDeploymentsCheck({ ...shared, service })),

@@ -28,7 +28,7 @@ const container = {
 const metadata = (name: string) => ({
   name,
   creationTimestamp: minutesAgo(100),
-  labels: { app: 'fence' },
+  labels: { app: 'fence', release: 'gen3' },
   ownerReferences: [{ kind: 'CronJob', name: 'usersync' }],
 });
 
@@ -41,6 +41,10 @@ const OBJECTS: Record<string, JsonObject> = {
   },
   pods: {
     metadata: metadata('fence-1'),
+    spec: {
+      nodeName: 'node-1',
+      volumes: [{ persistentVolumeClaim: { claimName: 'data-postgresql-0' } }],
+    },
     status: {
       phase: 'Pending',
       conditions,
@@ -70,6 +74,46 @@ const OBJECTS: Record<string, JsonObject> = {
       health: { status: 'Degraded', message: 'no' },
       operationState: { phase: 'Failed', message: 'no' },
       conditions: [{ type: 'ComparisonError', message: 'no' }],
+    },
+  },
+  externalsecrets: {
+    metadata: metadata('fence-config'),
+    status: { conditions },
+  },
+  ingresses: {
+    metadata: metadata('revproxy-dev'),
+    spec: {
+      rules: [{ host: 'heart.example' }],
+      tls: [{ hosts: ['heart.example'], secretName: 'gen3-certs' }],
+    },
+    status: { loadBalancer: { ingress: [{ hostname: 'lb.example' }] } },
+  },
+  certificates: {
+    metadata: metadata('gen3-certs'),
+    spec: { secretName: 'gen3-certs' },
+    status: { conditions, notAfter: minutesAgo(9) },
+  },
+  persistentvolumeclaims: {
+    metadata: metadata('data-postgresql-0'),
+    status: { phase: 'Pending' },
+  },
+  resourcequotas: {
+    metadata: metadata('quota'),
+    status: { hard: { pods: '4', memory: '8Gi' }, used: { pods: '4' } },
+  },
+  nodes: {
+    metadata: metadata('node-1'),
+    status: { conditions, nodeInfo: { kubeletVersion: 'v1.35.0' } },
+  },
+  networkpolicies: {
+    metadata: metadata('deny-all'),
+    spec: {
+      podSelector: {
+        matchLabels: { release: 'gen3' },
+        matchExpressions: [{ key: 'app', operator: 'In', values: ['fence'] }],
+      },
+      policyTypes: ['Ingress'],
+      ingress: [],
     },
   },
 };
@@ -193,7 +237,7 @@ describe('hostile objects', () => {
         const results = await Promise.all(
           checks.map(each => each.run({ signal })),
         );
-        expect(results).toHaveLength(3);
+        expect(results).toHaveLength(9);
         for (const { outcome, reason, checkedAt } of results) {
           expect(OUTCOMES).toContain(outcome);
           expect(reason).not.toMatch(/undefined|NaN|\[object|\p{C}/u);

@@ -6,6 +6,12 @@ const TITLES = {
   issuer: 'issuer',
   maintenance: 'maintenance',
   'inside:argocd': 'argocd',
+  'inside:external-secrets': 'externalSecrets',
+  'inside:ingress': 'ingress',
+  'inside:volumes': 'volumes',
+  'inside:quota': 'quota',
+  'inside:nodes': 'nodes',
+  'inside:network-policies': 'networkPolicies',
 } as const;
 
 const isTitled = (id: string): id is keyof typeof TITLES =>

@@ -1,0 +1,71 @@
+import { minutesAgo, NOW, pod } from './__testUtils__/kubernetesObjects';
+import { judgeNodes } from './nodes';
+
+const node = (name: string, conditions: Record<string, string>) => ({
+  metadata: { name, ownerReferences: [] },
+  status: {
+    conditions: Object.entries(conditions).map(([type, status]) => ({
+      type,
+      status,
+    })),
+  },
+});
+
+const podOn = (nodeName: string, ageMinutes = 60) => ({
+  ...pod({ metadata: { creationTimestamp: minutesAgo(ageMinutes) } }),
+  spec: { nodeName, volumes: [] },
+});
+
+const READY = { Ready: 'True' };
+
+describe('nodes', () => {
+  it('is up while the nodes of this commons are well, whatever others are', () => {
+    const nodes = [
+      node('node-1', { Ready: 'True', DiskPressure: 'False' }),
+      node('node-2', { Ready: 'Unknown' }),
+    ];
+    const pods = [podOn('node-1')];
+    expect(judgeNodes({ nodes, pods, now: NOW }).outcome).toBe('up');
+  });
+
+  it.each([
+    [{ Ready: 'False' }, 'not ready'],
+    [{ Ready: 'Unknown' }, 'not ready'],
+    [{}, 'not ready'],
+    [{ Ready: 'True', MemoryPressure: 'True' }, 'MemoryPressure'],
+  ])('warns of its own node with %p', (conditions, trouble) => {
+    const nodes = [node('node-1', conditions), node('node-2', READY)];
+    const pods = [podOn('node-1')];
+    expect(judgeNodes({ nodes, pods, now: NOW })).toEqual({
+      outcome: 'degraded',
+      cause: 'node-not-ready',
+      reason: `of this commons are not well: node-1 (${trouble})`,
+    });
+  });
+
+  it('warns of a node that is gone and whose pods are still listed, but not of one that has just come', () => {
+    const nodes = [node('node-2', READY)];
+    expect(
+      judgeNodes({ nodes, pods: [podOn('node-1')], now: NOW }),
+    ).toMatchObject({
+      outcome: 'degraded',
+      reason: 'of this commons are not well: node-1 (gone)',
+    });
+    expect(
+      judgeNodes({ nodes, pods: [podOn('node-1', 2)], now: NOW }).outcome,
+    ).toBe('up');
+  });
+
+  it('warns when no node of the cluster is ready, also when no pod has one', () => {
+    const nodes = [node('node-1', { Ready: 'False' })];
+    expect(judgeNodes({ nodes, pods: [pod()], now: NOW }).reason).toBe(
+      'have failed: none of the cluster is ready',
+    );
+  });
+
+  it('does not know without a single node', () => {
+    expect(judgeNodes({ nodes: [], pods: [], now: NOW }).outcome).toBe(
+      'unknown',
+    );
+  });
+});

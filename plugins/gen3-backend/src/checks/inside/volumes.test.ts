@@ -1,0 +1,46 @@
+import { minutesAgo, NOW, pod } from './__testUtils__/kubernetesObjects';
+import { judgeVolumes } from './volumes';
+
+const CLAIM = 'data-postgresql-0';
+
+const user = {
+  ...pod(),
+  spec: { volumes: [{ persistentVolumeClaim: { claimName: CLAIM } }] },
+};
+
+function judge(phase: string | undefined, minutes = 100, pods = [user]) {
+  const claim = {
+    metadata: {
+      name: CLAIM,
+      ownerReferences: [],
+      creationTimestamp: minutesAgo(minutes),
+    },
+    status: { phase, conditions: [] },
+  };
+  return judgeVolumes({ claims: [claim], pods, now: NOW });
+}
+
+describe('volumes', () => {
+  it('is up when all claims are bound, wait since lately, or are used by nobody', () => {
+    expect(judgeVolumes({ claims: [], pods: [], now: NOW }).outcome).toBe('up');
+    expect(judge('Bound').outcome).toBe('up');
+    expect(judge('Pending', 2).outcome).toBe('up');
+    const other = { ...pod(), spec: { volumes: [] } };
+    expect(judge('Pending', 100, [other]).outcome).toBe('up');
+  });
+
+  it.each([
+    ['Lost', 'has lost the volume of data-postgresql-0'],
+    ['Pending', 'has given no volume to data-postgresql-0 for 10 min'],
+  ])('warns of a claim that is %s', (phase, reason) => {
+    expect(judge(phase)).toEqual({
+      outcome: 'degraded',
+      cause: 'volume-missing',
+      reason,
+    });
+  });
+
+  it('does not know of a claim that does not say how it is', () => {
+    expect(judge(undefined).outcome).toBe('unknown');
+  });
+});
