@@ -19,6 +19,7 @@ export type {
   Gen3HttpResponse,
 } from './http/Gen3HttpRequest';
 export { Gen3UpstreamError } from './http/Gen3UpstreamError';
+export { DeadlineError, withDeadline } from './http/withDeadline';
 export { isOwnSideCode } from './http/ownSideCodes';
 export { type ResolveAddresses } from './http/shareLookups';
 export { GitError, type GitErrorReason } from './git/GitError';
@@ -27,6 +28,11 @@ export {
   GitProgramRepository,
   type GitProgramRepositoryOptions,
 } from './git/GitProgramRepository';
+export type { GitCommit, GitHistory, GitLog } from './git/GitHistory';
+export {
+  GitProgramHistory,
+  type GitProgramHistoryOptions,
+} from './git/GitProgramHistory';
 export type {
   GitBlob,
   GitFile,

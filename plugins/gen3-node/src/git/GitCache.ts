@@ -1,10 +1,14 @@
+import { isError } from '@backstage/errors';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createTemporaryFolder,
   type TemporaryFolder,
 } from '../process/temporaryFolder';
 import type { GitProgram } from './GitProgram';
+import type { GitCommit } from './GitHistory';
 import type { GitFile } from './GitRepository';
+import { COMMIT_FORMAT, parseCommits } from './parseCommits';
 import { parseContents, parseSizes, parseTree } from './parseGitOutput';
 
 const REMOTE = 'source';
@@ -61,17 +65,19 @@ export class GitCache {
   /** Fetches commits, without contents of files when the remote can leave them out. */
   async fetchCommits(options: {
     commits: readonly string[];
+    /** How many commits of the history of each, this one included. @defaultValue 1 */
+    depth?: number;
     withContents?: boolean;
     signal: AbortSignal;
   }): Promise<void> {
-    const { commits, withContents, signal } = options;
+    const { commits, depth = 1, withContents, signal } = options;
     // Not while contents are gathered from several commits: those of the first would be gone again.
     if (this.#fetches >= MAX_FETCHES && !withContents) await this.drop();
     await this.#fetch({
       operation: `fetch commit ${commits.join(', ')}`,
       args: withContents
-        ? ['--refetch', '--depth=1', REMOTE, ...commits]
-        : ['--filter=blob:none', '--depth=1', REMOTE, ...commits],
+        ? ['--refetch', `--depth=${depth}`, REMOTE, ...commits]
+        : ['--filter=blob:none', `--depth=${depth}`, REMOTE, ...commits],
       promise: !withContents,
       signal,
     });
@@ -109,6 +115,47 @@ export class GitCache {
       signal,
     });
     return parseTree(output);
+  }
+
+  /**
+   * The newest commits up to one that touch any of the paths, as far as the history is here; all commits when there are no
+   * paths.
+   */
+  async listCommits(options: {
+    commit: string;
+    paths: readonly string[];
+    limit: number;
+    signal: AbortSignal;
+  }): Promise<GitCommit[]> {
+    const { commit, paths, limit, signal } = options;
+    const output = await this.#read({
+      operation: 'list the commits',
+      args: [
+        '--literal-pathspecs',
+        'log',
+        '--no-show-signature',
+        '--encoding=UTF-8',
+        `--format=${COMMIT_FORMAT}`,
+        `--max-count=${limit}`,
+        commit,
+        '--',
+        ...paths,
+      ],
+      signal,
+    });
+    return parseCommits(output.toString('utf8'));
+  }
+
+  /** Commits whose history is not here: to git they look as if they had made every file. */
+  async cutOffCommits(signal: AbortSignal): Promise<Set<string>> {
+    const file = join(await this.#directory(signal), 'shallow');
+    try {
+      return new Set((await readFile(file, 'utf8')).split('\n'));
+    } catch (error) {
+      // The whole history is here.
+      if (isError(error) && error.code === 'ENOENT') return new Set();
+      throw error;
+    }
   }
 
   /** Sizes in bytes of blobs; those that are not here have none. */

@@ -1,6 +1,6 @@
 import { GitCache } from './GitCache';
 import { GitError } from './GitError';
-import { complainAboutGitUrl, complainAboutRef, isCommitId } from './gitNames';
+import { isCommitId } from './gitNames';
 import { GitProgram } from './GitProgram';
 import { ListedCommits } from './ListedCommits';
 import type {
@@ -9,8 +9,9 @@ import type {
   GitRepository,
   GitRevision,
 } from './GitRepository';
-import { parseRemoteRefs } from './parseGitOutput';
 import { redactUrls } from './redactUrls';
+import { requireGitUrl } from './requireGitUrl';
+import { resolveRef } from './resolveRef';
 
 /** Blobs above this are not read. */
 const MAX_BLOB_BYTES = 5 * 1024 * 1024;
@@ -70,13 +71,7 @@ export class GitProgramRepository implements GitRepository {
 
   /** @throws Error when the URL is not one that git may be given. */
   static create(options: GitProgramRepositoryOptions): GitProgramRepository {
-    const complaint = complainAboutGitUrl(options.url);
-    if (complaint) {
-      const shown = redactUrls(options.url);
-      throw new Error(
-        `"${shown}" cannot be read by the git program: ${complaint}; write the URL as for "git clone"`,
-      );
-    }
+    requireGitUrl(options.url);
     return new GitProgramRepository(options);
   }
 
@@ -84,32 +79,7 @@ export class GitProgramRepository implements GitRepository {
     ref: string;
     signal: AbortSignal;
   }): Promise<GitRevision | undefined> {
-    const { ref, signal } = options;
-    if (isCommitId(ref)) return { commit: ref };
-    const complaint = complainAboutRef(ref);
-    if (complaint) {
-      throw GitError.create({
-        url: this.#remote,
-        operation: `resolve the ref "${ref.slice(0, 100)}"`,
-        reason: 'not-found',
-        detail: complaint,
-        fix: 'name a branch, a tag or a full commit id',
-      });
-    }
-    const names =
-      ref === 'HEAD'
-        ? ['HEAD']
-        : [`refs/heads/${ref}`, `refs/tags/${ref}^{}`, `refs/tags/${ref}`];
-    const { commits, head } = parseRemoteRefs(
-      await this.#cache.listRemoteRefs({
-        operation: `resolve the ref "${ref}"`,
-        names,
-        signal,
-      }),
-    );
-    const name = names.find(each => commits.has(each));
-    const commit = name && commits.get(name);
-    return commit ? { commit, branch: head } : undefined;
+    return resolveRef({ ...options, url: this.#remote, cache: this.#cache });
   }
 
   async listFiles(options: {
