@@ -3,6 +3,7 @@ import {
   clustersQuerySchema,
   commonsHealthResponseSchema,
   createOpenApiDocument,
+  deploymentResponseSchema,
   fleetPageSchema,
   fleetQuerySchema,
   fleetSummarySchema,
@@ -73,6 +74,15 @@ export function describeApi() {
         operationId: 'getCommonsJobs',
         summary: 'CronJobs and Jobs of one commons, as its cluster says now',
         response: jobsResponseSchema,
+        errors: NOT_FOUND,
+      },
+      {
+        method: 'get',
+        path: '/commons/{namespace}/{name}/deployment',
+        operationId: 'getCommonsDeployment',
+        summary:
+          'Applications of Argo CD that deploy one commons, as its cluster says now',
+        response: deploymentResponseSchema,
         errors: NOT_FOUND,
       },
       {

@@ -70,6 +70,7 @@ const routes = [
   ['get', '/api/gen3/commons/default/heart.example/health', 200],
   ['get', '/api/gen3/commons/default/heart.example/workloads', 200],
   ['get', '/api/gen3/commons/default/heart.example/jobs', 200],
+  ['get', '/api/gen3/commons/default/heart.example/deployment', 200],
   ['post', '/api/gen3/commons/default/heart.example/refresh', 409],
   ['get', '/api/gen3/openapi.json', 200],
 ] as const;
@@ -287,6 +288,7 @@ describe('gen3Plugin', () => {
       '/commons/{namespace}/{name}/health',
       '/commons/{namespace}/{name}/workloads',
       '/commons/{namespace}/{name}/jobs',
+      '/commons/{namespace}/{name}/deployment',
       '/commons/{namespace}/{name}/refresh',
     ]);
     expect(body.info.description).toContain('/api/catalog/gen3/sources');

@@ -23,7 +23,7 @@ export interface RouterOptions {
   fleet: Pick<FleetService, 'page' | 'summary'>;
   health: Pick<HealthService, 'get'>;
   refresh: Pick<RefreshService, 'request'>;
-  inside: Pick<InsideService, 'workloads' | 'jobs'>;
+  inside: Pick<InsideService, 'workloads' | 'jobs' | 'deployment'>;
   clusters: Pick<ClusterService, 'page'>;
 }
 
@@ -55,7 +55,7 @@ export function createRouter(options: RouterOptions): Router {
     res.json(await health.get(entityRefOf(req), caller));
   });
 
-  for (const what of ['workloads', 'jobs'] as const) {
+  for (const what of ['workloads', 'jobs', 'deployment'] as const) {
     router.get(`/commons/:namespace/:name/${what}`, async (req, res) => {
       const caller = await authorize(req);
       const signal = signalOf(res);

@@ -39,6 +39,19 @@ export {
   type WorkloadsResponse,
 } from './api/inside';
 export {
+  applicationRowSchema,
+  deploymentResponseSchema,
+  type ApplicationRow,
+  type DeploymentResponse,
+} from './api/deployment';
+export {
+  commitsQuerySchema,
+  commitsResponseSchema,
+  type CommitRow,
+  type CommitsQuery,
+  type CommitsResponse,
+} from './api/commits';
+export {
   createOpenApiDocument,
   type OpenApiOptions,
   type OpenApiRoute,

@@ -2,6 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   createServiceRegistry,
+  deploymentResponseSchema,
   jobsResponseSchema,
   workloadsResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -90,11 +91,16 @@ describe('InsideService', () => {
       const ref = 'system:default/lone.example';
       const workloads = await service.workloads(ref, caller, { signal });
       const jobs = await service.jobs(ref, caller, { signal });
+      const deployed = await service.deployment(ref, caller, { signal });
 
       expect(workloadsResponseSchema.parse(workloads)).not.toHaveProperty(
         'place',
       );
       expect(jobsResponseSchema.parse(jobs).jobs).toEqual([]);
+      expect(deploymentResponseSchema.parse(deployed)).toMatchObject({
+        applications: [],
+        verdict: { outcome: 'unknown' },
+      });
       expect(clusters.asked).toEqual([]);
     });
 
@@ -107,6 +113,28 @@ describe('InsideService', () => {
           await create(clusters).jobs(HEART, caller, { signal }),
         ),
       ).toMatchObject({ unreadable: [{ kind: 'cronjobs' }], jobs: [] });
+    });
+
+    it('tells the Applications, and what keeps it from reading them', async () => {
+      const ask = async (reading: ReturnType<typeof failedReading>) => {
+        const clusters = createFakeClusters({ applications: reading });
+        const answer = await create(clusters).deployment(HEART, caller, {
+          signal,
+        });
+        expect(clusters.asked).toEqual(['east-1/*/applications']);
+        return deploymentResponseSchema.parse(answer);
+      };
+      expect(
+        await ask(failedReading('forbidden', 'answers 403')),
+      ).toMatchObject({
+        place: { cluster: 'east-1', namespace: 'heart' },
+        unreadable: [{ kind: 'applications', reason: 'answers 403' }],
+        verdict: { outcome: 'unknown', cause: 'not-readable' },
+      });
+      expect(await ask(failedReading('not-served', 'has none'))).toMatchObject({
+        unreadable: [],
+        verdict: { reason: 'is not in cluster east-1' },
+      });
     });
 
     it('leaves declared tags out when the catalog does not answer', async () => {

@@ -1,18 +1,23 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
+  DeploymentResponse,
   JobsResponse,
   KubernetesPlacement,
   ServiceRegistry,
   WorkloadsResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type {
+  ClusterClient,
+  KindReading,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import type { Caller } from '../authorize';
 import { toInstant } from '../database/columns';
 import { placementOf } from '../database/placementOf';
 import { type CommonsRow, getCommonsRow } from '../health/CommonsRow';
 import { findServiceEntities } from '../health/findServiceEntities';
+import { describeDeployment } from './describeDeployment';
 import { describeJobs } from './describeJobs';
 import { describeWorkloads } from './describeWorkloads';
 import { listUnreadable } from './listUnreadable';
@@ -27,6 +32,16 @@ export interface InsideServiceOptions {
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
 }
+
+/** Of a commons whose cluster nobody knows. */
+const NOTHING_DEPLOYED: Pick<DeploymentResponse, 'verdict' | 'applications'> = {
+  verdict: {
+    outcome: 'unknown',
+    cause: 'not-visible',
+    reason: 'cannot be seen: no cluster is connected to this commons',
+  },
+  applications: [],
+};
 
 /**
  * Answers what is in the namespace of one commons, as its cluster says now. Readings are shared with the checks, so pages cost
@@ -121,6 +136,38 @@ export class InsideService {
     };
   }
 
+  /**
+   * Applications of Argo CD that deploy the commons.
+   *
+   * @throws NotFoundError when there is no such commons, or the caller may not see it.
+   */
+  async deployment(
+    entityRef: string,
+    caller: Caller,
+    options: { signal: AbortSignal },
+  ): Promise<DeploymentResponse> {
+    const { row, place } = await this.#find(entityRef, caller);
+    if (!place) {
+      return { ...this.#head(row), unreadable: [], ...NOTHING_DEPLOYED };
+    }
+    const { cluster } = place;
+    // Of the whole cluster, as the check asks: both share one reading.
+    const applications = await this.#options.clusters.list(
+      'applications',
+      { cluster },
+      options,
+    );
+    return {
+      ...this.#head(row),
+      place,
+      // A cluster without Argo CD has nothing that could not be read.
+      unreadable: isServed(applications)
+        ? listUnreadable({ applications })
+        : [],
+      ...describeDeployment(applications, place),
+    };
+  }
+
   async #find(
     entityRef: string,
     { access }: Caller,
@@ -132,4 +179,8 @@ export class InsideService {
   #head({ entity_ref, hostname }: CommonsRow) {
     return { entityRef: entity_ref, hostname, asOf: toInstant(this.#now()) };
   }
+}
+
+function isServed(reading: KindReading<unknown>): boolean {
+  return reading.state === 'read' || reading.failure !== 'not-served';
 }

@@ -11,7 +11,8 @@ const unreadableSchema = z.object({
   reason: z.string(),
 });
 
-const insideSchema = z.object({
+/** What all answers about the inside of a commons have. */
+export const insideSchema = z.object({
   entityRef: z.string(),
   hostname: z.string(),
   asOf: instant,
@@ -20,7 +21,8 @@ const insideSchema = z.object({
   unreadable: z.array(unreadableSchema),
 });
 
-const verdictSchema = z.object({
+/** How something is, and what to do about it. */
+export const verdictSchema = z.object({
   outcome: z.enum(OUTCOMES),
   cause: z.enum(CAUSES),
   /** A clause that follows the name. */

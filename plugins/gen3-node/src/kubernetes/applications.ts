@@ -11,6 +11,12 @@ const source = z.object({
   ref: text,
 });
 
+/** A commit or the version of a chart: one, or one for each of several sources. */
+const revisions = z.object({
+  revision: text,
+  revisions: lenient(z.array(z.string())),
+});
+
 /** What the portal reads of an Application (`argo-cd:pkg/apis/application/v1alpha1/types.go`). */
 export const applicationSchema = z.object({
   metadata,
@@ -28,9 +34,7 @@ export const applicationSchema = z.object({
       sync: lenient(
         z.object({
           status: text,
-          revision: text,
-          /** Of an Application with several sources. */
-          revisions: lenient(z.array(z.string())),
+          ...revisions.shape,
         }),
       ),
       health: lenient(z.object({ status: text, message: text })),
@@ -40,8 +44,12 @@ export const applicationSchema = z.object({
           message: text,
           startedAt: instant,
           finishedAt: instant,
+          /** What the operation applied. */
+          syncResult: lenient(revisions),
         }),
       ),
+      /** What was applied before, the newest last. */
+      history: lenientList(revisions),
       /** Every object that the Application manages. */
       resources: lenientList(
         z.object({

@@ -42,6 +42,7 @@ function application(
       },
       resources: [],
       conditions: [],
+      history: [],
       ...status,
     },
   };

@@ -1,0 +1,32 @@
+import type {
+  KubernetesPlacement,
+  Verdict,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  KindReading,
+  KubernetesApplication,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import { judgeApplication } from './judgeApplication';
+import { judgeClusterFailure } from './judgeClusterFailure';
+import { worstOf } from './worstOf';
+
+/** Judges the Applications of a commons, as bad as the worst; unknown, with the reason, when there is none to be seen. */
+export function judgeApplications(
+  reading: KindReading<KubernetesApplication>,
+  about: { place: KubernetesPlacement; found: KubernetesApplication[] },
+): Verdict {
+  const { cluster, namespace } = about.place;
+  if (reading.state === 'failed' && reading.failure !== 'not-served') {
+    return judgeClusterFailure({ ...reading, cluster, kind: 'applications' });
+  }
+  return (
+    worstOf(about.found.map(judgeApplication)) ?? {
+      outcome: 'unknown',
+      cause: 'not-visible',
+      reason:
+        reading.state === 'failed'
+          ? `is not in cluster ${cluster}`
+          : `has no Application in cluster ${cluster} that deploys to ${namespace}`,
+    }
+  );
+}
