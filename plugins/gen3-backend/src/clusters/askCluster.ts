@@ -13,6 +13,7 @@ const OF_NAMESPACE = [
   'pods',
   'jobs',
   'cronjobs',
+  'horizontalpodautoscalers',
   'events',
   'persistentvolumeclaims',
   'resourcequotas',

@@ -80,6 +80,7 @@ describe('InsideService', () => {
       expect(clusters.asked.sort()).toEqual([
         'east-1/heart/deployments',
         'east-1/heart/events',
+        'east-1/heart/horizontalpodautoscalers',
         'east-1/heart/pods',
         'east-1/heart/statefulsets',
       ]);

@@ -75,20 +75,33 @@ export class InsideService {
     if (!place) {
       return { ...this.#head(row), unreadable: [], workloads: [] };
     }
-    const [deployments, statefulsets, pods, events, entities] =
-      await Promise.all([
-        clusters.list('deployments', place, options),
-        clusters.list('statefulsets', place, options),
-        clusters.list('pods', place, options),
-        clusters.list('events', place, options),
-        findServiceEntities({
-          catalog,
-          credentials: caller.credentials,
-          entityRef,
-          logger,
-        }),
-      ]);
-    const readings = { deployments, statefulsets, pods, events };
+    const [
+      deployments,
+      statefulsets,
+      pods,
+      horizontalpodautoscalers,
+      events,
+      entities,
+    ] = await Promise.all([
+      clusters.list('deployments', place, options),
+      clusters.list('statefulsets', place, options),
+      clusters.list('pods', place, options),
+      clusters.list('horizontalpodautoscalers', place, options),
+      clusters.list('events', place, options),
+      findServiceEntities({
+        catalog,
+        credentials: caller.credentials,
+        entityRef,
+        logger,
+      }),
+    ]);
+    const readings = {
+      deployments,
+      statefulsets,
+      pods,
+      horizontalpodautoscalers,
+      events,
+    };
     return {
       ...this.#head(row),
       place,

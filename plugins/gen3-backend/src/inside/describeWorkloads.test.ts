@@ -32,6 +32,7 @@ const describeNamespace = (
       deployments: readingOf(deployment({ name: 'indexd-deployment' })),
       statefulsets: readingOf(),
       pods: readingOf(pod()),
+      horizontalpodautoscalers: readingOf(),
       events: readingOf(),
       ...readings,
     },
@@ -130,6 +131,7 @@ describe('describeWorkloads', () => {
 
   it('shows the five newest events of its pods, and of nobody else', () => {
     const [indexd] = describeNamespace({
+      horizontalpodautoscalers: readingOf(),
       events: readingOf(
         ...[50, 10, 40, 20, 30, 60].map(minutes => event('fence-1', minutes)),
         event('other', 1),

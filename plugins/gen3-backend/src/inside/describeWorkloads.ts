@@ -11,6 +11,7 @@ import type {
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { judgeWorkload } from '../checks/inside/judgeWorkload';
 import { selectsPod } from '../checks/inside/selectsPod';
+import { describeAutoscaler } from './describeAutoscaler';
 import { describeEvents } from './describeEvents';
 import { byAttention, describeVerdict } from './describeVerdict';
 import { itemsOf } from '../checks/inside/itemsOf';
@@ -22,6 +23,9 @@ export interface WorkloadReadings {
   deployments: KindReading<KubernetesWorkload>;
   statefulsets: KindReading<KubernetesWorkload>;
   pods: KindReading<KubernetesPod>;
+  horizontalpodautoscalers: KindReading<
+    KubernetesObject<'horizontalpodautoscalers'>
+  >;
   events: KindReading<KubernetesObject<'events'>>;
 }
 
@@ -59,6 +63,7 @@ export function describeWorkloads(input: {
     : [];
   const about = {
     pods: readings.pods.state === 'read' ? readings.pods.items : undefined,
+    autoscalers: itemsOf(readings.horizontalpodautoscalers),
     events: itemsOf(readings.events),
     now,
   };
@@ -106,6 +111,7 @@ function describeOne(
     declared: boolean;
     declaredTag?: string;
     pods: KubernetesPod[] | undefined;
+    autoscalers: KubernetesObject<'horizontalpodautoscalers'>[];
     events: KubernetesObject<'events'>[];
     now: number;
   },
@@ -125,6 +131,7 @@ function describeOne(
       ready: workload.status?.readyReplicas ?? 0,
       wanted: workload.spec?.replicas ?? 1,
     },
+    autoscaler: kind && describeAutoscaler(about.autoscalers, { kind, name }),
     runningTags: listTags(workload, pods),
     declaredTag,
     restarts: pods && countRestarts(pods),

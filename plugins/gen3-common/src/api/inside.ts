@@ -52,6 +52,15 @@ const workloadSchema = verdictSchema.extend({
   /** Whether the commons declares that service. */
   declared: z.boolean(),
   replicas: z.object({ ready: z.number(), wanted: z.number() }).optional(),
+  /** Absent when nothing scales it by load, or autoscalers cannot be read. */
+  autoscaler: z
+    .object({
+      min: z.number().int(),
+      max: z.number().int(),
+      /** What keeps it from scaling as the load asks for; a clause that follows "Autoscaling". */
+      problem: z.string().optional(),
+    })
+    .optional(),
   /** Image tags of its pods: several during a rollout. Of the workload itself when pods cannot be read. */
   runningTags: z.array(z.string()),
   /** Image tag that git declares. */

@@ -33,6 +33,17 @@ describe('pages of a list', () => {
     ]);
   });
 
+  it('have only the objects whose name the portal wants', async () => {
+    const { read, paths } = createTestReader(request =>
+      listAnswer(['a'], tokenOf(request) ? {} : { next: 'x' }),
+    );
+    await read('configmaps');
+    expect(paths()).toEqual([
+      'api/v1/namespaces/heart/configmaps?&fieldSelector=metadata.name%3Dmanifest-global',
+      'api/v1/namespaces/heart/configmaps?&continue=x&fieldSelector=metadata.name%3Dmanifest-global',
+    ]);
+  });
+
   it('count their odd objects together', async () => {
     const { reader } = createTestReader(request =>
       listAnswer(['', 'a'], tokenOf(request) ? {} : { next: 'x' }),

@@ -6,7 +6,12 @@ import { KubernetesPlace } from './ClusterClient';
 import { ClusterMoods } from './ClusterMoods';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
 import { ProxyRequest } from './createProxyRequest';
-import { KUBERNETES_KINDS, KubernetesKind, KubernetesObject } from './kinds';
+import {
+  KUBERNETES_KINDS,
+  KubernetesKind,
+  KubernetesObject,
+  rowOf,
+} from './kinds';
 import { listPath } from './listPath';
 import { ParsedItems, parseItems } from './parseItems';
 import { Page, readPages } from './readPages';
@@ -147,7 +152,8 @@ export class ClusterReader {
   ): Promise<Page> {
     const { cluster, namespace } = place;
     const { maxBytes, next } = query;
-    const path = listPath({ kind, version, namespace, next });
+    const { name } = rowOf(kind);
+    const path = listPath({ kind, version, namespace, next, name });
     const startedAt = this.#options.now();
     try {
       // Also when whoever asks does not listen to the signal, the place becomes free at the deadline.

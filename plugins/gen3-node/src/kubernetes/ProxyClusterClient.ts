@@ -95,15 +95,19 @@ export class ProxyClusterClient implements ClusterClient {
       pods: create('pods'),
       jobs: create('jobs'),
       cronjobs: create('cronjobs'),
+      horizontalpodautoscalers: create('horizontalpodautoscalers'),
       events: create('events'),
       applications: create('applications'),
       nodes: create('nodes'),
+      namespaces: create('namespaces'),
+      configmaps: create('configmaps'),
       persistentvolumeclaims: create('persistentvolumeclaims'),
       resourcequotas: create('resourcequotas'),
       networkpolicies: create('networkpolicies'),
       ingresses: create('ingresses'),
       externalsecrets: create('externalsecrets'),
       certificates: create('certificates'),
+      awsgen3apphelm1s: create('awsgen3apphelm1s'),
     };
   }
 

@@ -9,6 +9,14 @@ const source = z.object({
   chart: text,
   targetRevision: text,
   ref: text,
+  helm: lenient(
+    z.object({
+      /** Others may be secret, and nobody needs them. */
+      parameters: lenientList(
+        z.object({ name: z.literal('global.hostname'), value: z.string() }),
+      ),
+    }),
+  ),
 });
 
 /** A commit or the version of a chart: one, or one for each of several sources. */

@@ -12,6 +12,7 @@ const clusterRoleSchema = z.object({
     z.object({
       apiGroups: z.array(z.string()),
       resources: z.array(z.string()),
+      resourceNames: z.array(z.string()).optional(),
       verbs: z.array(z.string()),
     }),
   ),
@@ -27,20 +28,32 @@ function readClusterRole() {
 const groupOf = (version: string) =>
   version.includes('/') ? version.split('/')[0] : '';
 
+const nameOf = (row: object) =>
+  'name' in row ? { name: String(row.name) } : {};
+
+const rightTo = (
+  verb: string,
+  { kind, group, name }: { kind: string; group: string; name?: string },
+) => `${verb} ${kind} of "${group}"${name ? ` named ${name}` : ''}`;
+
 describe('the ClusterRole of the guide', () => {
   it('gives the right to list each kind that the portal reads, and no other right', () => {
     const granted = readClusterRole().rules.flatMap(
-      ({ apiGroups, resources, verbs }) =>
+      ({ apiGroups, resources, resourceNames = [undefined], verbs }) =>
         apiGroups.flatMap(group =>
           resources.flatMap(kind =>
-            verbs.map(verb => `${verb} ${kind} of "${group}"`),
+            resourceNames.flatMap(name =>
+              verbs.map(verb => rightTo(verb, { kind, group, name })),
+            ),
           ),
         ),
     );
     const needed = Object.entries(KUBERNETES_KINDS).flatMap(
-      ([kind, { versions }]) => [
+      ([kind, { versions, ...row }]) => [
         ...new Set(
-          versions.map(version => `list ${kind} of "${groupOf(version)}"`),
+          versions.map(version =>
+            rightTo('list', { kind, group: groupOf(version), ...nameOf(row) }),
+          ),
         ),
       ],
     );

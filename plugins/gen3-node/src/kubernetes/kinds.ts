@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { certificateSchema, externalSecretSchema } from './addOnObjects';
+import {
+  awsGen3AppHelmSchema,
+  certificateSchema,
+  externalSecretSchema,
+} from './addOnObjects';
 import { applicationSchema } from './applications';
+import { horizontalPodAutoscalerSchema } from './autoscalers';
 import { cronJobSchema, jobSchema, podSchema, workloadSchema } from './objects';
 import {
+  configMapSchema,
   eventSchema,
   ingressSchema,
+  namespaceSchema,
   networkPolicySchema,
   nodeSchema,
   persistentVolumeClaimSchema,
@@ -16,6 +23,8 @@ interface KindRow {
   /** Tried in this order until the server has one; together they cover Kubernetes 1.20 to 1.35. */
   versions: readonly string[];
   schema: z.ZodType;
+  /** Only objects of this name are asked for, and the account needs no right to the others. */
+  name?: string;
   /** Changes rarely, so a reading is shared for longer: see {@link SLOW_MAX_AGE_MS}. */
   slow?: true;
 }
@@ -31,12 +40,24 @@ export const KUBERNETES_KINDS = {
   jobs: { versions: ['batch/v1'], schema: jobSchema },
   // batch/v1 exists since 1.8, its CronJob since 1.21; batch/v1beta1 ended with 1.25.
   cronjobs: { versions: ['batch/v1', 'batch/v1beta1'], schema: cronJobSchema },
+  horizontalpodautoscalers: {
+    // autoscaling/v2 exists since 1.23; v2beta2 ended with 1.26.
+    versions: ['autoscaling/v2', 'autoscaling/v2beta2', 'autoscaling/v1'],
+    schema: horizontalPodAutoscalerSchema,
+    slow: true,
+  },
   events: { versions: ['v1'], schema: eventSchema },
   applications: {
     versions: ['argoproj.io/v1alpha1'],
     schema: applicationSchema,
   },
   nodes: { versions: ['v1'], schema: nodeSchema, slow: true },
+  namespaces: { versions: ['v1'], schema: namespaceSchema },
+  configmaps: {
+    versions: ['v1'],
+    schema: configMapSchema,
+    name: 'manifest-global',
+  },
   persistentvolumeclaims: {
     versions: ['v1'],
     schema: persistentVolumeClaimSchema,
@@ -67,6 +88,10 @@ export const KUBERNETES_KINDS = {
     versions: ['cert-manager.io/v1'],
     schema: certificateSchema,
     slow: true,
+  },
+  awsgen3apphelm1s: {
+    versions: ['kro.run/v1alpha1'],
+    schema: awsGen3AppHelmSchema,
   },
 } as const satisfies Record<string, KindRow>;
 

@@ -10,11 +10,16 @@ export function listPath(list: {
   namespace?: string;
   /** Token that the page before ended with. */
   next?: string;
+  /** Only objects of this name. Kubernetes then asks for the right to that name only (`apiserver:pkg/endpoints/request/requestinfo.go`). */
+  name?: string;
 }): string {
-  const { kind, version, namespace, next } = list;
+  const { kind, version, namespace, next, name } = list;
   const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
   if (next) {
     query.set('continue', next);
+  }
+  if (name) {
+    query.set('fieldSelector', `metadata.name=${name}`);
   }
   const root = version.includes('/') ? 'apis' : 'api';
   const within =

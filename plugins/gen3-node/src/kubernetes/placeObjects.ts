@@ -6,6 +6,29 @@ import { lenient, lenientList } from './lenient';
 const quantity = z.union([z.string(), z.number().transform(String)]);
 const quantities = lenient(z.record(z.string(), quantity.catch('')));
 
+/** A setting; none that means something is longer. */
+const setting = lenient(z.string().max(2_048));
+
+/**
+ * What the portal reads of a ConfigMap; only those named `manifest-global` are ever asked for. The chart
+ * (`gen3-helm:helm/gen3/templates/global-manifest.yaml`) and cloud-automation, which puts all of `global` of its manifest there, share
+ * these keys; `frontend_root` is cloud-automation's.
+ */
+export const configMapSchema = z.object({
+  metadata,
+  data: lenient(
+    z.object({
+      hostname: setting,
+      environment: setting,
+      dictionary_url: setting,
+      frontend_root: setting,
+    }),
+  ),
+});
+
+/** What the portal reads of a Namespace: its name and its labels. */
+export const namespaceSchema = z.object({ metadata });
+
 /** What the portal reads of a Node. */
 export const nodeSchema = z.object({
   metadata,

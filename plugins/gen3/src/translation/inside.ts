@@ -27,6 +27,8 @@ export const workloadsMessages = {
   detailsOf: 'Details of {{workload}}',
   replicas: '{{ready}} of {{wanted}} ready',
   notDeclared: 'not declared in git',
+  scales: 'scales {{min}} to {{max}}',
+  autoscaling: 'Autoscaling {{problem}}.',
   missing: 'not in the namespace',
   driftTags: 'git says {{tag}}',
   noTag: 'no tag',

@@ -9,13 +9,16 @@ type Workload = WorkloadsResponse['workloads'][number];
 /** What is wrong with a workload, what to do, and what the cluster noted of it. */
 export function WorkloadDetails({ workload }: { workload: Workload }) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const { outcome, reason, advice, events } = workload;
+  const { outcome, reason, advice, autoscaler, events } = workload;
   return (
     <>
       <p>
         {outcome === 'up' ? t('workloadsTab.nothingWrong') : reason}{' '}
         {advice ? <strong>{advice}</strong> : null}
       </p>
+      {autoscaler?.problem ? (
+        <p>{t('workloadsTab.autoscaling', { problem: autoscaler.problem })}</p>
+      ) : null}
       {events.length === 0 ? <p>{t('workloadsTab.noEvents')}</p> : null}
       <ul>
         {events.map(event => (

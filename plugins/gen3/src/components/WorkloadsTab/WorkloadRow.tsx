@@ -68,7 +68,8 @@ function WorkloadName({ workload }: { workload: Workload }) {
   );
 }
 
-function Replicas({ workload: { replicas } }: { workload: Workload }) {
+function Replicas({ workload }: { workload: Workload }) {
+  const { replicas, autoscaler } = workload;
   const { t } = useTranslationRef(gen3TranslationRef);
   return (
     <>
@@ -78,6 +79,14 @@ function Replicas({ workload: { replicas } }: { workload: Workload }) {
             wanted: formatNumber(replicas.wanted),
           })
         : t('workloadsTab.missing')}
+      {autoscaler ? (
+        <div>
+          {t('workloadsTab.scales', {
+            min: formatNumber(autoscaler.min),
+            max: formatNumber(autoscaler.max),
+          })}
+        </div>
+      ) : null}
     </>
   );
 }

@@ -79,6 +79,11 @@ describe('Workloads of a commons', () => {
           workload({
             outcome: 'down',
             reason: 'has 0 of 1 pods ready',
+            autoscaler: {
+              min: 1,
+              max: 10,
+              problem: 'is at its limit, and the load asks for more',
+            },
             advice: 'Read the last log of fence.',
             events: [
               {
@@ -100,6 +105,12 @@ describe('Workloads of a commons', () => {
       }),
     );
     expect(screen.getByText('Read the last log of fence.')).toBeInTheDocument();
+    expect(screen.getByText('scales 1 to 10')).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Autoscaling is at its limit, and the load asks for more.',
+      ),
+    ).toBeInTheDocument();
     expect(screen.getByRole('listitem')).toHaveTextContent(
       '3 min ago Pod fence-1: BackOff: Back-off restarting failed container (12 times)',
     );
