@@ -3,7 +3,10 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import {
+  catalogProcessingExtensionPoint,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import {
   gen3SourceManagePermission,
   gen3SourceReadPermission,
@@ -15,6 +18,8 @@ import {
 import { readKubernetesClusterNames } from './config/readKubernetesClusterNames';
 import { readSourceConfigs } from './config/readSourceConfigs';
 import { Gen3RelationsProcessor } from './entities/Gen3RelationsProcessor';
+import { CommitsService } from './history/CommitsService';
+import { createCommitsRouter } from './history/createCommitsRouter';
 import { createProviders } from './provider/createProviders';
 import { createSourcesRouter } from './router/createSourcesRouter';
 import { SourcesService } from './router/SourcesService';
@@ -44,6 +49,7 @@ export const catalogModuleGen3 = createBackendModule({
         permissionsRegistry: coreServices.permissionsRegistry,
         auditor: coreServices.auditor,
         urlReader: coreServices.urlReader,
+        catalogService: catalogServiceRef,
       },
       async init(deps) {
         const { catalog, config, database, scheduler, logger } = deps;
@@ -81,6 +87,13 @@ export const catalogModuleGen3 = createBackendModule({
         httpRouter.use(
           createSourcesRouter({ service, httpAuth, permissions, auditor }),
         );
+        const commits = CommitsService.create({
+          sources,
+          store,
+          catalog: deps.catalogService,
+          integrations,
+        });
+        httpRouter.use(createCommitsRouter({ service: commits, httpAuth }));
       },
     });
   },

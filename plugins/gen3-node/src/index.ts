@@ -23,6 +23,14 @@ export { DeadlineError, withDeadline } from './http/withDeadline';
 export { isOwnSideCode } from './http/ownSideCodes';
 export { type ResolveAddresses } from './http/shareLookups';
 export { GitError, type GitErrorReason } from './git/GitError';
+export {
+  createAskGitHost,
+  GitHostFailure,
+  type AskGitHost,
+  type GitHostAnswer,
+  type GitHostFetch,
+  type GitHostResponse,
+} from './git/createAskGitHost';
 export { isGitOnlyUrl, isRevisionName } from './git/gitNames';
 export {
   GitProgramRepository,

@@ -1,4 +1,6 @@
 import {
+  commitsQuerySchema,
+  commitsResponseSchema,
   confirmDropRequestSchema,
   createOpenApiDocument,
   sourcesResponseSchema,
@@ -11,10 +13,10 @@ const acceptedSchema = z.object({ accepted: z.literal(true) });
 /** The OpenAPI document of the routes under `/api/catalog/gen3`. */
 export function describeApi() {
   return createOpenApiDocument({
-    title: 'Gen3 CSOC portal: sources',
+    title: 'Gen3 CSOC portal: sources and commits',
     version: '1.0.0',
     description:
-      'Where commons are discovered from. Their status and health are told by the gen3 plugin, described at /api/gen3/openapi.json.',
+      'Where commons are discovered from, and what changed there. Their status and health are told by the gen3 plugin, described at /api/gen3/openapi.json.',
     serverUrl: '/api/catalog',
     routes: [
       {
@@ -50,6 +52,19 @@ export function describeApi() {
         errors: {
           404: 'There is no such source.',
           409: 'Nothing is held, or not all that the body lists.',
+        },
+      },
+      {
+        method: 'get',
+        path: '/gen3/commons/{namespace}/{name}/commits',
+        operationId: 'listCommonsCommits',
+        summary:
+          'The newest commits that touch what declares a commons in git, and which of them some revisions contain. For those who may read its entity',
+        query: commitsQuerySchema,
+        response: commitsResponseSchema,
+        errors: {
+          404: 'No such commons in the catalog, or the caller may not see it.',
+          503: 'The repository cannot be read now; the message says why.',
         },
       },
     ],

@@ -44,8 +44,8 @@ const revisionRowSchema = z.object({
   revision: z.string(),
   /** Its page, when the host has pages. */
   url: z.string().optional(),
-  /** The newest commit of this commons that the revision contains; absent when there is none. */
-  contains: z.string().optional(),
+  /** Which of the listed commits it contains, newest first; empty when all are newer. */
+  contains: z.array(z.string()),
 });
 
 /** Answer of `GET /api/catalog/gen3/commons/:namespace/:name/commits`. @public */
