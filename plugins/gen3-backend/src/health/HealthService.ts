@@ -94,6 +94,7 @@ export class HealthService {
         probing: row.probing,
         source: row.source ?? undefined,
         kubernetes: placementOf(row),
+        cluster: row.kubernetes_cluster ?? undefined,
         states,
       }),
       refreshing: row.lease_until !== null && row.lease_until > now,

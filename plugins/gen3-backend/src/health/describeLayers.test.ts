@@ -69,6 +69,16 @@ describe('describeLayers', () => {
     ]);
   });
 
+  it('names the cluster of a commons whose namespace nobody names, and how to name it', () => {
+    expect(insideOf({ cluster: 'east' })).toEqual({
+      id: 'inside',
+      state: 'missing',
+      hint: expect.stringMatching(
+        /in cluster "east".*backstage.io\/kubernetes-namespace/,
+      ),
+    });
+  });
+
   it('does not look into the cluster of a commons that is not watched', () => {
     expect(insideOf({ probing: 'off', kubernetes: EAST })).toMatchObject({
       state: 'off',

@@ -3,6 +3,7 @@ import {
   type CheckState,
   type CommonsHealthResponse,
   type HealthLayer,
+  KUBERNETES_ANNOTATIONS,
   type KubernetesPlacement,
   layerOf,
   newestAsked,
@@ -18,6 +19,8 @@ export function describeLayers(commons: {
   probing: 'on' | 'off';
   source?: string;
   kubernetes?: KubernetesPlacement;
+  /** Of a commons whose namespace nobody names, too. */
+  cluster?: string;
   states: CheckState[];
 }): Layer[] {
   return [outside(commons), inside(commons), git(commons.source)];
@@ -43,9 +46,17 @@ function outside(commons: {
 function inside(commons: {
   probing: 'on' | 'off';
   kubernetes?: KubernetesPlacement;
+  cluster?: string;
   states: CheckState[];
 }): Layer {
   const { kubernetes, probing, states } = commons;
+  if (!kubernetes && commons.cluster !== undefined) {
+    return {
+      id: 'inside',
+      state: 'missing',
+      hint: `No namespace is named in cluster "${commons.cluster}". Set "namespace" of the commons in its source, or the annotation ${KUBERNETES_ANNOTATIONS.namespace} of one written by hand`,
+    };
+  }
   if (!kubernetes) {
     return {
       id: 'inside',

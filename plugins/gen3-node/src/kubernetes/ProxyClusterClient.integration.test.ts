@@ -163,9 +163,13 @@ describe('ProxyClusterClient with Backstage’s kubernetes plugin', () => {
     [
       'nobody',
       'unknown-cluster',
-      'Backstage\'s kubernetes config has no cluster "nobody"',
+      'Backstage\'s kubernetes config has no cluster "nobody": add it to kubernetes.clusterLocatorMethods',
     ],
-    ['expired', 'unauthorized', 'answers 401: Unauthorized'],
+    [
+      'expired',
+      'unauthorized',
+      'answers 401: Unauthorized: check serviceAccountToken of the cluster',
+    ],
     ['limited', 'forbidden', 'answers 403: pods is forbidden: User "reader" '],
     ['gone', 'unreachable', 'the connection was refused'],
     ['no-name', 'unreachable', 'name'],

@@ -104,7 +104,10 @@ function classifyStatus(status: number, detail: string): ClusterProblem {
     };
   }
   if (status === 401) {
-    return { failure: 'unauthorized', detail };
+    return {
+      failure: 'unauthorized',
+      detail: `${detail}: check serviceAccountToken of the cluster, which is wrong or has expired`,
+    };
   }
   if (status === 403) {
     return { failure: 'forbidden', detail };

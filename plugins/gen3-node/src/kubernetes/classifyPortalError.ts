@@ -33,7 +33,7 @@ export function classifyPortalError(options: {
   if (status === 404 && error.name === 'NotFoundError') {
     return {
       failure: 'unknown-cluster',
-      detail: `Backstage's kubernetes config has no cluster "${cluster}"`,
+      detail: `Backstage's kubernetes config has no cluster "${cluster}": add it to kubernetes.clusterLocatorMethods, or map the name in "clusters" of the source`,
     };
   }
   if (REQUEST_ERROR.test(error.message)) {
