@@ -113,3 +113,14 @@ export const jobsTab = EntityContentBlueprint.make({
     loader: () => import('./components/JobsTab').then(m => <m.JobsTab />),
   },
 });
+
+export const deploymentTab = EntityContentBlueprint.make({
+  name: 'deployment',
+  params: {
+    path: '/deployment',
+    title: 'Deployment',
+    filter: COMMONS_FILTER,
+    loader: () =>
+      import('./components/DeploymentTab').then(m => <m.DeploymentTab />),
+  },
+});

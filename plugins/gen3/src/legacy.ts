@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export {
+  EntityGen3DeploymentContent,
   EntityGen3HealthCard,
   EntityGen3JobsContent,
   EntityGen3ServiceHealthCard,

@@ -2,6 +2,7 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import Timeline from '@material-ui/icons/Timeline';
 import {
   clustersPage,
+  deploymentTab,
   fleetPage,
   gen3Api,
   healthCard,
@@ -34,6 +35,7 @@ export const gen3Plugin = createFrontendPlugin({
     serviceHealthCard,
     workloadsTab,
     jobsTab,
+    deploymentTab,
   ],
   routes: {
     clusters: clustersRouteRef,

@@ -3,6 +3,7 @@ import {
   TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
 import { clustersMessages } from './translation/clusters';
+import { deploymentMessages } from './translation/deployment';
 import { fleetMessages } from './translation/fleet';
 import { healthMessages } from './translation/health';
 import {
@@ -50,6 +51,7 @@ export const gen3TranslationRef = createTranslationRef({
     inside: insideMessages,
     workloadsTab: workloadsMessages,
     jobsTab: jobsMessages,
+    deploymentTab: deploymentMessages,
   },
 });
 

@@ -1,5 +1,6 @@
 import { Gen3Api } from '../api/Gen3Api';
 import { clusterRow, clustersPage } from './clusterFixtures';
+import { commitsResponse, deploymentResponse } from './deploymentFixtures';
 import {
   commonsHealth,
   downRow,
@@ -20,6 +21,8 @@ export function createFakeGen3Api(): Gen3Api {
     getCommonsHealth: async () => commonsHealth(),
     getCommonsWorkloads: async () => workloadsResponse(),
     getCommonsJobs: async () => jobsResponse(),
+    getCommonsDeployment: async () => deploymentResponse(),
+    getCommonsCommits: async () => commitsResponse(),
     refreshCommons: async () => {},
     getSources: async () => sourcesResponse([source()]),
     refreshSource: async () => {},

@@ -28,6 +28,7 @@ export function renderPage(path: string, signals?: SignalApi) {
 const WITHOUT_TABS = [
   { 'entity-content:gen3/workloads': false },
   { 'entity-content:gen3/jobs': false },
+  { 'entity-content:gen3/deployment': false },
 ];
 
 /**

@@ -2,7 +2,9 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
   ClustersPage,
   ClustersQuery,
+  CommitsResponse,
   CommonsHealthResponse,
+  DeploymentResponse,
   FleetPage,
   FleetQuery,
   FleetSummary,
@@ -56,6 +58,16 @@ export interface Gen3Api {
     commons: CommonsKey,
     options?: Gen3RequestOptions,
   ): Promise<JobsResponse>;
+  /** What Argo CD deploys of a commons, as its cluster says now. */
+  getCommonsDeployment(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<DeploymentResponse>;
+  /** The newest commits of a commons in git, and which of them these revisions (full commit ids, at most five) contain. */
+  getCommonsCommits(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions & { revisions?: string[] },
+  ): Promise<CommitsResponse>;
   /** Asks for a round of checks now; resolves when it is accepted, not when it is done. */
   refreshCommons(commons: CommonsKey): Promise<void>;
   /**

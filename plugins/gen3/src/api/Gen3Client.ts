@@ -4,8 +4,12 @@ import {
   ClustersPage,
   clustersPageSchema,
   ClustersQuery,
+  CommitsResponse,
+  commitsResponseSchema,
   CommonsHealthResponse,
   commonsHealthResponseSchema,
+  DeploymentResponse,
+  deploymentResponseSchema,
   FleetPage,
   fleetPageSchema,
   FleetQuery,
@@ -110,6 +114,33 @@ export class Gen3Client implements Gen3Api {
     );
   }
 
+  async getCommonsDeployment(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<DeploymentResponse> {
+    return this.#get(
+      `${commonsUrl(commons)}/deployment`,
+      deploymentResponseSchema,
+      options,
+    );
+  }
+
+  async getCommonsCommits(
+    commons: CommonsKey,
+    options: Gen3RequestOptions & { revisions?: string[] } = {},
+  ): Promise<CommitsResponse> {
+    const { revisions = [], ...rest } = options;
+    const search =
+      revisions.length > 0
+        ? `?${new URLSearchParams({ revisions: revisions.join(',') })}`
+        : '';
+    return this.#get(
+      `${commonsUrl(commons, 'catalog/gen3')}/commits${search}`,
+      commitsResponseSchema,
+      rest,
+    );
+  }
+
   async refreshCommons(commons: CommonsKey): Promise<void> {
     await this.#post(`${commonsUrl(commons)}/refresh`);
   }
@@ -178,8 +209,11 @@ export class Gen3Client implements Gen3Api {
   }
 }
 
-function commonsUrl({ namespace, name }: CommonsKey): string {
-  return `plugin://gen3/commons/${encodeURIComponent(
+function commonsUrl(
+  { namespace, name }: CommonsKey,
+  below: 'gen3' | 'catalog/gen3' = 'gen3',
+): string {
+  return `plugin://${below}/commons/${encodeURIComponent(
     namespace,
   )}/${encodeURIComponent(name)}`;
 }

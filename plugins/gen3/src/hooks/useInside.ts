@@ -28,7 +28,22 @@ export function useCommonsJobs(commons: CommonsKey) {
   });
 }
 
-function keyOf({ namespace, name }: CommonsKey, what: 'workloads' | 'jobs') {
+/** What Argo CD deploys of one commons, as its cluster says now. */
+export function useCommonsDeployment(commons: CommonsKey) {
+  const api = useApi(gen3ApiRef);
+  const queryKey = keyOf(commons, 'deployment');
+  const refetchInterval = useLiveUpdates(queryKey, aboutOf(commons));
+  return useQuery({
+    queryKey,
+    queryFn: ({ signal }) => api.getCommonsDeployment(commons, { signal }),
+    refetchInterval,
+  });
+}
+
+function keyOf(
+  { namespace, name }: CommonsKey,
+  what: 'workloads' | 'jobs' | 'deployment',
+) {
   return ['gen3', 'commons', namespace, name, what];
 }
 

@@ -115,3 +115,14 @@ export const EntityGen3JobsContent = gen3Plugin.provide(
     },
   }),
 );
+
+/** What Argo CD deploys of a commons, and what changed in git, for a tab of its entity page. @public */
+export const EntityGen3DeploymentContent = gen3Plugin.provide(
+  createComponentExtension({
+    name: 'EntityGen3DeploymentContent',
+    component: {
+      lazy: () =>
+        import('../components/DeploymentTab').then(m => m.DeploymentTab),
+    },
+  }),
+);

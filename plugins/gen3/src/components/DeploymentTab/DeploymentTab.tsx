@@ -1,0 +1,45 @@
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { CommonsKey } from '../../api/Gen3Api';
+import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
+import { useCommonsDeployment } from '../../hooks/useInside';
+import { deployedCommits } from '../../lib/markCommits';
+import { gen3TranslationRef } from '../../translation';
+import { InsideFrame } from '../InsideFrame';
+import { ApplicationList } from './ApplicationList';
+import { RecentChanges } from './RecentChanges';
+
+/** What Argo CD deploys of the commons whose entity page this is, and what changed in git. @public */
+export function DeploymentTab() {
+  const { metadata } = useEntity().entity;
+  const { name, namespace = DEFAULT_NAMESPACE } = metadata;
+  return (
+    <Gen3QueryProvider>
+      <Deployment commons={{ namespace, name }} />
+    </Gen3QueryProvider>
+  );
+}
+
+/** Cluster and git are asked apart: each half shows what it has, whatever becomes of the other. */
+function Deployment({ commons }: { commons: CommonsKey }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const query = useCommonsDeployment(commons);
+  return (
+    <div style={{ display: 'grid', gap: 16, gridTemplateColumns: '100%' }}>
+      <InsideFrame
+        title={t('deploymentTab.argocd.title')}
+        loading={t('deploymentTab.argocd.loading')}
+        what={t('deploymentTab.argocd.what')}
+        query={query}
+      >
+        {answer => <ApplicationList answer={answer} />}
+      </InsideFrame>
+      <RecentChanges
+        commons={commons}
+        deployed={deployedCommits(query.data?.applications ?? [])}
+        isDeployedKnown={!query.isPending}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { DeploymentTab } from './DeploymentTab';
