@@ -15,7 +15,11 @@ export interface Config {
   };
 }
 
-type Gen3Source = Gen3GitopsSource | Gen3ManifestSource | Gen3StaticSource;
+type Gen3Source =
+  | Gen3GitopsSource
+  | Gen3ManifestSource
+  | Gen3StaticSource
+  | Gen3KubernetesSource;
 
 interface Gen3SourceBase {
   /**
@@ -50,13 +54,6 @@ interface Gen3SourceBase {
    */
   maxDropPercent?: number;
   /**
-   * Names of clusters in Backstage's `kubernetes` config, by the name that the source uses (the folder, in git). A
-   * cluster whose names are equal needs no entry.
-   * @default {}
-   * @visibility backend
-   */
-  clusters?: { [cluster: string]: string };
-  /**
    * Base URL of Argo CD, for links: one for all, or one per cluster as the source names it, with `*` for all others.
    * Omitting it means no links.
    * @visibility backend
@@ -76,7 +73,18 @@ interface Gen3SourceBase {
   schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
 }
 
-interface Gen3RepositorySource extends Gen3SourceBase {
+/** A source that has names of its own for clusters. */
+interface Gen3MappingSource extends Gen3SourceBase {
+  /**
+   * Names of clusters in Backstage's `kubernetes` config, by the name that the source uses (the folder, in git). A
+   * cluster whose names are equal needs no entry.
+   * @default {}
+   * @visibility backend
+   */
+  clusters?: { [cluster: string]: string };
+}
+
+interface Gen3RepositorySource extends Gen3MappingSource {
   /**
    * The repository: an https URL of a host in `integrations`, or any remote of the git program (`ssh://`,
    * `git@host:path`, `file://`). Write no password into it: use `integrations`, or git's own credential helpers.
@@ -133,7 +141,7 @@ interface Gen3ManifestSource extends Gen3RepositorySource {
   type: 'manifest';
 }
 
-interface Gen3StaticSource extends Gen3SourceBase {
+interface Gen3StaticSource extends Gen3MappingSource {
   /**
    * A list in config.
    * @visibility backend
@@ -237,4 +245,26 @@ interface Gen3StaticSource extends Gen3SourceBase {
      */
     meshMembers?: string[];
   }>;
+}
+
+interface Gen3KubernetesSource extends Gen3SourceBase {
+  /**
+   * Commons that run in clusters: namespaces with the ConfigMap `manifest-global` or the label `role=gen3`, Argo CD
+   * Applications of the gen3 chart, and KRO's `AwsGen3AppHelm1`. Clusters are read through Backstage's kubernetes plugin.
+   * List this source after those that declare commons: it then completes them, and registers what only exists in a cluster.
+   */
+  type: 'kubernetes';
+  /**
+   * Clusters to read, by their names in Backstage's `kubernetes` config.
+   * @default all clusters of `kubernetes.clusterLocatorMethods` of type `config`
+   * @visibility backend
+   */
+  clusters?: string[];
+  /**
+   * Charts that make a commons: names in a chart repository, or paths in a git repository. An Application that has made the
+   * ConfigMap of a commons counts whatever its chart is called.
+   * @default ["gen3", "helm/gen3"]
+   * @visibility backend
+   */
+  charts?: string[];
 }

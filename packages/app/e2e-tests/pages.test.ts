@@ -102,7 +102,7 @@ test('a source of an unknown type says so, and the others go on', async ({
   const mistake = page.getByRole('region', { name: 'Source mistake' });
   await expect(mistake).toContainText('failed');
   await expect(mistake).toContainText(
-    'catalog.providers.gen3.mistake.type: unknown source type "gitop"; use one of gitops, manifest, static',
+    'catalog.providers.gen3.mistake.type: unknown source type "gitop"; use one of gitops, manifest, static, kubernetes',
   );
 });
 

@@ -118,7 +118,7 @@ describe('catalogModuleGen3', () => {
       'of a type that does not exist',
       { type: 'gitop', url: 'https://git.nowhere/o/r' },
       { type: 'gitop', target: 'config' },
-      /^.*catalog\.providers\.gen3\.far\.type: unknown source type "gitop"; use one of gitops, manifest, static$/,
+      /^.*catalog\.providers\.gen3\.far\.type: unknown source type "gitop"; use one of gitops, manifest, static, kubernetes$/,
     ],
     [
       'on a host without an integration',

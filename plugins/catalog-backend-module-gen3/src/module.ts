@@ -13,6 +13,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   HelmRenderer,
+  ProxyClusterClient,
   readServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { readKubernetesClusterNames } from './config/readKubernetesClusterNames';
@@ -49,6 +50,8 @@ export const catalogModuleGen3 = createBackendModule({
         permissionsRegistry: coreServices.permissionsRegistry,
         auditor: coreServices.auditor,
         urlReader: coreServices.urlReader,
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
         catalogService: catalogServiceRef,
       },
       async init(deps) {
@@ -58,6 +61,7 @@ export const catalogModuleGen3 = createBackendModule({
         const sources = readSourceConfigs(config, { registry });
         const integrations = ScmIntegrations.fromConfig(config);
         const helm = HelmRenderer.create();
+        const clusters = ProxyClusterClient.fromConfig(config, deps);
         const store = await DatabaseSourceStore.create({ database });
         catalog.addProcessor(new Gen3RelationsProcessor());
         catalog.addEntityProvider(
@@ -73,6 +77,7 @@ export const catalogModuleGen3 = createBackendModule({
                 urlReader,
                 integrations,
                 helm,
+                clusters,
                 logger,
               }),
             scheduler,

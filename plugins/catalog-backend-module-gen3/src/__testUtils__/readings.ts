@@ -73,3 +73,24 @@ export function broken(member: string, hostname?: string): MemberReading {
     },
   };
 }
+
+/** A commons as a cluster knows it. */
+export function runningOf(
+  hostname: string,
+  facts: Partial<DiscoveredCommons> = {},
+): DiscoveredCommons {
+  const { cluster = 'east-1', namespace = 'heart' } = facts;
+  const path = `${cluster}/${namespace}`;
+  return {
+    hostname,
+    hostnameFrom: 'configmap',
+    flavour: 'helm',
+    services: [],
+    running: [{ name: 'fence', tag: '2026.08' }, { name: 'sheepdog' }],
+    meshMembers: [],
+    cluster,
+    namespace,
+    provenance: { repo: 'cluster', path, location: `gen3-cluster:${path}` },
+    ...facts,
+  };
+}

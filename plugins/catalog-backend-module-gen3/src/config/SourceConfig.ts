@@ -15,13 +15,17 @@ export interface BaseSourceConfig {
   probing: 'on' | 'off';
   /** A run that would drop more than this share of the source's commons is held, 0 to 100. */
   maxDropPercent: number;
-  /** Names of clusters in Backstage's `kubernetes` config, by the name that the source uses, e.g. a folder. */
-  clusters: Record<string, string>;
   /** Base URLs of Argo CD by the source's cluster name; `*` is for all others. */
   argocd: Record<string, string>;
   /** Documentation for users by hostname; `*` is for all others. */
   docs: Record<string, string>;
   schedule: SchedulerServiceTaskScheduleDefinition;
+}
+
+/** A source that names clusters in its own way. */
+export interface MappingSourceConfig extends BaseSourceConfig {
+  /** Names of clusters in Backstage's `kubernetes` config, by the name that the source uses, e.g. a folder. */
+  clusters: Record<string, string>;
 }
 
 /** A git repository, or a part of one. */
@@ -37,7 +41,9 @@ export interface RepositoryConfig {
 }
 
 /** Argo CD Applications of the gen3 chart in a git repository. */
-export interface GitopsSourceConfig extends BaseSourceConfig, RepositoryConfig {
+export interface GitopsSourceConfig
+  extends MappingSourceConfig,
+    RepositoryConfig {
   type: 'gitops';
   /** Charts that make a commons: a chart's name, or its path in a repository. */
   charts: string[];
@@ -47,19 +53,28 @@ export interface GitopsSourceConfig extends BaseSourceConfig, RepositoryConfig {
 
 /** cloud-automation manifests in a git repository. */
 export interface ManifestSourceConfig
-  extends BaseSourceConfig,
+  extends MappingSourceConfig,
     RepositoryConfig {
   type: 'manifest';
 }
 
 /** A list in config. */
-export interface StaticSourceConfig extends BaseSourceConfig {
+export interface StaticSourceConfig extends MappingSourceConfig {
   type: 'static';
   commons: StaticCommons[];
 }
 
+/** Clusters themselves. */
+export interface KubernetesSourceConfig extends BaseSourceConfig {
+  type: 'kubernetes';
+  /** Names of the clusters in Backstage's `kubernetes` config; at least one. */
+  clusters: string[];
+  /** Charts that make a commons: a chart's name, or its path in a repository. */
+  charts: string[];
+}
+
 /** A source of a type that does not exist. It cannot be read; the commons that it had stay as they are. */
-export interface UnknownSourceConfig extends BaseSourceConfig {
+export interface UnknownSourceConfig extends MappingSourceConfig {
   type: 'unknown';
   /** `type` as config has it. */
   givenType: string;
@@ -72,4 +87,5 @@ export type SourceConfig =
   | GitopsSourceConfig
   | ManifestSourceConfig
   | StaticSourceConfig
+  | KubernetesSourceConfig
   | UnknownSourceConfig;

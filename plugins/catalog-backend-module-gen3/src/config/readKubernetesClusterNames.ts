@@ -12,15 +12,23 @@ const locatorSchema = z.looseObject({
  * a source's `clusters`.
  */
 export function readKubernetesClusterNames(config: Config): Set<string> {
+  return new Set(
+    readLocators(config)
+      .filter(({ type }) => type === 'config')
+      .flatMap(({ clusters = [] }) => clusters)
+      .map(({ name }) => name),
+  );
+}
+
+/** Whether the kubernetes plugin also finds clusters that are not in config, e.g. all of an account. */
+export function findsOtherClusters(config: Config): boolean {
+  return readLocators(config).some(({ type }) => type !== 'config');
+}
+
+function readLocators(config: Config): z.infer<typeof locatorSchema>[] {
   const locators = z
     .array(locatorSchema)
     .safeParse(config.getOptional('kubernetes.clusterLocatorMethods') ?? []);
   // The kubernetes plugin reports its own mistakes in its own config.
-  const known = locators.success ? locators.data : [];
-  return new Set(
-    known
-      .filter(locator => locator.type === 'config')
-      .flatMap(locator => locator.clusters ?? [])
-      .map(cluster => cluster.name),
-  );
+  return locators.success ? locators.data : [];
 }

@@ -68,7 +68,7 @@ describe('readSourceConfigs', () => {
       type: 'unknown',
       givenType: 'gitop',
       problem:
-        'catalog.providers.gen3.demo.type: unknown source type "gitop"; use one of gitops, manifest, static',
+        'catalog.providers.gen3.demo.type: unknown source type "gitop"; use one of gitops, manifest, static, kubernetes',
       owner: 'ops',
       probing: 'off',
     });
@@ -125,7 +125,7 @@ describe('readSourceConfigs', () => {
     [
       'no type',
       { demo: { url: 'https://git.example/fleet' } },
-      'catalog.providers.gen3.demo.type: missing; use one of gitops, manifest, static',
+      'catalog.providers.gen3.demo.type: missing; use one of gitops, manifest, static, kubernetes',
     ],
     [
       'an unknown key',

@@ -9,6 +9,7 @@ import { configError } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 import { SourceConfig, UnknownSourceConfig } from './SourceConfig';
 import { checkStaticServices } from './checkStaticServices';
+import { readSourceClusters } from './readSourceClusters';
 import {
   SOURCE_TYPES,
   sourceConfigSchema,
@@ -42,6 +43,7 @@ export function readSourceConfigs(
   options: { registry: ServiceRegistry },
 ): SourceConfig[] {
   const raw = config.getOptional(SOURCES_CONFIG_KEY);
+  const context = { ...options, config };
   if (raw === undefined || raw === null) {
     return [];
   }
@@ -52,7 +54,7 @@ export function readSourceConfigs(
     );
   }
   if (typeof map.data.type === 'string') {
-    return [readSource('default', SOURCES_CONFIG_KEY, map.data, options)];
+    return [readSource('default', SOURCES_CONFIG_KEY, map.data, context)];
   }
   return Object.entries(map.data).map(([id, value]) => {
     const path = `${SOURCES_CONFIG_KEY}.${id}`;
@@ -61,7 +63,7 @@ export function readSourceConfigs(
         `${path}: a source's id has lower-case letters, digits and single dashes, at most 40; rename "${id}"`,
       );
     }
-    return readSource(id, path, value, options);
+    return readSource(id, path, value, context);
   });
 }
 
@@ -69,7 +71,7 @@ function readSource(
   id: string,
   path: string,
   value: unknown,
-  options: { registry: ServiceRegistry },
+  { registry, config }: { registry: ServiceRegistry; config: Config },
 ): SourceConfig {
   const givenType = typeOf(path, value);
   if (!SOURCE_TYPES.some(known => known === givenType)) {
@@ -81,14 +83,20 @@ function readSource(
   }
   const { schedule, ...source } = parsed.data;
   if (source.type === 'static') {
-    checkStaticServices(`${path}.commons`, source.commons, options.registry);
+    checkStaticServices(`${path}.commons`, source.commons, registry);
   }
-  return {
-    ...source,
+  const common = {
     id,
     probing: probingOf(source),
     schedule: readSchedule(`${path}.schedule`, schedule),
   };
+  if (source.type !== 'kubernetes') return { ...source, ...common };
+  const clusters = readSourceClusters({
+    config,
+    path: `${path}.clusters`,
+    named: source.clusters,
+  });
+  return { ...source, ...common, clusters };
 }
 
 function readUnknownSource(given: {

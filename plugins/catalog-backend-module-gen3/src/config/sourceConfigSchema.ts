@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { staticCommonsSchema, webUrlSchema } from './staticCommonsSchema';
 
 /** Kinds of sources, as `type` names them. */
-export const SOURCE_TYPES = ['gitops', 'manifest', 'static'] as const;
+export const SOURCE_TYPES = [
+  'gitops',
+  'manifest',
+  'static',
+  'kubernetes',
+] as const;
 
 /** Charts that make a commons unless `charts` says otherwise (`gen3-helm:helm/gen3`, and its published name). */
 export const DEFAULT_CHARTS = ['gen3', 'helm/gen3'];
@@ -27,14 +32,23 @@ const base = {
   relationship: z.enum(['managed', 'associated']).default('managed'),
   probing: z.enum(['on', 'off']).optional(),
   maxDropPercent: z.number().min(0).max(100).default(DEFAULT_MAX_DROP_PERCENT),
-  clusters: z.record(z.string(), z.string().min(1)).default({}),
   argocd: urlsByName,
   docs: urlsByName,
   /** Read by the platform's own reader. */
   schedule: z.unknown().optional(),
 };
 
+/** The source names clusters in its own way. */
+const mapping = {
+  clusters: z.record(z.string(), z.string().min(1)).default({}),
+};
+
+const charts = {
+  charts: z.array(z.string().min(1)).min(1).default(DEFAULT_CHARTS),
+};
+
 const repository = {
+  ...mapping,
   url: z.string().min(1),
   branch: z.string().min(1).optional(),
   reader: z.enum(['auto', 'git']).default('auto'),
@@ -42,7 +56,7 @@ const repository = {
 };
 
 /** What can be read of a source whose type does not exist: its other keys cannot be judged. */
-export const unknownSourceSchema = z.looseObject(base);
+export const unknownSourceSchema = z.looseObject({ ...base, ...mapping });
 
 /** One source as it is written in config, without its id. Unknown keys are refused: a typo must not become a default. */
 export const sourceConfigSchema = z.discriminatedUnion('type', [
@@ -50,13 +64,22 @@ export const sourceConfigSchema = z.discriminatedUnion('type', [
     type: z.literal('gitops'),
     ...base,
     ...repository,
-    charts: z.array(z.string().min(1)).min(1).default(DEFAULT_CHARTS),
+    ...charts,
     aliases: z.array(z.string().min(1)).default([]),
   }),
   z.strictObject({ type: z.literal('manifest'), ...base, ...repository }),
   z.strictObject({
     type: z.literal('static'),
     ...base,
+    ...mapping,
     commons: z.array(staticCommonsSchema),
+  }),
+  z.strictObject({
+    type: z.literal('kubernetes'),
+    ...base,
+    ...charts,
+    clusters: z
+      .array(z.string().min(1), { error: 'must be a list of cluster names' })
+      .optional(),
   }),
 ]);

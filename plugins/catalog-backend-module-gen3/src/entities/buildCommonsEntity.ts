@@ -10,10 +10,9 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { compareText } from '../lib/compareText';
 import { MergedCommons } from '../provider/mergeSources';
+import { isInGit } from '../sources/types';
 import { locationAnnotations } from './locationAnnotations';
 import { ClusterPlacement, commonsPlacementAnnotations } from './placement';
-
-const isInGit = ({ repo }: MergedCommons['provenance']) => repo !== 'config';
 
 /** Builds the System of a commons. Pure: equal input gives an equal entity, without times and commits. */
 export function buildCommonsEntity(options: {
@@ -113,14 +112,19 @@ function servicesAnnotation({
     : { [GEN3_ANNOTATIONS.services]: names ?? '' };
 }
 
+/** What is declared; where no tag is, what runs, because the chart's own tags move. */
 function releaseOf(
   commons: MergedCommons,
   registry: ServiceRegistry,
 ): string | undefined {
-  const tags = commons.services.flatMap(({ name, imageTag }) =>
-    imageTag && registry.get(name)?.bundle === 'core' ? [imageTag] : [],
+  const isCore = (name: string) => registry.get(name)?.bundle === 'core';
+  const declared = commons.services.flatMap(({ name, imageTag }) =>
+    imageTag && isCore(name) ? [imageTag] : [],
   );
-  return commonsRelease(tags);
+  const running = (commons.running ?? []).flatMap(({ name, tag }) =>
+    tag && isCore(name) ? [tag] : [],
+  );
+  return commonsRelease(declared.length > 0 ? declared : running);
 }
 
 function buildLinks(commons: MergedCommons): EntityLink[] {

@@ -6,7 +6,7 @@ export interface ConfiguredCommons extends DiscoveredCommons {
   owner: string;
   relationship: 'managed' | 'associated';
   probing: 'on' | 'off';
-  /** Name of the cluster in Backstage's kubernetes config, when the source maps it. */
+  /** Name of the cluster in Backstage's kubernetes config, when the source maps it or reads that cluster. */
   kubernetesCluster?: string;
   /** Base URL of the Argo CD that deploys it. */
   argocdUrl?: string;
@@ -24,7 +24,8 @@ export function applySourceConfig(
 ): ConfiguredCommons {
   const relationship = commons.relationship ?? config.relationship;
   const cluster = commons.cluster;
-  const kubernetesCluster = lookUp(config.clusters, cluster);
+  const kubernetesCluster =
+    config.type === 'kubernetes' ? cluster : lookUp(config.clusters, cluster);
   const sourceDocsUrl =
     lookUp(config.docs, commons.hostname) ?? config.docs['*'];
   const argocdUrl = lookUp(config.argocd, cluster) ?? config.argocd['*'];

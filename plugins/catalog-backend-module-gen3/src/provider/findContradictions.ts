@@ -1,5 +1,6 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { ConfiguredCommons } from './applySourceConfig';
+import { areClustersDifferent, clusterOf } from './areClustersDifferent';
 
 /** A commons in the words of one source. */
 interface Statement {
@@ -14,7 +15,6 @@ const COMPARED = [
   { key: 'flavour', word: 'flavour' },
   { key: 'environment', word: 'environment' },
   { key: 'dictionaryUrl', word: 'dictionary' },
-  { key: 'cluster', word: 'cluster' },
   { key: 'namespace', word: 'namespace' },
 ] as const;
 
@@ -34,7 +34,12 @@ export function findContradictions(options: {
       ? []
       : [`${word} is "${theirs}" here and "${ours}" there`];
   });
-  const differences = [...facts, ...compareServices(owner, other)];
+  const clusters = compareClusters(owner, other);
+  const differences = [
+    ...facts,
+    ...clusters.differences,
+    ...compareServices(owner, other),
+  ];
   if (differences.length === 0) {
     return [];
   }
@@ -45,9 +50,30 @@ export function findContradictions(options: {
       message: `"${owner.commons.hostname}" is also described by source "${
         owner.sourceId
       }", which is listed first and wins: ${differences.join('; ')}`,
-      fix: `Correct one of the two, or list "${other.sourceId}" before "${owner.sourceId}".`,
+      fix: [
+        `Correct one of the two, or list "${other.sourceId}" before "${owner.sourceId}".`,
+        ...clusters.hints,
+      ].join(' '),
     },
   ];
+}
+
+/** By the names that Backstage has for clusters, where sources map theirs. */
+function compareClusters(
+  owner: Statement,
+  other: Statement,
+): { differences: string[]; hints: string[] } {
+  if (!areClustersDifferent(owner.commons, other.commons)) {
+    return { differences: [], hints: [] };
+  }
+  const ours = clusterOf(owner.commons);
+  const theirs = clusterOf(other.commons);
+  return {
+    differences: [`cluster is "${theirs}" here and "${ours}" there`],
+    hints: [
+      'Where both names mean one cluster, map them with "clusters" of the source that has a name of its own for it.',
+    ],
+  };
 }
 
 function compareServices(owner: Statement, other: Statement): string[] {

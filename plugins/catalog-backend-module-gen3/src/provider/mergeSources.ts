@@ -4,6 +4,7 @@ import { DEFAULT_OWNER } from '../config/sourceConfigSchema';
 import { compareText } from '../lib/compareText';
 import { StoredMember } from '../store/SourceStore';
 import { applySourceConfig, ConfiguredCommons } from './applySourceConfig';
+import { areClustersDifferent } from './areClustersDifferent';
 import { findContradictions } from './findContradictions';
 
 /** A commons as all sources together describe it. */
@@ -88,10 +89,23 @@ function mergeSightings(group: [Sighting, ...Sighting[]]): MergedCommons {
     owner.commons,
   );
   return {
-    ...commons,
+    ...withRunningServices(commons),
     sourceId: owner.source.id,
     member: owner.member,
   };
+}
+
+/** What runs stands for what is declared where no source declares any service. */
+function withRunningServices(commons: ConfiguredCommons): ConfiguredCommons {
+  const { services, running = [] } = commons;
+  return services.length > 0
+    ? commons
+    : {
+        ...commons,
+        services: running.map(({ name, tag }) =>
+          tag === undefined ? { name } : { name, imageTag: tag },
+        ),
+      };
 }
 
 /** `commons` with every fact that it lacks and `other` has. */
@@ -121,21 +135,30 @@ function addWhatIsLacking(
   };
 }
 
-/** Whether two sources place a commons in different clusters. */
+/** Whether two sources place a commons in different clusters or namespaces. */
 function isElsewhere(
   one: ConfiguredCommons,
   other: ConfiguredCommons,
 ): boolean {
   return (
-    one.cluster !== undefined &&
-    other.cluster !== undefined &&
-    one.cluster !== other.cluster
+    areClustersDifferent(one, other) ||
+    (one.namespace !== undefined &&
+      other.namespace !== undefined &&
+      one.namespace !== other.namespace)
   );
 }
 
-/** Without what its source looked up by the name of the cluster: of another cluster it is wrong. */
+/** Without what holds in its place only: half of it beside half of another place would be a third one. */
 function withoutPlacement(commons: ConfiguredCommons): ConfiguredCommons {
-  const { kubernetesCluster, argocdUrl, ...rest } = commons;
+  const {
+    cluster,
+    kubernetesCluster,
+    namespace,
+    argocdApp,
+    argocdUrl,
+    running,
+    ...rest
+  } = commons;
   return rest;
 }
 

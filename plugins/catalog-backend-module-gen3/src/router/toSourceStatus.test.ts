@@ -31,6 +31,31 @@ const status = (
 };
 
 describe('toSourceStatus', () => {
+  it('names the first clusters of a source of clusters', () => {
+    const [config] = readSourceConfigs(
+      new ConfigReader({
+        kubernetes: { clusterLocatorMethods: [{ type: 'catalog' }] },
+        catalog: {
+          providers: {
+            gen3: {
+              live: {
+                type: 'kubernetes',
+                clusters: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+              },
+            },
+          },
+        },
+      }),
+      { registry: createServiceRegistry() },
+    );
+    expect(
+      toSourceStatus({ config, stored: undefined, now: NOW }),
+    ).toMatchObject({
+      type: 'kubernetes',
+      target: 'a, b, c, d, e, and 2 more',
+    });
+  });
+
   it('shows a source that never ran, without the password of its URL', () => {
     const shown = status();
     expect(shown).toMatchObject({

@@ -6,6 +6,9 @@ import { SourceOverview, SourceRecord } from '../store/SourceStore';
 import { summarizeMembers } from '../store/summarizeMembers';
 import { addSummaries, summarizeFindings } from '../store/summary';
 
+/** Clusters that the target of a source names. */
+const MAX_CLUSTERS_NAMED = 5;
+
 /** The state of a source as people and REST see it. Pure. */
 export function toSourceStatus(options: {
   config: SourceConfig;
@@ -22,7 +25,7 @@ export function toSourceStatus(options: {
   return {
     id: config.id,
     type: config.type === 'unknown' ? config.givenType : config.type,
-    target: 'url' in config ? redactUrls(config.url) : 'config',
+    target: targetOf(config),
     relationship: config.relationship,
     state: stateOf(stored),
     running:
@@ -39,6 +42,18 @@ export function toSourceStatus(options: {
     totals: { quarantined: summary.counts.quarantined, findings: total },
     held: stored?.held,
   };
+}
+
+function targetOf(config: SourceConfig): string {
+  if (config.type === 'kubernetes') {
+    const { clusters } = config;
+    const more = clusters.length - MAX_CLUSTERS_NAMED;
+    return [
+      ...clusters.slice(0, MAX_CLUSTERS_NAMED),
+      ...(more > 0 ? [`and ${more} more`] : []),
+    ].join(', ');
+  }
+  return 'url' in config ? redactUrls(config.url) : 'config';
 }
 
 function stateOf(stored: SourceRecord | undefined): SourceStatus['state'] {

@@ -2,10 +2,14 @@ import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  ClusterClient,
+  HelmRenderer,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { SOURCES_CONFIG_KEY } from '../config/readSourceConfigs';
 import { SourceConfig } from '../config/SourceConfig';
 import { createGitopsReader } from './gitops/createGitopsReader';
+import { createKubernetesReader } from './kubernetes/createKubernetesReader';
 import { createManifestReader } from './manifest/createManifestReader';
 import { createSnapshotRepository } from './repository/createSnapshotRepository';
 import { SnapshotRepository } from './repository/RepositorySnapshot';
@@ -22,6 +26,7 @@ export function createSourceReader(options: {
   urlReader: UrlReaderService;
   integrations: ScmIntegrations;
   helm: HelmRenderer;
+  clusters: ClusterClient;
   logger: LoggerService;
 }): SourceReader {
   const { config, registry, urlReader, integrations } = options;
@@ -30,6 +35,10 @@ export function createSourceReader(options: {
       config,
       configPath: `${SOURCES_CONFIG_KEY}.${config.id}`,
     });
+  }
+  if (config.type === 'kubernetes') {
+    const { clusters: client } = options;
+    return createKubernetesReader({ config, client, registry });
   }
   if (config.type === 'unknown') {
     return createFailingReader(new InputError(config.problem));

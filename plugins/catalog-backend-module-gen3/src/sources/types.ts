@@ -6,9 +6,9 @@ import { z } from 'zod';
 
 /** Where a member was read; every entity made of it points here. */
 export const provenanceSchema = z.object({
-  /** Repository URL without credentials, or `config`. */
+  /** Repository URL without credentials; `config` and `cluster` are no repositories. */
   repo: z.string(),
-  /** Path of the declaring file in the repository, or of the config key. */
+  /** Path of the declaring file in the repository, or of the config key; `<cluster>/<namespace>` of a cluster. */
   path: z.string(),
   /** Location ref of that file for `backstage.io/managed-by-location`, e.g. `url:https://...`. */
   location: z.string(),
@@ -18,6 +18,19 @@ export const provenanceSchema = z.object({
 
 /** Where a member was read. */
 export type Provenance = z.infer<typeof provenanceSchema>;
+
+/** Whether a member was read in a git repository. */
+export function isInGit({ repo }: Provenance): boolean {
+  return repo !== 'config' && repo !== 'cluster';
+}
+
+/** One service that runs, whatever is declared. */
+const runningServiceSchema = z.object({
+  /** Registry name. */
+  name: z.string(),
+  /** Tag of the image that the cluster is told to run. */
+  tag: z.string().optional(),
+});
 
 /** One service that a commons has switched on. */
 export const discoveredServiceSchema = z.object({
@@ -31,7 +44,14 @@ export const discoveredServiceSchema = z.object({
 export const discoveredCommonsSchema = z.object({
   hostname: z.string(),
   /** What the hostname was taken from. */
-  hostnameFrom: z.enum(['values', 'parameter', 'folder', 'manifest', 'config']),
+  hostnameFrom: z.enum([
+    'values',
+    'parameter',
+    'folder',
+    'manifest',
+    'config',
+    'configmap',
+  ]),
   title: z.string().optional(),
   description: z.string().optional(),
   owner: z.string().optional(),
@@ -41,8 +61,13 @@ export const discoveredCommonsSchema = z.object({
   relationship: z.enum(['managed', 'associated']).optional(),
   probing: z.enum(['on', 'off']).optional(),
   lifecycle: z.string().optional(),
-  /** Sorted by name. */
+  /** Services that are declared; sorted by name. */
   services: z.array(discoveredServiceSchema),
+  /**
+   * Services that a cluster runs; sorted by name. Apart from those that are declared, which it does not replace: a roll-out
+   * is under way when the two differ. Absent where nobody looked.
+   */
+  running: z.array(runningServiceSchema).optional(),
   dictionaryUrl: z.string().optional(),
   /** Which front end answers at `/`; absent means `portal`. */
   frontendRoot: z.enum(FRONTEND_ROOTS).optional(),

@@ -61,7 +61,11 @@ function countCommons(
   const clusters = commons.flatMap(({ cluster }) => (cluster ? [cluster] : []));
   return {
     commons: commons.length,
-    services: commons.reduce((sum, { services }) => sum + services.length, 0),
+    services: commons.reduce(
+      (sum, { services, running = [] }) =>
+        sum + (services.length || running.length),
+      0,
+    ),
     clusters: new Set(clusters).size,
   };
 }
