@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   ApplicationRow,
+  CommitsResponse,
   DeploymentResponse,
   GEN3_ANNOTATIONS,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -13,9 +14,13 @@ import { ApplicationPart } from './ApplicationPart';
 const ARGOCD_LINK = 'argocd';
 
 /** The Applications that deploy a commons, the worst first, or why there is none to be seen. */
-export function ApplicationList({ answer }: { answer: DeploymentResponse }) {
+export function ApplicationList(props: {
+  answer: DeploymentResponse;
+  /** What is known of the revisions that are deployed. */
+  revisions: CommitsResponse['revisions'];
+}) {
   const { metadata } = useEntity().entity;
-  const { verdict, applications } = answer;
+  const { verdict, applications } = props.answer;
   if (applications.length === 0) return <NoApplication verdict={verdict} />;
   const linked = metadata.annotations?.[GEN3_ANNOTATIONS.argocdApp];
   const link = metadata.links?.find(({ type }) => type === ARGOCD_LINK)?.url;
@@ -27,6 +32,7 @@ export function ApplicationList({ answer }: { answer: DeploymentResponse }) {
         <ApplicationPart
           key={`${application.namespace} ${application.name}`}
           application={application}
+          revisions={props.revisions}
           url={isLinked(application) ? link : undefined}
         />
       ))}

@@ -1,6 +1,9 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ApplicationRow } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  ApplicationRow,
+  CommitsResponse,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { gen3TranslationRef } from '../../translation';
 import { StatusMark } from '../StatusMark';
 import { ApplicationFacts } from './ApplicationFacts';
@@ -12,11 +15,12 @@ import { SourceLines } from './SourceLines';
 /** One Application: how it is, what to do, and what of it is not as git says. */
 export function ApplicationPart(props: {
   application: ApplicationRow;
+  revisions: CommitsResponse['revisions'];
   /** Its page in Argo CD. */
   url: string | undefined;
 }) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const { application, url } = props;
+  const { application, revisions, url } = props;
   const { name, outcome, reason, advice } = application;
   return (
     <article
@@ -24,7 +28,7 @@ export function ApplicationPart(props: {
       style={{ display: 'grid', gap: 8, gridTemplateColumns: '100%' }}
     >
       <div>
-        <StatusMark status={outcome} /> <code>{name}</code>{' '}
+        <StatusMark status={outcome} /> <code>{name}</code>:{' '}
         {t('deploymentTab.argocd.says', { reason })}{' '}
         {advice ? <strong>{advice}</strong> : null}{' '}
         {url ? (
@@ -35,7 +39,7 @@ export function ApplicationPart(props: {
       </div>
       <OldNotice reconciledAt={application.reconciledAt} />
       <ApplicationFacts application={application} />
-      <SourceLines sources={application.sources} />
+      <SourceLines sources={application.sources} revisions={revisions} />
       <Conditions conditions={application.conditions} />
       <ObjectsTable application={application} />
     </article>

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { CommonsKey } from '../../api/Gen3Api';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
+import { useCommonsCommits } from '../../hooks/useCommits';
 import { useCommonsDeployment } from '../../hooks/useInside';
 import { deployedCommits } from '../../lib/markCommits';
 import { gen3TranslationRef } from '../../translation';
@@ -25,6 +26,8 @@ export function DeploymentTab() {
 function Deployment({ commons }: { commons: CommonsKey }) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const query = useCommonsDeployment(commons);
+  const deployed = deployedCommits(query.data?.applications ?? []);
+  const commits = useCommonsCommits(commons, deployed);
   return (
     <div style={{ display: 'grid', gap: 16, gridTemplateColumns: '100%' }}>
       <InsideFrame
@@ -33,11 +36,16 @@ function Deployment({ commons }: { commons: CommonsKey }) {
         what={t('deploymentTab.argocd.what')}
         query={query}
       >
-        {answer => <ApplicationList answer={answer} />}
+        {answer => (
+          <ApplicationList
+            answer={answer}
+            revisions={commits.data?.revisions ?? []}
+          />
+        )}
       </InsideFrame>
       <RecentChanges
-        commons={commons}
-        deployed={deployedCommits(query.data?.applications ?? [])}
+        query={commits}
+        deployed={deployed}
         isDeployedKnown={!query.isPending}
       />
     </div>

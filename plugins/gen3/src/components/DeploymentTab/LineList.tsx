@@ -1,13 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Children, ReactNode } from 'react';
+import { PartTitle } from './PartTitle';
 
-const useStyles = makeStyles(theme => ({
-  title: {
-    margin: 0,
-    fontSize: 12,
-    fontWeight: 400,
-    color: theme.palette.text.secondary,
-  },
+const useStyles = makeStyles({
   list: {
     margin: 0,
     padding: 0,
@@ -15,7 +10,7 @@ const useStyles = makeStyles(theme => ({
     fontSize: 13,
     overflowWrap: 'anywhere',
   },
-}));
+});
 
 /** A titled list of lines; nothing when there is none. */
 export function LineList(props: { title: string; children: ReactNode }) {
@@ -24,7 +19,7 @@ export function LineList(props: { title: string; children: ReactNode }) {
   if (lines.length === 0) return null;
   return (
     <div>
-      <h3 className={classes.title}>{props.title}</h3>
+      <PartTitle title={props.title} />
       <ul className={classes.list}>
         {lines.map((line, index) => (
           // eslint-disable-next-line react/no-array-index-key -- lines have no names, and none moves

@@ -7,6 +7,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { formatNumber } from '../../lib/count';
 import { gen3TranslationRef } from '../../translation';
 import { DenseTable } from '../DenseTable';
+import { PartTitle } from './PartTitle';
 
 const COLUMNS = ['kind', 'name', 'sync', 'health', 'message'] as const;
 
@@ -24,6 +25,7 @@ export function ObjectsTable(props: { application: ApplicationRow }) {
   const columns = narrow ? NARROW_COLUMNS : COLUMNS;
   return (
     <div>
+      <PartTitle title={t('deploymentTab.objects.title')} />
       <DenseTable
         label={t('deploymentTab.objects.label', { application: name })}
         columns={columns.map(column =>

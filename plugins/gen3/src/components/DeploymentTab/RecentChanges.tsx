@@ -1,7 +1,6 @@
 import { InfoCard, Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CommitsResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { CommonsKey } from '../../api/Gen3Api';
 import { useCommonsCommits } from '../../hooks/useCommits';
 import { LAYER_DOCS } from '../../lib/docs';
 import { gen3TranslationRef } from '../../translation';
@@ -13,15 +12,14 @@ import { UnmarkedNote } from './UnmarkedNote';
 
 /** What changed in git of a commons, and what of it is deployed. */
 export function RecentChanges(props: {
-  commons: CommonsKey;
+  query: ReturnType<typeof useCommonsCommits>;
   /** Commits that Argo CD deployed. */
   deployed: string[];
   /** Whether that is known by now, or known not to be known. */
   isDeployedKnown: boolean;
 }) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const { commons, deployed, isDeployedKnown } = props;
-  const query = useCommonsCommits(commons, deployed);
+  const { query, deployed, isDeployedKnown } = props;
   const { data, error, isPending, isPlaceholderData, refetch } = query;
   const title = t('deploymentTab.commits.title');
   return (

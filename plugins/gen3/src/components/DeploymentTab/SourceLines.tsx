@@ -1,5 +1,9 @@
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ApplicationRow } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  ApplicationRow,
+  CommitsResponse,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { shortRevision } from '../../lib/shortRevision';
 import { gen3TranslationRef } from '../../translation';
 import { LineList } from './LineList';
@@ -7,20 +11,31 @@ import { LineList } from './LineList';
 type Source = ApplicationRow['sources'][number];
 
 /** Where an Application takes what it deploys from, what of it runs, and what git has where that is another. */
-export function SourceLines({ sources }: Pick<ApplicationRow, 'sources'>) {
+export function SourceLines(props: {
+  sources: Source[];
+  /** What is known of the revisions that are deployed. */
+  revisions: CommitsResponse['revisions'];
+}) {
   const { t } = useTranslationRef(gen3TranslationRef);
+  const urlOf = (sought: string | undefined) =>
+    props.revisions.find(({ revision }) => revision === sought)?.url;
   return (
     <LineList title={t('deploymentTab.argocd.sources')}>
-      {sources.map((source, index) => (
-        // eslint-disable-next-line react/no-array-index-key -- Argo CD knows sources by their place
-        <SourceLine key={index} source={source} />
+      {props.sources.map((source, index) => (
+        <SourceLine
+          // eslint-disable-next-line react/no-array-index-key -- Argo CD knows sources by their place
+          key={index}
+          source={source}
+          url={urlOf(source.deployedRevision)}
+        />
       ))}
     </LineList>
   );
 }
 
-function SourceLine({ source }: { source: Source }) {
+function SourceLine(props: { source: Source; url: string | undefined }) {
   const { t } = useTranslationRef(gen3TranslationRef);
+  const { source, url } = props;
   const { deployedRevision: runs, comparedRevision: compared } = source;
   const followed = source.targetRevision ?? 'HEAD';
   return (
@@ -34,23 +49,31 @@ function SourceLine({ source }: { source: Source }) {
       {runs ? (
         <>
           {', '}
-          <span title={runs}>
-            {t('deploymentTab.argocd.deployed', {
-              commit: <code>{shortRevision(runs)}</code>,
-            })}
-          </span>
+          {t('deploymentTab.argocd.deployed', {
+            commit: <Revision revision={runs} url={url} />,
+          })}
         </>
       ) : null}
       {compared && compared !== runs ? (
         <>
           {', '}
-          <span title={compared}>
-            {t('deploymentTab.argocd.compared', {
-              commit: <code>{shortRevision(compared)}</code>,
-            })}
-          </span>
+          {t('deploymentTab.argocd.compared', {
+            commit: <Revision revision={compared} url={undefined} />,
+          })}
         </>
       ) : null}
     </>
+  );
+}
+
+function Revision(props: { revision: string; url: string | undefined }) {
+  const { revision, url } = props;
+  const short = <code title={revision}>{shortRevision(revision)}</code>;
+  return url ? (
+    <Link to={url} underline="always">
+      {short}
+    </Link>
+  ) : (
+    short
   );
 }
