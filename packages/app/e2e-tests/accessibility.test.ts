@@ -57,6 +57,11 @@ const PAGES: {
     ready: page => page.getByText('fence-deployment').first(),
   },
   {
+    what: 'deployment of a commons',
+    path: '/catalog/default/system/kidney.example.org/deployment',
+    ready: page => page.getByRole('table', { name: /Commits of this commons/ }),
+  },
+  {
     what: 'a service',
     path: '/catalog/default/component/lung.example.org-fence',
     ready: page => page.getByText(/fence answers 500/).first(),

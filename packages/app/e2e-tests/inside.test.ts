@@ -106,6 +106,35 @@ test('an Application that is out of sync is said, and takes nobody down', async 
   expect((await portal.statuses())[KIDNEY]).toBe('degraded');
 });
 
+test('Deployment names what is out of sync, and lists the commits of the commons in git', async ({
+  page,
+  portal,
+}) => {
+  portal.gitOps.commit('Note who is on call for the kidney', {
+    [`organprod/${KIDNEY}/README.md`]: 'Call Ada.\n',
+  });
+  portal.simulator('fault', KIDNEY, '--out-of-sync');
+  await page.goto(`/catalog/default/system/${KIDNEY}`);
+  await page.getByRole('link', { name: 'Deployment' }).click();
+
+  const argocd = page.getByRole('region', { name: 'Argo CD' });
+  await expect(argocd).toContainText(
+    /degraded.*Argo CD has not applied what git says of gen3-/,
+    { timeout: NOTICED_MS },
+  );
+  await expect(argocd).toContainText('Sync the Application in Argo CD');
+  const objects = argocd.getByRole('table', { name: /out of sync/ });
+  await expect(
+    objects.getByRole('row').filter({ hasText: 'manifest-global' }),
+  ).toContainText('OutOfSync');
+
+  const changes = page.getByRole('region', { name: 'Recent changes' });
+  const newest = changes.getByRole('row').nth(1);
+  await expect(newest).toContainText('Note who is on call for the kidney');
+  await expect(newest).toContainText('Ada');
+  await expect(changes).toContainText(`organprod/${KIDNEY} in file:///`);
+});
+
 test('a cluster that cannot be reached leaves its commons as users see them, and nothing disappears', async ({
   page,
   portal,
