@@ -82,6 +82,22 @@ describe('ProxyClusterClient', () => {
     expect(urls).toHaveLength(4);
   });
 
+  it('shares what changes rarely for longer, unless it could not be read', async () => {
+    let answer = FORBIDDEN;
+    const { client, urls, clock } = createTestClient(() => answer);
+    const list = () => client.list('resourcequotas', PLACE, caller());
+    await list();
+    clock.now += 5_000;
+    answer = listAnswer(['quota']);
+    expect(await list()).toMatchObject({ state: 'read' });
+    clock.now += 89_999;
+    await list();
+    expect(urls).toHaveLength(2);
+    clock.now += 1;
+    await list();
+    expect(urls).toHaveLength(3);
+  });
+
   it('shares failures as well', async () => {
     const { client, urls, clock } = createTestClient(() => FORBIDDEN);
     const list = () => client.list('pods', PLACE, caller());

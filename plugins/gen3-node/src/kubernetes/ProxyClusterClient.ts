@@ -86,9 +86,17 @@ export class ProxyClusterClient implements ClusterClient {
       maxBytes: options.maxBytes ?? MAX_BYTES,
     });
     const quick = { now, maxAgeMs };
-    const slow = { now, maxAgeMs: Math.max(maxAgeMs, SLOW_MAX_AGE_MS) };
-    const create = <T extends { readAt: string }>(kind: KubernetesKind) =>
-      Readings.create<T>(rowOf(kind).slow ? slow : quick);
+    const slowMs = Math.max(maxAgeMs, SLOW_MAX_AGE_MS);
+    const slow = {
+      now,
+      maxAgeMs: slowMs,
+      // What changes rarely is read again soon when it could not be read.
+      maxAgeOf: ({ state }: { state: string }) =>
+        state === 'read' ? slowMs : maxAgeMs,
+    };
+    const create = <T extends { readAt: string; state: string }>(
+      kind: KubernetesKind,
+    ) => Readings.create<T>(rowOf(kind).slow ? slow : quick);
     this.#readings = {
       deployments: create('deployments'),
       statefulsets: create('statefulsets'),

@@ -7,19 +7,28 @@ export class Readings<T extends { readAt: string }> {
   readonly #kept = new Map<string, T>();
   readonly #now: () => number;
   readonly #maxAgeMs: number;
+  readonly #maxAgeOf: (reading: T) => number;
   #sweep?: NodeJS.Timeout;
 
   static create<T extends { readAt: string }>(options: {
     /** Milliseconds since the epoch. */
     now: () => number;
     maxAgeMs: number;
+    /** Of single readings, at most `maxAgeMs`. @defaultValue `maxAgeMs` for all */
+    maxAgeOf?: (reading: T) => number;
   }): Readings<T> {
     return new Readings<T>(options);
   }
 
-  private constructor(options: { now: () => number; maxAgeMs: number }) {
-    this.#now = options.now;
-    this.#maxAgeMs = options.maxAgeMs;
+  private constructor(options: {
+    now: () => number;
+    maxAgeMs: number;
+    maxAgeOf?: (reading: T) => number;
+  }) {
+    const { now, maxAgeMs, maxAgeOf = () => maxAgeMs } = options;
+    this.#now = now;
+    this.#maxAgeMs = maxAgeMs;
+    this.#maxAgeOf = maxAgeOf;
   }
 
   /** The reading of that key; `read`, which never rejects, brings it unless there is one. */
@@ -51,10 +60,10 @@ export class Readings<T extends { readAt: string }> {
     }
   }
 
-  #isRecent({ readAt }: T): boolean {
+  #isRecent(reading: T): boolean {
     // Less than no time has passed when the clock was set back.
-    const age = this.#now() - Date.parse(readAt);
-    return age >= 0 && age < this.#maxAgeMs;
+    const age = this.#now() - Date.parse(reading.readAt);
+    return age >= 0 && age < this.#maxAgeOf(reading);
   }
 
   #sweepLater(): void {
