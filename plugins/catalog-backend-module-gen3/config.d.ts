@@ -5,7 +5,8 @@ export interface Config {
     providers?: {
       /**
        * Sources of Gen3 commons: one source, or several by id. An id has lower-case letters, digits and single dashes.
-       * The order decides: of several sources that see the same commons, the one listed first owns its entities.
+       * The order decides: of several sources that see the same commons, the one listed first owns its entities. Those of
+       * the last config file come first, and clusters after all others.
        * Unknown keys stop the backend with their full path.
        *
        * Omitting it means that no commons is registered automatically.

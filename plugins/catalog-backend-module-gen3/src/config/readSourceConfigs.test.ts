@@ -54,6 +54,31 @@ describe('readSourceConfigs', () => {
     ]);
   });
 
+  it('reads clusters after all sources that declare, wherever they are listed', () => {
+    const sources = readSourceConfigs(
+      new ConfigReader({
+        kubernetes: {
+          clusterLocatorMethods: [
+            { type: 'config', clusters: [{ name: 'east' }] },
+          ],
+        },
+        catalog: {
+          providers: {
+            gen3: {
+              live: { type: 'kubernetes' },
+              git: { type: 'gitops', url: 'https://git.example/fleet' },
+            },
+          },
+        },
+      }),
+      { registry },
+    );
+    expect(sources).toMatchObject([
+      { id: 'git' },
+      { id: 'live', clusters: ['east'], charts: ['gen3', 'helm/gen3'] },
+    ]);
+  });
+
   it('keeps what all types have in common of a source whose type does not exist', () => {
     const [source] = read({
       demo: {
@@ -194,6 +219,11 @@ describe('readSourceConfigs', () => {
       'documentation that is a list',
       { demo: { ...gitops, docs: ['https://docs.example'] } },
       'catalog.providers.gen3.demo.docs: must be an http or https URL, or a map of such URLs by name',
+    ],
+    [
+      'clusters that are a map',
+      { demo: { type: 'kubernetes', clusters: { east: 'east-1' } } },
+      'catalog.providers.gen3.demo.clusters: must be a list of cluster names',
     ],
     ['a text', 'gitops', 'catalog.providers.gen3: must be one source'],
   ])('refuses %s and names the key', (_, gen3, message) => {

@@ -34,8 +34,8 @@ export const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
  *
  * A type that does not exist costs that source alone: it fails whenever it is to be read, where all see it.
  *
- * @returns the sources in the order they are listed, which decides who owns a commons that several see; empty when
- * nothing is configured
+ * @returns the sources in the order they are listed, which decides who owns a commons that several see, and clusters after
+ * all that declare; empty when nothing is configured
  * @throws InputError with the full path of every other bad key
  */
 export function readSourceConfigs(
@@ -56,7 +56,7 @@ export function readSourceConfigs(
   if (typeof map.data.type === 'string') {
     return [readSource('default', SOURCES_CONFIG_KEY, map.data, context)];
   }
-  return Object.entries(map.data).map(([id, value]) => {
+  const sources = Object.entries(map.data).map(([id, value]) => {
     const path = `${SOURCES_CONFIG_KEY}.${id}`;
     if (!ID_PATTERN.test(id) || id.length > 40) {
       throw new InputError(
@@ -65,6 +65,11 @@ export function readSourceConfigs(
     }
     return readSource(id, path, value, context);
   });
+  // Those of another config file may come before those of the first, and what is declared must not depend on that.
+  return [
+    ...sources.filter(({ type }) => type !== 'kubernetes'),
+    ...sources.filter(({ type }) => type === 'kubernetes'),
+  ];
 }
 
 function readSource(

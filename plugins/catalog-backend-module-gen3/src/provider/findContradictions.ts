@@ -50,12 +50,17 @@ export function findContradictions(options: {
       message: `"${owner.commons.hostname}" is also described by source "${
         owner.sourceId
       }", which is listed first and wins: ${differences.join('; ')}`,
-      fix: [
-        `Correct one of the two, or list "${other.sourceId}" before "${owner.sourceId}".`,
-        ...clusters.hints,
-      ].join(' '),
+      fix: [howToAgree(owner, other), ...clusters.hints].join(' '),
     },
   ];
+}
+
+/** A cluster comes after all that declare, wherever it is listed. */
+function howToAgree(owner: Statement, other: Statement): string {
+  return other.commons.provenance.repo === 'cluster' &&
+    owner.commons.provenance.repo !== 'cluster'
+    ? 'Have what is declared deployed, or declare what runs.'
+    : `Correct one of the two, or list "${other.sourceId}" before "${owner.sourceId}".`;
 }
 
 /** By the names that Backstage has for clusters, where sources map theirs. */

@@ -246,6 +246,7 @@ describe('createSourcesRouter', () => {
       '/gen3/sources',
       '/gen3/sources/{id}/refresh',
       '/gen3/sources/{id}/confirm-drop',
+      '/gen3/commons/{namespace}/{name}/commits',
     ]);
     expect(body.paths['/gen3/sources'].get.parameters).toEqual([
       expect.objectContaining({ name: 'hostname', required: false }),

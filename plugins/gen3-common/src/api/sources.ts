@@ -35,7 +35,7 @@ export const quarantinedMemberSchema = z.object({
 export const sourceStatusSchema = z.object({
   id: z.string(),
   type: z.string(),
-  /** What is read: a repository URL without credentials, or `config`. */
+  /** What is read: a repository URL without credentials, names of clusters, or `config`. */
   target: z.string(),
   relationship: z.enum(['managed', 'associated']),
   state: z.enum(['never-run', 'ok', 'failed', 'held']),

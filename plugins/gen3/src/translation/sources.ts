@@ -103,6 +103,6 @@ export const sourcesMessages = {
   },
   empty: {
     title: 'No source configured',
-    text: 'A source is a place that commons are discovered from: a GitOps repository with Argo CD Applications, a repository of cloud-automation manifests, or a list in config. This page says what each one found and what could not be read. Add one to {{file}}:',
+    text: 'A source is a place that commons are discovered from: a GitOps repository with Argo CD Applications, a repository of cloud-automation manifests, the clusters themselves, or a list in config. This page says what each one found and what could not be read. Add one to {{file}}:',
   },
 } as const;
