@@ -51,6 +51,7 @@ export const CONFIG_CHECKS: Step[] = [
           'app-config.demo.yaml',
           'app-config.token.yaml',
           'examples/public-commons.yaml',
+          'examples/clusters.yaml',
         ],
         signal,
       ),
