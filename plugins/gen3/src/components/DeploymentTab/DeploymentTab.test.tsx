@@ -202,6 +202,7 @@ describe('Deployment of a commons', () => {
       const words = await screen.findByText(/unknown/);
       expect(words).toBeInTheDocument();
       expect(await argocd()).toHaveTextContent(text);
+      expect(screen.queryByText('Could not be read:')).not.toBeInTheDocument();
       expect(await changes()).toHaveTextContent(
         'Which of these are deployed is not known: Argo CD does not say what it deployed.',
       );

@@ -11,6 +11,9 @@ import { InsideFrame } from '../InsideFrame';
 import { ApplicationList } from './ApplicationList';
 import { RecentChanges } from './RecentChanges';
 
+/** Applications are all that is read here: the verdict says why they could not be, and what to do. */
+const SAID = { unreadable: [] };
+
 /** What Argo CD deploys of the commons whose entity page this is, and what changed in git. @public */
 export function DeploymentTab() {
   const { metadata } = useEntity().entity;
@@ -34,7 +37,7 @@ function Deployment({ commons }: { commons: CommonsKey }) {
         title={t('deploymentTab.argocd.title')}
         loading={t('deploymentTab.argocd.loading')}
         what={t('deploymentTab.argocd.what')}
-        query={query}
+        query={{ ...query, data: query.data && { ...query.data, ...SAID } }}
       >
         {answer => (
           <ApplicationList
