@@ -10,6 +10,7 @@ import {
   Gen3HttpClient,
   ProxyClusterClient,
   readServiceRegistry,
+  WideClusterClient,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
 import { ClusterService } from './clusters/ClusterService';
@@ -113,7 +114,11 @@ export const gen3Plugin = createBackendPlugin({
         const collector = createCollector({
           ...deps,
           client,
-          clusters,
+          // Rounds of one cluster are spread over the interval; a third of it keeps a card younger than two intervals.
+          clusters: WideClusterClient.create({
+            client: clusters,
+            maxAgeMs: intervalMs / 3,
+          }),
           knex,
           registry,
           healthConfig,

@@ -70,5 +70,9 @@ export {
   type ProxyClusterClientDeps,
   type ProxyClusterClientOptions,
 } from './kubernetes/ProxyClusterClient';
+export {
+  WideClusterClient,
+  type WideClusterClientOptions,
+} from './kubernetes/WideClusterClient';
 export { HelmError, type HelmErrorReason } from './helm/HelmError';
 export { HelmRenderer, type HelmRendererOptions } from './helm/HelmRenderer';

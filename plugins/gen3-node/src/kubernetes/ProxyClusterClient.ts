@@ -6,14 +6,9 @@ import { ClusterClient, KindReading, KubernetesPlace } from './ClusterClient';
 import { ClusterReader } from './ClusterReader';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
 import { createProxyRequest, ProxyAccess } from './createProxyRequest';
-import {
-  KubernetesKind,
-  KubernetesObject,
-  rowOf,
-  SLOW_MAX_AGE_MS,
-} from './kinds';
+import { createReadings, ReadingsOfKinds } from './createReadings';
+import { KubernetesKind, KubernetesObject, SLOW_MAX_AGE_MS } from './kinds';
 import { readKubernetesConfig } from './readKubernetesConfig';
-import { Readings } from './Readings';
 
 const MAX_BYTES = 32 * 1024 * 1024;
 
@@ -38,10 +33,6 @@ export interface ProxyClusterClientOptions extends ProxyClusterClientDeps {
   /** Bytes that are read of all pages of a list. @defaultValue 32 MiB */
   maxBytes?: number;
 }
-
-type ReadingsOfKinds = {
-  [K in KubernetesKind]: Readings<KindReading<KubernetesObject<K>>>;
-};
 
 /**
  * Reads clusters through Backstage's kubernetes plugin: with the clusters and credentials of its config, and in its audit log.
@@ -85,38 +76,11 @@ export class ProxyClusterClient implements ClusterClient {
       maxPages: options.maxPages ?? 20,
       maxBytes: options.maxBytes ?? MAX_BYTES,
     });
-    const quick = { now, maxAgeMs };
-    const slowMs = Math.max(maxAgeMs, SLOW_MAX_AGE_MS);
-    const slow = {
+    this.#readings = createReadings({
       now,
-      maxAgeMs: slowMs,
-      // What changes rarely is read again soon when it could not be read.
-      maxAgeOf: ({ state }: { state: string }) =>
-        state === 'read' ? slowMs : maxAgeMs,
-    };
-    const create = <T extends { readAt: string; state: string }>(
-      kind: KubernetesKind,
-    ) => Readings.create<T>(rowOf(kind).slow ? slow : quick);
-    this.#readings = {
-      deployments: create('deployments'),
-      statefulsets: create('statefulsets'),
-      pods: create('pods'),
-      jobs: create('jobs'),
-      cronjobs: create('cronjobs'),
-      horizontalpodautoscalers: create('horizontalpodautoscalers'),
-      events: create('events'),
-      applications: create('applications'),
-      nodes: create('nodes'),
-      namespaces: create('namespaces'),
-      configmaps: create('configmaps'),
-      persistentvolumeclaims: create('persistentvolumeclaims'),
-      resourcequotas: create('resourcequotas'),
-      networkpolicies: create('networkpolicies'),
-      ingresses: create('ingresses'),
-      externalsecrets: create('externalsecrets'),
-      certificates: create('certificates'),
-      awsgen3apphelm1s: create('awsgen3apphelm1s'),
-    };
+      maxAgeMs,
+      slowMaxAgeMs: SLOW_MAX_AGE_MS,
+    });
   }
 
   async list<K extends KubernetesKind>(
