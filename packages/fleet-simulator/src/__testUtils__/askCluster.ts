@@ -4,6 +4,7 @@ import { FaultTable } from '../faults/FaultTable';
 import { PlacedFault } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
 import { answerKubernetes } from '../kubernetes/answerKubernetes';
+import { ClusterChanges } from '../kubernetes/changes/ClusterChanges';
 import { KubernetesParts } from '../kubernetes/KubernetesParts';
 import { KubernetesVersion } from '../kubernetes/KubernetesVersion';
 import { createCommons } from './createCommons';
@@ -39,6 +40,7 @@ export function createClusters(
   return {
     fleet: Fleet.create(options.commons ?? [createClusterCommons()]),
     faults,
+    changes: ClusterChanges.create(),
     seed: 'demo',
     now: () => now,
     startedAt: new Date('2026-11-22T09:00:00Z'),
@@ -52,6 +54,8 @@ export interface Asked {
   accept?: string;
   method?: string;
   body?: unknown;
+  /** Of the body. */
+  contentType?: string;
 }
 
 /**
@@ -69,8 +73,9 @@ export function ask(
   const headers = new Map([
     ['authorization', `Bearer ${token}`],
     ['accept', accept],
+    ['content-type', asked.contentType ?? 'application/json'],
   ]);
-  const { disposition } = answerKubernetes(parts, {
+  const { disposition, changed } = answerKubernetes(parts, {
     method: asked.method ?? 'GET',
     path: `/clusters/organprod${path}`,
     query: new URLSearchParams(query),
@@ -79,6 +84,9 @@ export function ask(
     cookie: () => undefined,
     body: asked.body,
   });
+  changed?.changes.forEach(change =>
+    parts.changes.add(changed.hostname, change),
+  );
   if (disposition.kind !== 'reply') {
     throw new Error(`No answer but "${disposition.kind}"`);
   }

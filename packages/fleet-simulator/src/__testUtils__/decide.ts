@@ -1,5 +1,6 @@
 import { createCommonsFacts } from '../commons/CommonsFacts';
 import { Commons } from '../commons/types';
+import { hasReadyPod } from '../faults/planReplicas';
 import { Fault } from '../faults/types';
 import { answerCommons } from '../revproxy/answerCommons';
 import { Disposition } from '../revproxy/Disposition';
@@ -29,5 +30,6 @@ export function decide(
       cookie: () => undefined,
     },
     faultOf: service => faults[service] ?? {},
+    hasReadyPod: service => hasReadyPod(faults[service] ?? {}),
   });
 }

@@ -33,6 +33,16 @@ export function planReplicas(fault: Fault, usual: number = 1): ReplicaPlan {
     : { desired, ready };
 }
 
+/** Whether a fault is one of pods. */
+export function hasPodFault(fault: Fault): boolean {
+  return (
+    fault.scaledToZero === true ||
+    fault.replicas !== undefined ||
+    fault.replicasReady !== undefined ||
+    TROUBLES.some(trouble => fault[trouble])
+  );
+}
+
 /** Whether anybody is there to answer. */
 export function hasReadyPod(fault: Fault): boolean {
   return planReplicas(fault).ready > 0;

@@ -13,7 +13,7 @@ import { readRequest } from '../server/readRequest';
 import { RequestLog } from '../server/RequestLog';
 import { answerKubernetes, WatchDisposition } from './answerKubernetes';
 import { KubernetesParts } from './KubernetesParts';
-import { readAccessReview } from './readProtobuf';
+import { readProtobuf } from './readProtobuf';
 import { tooManyRequests } from './status';
 import { Watches } from './watch/Watches';
 
@@ -115,6 +115,8 @@ export class KubernetesServer {
         }),
       reset: () => this.#connections.reset(message.socket),
     };
+    const { hostname, changes = [] } = answer.changed ?? { hostname: '' };
+    changes.forEach(change => this.#options.changes.add(hostname, change));
     if (answer.disposition.kind === 'watch') {
       this.#watch(answer.disposition, response, effects);
     } else {
@@ -148,17 +150,23 @@ export class KubernetesServer {
 async function readBody(
   message: IncomingMessage,
 ): Promise<{ body?: unknown; bodyProblem?: string }> {
-  if (!['POST', 'PUT', 'PATCH'].includes(message.method ?? '')) {
+  if (!['POST', 'PUT', 'PATCH', 'DELETE'].includes(message.method ?? '')) {
     message.resume();
     return {};
   }
   try {
     const bytes = await readBytes(message);
-    const review = readAccessReview(bytes);
-    return { body: review ?? JSON.parse(bytes.toString('utf8')) };
+    if (bytes.length === 0) {
+      return {};
+    }
+    return {
+      body: readProtobuf(bytes) ?? JSON.parse(bytes.toString('utf8')),
+    };
   } catch (error) {
     return {
-      bodyProblem: error instanceof Error ? error.message : String(error),
+      bodyProblem: `the object provided is unrecognized: ${
+        error instanceof Error ? error.message : String(error)
+      }`,
     };
   }
 }

@@ -28,7 +28,8 @@ function mayRead({ verb, resource, subresource }: Attempt): boolean {
     READING.includes(verb) &&
     resource !== 'secrets' &&
     resource !== '*' &&
-    (subresource === undefined || ['log', 'status'].includes(subresource))
+    (subresource === undefined ||
+      ['log', 'status', 'scale'].includes(subresource))
   );
 }
 
@@ -37,12 +38,17 @@ function mayAsk({ verb, group }: Attempt): boolean {
   return verb === 'create' && group === 'authorization.k8s.io';
 }
 
+/** What an operator may do to which resource. */
+const OPERATING: Record<string, string[]> = {
+  'apps/deployments': ['patch'],
+  'apps/deployments/scale': ['patch', 'update'],
+  'batch/jobs': ['create', 'delete'],
+  '/pods': ['delete'],
+};
+
 function mayOperate({ verb, group, resource, subresource }: Attempt): boolean {
-  return (
-    subresource === undefined &&
-    ((verb === 'patch' && group === 'apps' && resource === 'deployments') ||
-      (verb === 'create' && group === 'batch' && resource === 'jobs'))
-  );
+  const what = subresource ? `${resource}/${subresource}` : resource;
+  return OPERATING[`${group}/${what}`]?.includes(verb) ?? false;
 }
 
 const RIGHTS: Record<string, (attempt: Attempt) => boolean> = {

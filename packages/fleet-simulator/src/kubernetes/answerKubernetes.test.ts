@@ -75,7 +75,7 @@ describe('who asks', () => {
 
   it.each([
     ['simulator-reader', 'PATCH', 403],
-    ['simulator-operator', 'PATCH', 405],
+    ['simulator-operator', 'PATCH', 415],
     ['simulator-operator', 'DELETE', 403],
   ])('%s, who tries %s, gets %i', (token, method, status) => {
     const target = `${DEPLOYMENTS}/fence-deployment`;
@@ -255,7 +255,7 @@ it.each(['1.20', '1.35'] as const)(
         expect.objectContaining({
           name: 'jobs',
           kind: 'Job',
-          verbs: ['get', 'list', 'watch'],
+          verbs: ['create', 'delete', 'get', 'list', 'watch'],
         }),
       ]),
     });

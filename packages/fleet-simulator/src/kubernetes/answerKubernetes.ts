@@ -4,6 +4,7 @@ import { Reply } from '../services/types';
 import { Account, Attempt, findAccount, refuse } from './access';
 import { answerResource, ResourceAnswer } from './answerResource';
 import { ApiPath, readApiPath, splitPath } from './apiPath';
+import { Change } from './changes/Change';
 import { answerDiscovery } from './discovery';
 import { KubernetesParts } from './KubernetesParts';
 import { findResource } from './resources';
@@ -17,8 +18,9 @@ import {
   unauthorized,
 } from './status';
 import { KubernetesRequest } from './types';
-import { ClusterView, viewCluster } from './views';
+import { ClusterView, viewChanged, viewCluster } from './views';
 import { isWatch, WatchRequest } from './watch/readWatchQuery';
+import { answerWrite, WriteAnswer } from './writes/answerWrite';
 
 /** A watch is answered for as long as it lasts. */
 export type WatchDisposition = {
@@ -34,6 +36,8 @@ export interface KubernetesAnswer {
   cluster: string;
   /** Path below that of the cluster. */
   path: string;
+  /** What the request changes; the caller keeps it. */
+  changed?: { hostname: string; changes: readonly Change[] };
 }
 
 /**
@@ -60,10 +64,14 @@ export function answerKubernetes(
     return answer(replied(noSuchCluster(parts, name)));
   }
   const fault = parts.faults.whole(clusterHost(name));
-  return answer(
-    answerFault(fault) ??
-      delayedAnswer(answerCluster(cluster, fault, rest, request), fault.slowMs),
-  );
+  const faulty = answerFault(fault);
+  if (faulty) {
+    return answer(faulty);
+  }
+  const asked = answerCluster({ parts, cluster, fault }, rest, request);
+  return 'reply' in asked
+    ? { ...answer(delayed(asked.reply, fault.slowMs)), changed: asked }
+    : answer(delayedAnswer(asked, fault.slowMs));
 }
 
 function delayedAnswer(
@@ -99,13 +107,19 @@ function answerFault(fault: Fault): Disposition | undefined {
     : delayed(faultStatus(fault.status), fault.slowMs);
 }
 
+interface AskedCluster {
+  parts: KubernetesParts;
+  cluster: ClusterView;
+  fault: Fault;
+}
+
 function answerCluster(
-  cluster: ClusterView,
-  { forbidden }: Fault,
+  asked: AskedCluster,
   parts: string[],
   request: KubernetesRequest,
-): ResourceAnswer {
-  const account = findAccount(request.header('authorization'), forbidden);
+): ResourceAnswer | WriteAnswer {
+  const { cluster, fault } = asked;
+  const account = findAccount(request.header('authorization'), fault.forbidden);
   if (!account) {
     return unauthorized();
   }
@@ -122,7 +136,7 @@ function answerCluster(
       ? reviewAccess(account, request)
       : methodNotAllowed();
   }
-  return answerForKind(cluster, account, path, request);
+  return answerForKind(asked, account, path, request);
 }
 
 function isAccessReview({ group, version, plural, name }: ApiPath): boolean {
@@ -135,19 +149,29 @@ function isAccessReview({ group, version, plural, name }: ApiPath): boolean {
 }
 
 function answerForKind(
-  cluster: ClusterView,
+  { parts, cluster }: AskedCluster,
   account: Account,
   path: ApiPath,
   request: KubernetesRequest,
-): ResourceAnswer {
+): ResourceAnswer | WriteAnswer {
   const kind = findResource(cluster.version, path);
   if (!kind) {
     return noSuchPath();
   }
   const attempt = attemptOf(path, request);
-  return attempt && !account.may(attempt)
-    ? refuse(account, attempt)
-    : answerResource(cluster, kind, path, request);
+  if (attempt && !account.may(attempt)) {
+    return refuse(account, attempt);
+  }
+  return ['GET', 'HEAD'].includes(request.method)
+    ? answerResource(cluster, kind, path, request)
+    : answerWrite({
+        cluster,
+        kind,
+        path,
+        request,
+        viewAfter: (hostname, changes) =>
+          viewChanged(parts, cluster, hostname, changes),
+      });
 }
 
 /** What a request tries to do; undefined for methods that are none of Kubernetes'. */

@@ -1,4 +1,5 @@
 import { Reply } from '../services/types';
+import { answerObject } from './answerObject';
 import { ApiPath } from './apiPath';
 import { chooseMediaType } from './mediaType';
 import { resourceVersionAt } from './metadata';
@@ -14,11 +15,11 @@ import {
   methodNotAllowed,
   noSuchPath,
   notAcceptable,
-  notFound,
 } from './status';
 import { MINUTE_MS } from './timestamps';
 import { KubernetesRequest, ResourceKind } from './types';
 import { ClusterView } from './views';
+import { answerScale } from './writes/scale';
 import { isWatch, readWatchQuery, WatchRequest } from './watch/readWatchQuery';
 
 /** etcd forgets what a list looked like after this long (`--etcd-compaction-interval`). */
@@ -27,7 +28,13 @@ const TOKEN_MS = 5 * MINUTE_MS;
 /** A whole answer, or what there is to watch. */
 export type ResourceAnswer = Reply | { watch: WatchRequest };
 
-/** Answers a request about a kind that the cluster serves, to somebody who may. */
+/** Parts of objects that can be read. */
+const PARTS: Partial<Record<string, typeof answerLogs>> = {
+  'pods/log': answerLogs,
+  'deployments/scale': answerScale,
+};
+
+/** Answers a reading request about a kind that the cluster serves, to somebody who may. */
 export function answerResource(
   cluster: ClusterView,
   kind: ResourceKind,
@@ -39,54 +46,21 @@ export function answerResource(
   if (isLost || (namespace && !kind.namespaced)) {
     return noSuchPath();
   }
-  if (subresource !== undefined && subresource !== 'log') {
-    return noSuchPath();
-  }
   if (request.method !== 'GET') {
     return methodNotAllowed();
   }
-  if (subresource === 'log') {
-    return kind.plural === 'pods' && name
-      ? answerLogs(cluster.commonsIn(namespace), name, request.query)
+  if (subresource !== undefined) {
+    const answerPart = PARTS[`${kind.plural}/${subresource}`];
+    return answerPart && name
+      ? answerPart(cluster.commonsIn(namespace), name, request.query)
       : noSuchPath();
   }
   if (name !== undefined) {
-    return answerGet(cluster, kind, { namespace, name }, request);
+    return answerObject(cluster, kind, { namespace, name }, request);
   }
   return isWatch(request)
     ? readWatchQuery(cluster.name, kind, path.namespace, request)
     : answerList(cluster, kind, path.namespace, request);
-}
-
-function answerGet(
-  cluster: ClusterView,
-  kind: ResourceKind,
-  { namespace, name }: { namespace: string; name: string },
-  request: KubernetesRequest,
-): Reply {
-  const found = kind
-    .list(cluster, namespace)
-    .find(({ object }) => object.metadata.name === name);
-  if (!found) {
-    return notFound(kind.group, kind.plural, name);
-  }
-  switch (chooseMediaType(request.header('accept'))) {
-    case 'json':
-      return jsonReply(200, found.object);
-    case 'table':
-      return jsonReply(
-        200,
-        renderTable(kind, [found], {
-          metadata: {
-            resourceVersion: found.object.metadata.resourceVersion,
-          },
-          include: includeOf(request),
-          now: cluster.now,
-        }),
-      );
-    default:
-      return notAcceptable();
-  }
 }
 
 function answerList(

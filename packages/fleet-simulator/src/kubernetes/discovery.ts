@@ -1,6 +1,5 @@
 import { Reply } from '../services/types';
 import { fullVersion, KubernetesVersion } from './KubernetesVersion';
-import { apiVersionOf } from './renderList';
 import { RESOURCES } from './resources';
 import { jsonReply } from './status';
 import { ResourceKind } from './types';
@@ -9,6 +8,33 @@ const REVIEW_GROUP = 'authorization.k8s.io';
 
 /** What a client can do with most kinds here. */
 const READING = ['get', 'list', 'watch'];
+
+/** What it can do besides with some. */
+const WRITING: Record<string, string[]> = {
+  deployments: ['patch'],
+  jobs: ['create', 'delete'],
+  pods: ['delete'],
+};
+
+/** Parts of objects that are resources of their own. */
+const SUBRESOURCES: Record<string, object> = {
+  pods: {
+    name: 'pods/log',
+    singularName: '',
+    namespaced: true,
+    kind: 'Pod',
+    verbs: ['get'],
+  },
+  deployments: {
+    name: 'deployments/scale',
+    singularName: '',
+    namespaced: true,
+    group: 'autoscaling',
+    version: 'v1',
+    kind: 'Scale',
+    verbs: ['get', 'patch', 'update'],
+  },
+};
 
 /** Answers the paths by which clients find out what a cluster serves; undefined for all others. */
 export function answerDiscovery(
@@ -133,19 +159,12 @@ function describe(kind: ResourceKind): object[] {
     singularName: singular,
     namespaced,
     kind: kind.kind,
-    verbs: READING,
+    verbs: [...READING, ...(WRITING[plural] ?? [])].sort(),
     ...(shortNames.length > 0 ? { shortNames } : {}),
     ...(categories.length > 0 ? { categories } : {}),
   };
-  const isPod = apiVersionOf(kind) === 'v1' && plural === 'pods';
-  const log = {
-    name: 'pods/log',
-    singularName: '',
-    namespaced: true,
-    kind: 'Pod',
-    verbs: ['get'],
-  };
-  return isPod ? [resource, log] : [resource];
+  const part = SUBRESOURCES[plural];
+  return part ? [resource, part] : [resource];
 }
 
 function accessReview(): object {

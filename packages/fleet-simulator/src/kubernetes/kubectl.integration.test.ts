@@ -119,7 +119,7 @@ it('describe a pod in a crash loop', async () => {
           Reason:       Completed
           Exit Code:    0
           Started:      Sat, 31 Oct 2026 06:04:17 +0000
-          Finished:     Sat, 31 Oct 2026 06:04:28 +0000
+          Finished:     Sat, 31 Oct 2026 06:04:20 +0000
         Ready:          True
         Restart Count:  0
         Limits:

@@ -1,5 +1,5 @@
 import { CommonsFacts } from '../commons/CommonsFacts';
-import { timestamp } from './timestamps';
+import { later, SECOND_MS, timestamp } from './timestamps';
 import { KubernetesObject, Labels, Metadata, OwnerReference } from './types';
 
 /** Letters that Kubernetes makes names of (`apimachinery/pkg/util/rand/rand.go`): none that spells a word. */
@@ -28,7 +28,12 @@ export interface MetadataOptions {
   annotations?: Labels;
   finalizers?: string[];
   owner?: OwnerReference;
+  /** Somebody has deleted it, and it is still ending. */
+  deletedAt?: Date;
 }
+
+/** How long pods may take to end (`terminationGracePeriodSeconds`). */
+const GRACE_SECONDS = 30;
 
 /**
  * Makes the `metadata` of an object. The uid belongs to kind, name and time of creation, so one that was made anew has another.
@@ -40,6 +45,7 @@ export function createMetadata(
 ): Metadata {
   const { kind, name, namespace, createdAt, changedAt = createdAt } = options;
   const { generation, labels, annotations, finalizers, owner } = options;
+  const { deletedAt } = options;
   const creationTimestamp = timestamp(createdAt);
   return {
     name,
@@ -48,6 +54,14 @@ export function createMetadata(
     resourceVersion: resourceVersionAt(changedAt),
     ...(generation === undefined ? {} : { generation }),
     creationTimestamp,
+    ...(deletedAt
+      ? {
+          deletionTimestamp: timestamp(
+            later(deletedAt, GRACE_SECONDS * SECOND_MS),
+          ),
+          deletionGracePeriodSeconds: GRACE_SECONDS,
+        }
+      : {}),
     ...(labels ? { labels } : {}),
     ...(annotations ? { annotations } : {}),
     ...(owner ? { ownerReferences: [owner] } : {}),

@@ -1,22 +1,33 @@
+import { firstOf, ProtobufFields, readFields, textOf } from './protobufFields';
+
 /** The first bytes of every object of Kubernetes in protobuf (`apimachinery/pkg/runtime/serializer/protobuf`). */
 const MAGIC = 'k8s\0';
 
 /**
- * Reads the one object that kubectl sends as protobuf: a SelfSubjectAccessReview, in which all fields that matter are text
- * (`kubernetes:staging/src/k8s.io/api/authorization/v1/generated.proto`). Undefined: it is something else.
+ * Reads the two objects that kubectl sends as protobuf, as JSON would have them: a SelfSubjectAccessReview and a Job; of a Job only
+ * what is kept of it. Undefined: it is something else.
  */
-export function readAccessReview(bytes: Buffer): object | undefined {
+export function readProtobuf(bytes: Buffer): object | undefined {
   if (bytes.subarray(0, MAGIC.length).toString('latin1') !== MAGIC) {
     return undefined;
   }
   const unknown = readFields(bytes.subarray(MAGIC.length));
-  const type = readFields(unknown.get(1));
-  if (textOf(type, 2) !== 'SelfSubjectAccessReview') {
-    return undefined;
+  const content = readFields(firstOf(unknown, 2));
+  switch (textOf(readFields(firstOf(unknown, 1)), 2)) {
+    case 'SelfSubjectAccessReview':
+      return readAccessReview(content);
+    case 'Job':
+      return readJob(content);
+    default:
+      return undefined;
   }
-  const spec = readFields(readFields(unknown.get(2)).get(2));
-  const resource = readFields(spec.get(1));
-  const path = readFields(spec.get(2));
+}
+
+/** `kubernetes:staging/src/k8s.io/api/authorization/v1/generated.proto`. */
+function readAccessReview(review: ProtobufFields): object {
+  const spec = readFields(firstOf(review, 2));
+  const resource = readFields(firstOf(spec, 1));
+  const path = readFields(firstOf(spec, 2));
   return {
     spec: {
       ...(spec.has(1)
@@ -44,40 +55,52 @@ export function readAccessReview(bytes: Buffer): object | undefined {
   };
 }
 
-function textOf(fields: ReadonlyMap<number, Buffer>, field: number): string {
-  return fields.get(field)?.toString('utf8') ?? '';
+/** `kubernetes:staging/src/k8s.io/api/{batch,core}/v1/generated.proto`. */
+function readJob(job: ProtobufFields): object {
+  const template = readFields(firstOf(readFields(firstOf(job, 2)), 6));
+  const podSpec = readFields(firstOf(template, 2));
+  return {
+    kind: 'Job',
+    apiVersion: 'batch/v1',
+    metadata: readMetadata(readFields(firstOf(job, 1))),
+    spec: {
+      template: {
+        spec: {
+          containers: (podSpec.get(2) ?? []).map(bytes => {
+            const container = readFields(bytes);
+            return { name: textOf(container, 1), image: textOf(container, 2) };
+          }),
+        },
+      },
+    },
+  };
 }
 
-/** The length-delimited fields of a message, until one of another kind: those that matter come first. */
-function readFields(bytes: Buffer = Buffer.alloc(0)): Map<number, Buffer> {
-  const fields = new Map<number, Buffer>();
-  let at = 0;
-  while (at < bytes.length) {
-    const tag = readNumber(bytes, at);
-    const length = readNumber(bytes, tag.end);
-    if (tag.value % 8 !== 2) {
-      break;
-    }
-    at = length.end + length.value;
-    fields.set(Math.floor(tag.value / 8), bytes.subarray(length.end, at));
-  }
-  return fields;
+/** `kubernetes:staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/generated.proto`. */
+function readMetadata(metadata: ProtobufFields): object {
+  return {
+    name: textOf(metadata, 1),
+    generateName: textOf(metadata, 2),
+    labels: readMap(metadata, 11),
+    annotations: readMap(metadata, 12),
+    ownerReferences: (metadata.get(13) ?? []).map(bytes => {
+      const owner = readFields(bytes);
+      return {
+        kind: textOf(owner, 1),
+        name: textOf(owner, 3),
+        uid: textOf(owner, 4),
+        apiVersion: textOf(owner, 5),
+        controller: firstOf(owner, 6)?.[0] === 1,
+      };
+    }),
+  };
 }
 
-/** A base-128 number; bytes that are missing count as zero. */
-function readNumber(
-  bytes: Buffer,
-  start: number,
-): { value: number; end: number } {
-  let value = 0;
-  let end = start;
-  let factor = 1;
-  let byte = 0;
-  do {
-    byte = bytes[end] ?? 0;
-    value += (byte % 128) * factor;
-    factor *= 128;
-    end += 1;
-  } while (byte >= 128);
-  return { value, end };
+function readMap(fields: ProtobufFields, field: number): object {
+  return Object.fromEntries(
+    (fields.get(field) ?? []).map(bytes => {
+      const entry = readFields(bytes);
+      return [textOf(entry, 1), textOf(entry, 2)];
+    }),
+  );
 }

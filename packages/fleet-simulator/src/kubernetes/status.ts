@@ -7,6 +7,8 @@ export interface StatusDetails {
   /** Plural of the resource. */
   kind?: string;
   retryAfterSeconds?: number;
+  /** What is wrong with which field. */
+  causes?: { reason: string; message: string; field: string }[];
 }
 
 /** A resource and its group, as messages write them: `deployments.apps`. */
@@ -125,4 +127,87 @@ const REASONS: Record<number, string> = {
 export function faultStatus(code: number): Reply {
   const reason = REASONS[code] ?? 'Unknown';
   return statusReply(code, reason, `the cluster answers ${code} by a fault`);
+}
+
+/** There is one of that name already. */
+export function alreadyExists(
+  group: string,
+  plural: string,
+  name: string,
+): Reply {
+  return statusReply(
+    409,
+    'AlreadyExists',
+    `${qualified(plural, group)} "${name}" already exists`,
+    { name, ...(group ? { group } : {}), kind: plural },
+  );
+}
+
+/** The object is not any more what the caller had read. */
+export function conflict(group: string, plural: string, name: string): Reply {
+  return statusReply(
+    409,
+    'Conflict',
+    `Operation cannot be fulfilled on ${qualified(
+      plural,
+      group,
+    )} "${name}": the object has been modified; please apply your changes to the latest version and try again`,
+    { name, ...(group ? { group } : {}), kind: plural },
+  );
+}
+
+/** A field has a value that it cannot have; `kind` as in `Deployment`. */
+export function invalid(
+  { group, kind }: { group: string; kind: string },
+  name: string,
+  field: string,
+  problem: string,
+): Reply {
+  const subject = group ? `${kind}.${group}` : kind;
+  return statusReply(
+    422,
+    'Invalid',
+    `${subject} "${name}" is invalid: ${field}: ${problem}`,
+    {
+      name,
+      ...(group ? { group } : {}),
+      kind,
+      causes: [
+        {
+          reason: problem.startsWith('Required')
+            ? 'FieldValueRequired'
+            : 'FieldValueInvalid',
+          message: problem,
+          field,
+        },
+      ],
+    },
+  );
+}
+
+/** Nobody may do that here, whatever their rights. */
+export function forbidden(
+  group: string,
+  plural: string,
+  name: string,
+  why: string,
+): Reply {
+  return statusReply(
+    403,
+    'Forbidden',
+    `${qualified(plural, group)} "${name}" is forbidden: ${why}`,
+    { name, ...(group ? { group } : {}), kind: plural },
+  );
+}
+
+/** The body is in a form that the path does not take. */
+export function unsupportedMediaType(accepted: readonly string[]): Reply {
+  return statusReply(
+    415,
+    'UnsupportedMediaType',
+    `the body of the request was in an unknown format - accepted media types include: ${accepted.join(
+      ', ',
+    )}`,
+    {},
+  );
 }

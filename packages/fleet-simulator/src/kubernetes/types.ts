@@ -23,6 +23,8 @@ export interface Metadata {
   resourceVersion: string;
   generation?: number;
   creationTimestamp: string;
+  deletionTimestamp?: string;
+  deletionGracePeriodSeconds?: number;
   labels?: Labels;
   annotations?: Labels;
   finalizers?: string[];

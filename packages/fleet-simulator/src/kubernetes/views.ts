@@ -7,7 +7,16 @@ import { Commons } from '../commons/types';
 import { FaultReader, FaultTable } from '../faults/FaultTable';
 import { clusterHost, Fault } from '../faults/types';
 import { Fleet, FleetReader } from '../fleet/Fleet';
+import { planReplicas } from '../faults/planReplicas';
+import { Change } from './changes/Change';
+import {
+  ChangesReader,
+  ClusterChanges,
+  withChanges,
+} from './changes/ClusterChanges';
 import { KubernetesVersion } from './KubernetesVersion';
+import { Sync, syncOf } from './sync/syncOf';
+import { usuallyDeployedAt } from './usualAges';
 
 /** What a cluster's objects follow from. */
 export interface ClusterView {
@@ -27,7 +36,14 @@ export interface ClusterView {
 export interface NamespaceView {
   cluster: ClusterView;
   namespace: string;
+  /** The commons as it runs now, which is not yet what git declares while Argo CD brings it there. */
   commons: Commons;
+  /** The commons as git declares it. */
+  declared: Commons;
+  /** How the one becomes the other. */
+  sync: Sync;
+  /** What was done to it, oldest first. */
+  changes: readonly Change[];
   facts: CommonsFacts;
   /** Services of the commons that the registry knows. */
   services: readonly Gen3Service[];
@@ -41,6 +57,7 @@ export interface NamespaceView {
 export interface ViewParts {
   fleet: FleetReader;
   faults: FaultReader;
+  changes: ChangesReader;
   seed: string;
   now: () => Date;
   startedAt: Date;
@@ -89,15 +106,32 @@ export function viewCluster(
 
 /** The cluster as it was at `time`; undefined when that is forgotten, or was before the simulator started. */
 export function viewClusterAt(
-  parts: ViewParts & { fleet: Fleet; faults: FaultTable },
+  parts: ViewParts & {
+    fleet: Fleet;
+    faults: FaultTable;
+    changes: ClusterChanges;
+  },
   name: string,
   time: Date,
 ): ClusterView | undefined {
   const fleet = parts.fleet.before(time);
   const faults = parts.faults.before(time);
+  const changes = parts.changes.before(time);
   return fleet && faults && time >= parts.startedAt
-    ? viewCluster({ ...parts, fleet, faults, now: () => time }, name)
+    ? viewCluster({ ...parts, fleet, faults, changes, now: () => time }, name)
     : undefined;
+}
+
+/** The cluster as it would be with more changes of one of its commons. */
+export function viewChanged(
+  parts: ViewParts,
+  cluster: ClusterView,
+  hostname: string,
+  more: readonly Change[],
+): ClusterView {
+  const { now, name } = cluster;
+  const changes = withChanges(parts.changes, hostname, more);
+  return viewCluster({ ...parts, changes, now: () => now }, name) ?? cluster;
 }
 
 /** The rows of the registry for a commons' services. */
@@ -107,20 +141,53 @@ export function registeredServices({
   return [...services.keys()].flatMap(name => registry.get(name) ?? []);
 }
 
+/** A commons in its cluster; undefined when it is in none, or another one is in its place. */
+export function viewCommons(
+  parts: ViewParts,
+  { hostname, cluster, namespace }: Commons,
+): NamespaceView | undefined {
+  const view =
+    cluster === undefined || namespace === undefined
+      ? undefined
+      : viewCluster(parts, cluster)?.commonsIn(namespace);
+  return view?.declared.hostname === hostname ? view : undefined;
+}
+
 function viewNamespace(
-  { faults, seed, startedAt }: ViewParts,
+  parts: ViewParts,
   cluster: ClusterView,
   namespace: string,
-  commons: Commons,
+  declared: Commons,
 ): NamespaceView {
-  const { hostname } = commons;
+  const { faults, seed, startedAt } = parts;
+  const { hostname } = declared;
+  const facts = createCommonsFacts(seed, hostname);
+  const changes = parts.changes.of(hostname);
+  const faultOf = (name: string) => faults.get(hostname, name);
+  const brokenSince = (name: string) =>
+    faults.since(hostname, name) ?? startedAt;
+  const sync = syncOf({
+    declared,
+    changes,
+    deployedAt: usuallyDeployedAt(facts, startedAt),
+    now: cluster.now,
+    isHeldUp: (service, time) => {
+      const { trouble, ready } = planReplicas(faultOf(service));
+      return (
+        trouble !== undefined && ready === 0 && brokenSince(service) < time
+      );
+    },
+  });
   return {
     cluster,
     namespace,
-    commons,
-    facts: createCommonsFacts(seed, hostname),
-    services: registeredServices(commons),
-    faultOf: name => faults.get(hostname, name),
-    brokenSince: name => faults.since(hostname, name) ?? startedAt,
+    commons: sync.running,
+    declared,
+    sync,
+    changes,
+    facts,
+    services: registeredServices(sync.running),
+    faultOf,
+    brokenSince,
   };
 }

@@ -5,10 +5,13 @@ import { SimulatedRequest } from '../services/types';
 
 /** Everything an answer depends on. */
 export interface CommonsRequest {
+  /** As it runs now. */
   commons: Commons;
   facts: CommonsFacts;
   now: Date;
   request: SimulatedRequest;
   /** Fault of a service of this commons, or of the whole (`*`). */
   faultOf(service: string): Fault;
+  /** Whether a service of this commons has a pod that is ready. */
+  hasReadyPod(service: string): boolean;
 }

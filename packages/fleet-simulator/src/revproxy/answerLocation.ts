@@ -1,4 +1,3 @@
-import { hasReadyPod } from '../faults/planReplicas';
 import { Fault } from '../faults/types';
 import { Gate, Location } from '../services/types';
 import { askService } from './askService';
@@ -75,7 +74,7 @@ function isAnswering(service: string, input: CommonsRequest): boolean {
   const { hang, reset, html, status = 200 } = fault;
   return (
     input.commons.services.has(service) &&
-    hasReadyPod(fault) &&
+    input.hasReadyPod(service) &&
     !hang &&
     !reset &&
     !html &&
@@ -91,10 +90,12 @@ const GATE_KEEPERS: Partial<Record<Gate, string>> = {
 /** What keeps the gate's sub-request from being answered at once. Who is not there, or resets it, does so at once. */
 function faultAtGate(
   { gate }: Location,
-  { commons, faultOf }: CommonsRequest,
+  { commons, faultOf, hasReadyPod }: CommonsRequest,
 ): Pick<Fault, 'hang' | 'slowMs'> {
   const keeper = gate && GATE_KEEPERS[gate];
-  const fault =
-    keeper && commons.services.has(keeper) ? faultOf(keeper) : undefined;
-  return fault && !fault.reset && hasReadyPod(fault) ? fault : {};
+  if (!keeper || !commons.services.has(keeper) || !hasReadyPod(keeper)) {
+    return {};
+  }
+  const fault = faultOf(keeper);
+  return fault.reset ? {} : fault;
 }

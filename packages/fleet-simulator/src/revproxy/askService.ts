@@ -1,4 +1,3 @@
-import { hasReadyPod } from '../faults/planReplicas';
 import { runsIn } from '../services/allServices';
 import { SimulatedService } from '../services/types';
 import { answerFault } from './answerFault';
@@ -17,7 +16,7 @@ export function askService(
 ): Disposition {
   const { commons, facts, now, request } = input;
   const fault = input.faultOf(service.name);
-  if (!runsIn(commons, service) || !hasReadyPod(fault)) {
+  if (!runsIn(commons, service) || !input.hasReadyPod(service.name)) {
     return replied(serviceFailure());
   }
   const faulty = answerFault(fault, commons);

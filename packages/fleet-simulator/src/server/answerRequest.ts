@@ -4,6 +4,8 @@ import { FaultTable } from '../faults/FaultTable';
 import { hasReadyPod } from '../faults/planReplicas';
 import { Fault } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
+import { viewServing } from '../kubernetes/viewServing';
+import { ViewParts } from '../kubernetes/views';
 import { answerCommons } from '../revproxy/answerCommons';
 import { answerFault } from '../revproxy/answerFault';
 import {
@@ -16,11 +18,9 @@ import { SimulatedRequest } from '../services/types';
 import { loadBalancerReply } from './loadBalancerReplies';
 
 /** What the answer to a request depends on. */
-export interface FrontDoor {
+export interface FrontDoor extends ViewParts {
   fleet: Fleet;
   faults: FaultTable;
-  seed: string;
-  now: () => Date;
 }
 
 /**
@@ -33,8 +33,8 @@ export function answerRequest(
   request: SimulatedRequest,
 ): Disposition {
   const { hostname, servername } = address;
-  const commons = door.fleet.get(hostname);
-  if (!commons) {
+  const declared = door.fleet.get(hostname);
+  if (!declared) {
     return replied(loadBalancerReply(404));
   }
   if (servername && servername !== hostname) {
@@ -44,7 +44,13 @@ export function answerRequest(
     ...door.faults.get(hostname, 'revproxy'),
     ...door.faults.whole(hostname),
   };
-  const faulty = answerWholeFault(whole, commons);
+  const serving = viewServing(door, declared);
+  const { commons } = serving;
+  const faulty = answerWholeFault(
+    whole,
+    commons,
+    serving.hasReadyPod('revproxy'),
+  );
   if (faulty) {
     return faulty;
   }
@@ -54,6 +60,7 @@ export function answerRequest(
     now: door.now(),
     request,
     faultOf: service => door.faults.get(hostname, service),
+    hasReadyPod: serving.hasReadyPod,
   });
   return delayedBy(whole.slowMs ?? 0, answer);
 }
@@ -62,11 +69,12 @@ export function answerRequest(
 function answerWholeFault(
   whole: Fault,
   commons: Commons,
+  hasReadyProxy: boolean,
 ): Disposition | undefined {
   if (whole.close) {
     return { kind: 'reset' };
   }
-  if (!hasReadyPod(whole)) {
+  if (!hasReadyProxy || !hasReadyPod(whole)) {
     return replied(loadBalancerReply(503));
   }
   const { status } = whole;

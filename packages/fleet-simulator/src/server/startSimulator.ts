@@ -4,7 +4,9 @@ import { ControlServer } from '../control/ControlServer';
 import { FaultTable } from '../faults/FaultTable';
 import { Fault, PlacedFault, WHOLE_COMMONS } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
+import { ClusterChanges } from '../kubernetes/changes/ClusterChanges';
 import { KubernetesServer } from '../kubernetes/KubernetesServer';
+import { KubernetesParts } from '../kubernetes/KubernetesParts';
 import {
   DEFAULT_KUBERNETES_VERSION,
   KubernetesVersion,
@@ -89,7 +91,20 @@ export async function startSimulator(
     folder: options.dataFolder,
     now: now(),
   });
-  const parts: SimulatorParts = { options, fleet, faults, log, authority, now };
+  const parts: SimulatorParts = {
+    options,
+    fleet,
+    faults,
+    changes: ClusterChanges.create(),
+    log,
+    authority,
+    now,
+    seed: options.seed ?? 'demo',
+    startedAt: now(),
+    versionOf: cluster =>
+      options.clusters?.[cluster]?.kubernetesVersion ??
+      DEFAULT_KUBERNETES_VERSION,
+  };
   const { server, kubernetes, control } = await startServers(parts);
   return {
     httpsPort: server.port,
@@ -113,13 +128,10 @@ export async function startSimulator(
   };
 }
 
-interface SimulatorParts {
+interface SimulatorParts extends KubernetesParts {
   options: SimulatorOptions;
-  fleet: Fleet;
-  faults: FaultTable;
   log: RequestLog;
   authority: CertificateAuthority;
-  now: () => Date;
 }
 
 interface Servers {
@@ -134,7 +146,6 @@ async function startServers(parts: SimulatorParts): Promise<Servers> {
   try {
     const server = await CommonsServer.start({
       ...parts,
-      seed: seedOf(options),
       address: options.address,
       port: options.port ?? 0,
     });
@@ -160,19 +171,10 @@ async function startServers(parts: SimulatorParts): Promise<Servers> {
 async function startKubernetes(
   parts: SimulatorParts,
 ): Promise<KubernetesServer> {
-  const { options, now } = parts;
+  const { options } = parts;
   return KubernetesServer.start({
     ...parts,
-    seed: seedOf(options),
-    startedAt: now(),
-    versionOf: cluster =>
-      options.clusters?.[cluster]?.kubernetesVersion ??
-      DEFAULT_KUBERNETES_VERSION,
     address: options.address,
     port: options.kubernetesPort ?? 0,
   });
-}
-
-function seedOf({ seed = 'demo' }: SimulatorOptions): string {
-  return seed;
 }

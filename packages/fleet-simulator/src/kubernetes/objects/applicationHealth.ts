@@ -56,7 +56,7 @@ function ofDeployment(
     namespace: view.namespace,
     // One is enough: somebody changed it by hand, or git has moved on.
     status: isOutOfSync && service.name === 'revproxy' ? 'OutOfSync' : 'Synced',
-    health: healthOfDeployment(createDeployment(view, workload).status),
+    health: healthOfDeployment(createDeployment(view, workload)),
   };
 }
 
@@ -78,26 +78,43 @@ function ofJob(view: NamespaceView, plan: JobPlan): ManagedResource {
   };
 }
 
+/** As `argo-cd:gitops-engine/pkg/health/health_deployment.go`. */
 function healthOfDeployment({
-  conditions,
-  availableReplicas = 0,
-  updatedReplicas = 0,
-}: ReturnType<typeof createDeployment>['status']): ManagedResource['health'] {
-  const hasTimedOut = conditions.some(
-    ({ reason }) => reason === 'ProgressDeadlineExceeded',
-  );
-  if (hasTimedOut) {
+  spec,
+  status: {
+    conditions,
+    replicas = 0,
+    availableReplicas = 0,
+    updatedReplicas = 0,
+  },
+}: ReturnType<typeof createDeployment>): ManagedResource['health'] {
+  if (conditions.some(({ reason }) => reason === 'ProgressDeadlineExceeded')) {
     return {
       status: 'Degraded',
       message: 'Deployment exceeded its progress deadline',
     };
   }
-  return availableReplicas < updatedReplicas
+  const missing = whatIsMissing();
+  return missing
     ? {
         status: 'Progressing',
-        message: `Waiting for rollout to finish: ${availableReplicas} of ${updatedReplicas} updated replicas are available...`,
+        message: `Waiting for rollout to finish: ${missing}...`,
       }
     : { status: 'Healthy' };
+
+  function whatIsMissing(): string | undefined {
+    if (updatedReplicas < spec.replicas) {
+      return `${updatedReplicas} out of ${spec.replicas} new replicas have been updated`;
+    }
+    if (replicas > updatedReplicas) {
+      return `${
+        replicas - updatedReplicas
+      } old replicas are pending termination`;
+    }
+    return availableReplicas < updatedReplicas
+      ? `${availableReplicas} of ${updatedReplicas} updated replicas are available`
+      : undefined;
+  }
 }
 
 /** The worst health decides. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { deployedAt, installedAt } from '../ages';
 import { defineKind } from '../defineKind';
 import { createMetadata } from '../metadata';
-import { deployedAt, installedAt, later, timestamp } from '../timestamps';
+import { later, timestamp } from '../timestamps';
 import { KubernetesObject } from '../types';
 import { ARGOCD_NAMESPACE, NamespaceView } from '../views';
 import {

@@ -1,8 +1,9 @@
 import { defineKind, inCommons } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { KubernetesVersion } from '../KubernetesVersion';
+import { installedAt } from '../ages';
 import { createMetadata } from '../metadata';
-import { installedAt, timestamp } from '../timestamps';
+import { timestamp } from '../timestamps';
 import { Condition, KubernetesObject, ResourceKind } from '../types';
 import { NamespaceView } from '../views';
 import { Workload, workloadsOf } from './workloads';
@@ -36,7 +37,7 @@ const TARGET_PERCENT = 40;
 
 function createAutoscaler(
   view: NamespaceView,
-  { name, plan }: Workload,
+  { name, rollout }: Workload,
   apiVersion: string,
 ): Autoscaler {
   const createdAt = installedAt(view);
@@ -56,7 +57,7 @@ function createAutoscaler(
       maxReplicas: 10,
       metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }],
     },
-    status: statusOf(view, name, plan.desired),
+    status: statusOf(view, name, rollout.desired),
   };
 }
 

@@ -1,7 +1,7 @@
+import { deployedAt, installedAt } from '../ages';
 import { defineKind, inCommons } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { createMetadata } from '../metadata';
-import { deployedAt, installedAt } from '../timestamps';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
 import { CERTIFICATE_ARN } from './ingresses';

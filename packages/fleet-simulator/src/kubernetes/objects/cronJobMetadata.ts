@@ -1,8 +1,8 @@
 import { KubernetesVersion } from '../KubernetesVersion';
 import { createMetadata } from '../metadata';
-import { installedAt } from '../timestamps';
 import { KubernetesObject, Metadata } from '../types';
 import { NamespaceView } from '../views';
+import { serviceCreatedAt } from './jobRun';
 import { JobPlan } from './jobPlans';
 
 /** Which version of `batch` has the CronJobs. */
@@ -13,14 +13,14 @@ export function cronJobVersion(version: KubernetesVersion): string {
 /** A CronJob's metadata, which its Jobs refer to. */
 export function cronJobMetadata(
   view: NamespaceView,
-  { name }: JobPlan,
+  { name, service }: JobPlan,
   changedAt?: Date,
 ): Metadata {
   return createMetadata(view.facts, {
     kind: 'CronJob',
     name,
     namespace: view.namespace,
-    createdAt: installedAt(view),
+    createdAt: serviceCreatedAt(view, service),
     ...(changedAt ? { changedAt } : {}),
     generation: 1,
   });

@@ -8,7 +8,8 @@ import { containerColumns } from './containerColumns';
 import { cronJobMetadata, cronJobVersion } from './cronJobMetadata';
 import { PodTemplate } from './deployments';
 import { JobPlan, jobPlansOf } from './jobPlans';
-import { historyOf, JobRun, KEPT_SUCCESSES } from './jobRuns';
+import { JobRun } from './jobRun';
+import { historyOf, KEPT_SUCCESSES } from './jobRuns';
 import { createJob, Job, jobTemplate } from './jobs';
 import { BACKOFF_LIMIT } from './jobStatus';
 

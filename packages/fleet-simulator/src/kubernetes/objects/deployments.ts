@@ -1,17 +1,21 @@
 import { defineKind, inCommons, printLabels } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { createMetadata } from '../metadata';
-import { installedAt, later, SECOND_MS, timestamp } from '../timestamps';
+import { countPods, lastProgress } from '../rollouts/countPods';
+import { newestRevision } from '../rollouts/podLife';
+import { Template } from '../rollouts/types';
+import { later, SECOND_MS, timestamp } from '../timestamps';
 import { Condition, KubernetesObject, Labels, Metadata } from '../types';
 import { NamespaceView } from '../views';
 import { containerColumns } from './containerColumns';
+import { serviceCreatedAt } from './jobRun';
 import { createPodSpec } from './podSpec';
 import { PodSpec } from './podTypes';
 import { Workload, workloadsOf } from './workloads';
 
 /** What Deployments and ReplicaSets make their pods of. */
 export interface PodTemplate {
-  metadata: { labels: Labels };
+  metadata: { labels: Labels; annotations?: Labels };
   spec: PodSpec;
 }
 
@@ -39,70 +43,90 @@ export interface Deployment extends KubernetesObject {
 /** After so long without progress a rollout has failed. */
 const PROGRESS_DEADLINE_SECONDS = 600;
 
+/** So many ReplicaSets without pods are kept, to go back to. */
+export const REVISION_HISTORY_LIMIT = 2;
+
+/** `kubectl rollout restart` sets this annotation of the pod template. */
+export const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
+
+/** Which template a Deployment or ReplicaSet has. */
+export const REVISION = 'deployment.kubernetes.io/revision';
+
 /** Builds a Deployment and its status, as the deployment controller would report it. */
 export function createDeployment(
   view: NamespaceView,
   workload: Workload,
 ): Deployment {
-  const { name, labels, plan, troubleAt, podsAt } = workload;
+  const { labels, rollout, troubleAt } = workload;
+  const { now } = view.cluster;
+  const { desired, generation } = rollout;
+  const { present, updated, ready } = countPods(rollout, now);
+  const isAvailable = ready >= desired;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: deploymentMetadata(view, workload),
     spec: {
-      replicas: plan.desired,
+      replicas: desired,
       selector: { matchLabels: labels.selector },
-      template: templateOf(workload),
+      template: templateOf(workload, newestRevision(rollout).template),
       strategy: {
         type: 'RollingUpdate',
         rollingUpdate: { maxSurge: 1, maxUnavailable: 0 },
       },
-      revisionHistoryLimit: 2,
+      revisionHistoryLimit: REVISION_HISTORY_LIMIT,
       progressDeadlineSeconds: PROGRESS_DEADLINE_SECONDS,
     },
     status: {
-      observedGeneration: 1,
+      observedGeneration: generation,
       ...counted({
-        replicas: plan.desired,
-        updatedReplicas: plan.desired,
-        readyReplicas: plan.ready,
-        availableReplicas: plan.ready,
-        unavailableReplicas: plan.desired - plan.ready,
+        replicas: present,
+        updatedReplicas: updated,
+        readyReplicas: ready,
+        availableReplicas: ready,
+        unavailableReplicas: Math.max(0, Math.max(present, desired) - ready),
       }),
       conditions: [
-        available(plan.ready >= plan.desired, troubleAt ?? podsAt),
-        progressing(view, workload, `${name}-${templateHash(view, workload)}`),
+        available(
+          isAvailable,
+          !isAvailable && troubleAt ? troubleAt : lastProgress(rollout, now),
+        ),
+        progressing(view, workload),
       ],
     },
   };
 }
 
-/** The hash that names the ReplicaSet; another image tag is another one. */
-export function templateHash(view: NamespaceView, workload: Workload): string {
-  const { name, image, podsAt, troubleAt } = workload;
-  const rollout = podsAt === troubleAt ? timestamp(podsAt) : '';
-  return view.facts.hex(`template ${name} ${image} ${rollout}`, 10);
-}
-
 /** The template with the labels that charts put on pods. */
-export function templateOf(workload: Workload, more: Labels = {}): PodTemplate {
+export function templateOf(
+  workload: Workload,
+  { image, restartedAt }: Pick<Template, 'image' | 'restartedAt'>,
+  more: Labels = {},
+): PodTemplate {
   return {
-    metadata: { labels: { ...workload.labels.pods, ...more } },
-    spec: createPodSpec(workload),
+    metadata: {
+      labels: { ...workload.labels.pods, ...more },
+      ...(restartedAt ? { annotations: { [RESTARTED_AT]: restartedAt } } : {}),
+    },
+    spec: createPodSpec({ ...workload, image }),
   };
 }
 
-function deploymentMetadata(view: NamespaceView, workload: Workload): Metadata {
-  const { name, podsAt, troubleAt } = workload;
+function deploymentMetadata(
+  view: NamespaceView,
+  { name, service, rollout, troubleAt, labels }: Workload,
+): Metadata {
+  const { generation } = rollout;
+  const changedAt = lastProgress(rollout, view.cluster.now);
   return createMetadata(view.facts, {
     kind: 'Deployment',
     name,
     namespace: view.namespace,
-    createdAt: installedAt(view),
-    changedAt: troubleAt ?? podsAt,
-    generation: 1,
-    labels: workload.labels.deployment,
-    annotations: { 'deployment.kubernetes.io/revision': '1' },
+    createdAt: serviceCreatedAt(view, service.name),
+    changedAt: troubleAt && troubleAt > changedAt ? troubleAt : changedAt,
+    generation,
+    labels: labels.deployment,
+    annotations: { [REVISION]: String(newestRevision(rollout).number) },
   });
 }
 
@@ -137,31 +161,44 @@ function available(isAvailable: boolean, since: Date): Condition {
 /** A rollout that once was complete stays so: what crashes later is no failed rollout. */
 function progressing(
   view: NamespaceView,
-  { podsAt, troubleAt }: Workload,
-  replicaSet: string,
+  { name, rollout }: Workload,
 ): Condition {
-  const isRollingOut = podsAt === troubleAt;
-  const deadline = later(podsAt, PROGRESS_DEADLINE_SECONDS * SECOND_MS);
-  const hasFailed = isRollingOut && deadline <= view.cluster.now;
-  const at = hasFailed ? deadline : podsAt;
-  const outcome = isRollingOut
-    ? {
-        reason: hasFailed ? 'ProgressDeadlineExceeded' : 'ReplicaSetUpdated',
-        message: `ReplicaSet "${replicaSet}" ${
-          hasFailed ? 'has timed out progressing' : 'is progressing'
-        }.`,
-      }
-    : {
-        reason: 'NewReplicaSetAvailable',
-        message: `ReplicaSet "${replicaSet}" has successfully progressed.`,
-      };
+  const { now } = view.cluster;
+  const replicaSet = `${name}-${newestRevision(rollout).template.hash}`;
+  const { completedAt } = rollout;
+  const progressAt = lastProgress(rollout, now);
+  const deadline = later(progressAt, PROGRESS_DEADLINE_SECONDS * SECOND_MS);
+  const isComplete = completedAt !== undefined && completedAt <= now;
+  const hasFailed = !isComplete && deadline <= now;
   return {
     type: 'Progressing',
     status: hasFailed ? 'False' : 'True',
-    lastUpdateTime: timestamp(at),
-    lastTransitionTime: timestamp(at),
-    ...outcome,
+    lastUpdateTime: timestamp(hasFailed ? deadline : progressAt),
+    lastTransitionTime: timestamp(hasFailed ? deadline : progressAt),
+    ...outcomeOf(replicaSet, isComplete, hasFailed),
   };
+}
+
+function outcomeOf(
+  replicaSet: string,
+  isComplete: boolean,
+  hasFailed: boolean,
+): Pick<Condition, 'reason' | 'message'> {
+  if (isComplete) {
+    return {
+      reason: 'NewReplicaSetAvailable',
+      message: `ReplicaSet "${replicaSet}" has successfully progressed.`,
+    };
+  }
+  return hasFailed
+    ? {
+        reason: 'ProgressDeadlineExceeded',
+        message: `ReplicaSet "${replicaSet}" has timed out progressing.`,
+      }
+    : {
+        reason: 'ReplicaSetUpdated',
+        message: `ReplicaSet "${replicaSet}" is progressing.`,
+      };
 }
 
 /** `apps/v1` Deployments. */

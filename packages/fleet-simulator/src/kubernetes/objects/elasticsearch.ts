@@ -1,7 +1,11 @@
+import { installedAt } from '../ages';
 import { controlledBy, createMetadata } from '../metadata';
 import { defineKind, inCommons } from '../defineKind';
 import { AGE } from '../humanDuration';
-import { installedAt } from '../timestamps';
+import { changesOfKind } from '../changes/Change';
+import { countPods } from '../rollouts/countPods';
+import { PodLife, Rollout } from '../rollouts/types';
+import { later, SECOND_MS } from '../timestamps';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
 import { containerColumns } from './containerColumns';
@@ -34,6 +38,9 @@ interface StatefulSet extends KubernetesObject {
 
 /** Name of the StatefulSet, and label of its pods (`gen3-helm:helm/gen3/values.yaml`, `elasticsearch`). */
 const NAME = 'gen3-elasticsearch-master';
+const POD = `${NAME}-0`;
+const IMAGE = 'quay.io/cdis/elasticsearch-oss:7.10.2';
+const STARTUP_MS = 10 * SECOND_MS;
 
 /** The chart brings Elasticsearch along where no proxy leads to one outside the cluster. */
 export function elasticsearchOf(view: NamespaceView): Workload | undefined {
@@ -47,60 +54,96 @@ export function elasticsearchOf(view: NamespaceView): Workload | undefined {
     name: NAME,
     service,
     container: 'elasticsearch',
-    image: 'quay.io/cdis/elasticsearch-oss:7.10.2',
+    image: IMAGE,
     ports: [9200, 9300],
     labels: { selector: labels, pods: labels, deployment: labels },
-    plan: { desired: 1, ready: 1 },
-    podsAt: installedAt(view),
+    part: NAME,
+    rollout: rolloutOfElasticsearch(view),
   };
 }
 
 /** The claim that the StatefulSet makes for its pod. */
 export const ELASTICSEARCH_CLAIM = `${NAME}-${NAME}-0`;
 
+/** One pod after the other, all of one name: the next comes when the one before is gone. */
+function rolloutOfElasticsearch(view: NamespaceView): Rollout {
+  const { now } = view.cluster;
+  const template = { hash: '', image: IMAGE };
+  let pod = podMadeAt(installedAt(view));
+  for (const { at, name, graceMs } of changesOfKind(
+    view.changes,
+    'deletePod',
+  )) {
+    if (name === POD && at >= pod.createdAt && at <= now) {
+      const goneAt = later(at, graceMs);
+      pod = goneAt > now ? { ...pod, endsAt: at, graceMs } : podMadeAt(goneAt);
+    }
+  }
+  return {
+    revisions: [{ template, at: installedAt(view), number: 1 }],
+    pods: [{ ...pod, template, slot: 0 }],
+    desired: 1,
+    generation: 1,
+  };
+}
+
+function podMadeAt(
+  createdAt: Date,
+): Omit<PodLife, 'template' | 'slot'> & { readyAt: Date } {
+  return { createdAt, readyAt: later(createdAt, STARTUP_MS) };
+}
+
 /** The StatefulSet's pod, if there is one. */
 export function elasticsearchPods(view: NamespaceView): Pod[] {
   const workload = elasticsearchOf(view);
-  if (!workload) {
-    return [];
-  }
-  const name = `${NAME}-0`;
-  const { node, podIP } = placePod(view, name);
+  return workload
+    ? workload.rollout.pods.map(life => createPod(view, workload, life))
+    : [];
+}
+
+function createPod(
+  view: NamespaceView,
+  workload: Workload,
+  { createdAt, readyAt, endsAt }: PodLife,
+): Pod {
+  const { node, podIP } = placePod(view, POD);
   const metadata = createMetadata(view.facts, {
     kind: 'Pod',
-    name,
+    name: POD,
     namespace: view.namespace,
-    createdAt: workload.podsAt,
+    createdAt,
     labels: {
       ...workload.labels.pods,
-      'statefulset.kubernetes.io/pod-name': name,
+      'statefulset.kubernetes.io/pod-name': POD,
     },
+    ...(endsAt ? { deletedAt: endsAt } : {}),
     owner: controlledBy(createStatefulSet(view, workload)),
   });
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { generateName: `${NAME}-`, ...metadata },
-      spec: { ...createPodSpec(workload), nodeName: node.name },
-      status: createPodStatus({
-        view,
-        workload,
-        pod: name,
-        uid: metadata.uid,
-        podIP,
-        node,
-        createdAt: workload.podsAt,
-      }),
-    },
-  ];
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { generateName: `${NAME}-`, ...metadata },
+    spec: { ...createPodSpec(workload), nodeName: node.name },
+    status: createPodStatus({
+      view,
+      workload,
+      pod: POD,
+      uid: metadata.uid,
+      podIP,
+      node,
+      createdAt,
+      readyAt,
+    }),
+  };
 }
 
 function createStatefulSet(
   view: NamespaceView,
   workload: Workload,
 ): StatefulSet {
-  const { name, labels, plan, podsAt } = workload;
+  const { name, labels, rollout } = workload;
+  const { desired } = rollout;
+  const { present, ready } = countPods(rollout, view.cluster.now);
   const revision = `${name}-${view.facts.hex('elasticsearch revision', 10)}`;
   return {
     apiVersion: 'apps/v1',
@@ -109,23 +152,23 @@ function createStatefulSet(
       kind: 'StatefulSet',
       name,
       namespace: view.namespace,
-      createdAt: podsAt,
+      createdAt: installedAt(view),
       generation: 1,
       labels: labels.deployment,
     }),
     spec: {
-      replicas: plan.desired,
+      replicas: desired,
       serviceName: `${name}-headless`,
       selector: { matchLabels: labels.selector },
-      template: templateOf(workload),
+      template: templateOf(workload, workload),
     },
     status: {
       observedGeneration: 1,
-      replicas: plan.desired,
-      readyReplicas: plan.ready,
-      currentReplicas: plan.desired,
-      updatedReplicas: plan.desired,
-      availableReplicas: plan.ready,
+      replicas: present,
+      readyReplicas: ready,
+      currentReplicas: present,
+      updatedReplicas: present,
+      availableReplicas: ready,
       currentRevision: revision,
       updateRevision: revision,
     },

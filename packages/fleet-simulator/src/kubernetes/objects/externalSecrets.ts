@@ -1,6 +1,7 @@
+import { installedAt } from '../ages';
 import { defineKind, inCommons } from '../defineKind';
 import { createMetadata } from '../metadata';
-import { installedAt, later, MINUTE_MS, timestamp } from '../timestamps';
+import { later, MINUTE_MS, timestamp } from '../timestamps';
 import { Condition, KubernetesObject } from '../types';
 import { NamespaceView } from '../views';
 

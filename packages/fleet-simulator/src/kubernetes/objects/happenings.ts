@@ -4,6 +4,7 @@ import { Happening } from './Happening';
 import { jobHappenings } from './jobHappenings';
 import { jobsOf } from './jobs';
 import { podHappenings } from './podHappenings';
+import { podName } from './podName';
 import { podsOf } from './servicePods';
 import { Workload, workloadsOf } from './workloads';
 
@@ -21,11 +22,18 @@ export function happeningsOf(view: NamespaceView): Happening[] {
 }
 
 function ofWorkload(view: NamespaceView, workload: Workload): Happening[] {
-  const { plan, troubleAt } = workload;
-  if (!plan.trouble || !troubleAt) {
+  const { name, rollout, trouble, troubleAt } = workload;
+  if (!trouble || !troubleAt) {
     return [];
   }
-  return podsOf(view, workload)
-    .slice(plan.ready)
-    .flatMap(pod => podHappenings(view, workload, pod, troubleAt));
+  const troubled = new Map(
+    rollout.pods
+      .filter(life => !life.readyAt)
+      .map(life => [podName(view, name, life), life.createdAt]),
+  );
+  return podsOf(view, workload).flatMap(pod => {
+    const createdAt = troubled.get(pod.metadata.name);
+    const since = createdAt && createdAt > troubleAt ? createdAt : troubleAt;
+    return createdAt ? podHappenings(view, workload, pod, since) : [];
+  });
 }

@@ -1,7 +1,7 @@
+import { installedAt } from '../ages';
 import { defineKind, inCommons } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { createMetadata } from '../metadata';
-import { installedAt } from '../timestamps';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
 

@@ -1,7 +1,7 @@
 import { NamespaceView } from '../views';
 import { createCronJobReference } from './cronJobMetadata';
 import { Happening } from './Happening';
-import { JobRun } from './jobRuns';
+import { JobRun } from './jobRun';
 import { Job } from './jobs';
 
 /** What the controllers of Jobs and CronJobs report of a run. */

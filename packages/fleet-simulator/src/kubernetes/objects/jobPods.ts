@@ -1,8 +1,9 @@
+import { changesOfKind } from '../changes/Change';
 import { controlledBy, createMetadata, nameSuffix } from '../metadata';
 import { later, SECOND_MS, timestamp } from '../timestamps';
 import { NamespaceView } from '../views';
 import { ContainerPlace, ended, running } from './containerStatus';
-import { JobRun } from './jobRuns';
+import { JobRun } from './jobRun';
 import { Job, jobsOf } from './jobs';
 import { BACKOFF_LIMIT } from './jobStatus';
 import { conditionsOf } from './podStatus';
@@ -15,7 +16,15 @@ export function jobPodsOf(view: NamespaceView): Pod[] {
     Array.from(
       { length: run.hasFailed ? BACKOFF_LIMIT + 1 : 1 },
       (_, attempt) => createJobPod(view, run, job, attempt),
-    ),
+    ).filter(pod => !isDeleted(view, pod)),
+  );
+}
+
+/** Of a Job that still runs the pod is not replaced: it goes on as if the next one had begun where it ended. */
+function isDeleted(view: NamespaceView, { metadata }: Pod): boolean {
+  return changesOfKind(view.changes, 'deletePod').some(
+    ({ name, at }) =>
+      name === metadata.name && at >= new Date(metadata.creationTimestamp),
   );
 }
 

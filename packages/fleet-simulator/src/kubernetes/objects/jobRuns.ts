@@ -1,25 +1,11 @@
 import { Fault, USUAL_LATE_HOURS } from '../../faults/types';
 import { nameSuffix } from '../metadata';
 import { lastDue } from '../schedule';
-import {
-  HOUR_MS,
-  installedAt,
-  later,
-  MINUTE_MS,
-  SECOND_MS,
-} from '../timestamps';
+import { HOUR_MS, later, MINUTE_MS, SECOND_MS } from '../timestamps';
 import { NamespaceView } from '../views';
 import { JobPlan } from './jobPlans';
-
-/** One run: a Job object. */
-export interface JobRun {
-  name: string;
-  plan: JobPlan;
-  startedAt: Date;
-  /** Undefined while it runs. */
-  finishedAt?: Date;
-  hasFailed: boolean;
-}
+import { durationOf, JobRun, serviceCreatedAt, singleRunTimes } from './jobRun';
+import { deletedAt, isOwnedBy, writtenRuns } from './writtenRuns';
 
 /** What the jobs of a plan look like now. */
 export interface JobHistory {
@@ -33,13 +19,19 @@ export interface JobHistory {
 
 /** `successfulJobsHistoryLimit`; of failed ones the last is kept (`gen3-helm:helm/fence/templates/usersync-cron.yaml`). */
 export const KEPT_SUCCESSES = 3;
+const KEPT_FAILURES = 1;
 
-/** What has become of a job: pure, from its schedule, its fault and the time. */
+/** What has become of a job: pure, from its schedule, its fault, what people did and the time. */
 export function historyOf(view: NamespaceView, plan: JobPlan): JobHistory {
   const fault = view.faultOf(plan.name);
-  return plan.kind === 'Job' || plan.schedule === undefined
-    ? singleRun(view, plan, fault)
-    : scheduledRuns(view, plan, plan.schedule, fault);
+  const history =
+    plan.kind === 'Job' || plan.schedule === undefined
+      ? singleRun(view, plan, fault)
+      : withWrittenRuns(view, scheduledRuns(view, plan, plan.schedule, fault));
+  return {
+    ...history,
+    runs: history.runs.filter(run => !deletedAt(view, run)),
+  };
 }
 
 function singleRun(
@@ -47,20 +39,59 @@ function singleRun(
   plan: JobPlan,
   { failedJob }: Fault,
 ): JobHistory {
-  const startedAt = later(installedAt(view), 20 * SECOND_MS);
-  const finishedAt = later(startedAt, durationOf(view, plan));
-  const run = { name: plan.name, plan, startedAt, finishedAt };
+  const { now } = view.cluster;
+  const { startedAt, finishedAt } = singleRunTimes(view, plan);
+  if (startedAt > now) {
+    return { plan, runs: [] };
+  }
+  const run = { name: plan.name, plan, startedAt };
+  if (finishedAt > now) {
+    return { plan, runs: [{ ...run, hasFailed: false }] };
+  }
   return failedJob
-    ? { plan, runs: [{ ...run, hasFailed: true }] }
+    ? { plan, runs: [{ ...run, finishedAt, hasFailed: true }] }
     : {
         plan,
-        runs: [{ ...run, hasFailed: false }],
+        runs: [{ ...run, finishedAt, hasFailed: false }],
         lastSuccessAt: finishedAt,
       };
 }
 
-function durationOf({ facts }: NamespaceView, { name }: JobPlan): number {
-  return facts.number(`duration of ${name}`, 15, 110) * SECOND_MS;
+/** Jobs that somebody made of a CronJob are its own, and are cleared away with the others. */
+function withWrittenRuns(
+  view: NamespaceView,
+  { plan, runs, lastScheduledAt, lastSuccessAt }: JobHistory,
+): JobHistory {
+  const written = writtenRuns(view, job => isOwnedBy(job, plan.name));
+  const all = [...written, ...runs].sort(
+    (a, b) => b.startedAt.getTime() - a.startedAt.getTime(),
+  );
+  const successes = all.filter(run => run.finishedAt && !run.hasFailed);
+  const failures = all.filter(run => run.hasFailed);
+  const gone = [
+    ...successes.slice(KEPT_SUCCESSES),
+    ...failures.slice(KEPT_FAILURES),
+  ];
+  const last = [lastSuccessAt, ...written.map(successAt(view))]
+    .flatMap(time => time ?? [])
+    .sort((a, b) => a.getTime() - b.getTime())
+    .at(-1);
+  return {
+    plan,
+    runs: all.filter(run => !gone.includes(run)),
+    ...(lastScheduledAt ? { lastScheduledAt } : {}),
+    ...(last ? { lastSuccessAt: last } : {}),
+  };
+}
+
+/** A Job that was deleted before it was done has not succeeded. */
+function successAt(view: NamespaceView): (run: JobRun) => Date | undefined {
+  return run => {
+    const deleted = deletedAt(view, run);
+    const { finishedAt } = run;
+    const isDone = finishedAt && !(deleted && deleted < finishedAt);
+    return isDone && !run.hasFailed ? finishedAt : undefined;
+  };
 }
 
 /** Four retries with kubelet's growing pauses between them. */
@@ -81,22 +112,19 @@ function scheduledRuns(
   const lastGood = broken
     ? lastDue(schedule, later(broken.from, -MINUTE_MS))
     : latest;
-  const duration = durationOf(view, plan);
+  const duration = durationOf(view, plan.name);
   const good = dueTimes(schedule, lastGood, KEPT_SUCCESSES + 1).map(dueAt =>
     runOf(plan, dueAt, later(dueAt, duration), now),
   );
-  const finished = good.filter(run => run.finishedAt);
-  const running = good.filter(run => !run.finishedAt);
-  const lastSuccessAt = finished[0]?.finishedAt;
-  const runs = [
-    ...(broken?.runs ?? []),
-    ...running,
-    ...finished.slice(0, KEPT_SUCCESSES),
-  ];
+  const createdAt = serviceCreatedAt(view, plan.service);
+  const runs = [...(broken?.runs ?? []), ...good].filter(
+    ({ startedAt }) => startedAt >= createdAt,
+  );
+  const [lastSuccessAt] = runs.flatMap(run => successAt(view)(run) ?? []);
   return {
     plan,
     runs,
-    lastScheduledAt: runs[0].startedAt,
+    ...(runs.length > 0 ? { lastScheduledAt: runs[0].startedAt } : {}),
     ...(lastSuccessAt ? { lastSuccessAt } : {}),
   };
 }

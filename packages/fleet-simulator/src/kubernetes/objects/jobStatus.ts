@@ -1,6 +1,6 @@
 import { timestamp } from '../timestamps';
 import { Condition } from '../types';
-import { JobRun } from './jobRuns';
+import { JobRun } from './jobRun';
 
 /** `status` of a Job. */
 export interface JobStatus {

@@ -1,15 +1,17 @@
 import { defineKind, inCommons } from '../defineKind';
 import { AGE, humanDuration, since } from '../humanDuration';
-import { controlledBy, createMetadata } from '../metadata';
+import { controlledBy, createMetadata, MetadataOptions } from '../metadata';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
 import { containerColumns } from './containerColumns';
 import { createCronJobReference } from './cronJobMetadata';
 import { PodTemplate } from './deployments';
 import { JobPlan, jobPlansOf } from './jobPlans';
-import { historyOf, JobRun } from './jobRuns';
+import { JobRun } from './jobRun';
+import { historyOf } from './jobRuns';
 import { BACKOFF_LIMIT, createJobStatus, JobStatus } from './jobStatus';
 import { createContainer } from './podSpec';
+import { deletedAt, isOwnedBy, writtenRuns } from './writtenRuns';
 
 /** A Job. */
 export interface Job extends KubernetesObject {
@@ -29,13 +31,21 @@ export const JOB_LABELS: Labels = { app: 'gen3job' };
 
 /** All Jobs of a commons. */
 export function jobsOf(view: NamespaceView): { run: JobRun; job: Job }[] {
-  return jobPlansOf(view).flatMap(plan =>
-    historyOf(view, plan).runs.map(run => ({ run, job: createJob(view, run) })),
+  const plans = jobPlansOf(view);
+  const others = writtenRuns(
+    view,
+    job => !plans.some(({ name }) => isOwnedBy(job, name)),
+  ).filter(run => !deletedAt(view, run));
+  return [...plans.flatMap(plan => historyOf(view, plan).runs), ...others].map(
+    run => ({ run, job: createJob(view, run) }),
   );
 }
 
 /** The template that pods of a job are made of. */
-export function jobTemplate(plan: JobPlan, more: Labels = {}): PodTemplate {
+export function jobTemplate(
+  plan: Pick<JobPlan, 'name' | 'image'>,
+  more: Labels = {},
+): PodTemplate {
   return {
     metadata: { labels: { ...JOB_LABELS, ...more } },
     spec: {
@@ -59,10 +69,7 @@ export function createJob(view: NamespaceView, run: JobRun): Job {
     createdAt: startedAt,
     changedAt: finishedAt,
     generation: 1,
-    labels: JOB_LABELS,
-    ...(plan.kind === 'CronJob'
-      ? { owner: controlledBy(createCronJobReference(view, plan)) }
-      : {}),
+    ...describe(view, run),
   });
   const isOld = view.cluster.version === '1.20';
   const selector: Labels = isOld
@@ -88,6 +95,27 @@ export function createJob(view: NamespaceView, run: JobRun): Job {
       template: jobTemplate(plan, { ...selector, ...names }),
     },
     status: createJobStatus(run, isOld),
+  };
+}
+
+/** What a Job says of itself, by its chart or by who wrote it. */
+function describe(
+  view: NamespaceView,
+  { plan, written }: JobRun,
+): Pick<MetadataOptions, 'labels' | 'annotations' | 'owner'> {
+  if (written) {
+    const { labels, annotations, owner } = written;
+    return {
+      ...(Object.keys(labels).length > 0 ? { labels } : {}),
+      ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
+      ...(owner ? { owner: { ...owner, blockOwnerDeletion: false } } : {}),
+    };
+  }
+  return {
+    labels: JOB_LABELS,
+    ...(plan.kind === 'CronJob'
+      ? { owner: controlledBy(createCronJobReference(view, plan)) }
+      : {}),
   };
 }
 

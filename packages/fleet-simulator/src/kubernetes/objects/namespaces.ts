@@ -1,7 +1,7 @@
+import { clusterCreatedAt, installedAt } from '../ages';
 import { defineKind } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { createMetadata } from '../metadata';
-import { clusterCreatedAt, installedAt } from '../timestamps';
 import { KubernetesObject } from '../types';
 import { ClusterView } from '../views';
 

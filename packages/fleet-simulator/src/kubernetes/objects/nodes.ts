@@ -1,8 +1,9 @@
 import { defineKind } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { fullVersion } from '../KubernetesVersion';
+import { clusterCreatedAt } from '../ages';
 import { createMetadata } from '../metadata';
-import { clusterCreatedAt, later, MINUTE_MS, timestamp } from '../timestamps';
+import { later, MINUTE_MS, timestamp } from '../timestamps';
 import { Condition, KubernetesObject } from '../types';
 import { ClusterView } from '../views';
 import { ClusterNode, nodesOf } from './nodeList';

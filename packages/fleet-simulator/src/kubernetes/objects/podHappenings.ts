@@ -27,7 +27,7 @@ export function podHappenings(
     ...kubelet,
     fieldPath: `spec.containers{${workload.container}}`,
   };
-  switch (workload.plan.trouble) {
+  switch (workload.trouble) {
     case 'pending':
       return [unschedulable(pod, times(5 * MINUTE_MS))];
     case 'imagePull':

@@ -11,6 +11,7 @@ import {
   waiting,
 } from './containerStatus';
 import { ClusterNode } from './nodeList';
+import { PodStartup, podStartup } from './podStartup';
 import { ContainerStatus, PodStatus } from './podTypes';
 import { Workload } from './workloads';
 
@@ -23,37 +24,55 @@ export interface PodStatusOptions {
   podIP: string;
   node: ClusterNode;
   createdAt: Date;
-  /** Undefined when the pod is ready. */
+  /** Undefined: never. */
+  readyAt?: Date;
+  /** Undefined when the pod is ready, or will be. */
   trouble?: PodTrouble;
 }
 
 /** The status of a Deployment's pod, as kubelet and scheduler report it. */
 export function createPodStatus(options: PodStatusOptions): PodStatus {
-  const { view, workload, createdAt, trouble } = options;
+  const { view, workload, createdAt, readyAt, trouble } = options;
+  const { now } = view.cluster;
   if (trouble === 'pending') {
     return unschedulable(view, createdAt);
   }
+  const startup = podStartup(createdAt, readyAt);
+  if (now < startup.acceptedAt) {
+    return scheduled(createdAt);
+  }
   const place = { ...placeOf(options), name: workload.container };
-  const main = mainContainer(options, place);
-  const init = initContainer(options);
-  const unreadyAt = workload.troubleAt ?? createdAt;
-  const readySince = main.ready ? later(createdAt, 40 * SECOND_MS) : unreadyAt;
+  const main = mainContainer(options, place, startup);
+  const init = initContainer(options, startup);
+  const unreadyAt = trouble ? troubleSince(options, startup) : createdAt;
+  const hasStarted = now >= startup.initStartedAt;
   return {
-    phase: trouble === 'imagePull' ? 'Pending' : 'Running',
+    phase:
+      main.state.waiting && !main.lastState.terminated ? 'Pending' : 'Running',
     conditions: conditionsOf(view, {
       createdAt,
-      readySince,
+      readySince: main.ready && readyAt ? readyAt : unreadyAt,
       unready: main.ready ? undefined : workload.container,
-      uninitialized: init?.state.waiting ? init.name : undefined,
+      uninitialized: init && !init.ready ? init.name : undefined,
     }),
     hostIP: options.node.address,
-    podIP: options.podIP,
-    podIPs: [{ ip: options.podIP }],
+    ...(hasStarted
+      ? { podIP: options.podIP, podIPs: [{ ip: options.podIP }] }
+      : {}),
     startTime: timestamp(createdAt),
     ...(init ? { initContainerStatuses: [init] } : {}),
     containerStatuses: [main],
     qosClass: 'Burstable',
   };
+}
+
+/** When what is wrong with a pod began. */
+function troubleSince(
+  { workload, createdAt }: PodStatusOptions,
+  { startedAt }: PodStartup,
+): Date {
+  const { troubleAt = createdAt } = workload;
+  return troubleAt > startedAt ? troubleAt : startedAt;
 }
 
 function placeOf(options: PodStatusOptions): Omit<ContainerPlace, 'name'> {
@@ -69,38 +88,61 @@ function placeOf(options: PodStatusOptions): Omit<ContainerPlace, 'name'> {
 }
 
 function mainContainer(
-  { workload, createdAt, trouble }: PodStatusOptions,
+  options: PodStatusOptions,
   place: ContainerPlace,
+  startup: PodStartup,
 ): ContainerStatus {
-  const since = workload.troubleAt ?? createdAt;
-  switch (trouble) {
-    case 'imagePull':
-      return workload.initContainer
-        ? waiting(place, 'PodInitializing')
-        : pullBackOff(place);
-    case 'crashLoop':
-    case 'outOfMemory':
-      return crashing(place, since, trouble);
-    default:
-      return running(place, later(createdAt, 15 * SECOND_MS), !trouble);
+  const { workload, readyAt, trouble, view } = options;
+  const { now } = view.cluster;
+  const { startedAt, initStartedAt } = startup;
+  if (workload.initContainer && (trouble === 'imagePull' || now < startedAt)) {
+    return waiting(place, 'PodInitializing');
   }
+  if (trouble === 'imagePull' && now >= initStartedAt) {
+    return pullBackOff(place);
+  }
+  if (now < startedAt) {
+    return waiting(place, 'ContainerCreating');
+  }
+  return trouble === 'crashLoop' || trouble === 'outOfMemory'
+    ? crashing(place, troubleSince(options, startup), trouble)
+    : running(place, startedAt, readyAt !== undefined && readyAt <= now);
 }
 
 /** It is of the same image, so one that cannot be pulled stops the pod here. */
-function initContainer(options: PodStatusOptions): ContainerStatus | undefined {
-  const { workload, createdAt, trouble } = options;
+function initContainer(
+  options: PodStatusOptions,
+  { initStartedAt, startedAt }: PodStartup,
+): ContainerStatus | undefined {
+  const { workload, trouble, view } = options;
   if (!workload.initContainer) {
     return undefined;
   }
+  const { now } = view.cluster;
   const place = { ...placeOf(options), name: workload.initContainer };
-  return trouble === 'imagePull'
-    ? pullBackOff(place)
+  if (now < initStartedAt) {
+    return waiting(place, 'PodInitializing');
+  }
+  if (trouble === 'imagePull') {
+    return pullBackOff(place);
+  }
+  return now < startedAt
+    ? running(place, initStartedAt, false)
     : ended(place, {
-        startedAt: later(createdAt, 3 * SECOND_MS),
-        finishedAt: later(createdAt, 14 * SECOND_MS),
+        startedAt: initStartedAt,
+        finishedAt: startedAt,
         exitCode: 0,
         init: true,
       });
+}
+
+/** It has a node, which knows nothing of it yet. */
+function scheduled(createdAt: Date): PodStatus {
+  return {
+    phase: 'Pending',
+    conditions: [condition('PodScheduled', createdAt, { status: 'True' })],
+    qosClass: 'Burstable',
+  };
 }
 
 /** Conditions of a pod that has a node. */

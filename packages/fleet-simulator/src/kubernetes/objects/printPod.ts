@@ -2,7 +2,10 @@ import { since } from '../humanDuration';
 import { ContainerStatus, Pod } from './podTypes';
 
 /** The word in kubectl's column `STATUS` (`kubernetes:pkg/printers/internalversion/printers.go`, `printPod`). */
-export function podStatusWord({ status, spec }: Pod): string {
+export function podStatusWord({ metadata, status, spec }: Pod): string {
+  if (metadata.deletionTimestamp !== undefined) {
+    return 'Terminating';
+  }
   const { initContainerStatuses = [], containerStatuses = [] } = status;
   const unfinished = initContainerStatuses.findIndex(
     ({ state }) => state.terminated?.exitCode !== 0,

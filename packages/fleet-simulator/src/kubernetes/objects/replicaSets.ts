@@ -1,6 +1,9 @@
 import { defineKind, inCommons, printLabels } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { controlledBy, createMetadata } from '../metadata';
+import { countPods, lastProgress } from '../rollouts/countPods';
+import { isEnding, isOf } from '../rollouts/podLife';
+import { Revision } from '../rollouts/types';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
 import { containerColumns } from './containerColumns';
@@ -8,7 +11,8 @@ import {
   counted,
   createDeployment,
   PodTemplate,
-  templateHash,
+  REVISION,
+  REVISION_HISTORY_LIMIT,
   templateOf,
 } from './deployments';
 import { Workload, workloadsOf } from './workloads';
@@ -29,44 +33,73 @@ export interface ReplicaSet extends KubernetesObject {
   };
 }
 
-/** Builds the one ReplicaSet of a Deployment that has pods. */
+/** The ReplicaSets of a Deployment: the newest, those that still have pods, and some to go back to. */
+export function replicaSetsOf(
+  view: NamespaceView,
+  workload: Workload,
+): ReplicaSet[] {
+  const { now } = view.cluster;
+  const { revisions, pods } = workload.rollout;
+  const byHash = new Map(revisions.map(one => [one.template.hash, one]));
+  const newestFirst = [...byHash.values()].sort((a, b) => b.number - a.number);
+  return newestFirst
+    .filter(
+      ({ template }, index) =>
+        index <= REVISION_HISTORY_LIMIT ||
+        pods.some(
+          pod =>
+            isOf(pod, template) &&
+            (isEnding(pod, now) ||
+              countPods(workload.rollout, now, template).present > 0),
+        ),
+    )
+    .map(revision => createReplicaSet(view, workload, revision));
+}
+
+/** Builds the ReplicaSet of one template. */
 export function createReplicaSet(
   view: NamespaceView,
   workload: Workload,
+  { template, number }: Revision,
 ): ReplicaSet {
-  const deployment = createDeployment(view, workload);
-  const hash = { 'pod-template-hash': templateHash(view, workload) };
-  const { plan, labels, podsAt, troubleAt } = workload;
+  const { labels, rollout, troubleAt } = workload;
+  const { now } = view.cluster;
+  const { present, ready } = countPods(rollout, now, template);
+  const hash = { 'pod-template-hash': template.hash };
+  const createdAt =
+    rollout.revisions.find(one => one.template.hash === template.hash)?.at ??
+    now;
+  const progressAt = lastProgress(rollout, now);
   return {
     apiVersion: 'apps/v1',
     kind: 'ReplicaSet',
     metadata: createMetadata(view.facts, {
       kind: 'ReplicaSet',
-      name: `${workload.name}-${hash['pod-template-hash']}`,
+      name: `${workload.name}-${template.hash}`,
       namespace: view.namespace,
-      createdAt: podsAt,
-      changedAt: troubleAt ?? podsAt,
+      createdAt,
+      changedAt: troubleAt && troubleAt > progressAt ? troubleAt : progressAt,
       generation: 1,
       labels: { ...labels.pods, ...hash },
       annotations: {
-        'deployment.kubernetes.io/desired-replicas': String(plan.desired),
-        'deployment.kubernetes.io/max-replicas': String(plan.desired + 1),
-        'deployment.kubernetes.io/revision': '1',
+        'deployment.kubernetes.io/desired-replicas': String(rollout.desired),
+        'deployment.kubernetes.io/max-replicas': String(rollout.desired + 1),
+        [REVISION]: String(number),
       },
-      owner: controlledBy(deployment),
+      owner: controlledBy(createDeployment(view, workload)),
     }),
     spec: {
-      replicas: plan.desired,
+      replicas: present,
       selector: { matchLabels: { ...labels.selector, ...hash } },
-      template: templateOf(workload, hash),
+      template: templateOf(workload, template, hash),
     },
     status: {
       observedGeneration: 1,
-      replicas: plan.desired,
+      replicas: present,
       ...counted({
-        fullyLabeledReplicas: plan.desired,
-        readyReplicas: plan.ready,
-        availableReplicas: plan.ready,
+        fullyLabeledReplicas: present,
+        readyReplicas: ready,
+        availableReplicas: ready,
       }),
     },
   };
@@ -81,7 +114,7 @@ export const replicaSets = defineKind<ReplicaSet>({
   shortNames: ['rs'],
   isInAll: true,
   build: inCommons(view =>
-    workloadsOf(view).map(workload => createReplicaSet(view, workload)),
+    workloadsOf(view).flatMap(workload => replicaSetsOf(view, workload)),
   ),
   columns: [
     {

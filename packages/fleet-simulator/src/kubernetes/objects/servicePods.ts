@@ -1,17 +1,35 @@
-import { controlledBy, createMetadata, nameSuffix } from '../metadata';
+import { PodTrouble } from '../../faults/planReplicas';
+import { controlledBy, createMetadata } from '../metadata';
+import { isEnding, isOf, isPresent } from '../rollouts/podLife';
+import { PodLife, Revision } from '../rollouts/types';
 import { ClusterView, NamespaceView } from '../views';
 import { ClusterNode, nodesOf } from './nodeList';
 import { createPodSpec } from './podSpec';
 import { createPodStatus } from './podStatus';
 import { Pod } from './podTypes';
-import { createReplicaSet } from './replicaSets';
+import { podName } from './podName';
+import { createReplicaSet, ReplicaSet } from './replicaSets';
 import { Workload } from './workloads';
 
-/** The pods of a Deployment: the ready ones first. */
+/** The pods of a Deployment that are there, or on their way out. */
 export function podsOf(view: NamespaceView, workload: Workload): Pod[] {
-  return Array.from({ length: workload.plan.desired }, (_, index) =>
-    createPod(view, workload, index),
-  );
+  const { now } = view.cluster;
+  const { pods, revisions } = workload.rollout;
+  return revisions.flatMap(revision => {
+    const isNewest = (one: Revision) =>
+      one.template.hash === revision.template.hash;
+    const own = pods.filter(
+      pod =>
+        isOf(pod, revision.template) &&
+        (isPresent(pod, now) || isEnding(pod, now)),
+    );
+    // A template that came again is listed once.
+    if (own.length === 0 || revisions.findLast(isNewest) !== revision) {
+      return [];
+    }
+    const replicaSet = createReplicaSet(view, workload, revision);
+    return own.map(life => createPod(view, workload, replicaSet, life));
+  });
 }
 
 /** Where a pod runs, and its address there. */
@@ -33,36 +51,67 @@ export function clusterAddress(cluster: ClusterView, name: string): string {
   return `172.20.${part('c')}.${part('d')}`;
 }
 
+/** Why a pod does not get ready; undefined when it is ready, or will be. */
+export function troubleOf(
+  { trouble }: Workload,
+  { readyAt }: PodLife,
+): PodTrouble | undefined {
+  return readyAt ? undefined : trouble;
+}
+
 function createPod(
   view: NamespaceView,
   workload: Workload,
-  index: number,
+  replicaSet: ReplicaSet,
+  life: PodLife,
 ): Pod {
-  const { plan, podsAt: createdAt } = workload;
-  const replicaSet = createReplicaSet(view, workload);
+  const { createdAt, template } = life;
+  const { now } = view.cluster;
   const owner = replicaSet.metadata.name;
-  const name = `${owner}-${nameSuffix(view.facts, `${owner} ${index}`, 5)}`;
-  const trouble = index < plan.ready ? undefined : plan.trouble;
+  const name = podName(view, workload.name, life);
+  const trouble = troubleOf(workload, life);
   const { node, podIP } = placePod(view, name);
+  const { labels, annotations } = replicaSet.spec.template.metadata;
   const metadata = createMetadata(view.facts, {
     kind: 'Pod',
     name,
     namespace: view.namespace,
     createdAt,
-    changedAt: trouble ? view.cluster.now : createdAt,
-    labels: replicaSet.spec.template.metadata.labels,
+    changedAt: trouble ? now : podChangedAt(life, now),
+    labels,
+    ...(annotations ? { annotations } : {}),
+    ...(isEnding(life, now) && life.endsAt ? { deletedAt: life.endsAt } : {}),
     owner: controlledBy(replicaSet),
   });
-  const { uid } = metadata;
-  const pod = { view, workload, pod: name, uid, podIP, node, createdAt };
+  const own = { ...workload, image: template.image };
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { generateName: `${owner}-`, ...metadata },
     spec: {
-      ...createPodSpec(workload),
+      ...createPodSpec(own),
       ...(trouble === 'pending' ? {} : { nodeName: node.name }),
     },
-    status: createPodStatus({ ...pod, ...(trouble ? { trouble } : {}) }),
+    status: createPodStatus({
+      view,
+      workload: own,
+      pod: name,
+      uid: metadata.uid,
+      podIP,
+      node,
+      createdAt,
+      ...(life.readyAt ? { readyAt: life.readyAt } : {}),
+      ...(trouble ? { trouble } : {}),
+    }),
   };
+}
+
+function podChangedAt(
+  { createdAt, readyAt, endsAt }: PodLife,
+  now: Date,
+): Date {
+  return (
+    [endsAt, readyAt].find(time => time !== undefined && time <= now) ??
+    createdAt
+  );
 }

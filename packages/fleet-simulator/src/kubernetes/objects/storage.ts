@@ -1,8 +1,8 @@
 import { defineKind, inCommons } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { KubernetesVersion } from '../KubernetesVersion';
+import { installedAt } from '../ages';
 import { createMetadata } from '../metadata';
-import { installedAt } from '../timestamps';
 import { Column, KubernetesObject, Labels, ResourceKind } from '../types';
 import { NamespaceView } from '../views';
 import { ELASTICSEARCH_CLAIM, elasticsearchOf } from './elasticsearch';

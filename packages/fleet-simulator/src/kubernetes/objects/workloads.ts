@@ -1,16 +1,21 @@
 import { Gen3Service } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { planReplicas, ReplicaPlan } from '../../faults/planReplicas';
+import { PodTrouble } from '../../faults/planReplicas';
 import { runningNames } from '../../services/allServices';
-import { deployedAt, later, MINUTE_MS } from '../timestamps';
+import { Rollout } from '../rollouts/types';
 import { NamespaceView } from '../views';
+import { imageOf } from './images';
 import { labelsOf, releaseOf, WorkloadLabels } from './labels';
+import { rolloutOf } from './rolloutOf';
 
 /** One Deployment of a commons, before it becomes an object. */
 export interface Workload {
   /** `fence-deployment`. */
   name: string;
   service: Gen3Service;
+  /** What its faults are placed by, and others ask for it by: `fence`, `presigned-url-fence`. */
+  part: string;
   container: string;
+  /** Of its newest pods. */
   image: string;
   ports: readonly number[];
   /** Path of the readiness probe; none where the chart has no probe. */
@@ -18,10 +23,11 @@ export interface Workload {
   /** Container that migrates the database before the service starts; of the same image. */
   initContainer?: string;
   labels: WorkloadLabels;
-  plan: ReplicaPlan;
-  /** When its pods were made. */
-  podsAt: Date;
-  /** When the trouble of its pods began; undefined when there is none. */
+  /** Its pods, as they came and will go. */
+  rollout: Rollout;
+  /** Why pods that do not get ready do not; undefined when nothing is wrong. */
+  trouble?: PodTrouble;
+  /** When that began; undefined when nothing is wrong. */
   troubleAt?: Date;
 }
 
@@ -64,16 +70,6 @@ const CHARTS: Record<string, ChartFacts> = {
   'workspace-proxy': { ports: [8080], probe: '/healthz' },
 };
 
-/** Images that are not called like their chart. */
-const IMAGES: Record<string, string> = {
-  revproxy: 'nginx',
-  portal: 'data-portal',
-  metadata: 'metadata-service',
-  wts: 'workspace-token-service',
-  audit: 'audit-service',
-  etl: 'tube',
-};
-
 /** Init containers that migrate databases. */
 const MIGRATIONS: Record<string, string> = {
   fence: 'fence-init',
@@ -82,15 +78,6 @@ const MIGRATIONS: Record<string, string> = {
   requestor: 'requestor-db-migrate',
   audit: 'audit-init',
 };
-
-/** A fault began so long before it was set, so that it is seen at once in full. */
-const HEAD_START_MS = 6 * MINUTE_MS;
-
-/** Image of a service with the tag that git declares. */
-export function imageOf({ commons }: NamespaceView, service: string): string {
-  const tag = commons.services.get(service) ?? 'master';
-  return `quay.io/cdis/${IMAGES[service] ?? service}:${tag}`;
-}
 
 /** The Deployments that a commons' services have, by name. */
 export function workloadsOf(view: NamespaceView): Workload[] {
@@ -118,28 +105,18 @@ function workloadOf(
   running: string[],
 ): Workload {
   const short = name.replace(/-deployment$/, '');
-  const faultName = running.includes(short) ? short : service.name;
-  const plan = planReplicas(
-    view.faultOf(faultName),
-    name === 'workspace-proxy' ? 2 : 1,
-  );
+  const part = running.includes(short) ? short : service.name;
   const { ports = [80], probe = '/_status' } = CHARTS[service.name] ?? {};
-  const troubleAt = plan.trouble
-    ? later(view.brokenSince(faultName), -HEAD_START_MS)
-    : undefined;
-  // What cannot be pulled or placed is a new rollout; what crashes may have run for weeks.
-  const isNew = plan.trouble === 'imagePull' || plan.trouble === 'pending';
   return {
     name,
     service,
+    part,
     container: short,
     image: imageOf(view, service.name),
     ports,
     ...(probe === null ? {} : { probe }),
     ...(short in MIGRATIONS ? { initContainer: MIGRATIONS[short] } : {}),
     labels: labelsOf(view, service, short),
-    plan,
-    podsAt: isNew && troubleAt ? troubleAt : deployedAt(view),
-    ...(troubleAt ? { troubleAt } : {}),
+    ...rolloutOf(view, { name, part, service: service.name }),
   };
 }
