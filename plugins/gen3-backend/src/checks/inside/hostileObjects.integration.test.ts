@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   createServiceRegistry,
+  deploymentResponseSchema,
   OUTCOMES,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { ProxyClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
@@ -9,6 +10,7 @@ import fc from 'fast-check';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { minutesAgo, NOW } from './__testUtils__/kubernetesObjects';
+import { describeDeployment } from '../../inside/describeDeployment';
 import { createInsideChecks } from './createInsideChecks';
 
 jest.setTimeout(60_000);
@@ -68,12 +70,28 @@ const OBJECTS: Record<string, JsonObject> = {
         server: 'https://kubernetes.default.svc',
         namespace: 'heart',
       },
+      sources: [{ repoURL: 'https://git.example/x', path: 'helm/gen3' }],
     },
     status: {
       sync: { status: 'OutOfSync', revisions: ['3f2a1c'] },
       health: { status: 'Degraded', message: 'no' },
-      operationState: { phase: 'Failed', message: 'no' },
+      operationState: {
+        phase: 'Failed',
+        message: 'no',
+        startedAt: minutesAgo(9),
+        syncResult: { revisions: ['3f2a1c'] },
+      },
+      history: [{ revisions: ['3f2a1c'] }],
+      resources: [
+        {
+          kind: 'Deployment',
+          name: 'fence-deployment',
+          status: 'OutOfSync',
+          health: { status: 'Degraded', message: 'no' },
+        },
+      ],
       conditions: [{ type: 'ComparisonError', message: 'no' }],
+      reconciledAt: minutesAgo(1),
     },
   },
   externalsecrets: {
@@ -238,6 +256,20 @@ describe('hostile objects', () => {
           checks.map(each => each.run({ signal })),
         );
         expect(results).toHaveLength(9);
+        const applications = await client.list(
+          'applications',
+          { cluster: 'east' },
+          { signal },
+        );
+        const deployed = describeDeployment(applications, {
+          cluster: 'east',
+          namespace: 'heart',
+        });
+        expect(
+          deploymentResponseSchema
+            .pick({ verdict: true, applications: true })
+            .parse(deployed),
+        ).toEqual(deployed);
         for (const { outcome, reason, checkedAt } of results) {
           expect(OUTCOMES).toContain(outcome);
           expect(reason).not.toMatch(/undefined|NaN|\[object|\p{C}/u);
