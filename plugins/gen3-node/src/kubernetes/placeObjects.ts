@@ -6,8 +6,13 @@ import { lenient, lenientList } from './lenient';
 const quantity = z.union([z.string(), z.number().transform(String)]);
 const quantities = lenient(z.record(z.string(), quantity.catch('')));
 
-/** A setting; none that means something is longer. */
-const setting = lenient(z.string().max(2_048));
+/** A setting; none that means something is longer, or has control characters. */
+const setting = lenient(
+  z
+    .string()
+    .max(2_048)
+    .regex(/^\P{Cc}*$/u),
+);
 
 /**
  * What the portal reads of a ConfigMap; only those named `manifest-global` are ever asked for. The chart

@@ -70,7 +70,7 @@ export const healthMessages = {
     refused: 'The refresh was refused: {{message}}',
   },
   git: {
-    title: 'From git',
+    title: 'From its sources',
     unknown: 'What sources say of this commons is not known: {{message}}',
     quarantined: 'Quarantined:',
     unread: '{{member}} of source {{source}} cannot be read since {{age}}.',

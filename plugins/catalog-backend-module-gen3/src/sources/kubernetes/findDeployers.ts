@@ -2,6 +2,7 @@ import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { KubernetesApplication } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { compareText } from '../../lib/compareText';
 import { DiscoveredCommons } from '../types';
+import { isObjectName } from '../gitops/applicationSchema';
 import { classifyApplication } from '../gitops/classifySource';
 import { ClusterLists, itemsOf } from './readClusterLists';
 
@@ -46,7 +47,10 @@ export function findDeployers(options: {
     return isHere ? cluster : clusters.find(each => each === target.name);
   };
   const ofArgoCd = itemsOf(lists.applications)
-    .filter(each => isOfCommons(each, charts, registry))
+    .filter(
+      each =>
+        isObjectName(each.metadata.name) && isOfCommons(each, charts, registry),
+    )
     .sort((a, b) => compareText(a.metadata.name, b.metadata.name))
     .map(({ metadata, spec }) => ({
       cluster: resolve(spec?.destination ?? {}),

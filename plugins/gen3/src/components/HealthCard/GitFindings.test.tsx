@@ -146,7 +146,7 @@ describe('What could not be read about a commons in git', () => {
 
     expect(await screen.findByText('Score 100')).toBeInTheDocument();
     await waitFor(() => expect(queries).toHaveLength(1));
-    expect(screen.queryByText('From git')).not.toBeInTheDocument();
+    expect(screen.queryByText('From its sources')).not.toBeInTheDocument();
   });
 
   it.each([
