@@ -110,6 +110,45 @@ describe.each(KINDS)('parseItems of %s', (_kind, row) => {
 });
 
 describe('parseItems', () => {
+  it('takes only what nobody keeps a secret in, of ConfigMaps and of parameters for Helm', () => {
+    const [configMap] = parseItems(KUBERNETES_KINDS.configmaps, [
+      {
+        metadata: { name: 'manifest-global' },
+        data: {
+          hostname: 'heart.example',
+          environment: 'two\nlines',
+          dictionary_url: 'x'.repeat(3_000),
+          useryaml_s3path: 's3://bucket',
+          password: 'word',
+        },
+        binaryData: { key: 'd29yZA==' },
+      },
+    ]).items;
+    expect(configMap).toMatchObject({ data: { hostname: 'heart.example' } });
+    expect(JSON.stringify(configMap)).not.toMatch(/word|bucket|two|xxx/);
+
+    const [application] = parseItems(KUBERNETES_KINDS.applications, [
+      {
+        metadata: { name: 'gen3-heart' },
+        spec: {
+          source: {
+            helm: {
+              values: 'password: word',
+              parameters: [
+                { name: 'global.postgres.master.password', value: 'word' },
+                { name: 'global.hostname', value: 'heart.example' },
+              ],
+            },
+          },
+        },
+      },
+    ]).items;
+    expect(application?.spec?.source?.helm).toEqual({
+      parameters: [{ name: 'global.hostname', value: 'heart.example' }],
+    });
+    expect(JSON.stringify(application)).not.toContain('word');
+  });
+
   it('loses one odd field of a pod, not the pod', () => {
     const { items } = parseItems(KUBERNETES_KINDS.pods, [
       {
