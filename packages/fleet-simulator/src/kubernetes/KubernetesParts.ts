@@ -1,6 +1,7 @@
 import { FaultTable } from '../faults/FaultTable';
 import { Fleet } from '../fleet/Fleet';
 import { ClusterChanges } from './changes/ClusterChanges';
+import { Roles } from './access';
 import { ViewParts } from './views';
 
 /** What the Kubernetes APIs of all clusters follow from. */
@@ -8,4 +9,6 @@ export interface KubernetesParts extends ViewParts {
   fleet: Fleet;
   faults: FaultTable;
   changes: ClusterChanges;
+  /** What tokens may besides the simulator's own. */
+  roles?: Roles;
 }

@@ -1,16 +1,7 @@
+import { Attempt } from './Attempt';
+import { permits, PolicyRule } from './policyRules';
 import { qualified, statusReply } from './status';
 import { Reply } from '../services/types';
-
-/** What somebody wants to do. */
-export interface Attempt {
-  verb: string;
-  group: string;
-  /** Plural; empty for paths that are no resource. */
-  resource: string;
-  subresource?: string;
-  namespace?: string;
-  name?: string;
-}
 
 /** Somebody who came with a token. */
 export interface Account {
@@ -51,6 +42,9 @@ function mayOperate({ verb, group, resource, subresource }: Attempt): boolean {
   return OPERATING[`${group}/${what}`]?.includes(verb) ?? false;
 }
 
+/** What tokens may besides the simulator's own: the rules of their ClusterRoles, by token. */
+export type Roles = Readonly<Record<string, readonly PolicyRule[]>>;
+
 const RIGHTS: Record<string, (attempt: Attempt) => boolean> = {
   'simulator-reader': mayRead,
   'simulator-operator': attempt => mayRead(attempt) || mayOperate(attempt),
@@ -58,17 +52,28 @@ const RIGHTS: Record<string, (attempt: Attempt) => boolean> = {
     mayRead(attempt) && !LIMITS.includes(attempt.resource),
 };
 
+function rightsOf(
+  token: string,
+  roles: Roles,
+): ((attempt: Attempt) => boolean) | undefined {
+  if (Object.hasOwn(roles, token)) {
+    return attempt => permits(roles[token], attempt);
+  }
+  return Object.hasOwn(RIGHTS, token) ? RIGHTS[token] : undefined;
+}
+
 /**
  * The account of a bearer token; the token is its name. Nobody may do what the cluster's fault forbids.
  *
- * @param forbidden - plurals that a fault forbids to all.
+ * @param limits - `forbidden`: plurals that a fault forbids to all; `roles`: what more tokens may.
  */
 export function findAccount(
   authorization: string | undefined,
-  forbidden: readonly string[] = [],
+  limits: { forbidden?: readonly string[]; roles?: Roles } = {},
 ): Account | undefined {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
-  const rights = Object.hasOwn(RIGHTS, token) ? RIGHTS[token] : undefined;
+  const { forbidden = [], roles = {} } = limits;
+  const rights = rightsOf(token, roles);
   return (
     rights && {
       username: `system:serviceaccount:backstage:${token}`,

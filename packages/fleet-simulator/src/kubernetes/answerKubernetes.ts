@@ -1,7 +1,8 @@
 import { clusterHost, Fault } from '../faults/types';
 import { delayed, Disposition, replied } from '../revproxy/Disposition';
 import { Reply } from '../services/types';
-import { Account, Attempt, findAccount, refuse } from './access';
+import { Account, findAccount, refuse } from './access';
+import { Attempt } from './Attempt';
 import { answerResource, ResourceAnswer } from './answerResource';
 import { ApiPath, readApiPath, splitPath } from './apiPath';
 import { Change } from './changes/Change';
@@ -119,7 +120,10 @@ function answerCluster(
   request: KubernetesRequest,
 ): ResourceAnswer | WriteAnswer {
   const { cluster, fault } = asked;
-  const account = findAccount(request.header('authorization'), fault.forbidden);
+  const account = findAccount(request.header('authorization'), {
+    forbidden: fault.forbidden,
+    roles: asked.parts.roles,
+  });
   if (!account) {
     return unauthorized();
   }
@@ -190,6 +194,7 @@ function attemptOf(
     DELETE: name === undefined ? 'deletecollection' : 'delete',
   };
   const verb = verbs[request.method];
+  const one = name ?? selectedName(request);
   return verb === undefined
     ? undefined
     : {
@@ -198,6 +203,11 @@ function attemptOf(
         resource: plural,
         ...(subresource ? { subresource } : {}),
         ...(namespace ? { namespace } : {}),
-        ...(name ? { name } : {}),
+        ...(one ? { name: one } : {}),
       };
+}
+
+/** A right to one object is also one to the list of all that have its name. */
+function selectedName({ query }: KubernetesRequest): string | undefined {
+  return /^metadata\.name=([^,]+)$/.exec(query.get('fieldSelector') ?? '')?.[1];
 }

@@ -4,6 +4,7 @@ import { ControlServer } from '../control/ControlServer';
 import { FaultTable } from '../faults/FaultTable';
 import { Fault, PlacedFault, WHOLE_COMMONS } from '../faults/types';
 import { Fleet } from '../fleet/Fleet';
+import { Roles } from '../kubernetes/access';
 import { ClusterChanges } from '../kubernetes/changes/ClusterChanges';
 import { KubernetesServer } from '../kubernetes/KubernetesServer';
 import { KubernetesParts } from '../kubernetes/KubernetesParts';
@@ -11,6 +12,7 @@ import {
   DEFAULT_KUBERNETES_VERSION,
   KubernetesVersion,
 } from '../kubernetes/KubernetesVersion';
+import { declare } from '../kubernetes/sync/declare';
 import { CommonsServer } from './CommonsServer';
 import { LoggedRequest, RequestLog } from './RequestLog';
 
@@ -34,6 +36,8 @@ export interface SimulatorOptions {
   kubernetesPort?: number;
   /** What single clusters differ in, by name. */
   clusters?: Readonly<Record<string, ClusterOptions>>;
+  /** More tokens for the Kubernetes APIs: the rules of their ClusterRoles, by token. @defaultValue none */
+  roles?: Roles;
   /** Address the commons and the Kubernetes APIs listen on. @defaultValue 127.0.0.1 */
   address?: string;
   /** Folder of the certificate authority, so that a restart keeps it. @defaultValue in memory only */
@@ -58,6 +62,7 @@ export interface Simulator {
   /** Root certificate that clients must trust. */
   readonly caPem: string;
   readonly fleet: Fleet;
+  /** From now on these are the commons. Those in a cluster come up, and change, as Argo CD brings them there: in about a minute. */
   setFleet(commons: Iterable<Commons>): void;
   /** Base URL of the Kubernetes API of a cluster, for kubectl's `--server` and for Backstage's cluster configuration. */
   kubernetesUrl(cluster: string): string;
@@ -96,6 +101,7 @@ export async function startSimulator(
     fleet,
     faults,
     changes: ClusterChanges.create(),
+    roles: options.roles,
     log,
     authority,
     now,
@@ -112,7 +118,8 @@ export async function startSimulator(
     controlUrl: control.url,
     caPem: authority.pem,
     fleet,
-    setFleet: commons => fleet.replace(commons),
+    setFleet: commons =>
+      declare(commons, { fleet, changes: parts.changes, now: now() }),
     kubernetesUrl: cluster => kubernetes.urlOf(cluster),
     setFault: (hostname, service, fault) => {
       faults.set({ hostname, service: service || WHOLE_COMMONS, fault });

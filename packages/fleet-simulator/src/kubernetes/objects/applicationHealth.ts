@@ -1,11 +1,12 @@
-import { NamespaceView } from '../views';
+import { NamespaceView, registeredServices } from '../views';
 import { createDeployment } from './deployments';
 import { JobPlan, jobPlansOf } from './jobPlans';
+import { JobRun } from './jobRun';
 import { historyOf } from './jobRuns';
-import { Workload, workloadsOf } from './workloads';
+import { deploymentNames, Workload, workloadsOf } from './workloads';
 
 /** Argo CD's words for the health of a resource. */
-export type HealthStatus = 'Healthy' | 'Progressing' | 'Degraded';
+export type HealthStatus = 'Healthy' | 'Progressing' | 'Missing' | 'Degraded';
 
 /** One entry of `status.resources[]`. */
 export interface ManagedResource {
@@ -16,6 +17,8 @@ export interface ManagedResource {
   namespace: string;
   status: 'Synced' | 'OutOfSync';
   health?: { status: HealthStatus; message?: string };
+  /** Git does not declare it any more. */
+  requiresPruning?: true;
 }
 
 /**
@@ -23,19 +26,23 @@ export interface ManagedResource {
  * pods crash is progressing, and degraded once a rollout ran out of time; pods themselves are not looked at.
  */
 export function managedResources(view: NamespaceView): ManagedResource[] {
+  const { namespace } = view;
   const isOutOfSync = view.faultOf('*').outOfSync === true;
-  const manifest: ManagedResource = {
-    version: 'v1',
-    kind: 'ConfigMap',
-    name: 'manifest-global',
-    namespace: view.namespace,
-    status: isOutOfSync ? 'OutOfSync' : 'Synced',
-  };
+  const isApplied = view.sync.operations.every(
+    ({ startedAt }) => startedAt <= view.cluster.now,
+  );
   return [
-    manifest,
+    {
+      version: 'v1',
+      kind: 'ConfigMap',
+      name: 'manifest-global',
+      namespace,
+      status: isOutOfSync || !isApplied ? 'OutOfSync' : 'Synced',
+    },
     ...workloadsOf(view).map(workload =>
       ofDeployment(view, workload, isOutOfSync),
     ),
+    ...missingDeployments(view),
     ...jobPlansOf(view)
       .filter(({ kind }) => kind === 'Job')
       .map(plan => ofJob(view, plan)),
@@ -47,17 +54,40 @@ function ofDeployment(
   workload: Workload,
   isOutOfSync: boolean,
 ): ManagedResource {
-  const { name, service } = workload;
+  const { service } = workload;
+  const { services } = view.declared;
+  const isDeclared = services.has(service.name);
+  const isAsDeclared =
+    isDeclared &&
+    services.get(service.name) === view.commons.services.get(service.name);
+  // One is enough: somebody changed it by hand, or git has moved on.
+  const isChanged = isOutOfSync && service.name === 'revproxy';
   return {
-    group: 'apps',
-    version: 'v1',
-    kind: 'Deployment',
-    name,
-    namespace: view.namespace,
-    // One is enough: somebody changed it by hand, or git has moved on.
-    status: isOutOfSync && service.name === 'revproxy' ? 'OutOfSync' : 'Synced',
+    ...deployment(view, workload.name),
+    status: isAsDeclared && !isChanged ? 'Synced' : 'OutOfSync',
     health: healthOfDeployment(createDeployment(view, workload)),
+    ...(isDeclared ? {} : { requiresPruning: true }),
   };
+}
+
+/** What git declares, and Argo CD has not come to. */
+function missingDeployments(view: NamespaceView): ManagedResource[] {
+  const { services } = view.commons;
+  return registeredServices(view.declared)
+    .filter(({ name }) => !services.has(name))
+    .flatMap(service => deploymentNames(view, service))
+    .map(name => ({
+      ...deployment(view, name),
+      status: 'OutOfSync',
+      health: { status: 'Missing' },
+    }));
+}
+
+function deployment(
+  { namespace }: NamespaceView,
+  name: string,
+): Pick<ManagedResource, 'group' | 'version' | 'kind' | 'name' | 'namespace'> {
+  return { group: 'apps', version: 'v1', kind: 'Deployment', name, namespace };
 }
 
 function ofJob(view: NamespaceView, plan: JobPlan): ManagedResource {
@@ -69,13 +99,18 @@ function ofJob(view: NamespaceView, plan: JobPlan): ManagedResource {
     name: plan.name,
     namespace: view.namespace,
     status: 'Synced',
-    health: run?.hasFailed
-      ? {
-          status: 'Degraded',
-          message: 'Job has reached the specified backoff limit',
-        }
-      : { status: 'Healthy' },
+    health: healthOfJob(run),
   };
+}
+
+function healthOfJob(run: JobRun | undefined): ManagedResource['health'] {
+  if (run?.hasFailed) {
+    return {
+      status: 'Degraded',
+      message: 'Job has reached the specified backoff limit',
+    };
+  }
+  return { status: run && !run.finishedAt ? 'Progressing' : 'Healthy' };
 }
 
 /** As `argo-cd:gitops-engine/pkg/health/health_deployment.go`. */
@@ -117,11 +152,11 @@ function healthOfDeployment({
   }
 }
 
+/** From bad to good (`argo-cd:gitops-engine/pkg/health/health.go`, `healthOrder`). */
+const WORST_FIRST: HealthStatus[] = ['Degraded', 'Missing', 'Progressing'];
+
 /** The worst health decides. */
 export function worstHealth(resources: ManagedResource[]): HealthStatus {
   const found = resources.map(({ health }) => health?.status);
-  if (found.includes('Degraded')) {
-    return 'Degraded';
-  }
-  return found.includes('Progressing') ? 'Progressing' : 'Healthy';
+  return WORST_FIRST.find(status => found.includes(status)) ?? 'Healthy';
 }

@@ -1,10 +1,14 @@
-import { z } from 'zod';
 import { deployedAt, installedAt } from '../ages';
 import { defineKind } from '../defineKind';
 import { createMetadata } from '../metadata';
-import { later, timestamp } from '../timestamps';
+import { timestamp } from '../timestamps';
 import { KubernetesObject } from '../types';
 import { ARGOCD_NAMESPACE, NamespaceView } from '../views';
+import {
+  ApplicationSpec,
+  createOperationState,
+  revisionsOf,
+} from './applicationOperation';
 import {
   HealthStatus,
   ManagedResource,
@@ -13,15 +17,6 @@ import {
 } from './applicationHealth';
 import { releaseOf } from './labels';
 import { workloadsOf } from './workloads';
-
-/** `spec` of an Application, as far as it is read here. */
-type ApplicationSpec = Readonly<Record<string, unknown>>;
-
-/** What tells a chart of a Helm repository from a folder in git. */
-const sourceSchema = z.looseObject({
-  chart: z.string().optional(),
-  targetRevision: z.string().optional(),
-});
 
 /** An Argo CD Application. */
 interface Application extends KubernetesObject {
@@ -35,7 +30,7 @@ interface Application extends KubernetesObject {
     };
     health: { status: HealthStatus; lastTransitionTime: string };
     summary: { images: string[]; externalURLs: string[] };
-    operationState: object;
+    operationState?: object;
     resources: ManagedResource[];
     reconciledAt: string;
     sourceTypes: string[];
@@ -71,10 +66,8 @@ function usualSpec(view: NamespaceView): ApplicationSpec {
 }
 
 function createApplication(view: NamespaceView): Application {
-  const { facts, cluster } = view;
-  const spec = view.commons.application?.spec ?? usualSpec(view);
-  const sync = syncOf(view, spec);
-  const syncedAt = deployedAt(view);
+  const { facts, cluster, declared } = view;
+  const spec = declared.application?.spec ?? usualSpec(view);
   const resources = managedResources(view);
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -83,7 +76,7 @@ function createApplication(view: NamespaceView): Application {
       kind: 'Application',
       name: releaseOf(view),
       namespace: ARGOCD_NAMESPACE,
-      createdAt: installedAt(view),
+      createdAt: view.sync.operations[0]?.declaredAt ?? installedAt(view),
       changedAt: cluster.now,
       generation: 1,
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
@@ -94,19 +87,20 @@ function createApplication(view: NamespaceView): Application {
         status: resources.some(({ status }) => status === 'OutOfSync')
           ? 'OutOfSync'
           : 'Synced',
-        ...sync,
+        comparedTo: comparedTo(spec),
+        ...revisionsOf(view, spec, view.sync.operations.at(-1)),
       },
       health: {
         status: worstHealth(resources),
-        lastTransitionTime: timestamp(syncedAt),
+        lastTransitionTime: timestamp(deployedAt(view)),
       },
       summary: {
         images: [
           ...new Set(workloadsOf(view).map(({ image }) => image)),
         ].sort(),
-        externalURLs: [`https://${view.commons.hostname}/`],
+        externalURLs: [`https://${declared.hostname}/`],
       },
-      operationState: operationOf(syncedAt, sync),
+      ...createOperationState(view, spec, resources),
       resources,
       reconciledAt: timestamp(cluster.now),
       sourceTypes: ['Helm', 'Directory'],
@@ -114,41 +108,10 @@ function createApplication(view: NamespaceView): Application {
   };
 }
 
-type Sync = Pick<
-  Application['status']['sync'],
-  'comparedTo' | 'revision' | 'revisions'
->;
-
-function syncOf({ facts }: NamespaceView, spec: ApplicationSpec): Sync {
-  const { source, sources, destination } = spec;
-  // Of a chart from a Helm repository the revision is its version, of git a commit.
-  const revision = (written: unknown, index: number) => {
-    const { chart, targetRevision } = sourceSchema.parse(written ?? {});
-    return chart && targetRevision
-      ? targetRevision
-      : facts.hex(`revision ${index}`, 40);
-  };
+function comparedTo({ source, sources, destination }: ApplicationSpec): object {
   return Array.isArray(sources) && sources.length > 0
-    ? {
-        comparedTo: { sources, destination },
-        revisions: sources.map(revision),
-      }
-    : { comparedTo: { source, destination }, revision: revision(source, 0) };
-}
-
-function operationOf(
-  startedAt: Date,
-  { comparedTo: _compared, ...revisions }: Sync,
-): object {
-  const finishedAt = later(startedAt, 42_000);
-  return {
-    operation: { initiatedBy: { automated: true }, sync: revisions },
-    phase: 'Succeeded',
-    message: 'successfully synced (all tasks run)',
-    startedAt: timestamp(startedAt),
-    finishedAt: timestamp(finishedAt),
-    syncResult: revisions,
-  };
+    ? { sources, destination }
+    : { source, destination };
 }
 
 /** `argoproj.io/v1alpha1` Applications: all commons of the cluster, in Argo CD's namespace. */

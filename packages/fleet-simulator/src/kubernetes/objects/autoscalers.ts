@@ -1,11 +1,11 @@
 import { defineKind, inCommons } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { KubernetesVersion } from '../KubernetesVersion';
-import { installedAt } from '../ages';
 import { createMetadata } from '../metadata';
 import { timestamp } from '../timestamps';
 import { Condition, KubernetesObject, ResourceKind } from '../types';
 import { NamespaceView } from '../views';
+import { serviceCreatedAt } from './jobRun';
 import { Workload, workloadsOf } from './workloads';
 
 /** A HorizontalPodAutoscaler. */
@@ -37,10 +37,10 @@ const TARGET_PERCENT = 40;
 
 function createAutoscaler(
   view: NamespaceView,
-  { name, rollout }: Workload,
+  { name, rollout, service }: Workload,
   apiVersion: string,
 ): Autoscaler {
-  const createdAt = installedAt(view);
+  const createdAt = serviceCreatedAt(view, service.name);
   const target = { type: 'Utilization', averageUtilization: TARGET_PERCENT };
   return {
     apiVersion,
@@ -57,14 +57,14 @@ function createAutoscaler(
       maxReplicas: 10,
       metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }],
     },
-    status: statusOf(view, name, rollout.desired),
+    status: statusOf(view, name, { replicas: rollout.desired, createdAt }),
   };
 }
 
 function statusOf(
   view: NamespaceView,
   name: string,
-  replicas: number,
+  { replicas, createdAt }: { replicas: number; createdAt: Date },
 ): Autoscaler['status'] {
   const percent = view.facts.number(`usage of ${name}`, 2, 30);
   const current = { averageUtilization: percent, averageValue: `${percent}m` };
@@ -76,7 +76,7 @@ function statusOf(
       {
         type: 'AbleToScale',
         status: 'True',
-        lastTransitionTime: timestamp(installedAt(view)),
+        lastTransitionTime: timestamp(createdAt),
         reason: 'ReadyForNewScale',
         message: 'recommended size matches current size',
       },

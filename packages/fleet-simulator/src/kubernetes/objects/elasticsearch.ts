@@ -1,4 +1,3 @@
-import { installedAt } from '../ages';
 import { controlledBy, createMetadata } from '../metadata';
 import { defineKind, inCommons } from '../defineKind';
 import { AGE } from '../humanDuration';
@@ -10,6 +9,7 @@ import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
 import { containerColumns } from './containerColumns';
 import { PodTemplate, templateOf } from './deployments';
+import { serviceCreatedAt } from './jobRun';
 import { createPodSpec } from './podSpec';
 import { createPodStatus } from './podStatus';
 import { Pod } from './podTypes';
@@ -69,7 +69,7 @@ export const ELASTICSEARCH_CLAIM = `${NAME}-${NAME}-0`;
 function rolloutOfElasticsearch(view: NamespaceView): Rollout {
   const { now } = view.cluster;
   const template = { hash: '', image: IMAGE };
-  let pod = podMadeAt(installedAt(view));
+  let pod = podMadeAt(serviceCreatedAt(view, 'guppy'));
   for (const { at, name, graceMs } of changesOfKind(
     view.changes,
     'deletePod',
@@ -80,7 +80,7 @@ function rolloutOfElasticsearch(view: NamespaceView): Rollout {
     }
   }
   return {
-    revisions: [{ template, at: installedAt(view), number: 1 }],
+    revisions: [{ template, at: serviceCreatedAt(view, 'guppy'), number: 1 }],
     pods: [{ ...pod, template, slot: 0 }],
     desired: 1,
     generation: 1,
@@ -152,7 +152,7 @@ function createStatefulSet(
       kind: 'StatefulSet',
       name,
       namespace: view.namespace,
-      createdAt: installedAt(view),
+      createdAt: serviceCreatedAt(view, 'guppy'),
       generation: 1,
       labels: labels.deployment,
     }),

@@ -5,6 +5,9 @@ import { later, SECOND_MS } from '../timestamps';
 import { NamespaceView } from '../views';
 import { JobPlan } from './jobPlans';
 
+/** How long a run may take in an operation of Argo CD. */
+const LONGEST_FIRST_SECONDS = DATABASES_MS / SECOND_MS - 2;
+
 /** One run: a Job object. */
 export interface JobRun {
   name: string;
@@ -30,22 +33,30 @@ export function serviceCreatedAt(view: NamespaceView, service: string): Date {
     : installedAt(view);
 }
 
-/** When a Job of the charts runs, which runs once; those that make databases are faster in an operation of Argo CD. */
+/** When a Job of the charts runs, which runs once. In an operation of Argo CD it is fast, so that all is well within a minute. */
 export function singleRunTimes(
   view: NamespaceView,
-  { name, service }: JobPlan,
+  plan: JobPlan,
 ): { startedAt: Date; finishedAt: Date } {
-  const { operations } = view.sync;
-  const operation = operations.findLast(
+  const { facts, cluster } = view;
+  const { name } = plan;
+  const createdAt = appliedAt(view, plan);
+  if (createdAt > cluster.startedAt) {
+    const startedAt = later(createdAt, SECOND_MS);
+    const seconds = facts.number(`first ${name}`, 3, LONGEST_FIRST_SECONDS);
+    return { startedAt, finishedAt: later(startedAt, seconds * SECOND_MS) };
+  }
+  const startedAt = later(createdAt, 20 * SECOND_MS);
+  return { startedAt, finishedAt: later(startedAt, durationOf(view, name)) };
+}
+
+/** Those that make databases come before their service. */
+function appliedAt(view: NamespaceView, { name, service }: JobPlan): Date {
+  const operation = view.sync.operations.findLast(
     ({ creates, startedAt }) =>
       creates.includes(service) && startedAt <= view.cluster.now,
   );
-  if (operation && name.endsWith('-dbcreate')) {
-    const startedAt = later(operation.startedAt, SECOND_MS);
-    const longest = DATABASES_MS / SECOND_MS - 2;
-    const seconds = view.facts.number(`making of ${name}`, 3, longest);
-    return { startedAt, finishedAt: later(startedAt, seconds * SECOND_MS) };
-  }
-  const startedAt = later(serviceCreatedAt(view, service), 20 * SECOND_MS);
-  return { startedAt, finishedAt: later(startedAt, durationOf(view, name)) };
+  return operation && name.endsWith('-dbcreate')
+    ? operation.startedAt
+    : serviceCreatedAt(view, service);
 }

@@ -46,8 +46,8 @@ const PART_OF: Record<Gen3Service['bundle'], string> = {
 };
 
 /** Name of the Helm release. */
-export function releaseOf({ namespace, commons }: NamespaceView): string {
-  return commons.application?.name ?? `gen3-${namespace}`;
+export function releaseOf({ namespace, declared }: NamespaceView): string {
+  return declared.application?.name ?? `gen3-${namespace}`;
 }
 
 /** Labels of a Deployment, of its pods, and those by which it finds them. */

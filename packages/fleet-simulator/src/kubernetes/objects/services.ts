@@ -1,9 +1,9 @@
-import { installedAt } from '../ages';
 import { defineKind, inCommons, printLabels } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { createMetadata } from '../metadata';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
+import { serviceCreatedAt } from './jobRun';
 import { clusterAddress } from './servicePods';
 import { Workload, workloadsOf } from './workloads';
 
@@ -66,7 +66,7 @@ function servicesOf(view: NamespaceView): Service[] {
 function createService(
   view: NamespaceView,
   name: string,
-  { labels, ports }: Workload,
+  { labels, ports, service }: Workload,
 ): Service {
   const isNodePort = name === 'revproxy-service';
   const clusterIP = clusterAddress(view.cluster, `${view.namespace}/${name}`);
@@ -77,7 +77,7 @@ function createService(
       kind: 'Service',
       name,
       namespace: view.namespace,
-      createdAt: installedAt(view),
+      createdAt: serviceCreatedAt(view, service.name),
       labels: labels.deployment,
     }),
     spec: {

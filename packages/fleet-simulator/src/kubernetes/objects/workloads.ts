@@ -91,8 +91,11 @@ export function workloadsOf(view: NamespaceView): Workload[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The stock chart of embedding-management-service names its Deployment after the release. */
-function deploymentNames(view: NamespaceView, service: Gen3Service): string[] {
+/** Names of the Deployments of a service. The stock chart of embedding-management-service names its own after the release. */
+export function deploymentNames(
+  view: NamespaceView,
+  service: Gen3Service,
+): string[] {
   return service.name === 'embedding-management-service'
     ? [`${releaseOf(view)}-${service.name}`]
     : service.deployments;

@@ -6,7 +6,7 @@ import { Release, SyncPlan } from './types';
 
 /** How far a commons is with what git declares. */
 export interface Sync extends SyncPlan {
-  /** When it came up, where that was while the simulator ran. */
+  /** When git came to declare it, where that was while the simulator ran. */
   installedAt?: Date;
   /** What runs now: its services, and the values that were applied last. */
   running: Commons;
@@ -55,7 +55,7 @@ export function syncOf(options: SyncOfOptions): Sync {
   const services = runningServices(plan, releasesOf);
   return {
     ...plan,
-    ...(old ? {} : { installedAt: plan.operations[0].startedAt }),
+    ...(old ? {} : { installedAt: plan.operations[0].declaredAt }),
     running: declares.length === 0 ? declared : { ...values, services },
     arriving: (operation?.creates ?? []).filter(name => !services.has(name)),
     releasesOf,
