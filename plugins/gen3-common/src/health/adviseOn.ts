@@ -82,7 +82,7 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'node-not-ready': () =>
     'Look at the node: what runs on it may be gone soon, or not answer already.',
   isolated: () =>
-    'Let the load balancer in to revproxy with a network policy of its own.',
+    'Let the load balancer in to revproxy, and revproxy out to the services, with network policies of their own.',
   'cluster-unreachable': () =>
     'Check the cluster and its entry under "kubernetes" in the portal\'s config.',
   'not-readable': () =>

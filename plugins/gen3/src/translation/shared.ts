@@ -59,7 +59,7 @@ export const sharedMessages = {
     isolated: 'isolated by network policies',
     'cluster-unreachable': 'cluster unreachable',
     'not-readable': 'not readable in cluster',
-    'not-visible': 'not visible from outside',
+    'not-visible': 'not visible',
   },
   journey: GEN3_JOURNEY_TITLES,
   severity: {
