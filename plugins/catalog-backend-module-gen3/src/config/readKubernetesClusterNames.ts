@@ -1,6 +1,9 @@
 import { Config } from '@backstage/config';
 import { z } from 'zod';
 
+/** Config key of the clusters that Backstage knows. */
+export const LOCATORS_KEY = 'kubernetes.clusterLocatorMethods';
+
 const locatorSchema = z.looseObject({
   type: z.string(),
   clusters: z.array(z.looseObject({ name: z.string() })).optional(),
@@ -28,7 +31,7 @@ export function findsOtherClusters(config: Config): boolean {
 function readLocators(config: Config): z.infer<typeof locatorSchema>[] {
   const locators = z
     .array(locatorSchema)
-    .safeParse(config.getOptional('kubernetes.clusterLocatorMethods') ?? []);
+    .safeParse(config.getOptional(LOCATORS_KEY) ?? []);
   // The kubernetes plugin reports its own mistakes in its own config.
   return locators.success ? locators.data : [];
 }

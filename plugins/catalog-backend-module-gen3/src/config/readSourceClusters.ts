@@ -2,11 +2,9 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   findsOtherClusters,
+  LOCATORS_KEY,
   readKubernetesClusterNames,
 } from './readKubernetesClusterNames';
-
-/** Config key of the clusters that Backstage knows. */
-const LOCATORS = 'kubernetes.clusterLocatorMethods';
 
 /**
  * The clusters of a `kubernetes` source, each once: those that it names, or all that are in Backstage's own config. Names are
@@ -27,14 +25,14 @@ export function readSourceClusters(options: {
   if (names.length === 0) {
     throw new InputError(
       named
-        ? `${path}: names no cluster; name one, or leave the key out to read all clusters of ${LOCATORS}`
-        : `${path}: missing, and ${LOCATORS} has no cluster of type "config" to take instead; add one there, or name those that another locator finds`,
+        ? `${path}: names no cluster; name one, or leave the key out to read all clusters of ${LOCATORS_KEY}`
+        : `${path}: missing, and ${LOCATORS_KEY} has no cluster of type "config" to take instead; add one there, or name those that another locator finds`,
     );
   }
   const wrong = names.find(name => !known.has(name));
   if (wrong !== undefined && !findsOtherClusters(config)) {
     throw new InputError(
-      `${path}: "${wrong}" is no cluster of ${LOCATORS}; ${
+      `${path}: "${wrong}" is no cluster of ${LOCATORS_KEY}; ${
         known.size > 0
           ? `known are ${[...known].join(', ')}`
           : 'none is known: add it there'

@@ -8,6 +8,7 @@ import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { configError } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 import { SourceConfig, UnknownSourceConfig } from './SourceConfig';
+import { checkClusterMap } from './checkClusterMap';
 import { checkStaticServices } from './checkStaticServices';
 import { readSourceClusters } from './readSourceClusters';
 import {
@@ -95,7 +96,10 @@ function readSource(
     probing: probingOf(source),
     schedule: readSchedule(`${path}.schedule`, schedule),
   };
-  if (source.type !== 'kubernetes') return { ...source, ...common };
+  if (source.type !== 'kubernetes') {
+    checkClusterMap(config, `${path}.clusters`, source.clusters);
+    return { ...source, ...common };
+  }
   const clusters = readSourceClusters({
     config,
     path: `${path}.clusters`,

@@ -259,6 +259,32 @@ describe('buildEntities', () => {
     });
   });
 
+  it('says of a commons in a known cluster that nobody names its namespace', () => {
+    const nowhere = { cluster: 'east', namespace: undefined };
+    const { findings } = buildWithFindings(
+      [
+        merged('heart.example', nowhere),
+        merged('lung.example', { ...nowhere, cluster: 'unknown' }),
+        merged('skin.example', { cluster: 'east', namespace: 'skin' }),
+      ],
+      { kubernetesClusters: ['east'] },
+    );
+    expect(findings).toEqual([
+      {
+        sourceId: 'git',
+        member: 'prod/heart.example',
+        finding: {
+          severity: 'warning',
+          code: 'namespace-missing',
+          message: expect.stringMatching(
+            /^"heart.example" is in cluster "east"/,
+          ),
+          fix: 'Set "namespace" where the commons is declared, in source "git".',
+        },
+      },
+    ]);
+  });
+
   it('makes one Resource of a cluster that several commons and sources share', () => {
     const entities = build([
       merged('a.example.org', { cluster: 'east', sourceId: 'list' }),

@@ -5,7 +5,11 @@ import { MergedCommons, SourceFinding } from '../provider/mergeSources';
 import { buildClusterEntity } from './buildClusterEntity';
 import { buildCommonsEntity } from './buildCommonsEntity';
 import { buildServiceEntities } from './buildServiceEntities';
-import { describeNameTaken, describeNotBuilt } from './describeFailures';
+import {
+  describeNameTaken,
+  describeNoNamespace,
+  describeNotBuilt,
+} from './describeFailures';
 import { EntityNames } from './EntityNames';
 import { placeCommons } from './placement';
 
@@ -47,6 +51,13 @@ export function buildEntities(options: {
       const own = options.commons.filter(one => one.sourceId === source.id);
       const entities: Entity[] = [];
       for (const commons of own) {
+        const cluster = placeCommons(
+          commons,
+          options.kubernetesClusters,
+        )?.kubernetesCluster;
+        if (cluster !== undefined && commons.namespace === undefined) {
+          findings.push(describeNoNamespace(commons, cluster));
+        }
         try {
           for (const { entity, of } of buildAll(commons, source, options)) {
             const holder = names.claim(entity, of);

@@ -23,6 +23,23 @@ export function describeNotBuilt(
   };
 }
 
+/** A commons in a cluster that Backstage knows, of which nobody says where in it. */
+export function describeNoNamespace(
+  { sourceId, member, hostname }: MergedCommons,
+  cluster: string,
+): SourceFinding {
+  return {
+    sourceId,
+    member,
+    finding: {
+      severity: 'warning',
+      code: 'namespace-missing',
+      message: `"${hostname}" is in cluster "${cluster}", and no source names its namespace: its workloads cannot be looked at`,
+      fix: `Set "namespace" where the commons is declared, in source "${sourceId}".`,
+    },
+  };
+}
+
 /** An entity that cannot be in the catalog because something else has its name. */
 export function describeNameTaken(options: {
   commons: MergedCommons;
