@@ -16,6 +16,8 @@ export interface CommonsApplication {
   name: string;
   /** `spec` as git has it. */
   spec: Readonly<Record<string, unknown>>;
+  /** Commit of the repository that has it, and its values; absent where these are in no repository. */
+  commit?: string;
 }
 
 /** One commons of the fleet: what its values say, and nothing else. Shared parts are shared, so 5,000 are small. */

@@ -17,6 +17,8 @@ export interface FleetFollowerOptions {
 
 interface KnownTree {
   version: string;
+  /** The commit that it is at. */
+  commit?: string;
   reading: FleetReading;
 }
 
@@ -70,7 +72,11 @@ export class FleetFollower {
     if (hasChanged) {
       const readings = [...this.#known.values()];
       this.#options.onFleet(
-        readings.flatMap(({ reading }) => [...reading.commons.values()].flat()),
+        readings.flatMap(({ reading, commit }) =>
+          [...reading.commons.values()]
+            .flat()
+            .map(commons => atCommit(commons, commit)),
+        ),
       );
     }
   }
@@ -91,7 +97,18 @@ export class FleetFollower {
         reading.commons.set(path, last);
       }
     }
-    this.#known.set(tree.location, { version, reading });
+    this.#known.set(tree.location, {
+      version,
+      reading,
+      ...(tree.isRepository ? { commit: version } : {}),
+    });
     return true;
   }
+}
+
+function atCommit(commons: Commons, commit: string | undefined): Commons {
+  const { application } = commons;
+  return application && commit
+    ? { ...commons, application: { ...application, commit } }
+    : commons;
 }

@@ -12,6 +12,8 @@ export type TreeFiles = ReadonlyMap<string, string>;
 export interface GitopsTree {
   /** Where it is, to be shown. */
   readonly location: string;
+  /** Its versions are commits. */
+  readonly isRepository: boolean;
   /** Changes when the content may have changed. */
   version(signal: AbortSignal): Promise<string>;
   /** All YAML, JSON and template files. */
@@ -41,6 +43,7 @@ export function openGitopsTree(path: string): GitopsTree {
 function openFolder(location: string): GitopsTree {
   return {
     location,
+    isRepository: false,
     version: async signal => {
       const hash = createHash('sha256');
       for (const path of await listPaths(location)) {
@@ -86,6 +89,7 @@ function openRepository(location: string): GitopsTree {
   };
   return {
     location,
+    isRepository: true,
     version: commitOf,
     readFiles: async signal => {
       const commit = await commitOf(signal);

@@ -209,19 +209,23 @@ spec:
 describe('following trees', () => {
   function follow(trees: GitopsTree[]) {
     const seen: string[][] = [];
+    const commits: (string | undefined)[] = [];
     const problems: string[] = [];
     const follower = FleetFollower.create({
       trees,
       registry,
       renderChart: noHelm,
-      onFleet: commons => seen.push(hostnames([commons]).sort()),
+      onFleet: commons => {
+        seen.push(hostnames([commons]).sort());
+        commits.push(commons[0]?.application?.commit);
+      },
       onProblem: sentence => problems.push(sentence),
     });
-    return { follower, seen, problems };
+    return { follower, seen, commits, problems };
   }
 
   function git(...args: string[]) {
-    execFileSync(
+    return execFileSync(
       'git',
       ['-c', 'user.name=Demo', '-c', 'user.email=demo@example.org', ...args],
       { cwd: data.resolve('work'), stdio: 'pipe' },
@@ -240,7 +244,7 @@ describe('following trees', () => {
     git('commit', '--quiet', '-m', 'fleet');
     git('clone', '--quiet', '--bare', '.', data.resolve('bare.git'));
     const tree = openGitopsTree(data.resolve('bare.git'));
-    const { follower, seen, problems } = follow([tree]);
+    const { follower, seen, commits, problems } = follow([tree]);
     await follower.refresh(signal);
     await follower.refresh(signal);
 
@@ -256,6 +260,9 @@ describe('following trees', () => {
       ['heart.example', 'lung.example'],
       ['heart.example'],
     ]);
+    expect(commits).toEqual(
+      ['HEAD~', 'HEAD'].map(ref => git('rev-parse', ref).toString().trim()),
+    );
     expect(problems).toEqual([
       expect.stringMatching(/"prod\/heart.example.*must hold a map/),
     ]);
@@ -279,6 +286,7 @@ describe('following trees', () => {
     const { follower, problems } = follow([
       {
         location: 'nowhere',
+        isRepository: false,
         version: async () => {
           stopping.abort();
           throw new Error('gone');

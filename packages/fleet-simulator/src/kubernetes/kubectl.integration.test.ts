@@ -242,9 +242,9 @@ it('get warnings', async () => {
     .toMatchInlineSnapshot(`
     "LAST SEEN   TYPE      REASON                 OBJECT                                  MESSAGE
     0s          Warning   BackOff                pod/fence-deployment-5a25cfb998-r65np   Back-off restarting failed container fence in pod fence-deployment-5a25cfb998-r65np_heart(8cd43d0f-4d67-40e9-8bac-0a92afc99021)
+    0s          Warning   Failed                 pod/sower-d629673c54-6qh8v              Error: ErrImagePull
     0s          Warning   Failed                 pod/sower-d629673c54-6qh8v              Error: ImagePullBackOff
     0s          Warning   Failed                 pod/sower-d629673c54-6qh8v              Failed to pull image "quay.io/cdis/sower:2026.10": rpc error: code = NotFound desc = failed to pull and unpack image "quay.io/cdis/sower:2026.10": failed to resolve reference "quay.io/cdis/sower:2026.10": quay.io/cdis/sower:2026.10: not found
-    0s          Warning   Failed                 pod/sower-d629673c54-6qh8v              Error: ErrImagePull
     3m          Warning   BackoffLimitExceeded   job/usersync-29922360                   Job has reached the specified backoff limit
     "
   `);

@@ -96,6 +96,62 @@ it('a restart brings up new pods while the old ones serve', async () => {
   `);
 });
 
+it('a restart is told in events', async () => {
+  await kubectl(RESTART);
+  pass(20);
+  const printed = await kubectl(
+    'get events --no-headers -o custom-columns=R:.reason,M:.message,F:.firstTimestamp',
+  );
+
+  expect(
+    printed
+      .split('\n')
+      .filter(line => line.includes('fence') && !/job/i.test(line))
+      .sort()
+      .join('\n'),
+  ).toMatchInlineSnapshot(`
+    "Created             Created container: fence                                                                      2026-11-22T10:07:05Z
+    Pulled              Container image "quay.io/cdis/fence:2026.10" already present on machine                       2026-11-22T10:07:04Z
+    ScalingReplicaSet   Scaled down replica set fence-deployment-5a25cfb998 from 1 to 0                               2026-11-22T10:07:09Z
+    ScalingReplicaSet   Scaled up replica set fence-deployment-8973e437b2 from 0 to 1                                 2026-11-22T10:07:00Z
+    Scheduled           Successfully assigned heart/fence-deployment-8973e437b2-4l8l9 to ip-10-0-2-168.ec2.internal   2026-11-22T10:07:00Z
+    Started             Started container fence                                                                       2026-11-22T10:07:05Z
+    SuccessfulCreate    Created pod: fence-deployment-8973e437b2-4l8l9                                                2026-11-22T10:07:00Z
+    SuccessfulDelete    Deleted pod: fence-deployment-5a25cfb998-r65np                                                2026-11-22T10:07:09Z"
+  `);
+});
+
+it('get -w tells of a rollout while it goes on', async () => {
+  const { stdout } = client.start(
+    'get deploy fence-deployment -n heart -w --no-headers',
+  );
+  let printed = '';
+  stdout?.on('data', chunk => {
+    printed += chunk;
+  });
+  const untilLines = async (count: number) => {
+    while (printed.split('\n').length <= count) {
+      // One look after the other, until the watch has told.
+      // eslint-disable-next-line no-await-in-loop
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  };
+  await untilLines(1);
+  await kubectl('scale deploy/fence-deployment --replicas=2');
+  await untilLines(2);
+  pass(20);
+  await untilLines(3);
+
+  expect(printed.replace(/ +/g, ' ')).toBe(
+    [
+      'fence-deployment 1/1 1 1 155d',
+      'fence-deployment 1/2 2 1 155d',
+      'fence-deployment 2/2 2 2 155d',
+      '',
+    ].join('\n'),
+  );
+});
+
 it('rollout restart restarts', async () => {
   expect(await kubectl('rollout restart deploy/fence-deployment')).toBe(
     'deployment.apps/fence-deployment restarted\n',

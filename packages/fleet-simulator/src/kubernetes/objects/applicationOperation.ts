@@ -1,81 +1,93 @@
-import { z } from 'zod';
-import { SyncOperation } from '../sync/types';
 import { later, SECOND_MS, timestamp } from '../timestamps';
 import { usuallyDeployedAt } from '../usualAges';
 import { NamespaceView } from '../views';
 import { ManagedResource } from './applicationHealth';
-
-/** `spec` of an Application, as far as it is read here. */
-export type ApplicationSpec = Readonly<Record<string, unknown>>;
-
-/** What tells a chart of a Helm repository from a folder in git. */
-const sourceSchema = z.looseObject({
-  chart: z.string().optional(),
-  targetRevision: z.string().optional(),
-});
+import { ApplicationSpec, Declared, revisionsOf } from './applicationRevisions';
 
 /** How long the operation took that brought what was there at the simulator's start. */
 const USUAL_MS = 42 * SECOND_MS;
 
-/** The commit or version of each source of an Application. */
-export interface Revisions {
-  revision?: string;
-  revisions?: string[];
+/** So many operations Argo CD remembers (`revisionHistoryLimit`). */
+const KEPT_OPERATIONS = 10;
+
+/** One operation that has begun. */
+interface Begun {
+  declared: Declared;
+  startedAt: Date;
+  /** Undefined while it goes on. */
+  finishedAt?: Date;
 }
 
-/** What an operation brings, or what was there before the first: of a chart from a Helm repository its version, of git a commit. */
-export function revisionsOf(
-  { facts }: NamespaceView,
-  { source, sources }: ApplicationSpec,
-  operation: SyncOperation | undefined,
-): Revisions {
-  const since = operation ? ` ${operation.declaredAt.toISOString()}` : '';
-  const revision = (written: unknown, index: number) => {
-    const { chart, targetRevision } = sourceSchema.parse(written ?? {});
-    return chart && targetRevision
-      ? targetRevision
-      : facts.hex(`revision ${index}${since}`, 40);
+/** The operations of a commons until now, oldest first. */
+function operationsOf(view: NamespaceView): Begun[] {
+  const { cluster, facts, sync } = view;
+  const { now } = cluster;
+  const startedAt = usuallyDeployedAt(facts, cluster.startedAt);
+  const first = sync.before && {
+    declared: { commons: sync.before },
+    startedAt,
+    finishedAt: later(startedAt, USUAL_MS),
   };
-  return Array.isArray(sources) && sources.length > 0
-    ? { revisions: sources.map(revision) }
-    : { revision: revision(source, 0) };
+  const begun = sync.operations
+    .filter(operation => operation.startedAt <= now)
+    .map(
+      ({ commons, declaredAt, finishedAt, ...rest }): Begun => ({
+        declared: { commons, since: declaredAt },
+        startedAt: rest.startedAt,
+        ...(finishedAt && finishedAt <= now ? { finishedAt } : {}),
+      }),
+    );
+  return first ? [first, ...begun] : begun;
 }
 
-/** What Argo CD has done of late: `status.operationState`, none before its first operation has begun. */
+/** What Argo CD did last: `status.operationState`, none before its first operation has begun. */
 export function createOperationState(
   view: NamespaceView,
   spec: ApplicationSpec,
   resources: ManagedResource[],
 ): { operationState?: object } {
-  const { now } = view.cluster;
-  const { operations, installedAt: cameUpAt } = view.sync;
-  const operation = operations.findLast(({ startedAt }) => startedAt <= now);
-  if (!operation && cameUpAt) {
+  const operation = operationsOf(view).at(-1);
+  if (!operation) {
     return {};
   }
-  const startedAt =
-    operation?.startedAt ??
-    usuallyDeployedAt(view.facts, view.cluster.startedAt);
-  const finishedAt = operation
-    ? operation.finishedAt
-    : later(startedAt, USUAL_MS);
-  const revisions = revisionsOf(view, spec, operation);
-  const common = {
-    operation: { initiatedBy: { automated: true }, sync: revisions },
-    startedAt: timestamp(startedAt),
-    syncResult: revisions,
-  };
+  const { declared, startedAt, finishedAt } = operation;
+  const revisions = revisionsOf(view, spec, declared);
+  const outcome = finishedAt
+    ? {
+        phase: 'Succeeded',
+        message: 'successfully synced (all tasks run)',
+        finishedAt: timestamp(finishedAt),
+      }
+    : { phase: 'Running', message: waitsFor(resources) };
   return {
-    operationState:
-      finishedAt && finishedAt <= now
-        ? {
-            ...common,
-            phase: 'Succeeded',
-            message: 'successfully synced (all tasks run)',
-            finishedAt: timestamp(finishedAt),
-          }
-        : { ...common, phase: 'Running', message: waitsFor(resources) },
+    operationState: {
+      operation: { initiatedBy: { automated: true }, sync: revisions },
+      ...outcome,
+      startedAt: timestamp(startedAt),
+      syncResult: revisions,
+    },
   };
+}
+
+/** What was applied until now: `status.history`, the newest last. */
+export function createHistory(
+  view: NamespaceView,
+  spec: ApplicationSpec,
+): object[] {
+  return operationsOf(view)
+    .flatMap(({ declared, startedAt, finishedAt }, id) =>
+      finishedAt
+        ? [
+            {
+              id,
+              deployStartedAt: timestamp(startedAt),
+              deployedAt: timestamp(finishedAt),
+              ...revisionsOf(view, spec, declared),
+            },
+          ]
+        : [],
+    )
+    .slice(-KEPT_OPERATIONS);
 }
 
 /** As Argo CD words it (`argo-cd:gitops-engine/pkg/sync/sync_context.go`). */

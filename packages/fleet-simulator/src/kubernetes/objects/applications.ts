@@ -4,11 +4,8 @@ import { createMetadata } from '../metadata';
 import { timestamp } from '../timestamps';
 import { KubernetesObject } from '../types';
 import { ARGOCD_NAMESPACE, NamespaceView } from '../views';
-import {
-  ApplicationSpec,
-  createOperationState,
-  revisionsOf,
-} from './applicationOperation';
+import { createHistory, createOperationState } from './applicationOperation';
+import { ApplicationSpec, comparedRevisions } from './applicationRevisions';
 import {
   HealthStatus,
   ManagedResource,
@@ -31,6 +28,7 @@ interface Application extends KubernetesObject {
     health: { status: HealthStatus; lastTransitionTime: string };
     summary: { images: string[]; externalURLs: string[] };
     operationState?: object;
+    history: object[];
     resources: ManagedResource[];
     reconciledAt: string;
     sourceTypes: string[];
@@ -88,7 +86,7 @@ function createApplication(view: NamespaceView): Application {
           ? 'OutOfSync'
           : 'Synced',
         comparedTo: comparedTo(spec),
-        ...revisionsOf(view, spec, view.sync.operations.at(-1)),
+        ...comparedRevisions(view, spec),
       },
       health: {
         status: worstHealth(resources),
@@ -101,6 +99,7 @@ function createApplication(view: NamespaceView): Application {
         externalURLs: [`https://${declared.hostname}/`],
       },
       ...createOperationState(view, spec, resources),
+      history: createHistory(view, spec),
       resources,
       reconciledAt: timestamp(cluster.now),
       sourceTypes: ['Helm', 'Directory'],

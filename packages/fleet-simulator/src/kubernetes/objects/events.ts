@@ -34,7 +34,9 @@ function createEvent(view: NamespaceView, happening: Happening): EventObject {
   const { object, fieldPath, component, host, at, firstAt = at } = happening;
   const { type, reason, message, count = 1 } = happening;
   const { name, uid, resourceVersion } = object.metadata;
-  const topic = `${object.kind} ${name} ${reason} ${message}`;
+  const topic = `${
+    object.kind
+  } ${name} ${reason} ${message} ${firstAt.getTime()}`;
   return {
     apiVersion: 'v1',
     kind: 'Event',

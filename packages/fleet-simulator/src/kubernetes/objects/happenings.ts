@@ -5,6 +5,7 @@ import { jobHappenings } from './jobHappenings';
 import { jobsOf } from './jobs';
 import { podHappenings } from './podHappenings';
 import { podName } from './podName';
+import { rolloutHappenings } from './rolloutHappenings';
 import { podsOf } from './servicePods';
 import { Workload, workloadsOf } from './workloads';
 
@@ -16,12 +17,15 @@ export function happeningsOf(view: NamespaceView): Happening[] {
   const { now } = view.cluster;
   const oldest = later(now, -KEPT_MS);
   return [
-    ...workloadsOf(view).flatMap(workload => ofWorkload(view, workload)),
+    ...workloadsOf(view).flatMap(workload => [
+      ...ofTrouble(view, workload),
+      ...rolloutHappenings(view, workload, oldest),
+    ]),
     ...jobsOf(view).flatMap(({ run, job }) => jobHappenings(view, run, job)),
   ].filter(({ at }) => at >= oldest && at <= now);
 }
 
-function ofWorkload(view: NamespaceView, workload: Workload): Happening[] {
+function ofTrouble(view: NamespaceView, workload: Workload): Happening[] {
   const { name, rollout, trouble, troubleAt } = workload;
   if (!trouble || !troubleAt) {
     return [];

@@ -49,6 +49,12 @@ function isSame(one: Commons, other: Commons): boolean {
   return one === other || contentOf(one) === contentOf(other);
 }
 
-function contentOf(commons: Commons): string {
-  return JSON.stringify({ ...commons, services: [...commons.services] });
+/** Another commit is no change while it declares the same. */
+function contentOf({ services, application, ...rest }: Commons): string {
+  const { commit: _commit, ...declared } = application ?? {};
+  return JSON.stringify({
+    ...rest,
+    application: declared,
+    services: [...services],
+  });
 }

@@ -205,6 +205,36 @@ it('a changed tag rolls only its service, and outside the old version answers un
   expect(others(after)).toEqual(others(before));
 });
 
+it('names the commit that git is at, and the one that is deployed', async () => {
+  const at = (commit: string, commons: Commons): Commons => ({
+    ...commons,
+    application: {
+      name: 'gen3-heart',
+      spec: { sources: [{ path: 'helm/gen3' }, { ref: 'values' }] },
+      commit,
+    },
+  });
+  const revisions = async () =>
+    (
+      await kubectl(
+        'get application gen3-heart -n argocd -o jsonpath={.status.sync.revisions[1]},{.status.operationState.syncResult.revisions[1]},{.status.history[*].revisions[1]}',
+      )
+    ).split(',');
+  simulator.setFleet([at('a', HEART)]);
+  pass(60);
+  simulator.setFleet([at('b', HEART)]);
+  const ofOthers = await revisions();
+  simulator.setFleet([at('c', withTag(HEART, 'fence', '2026.11'))]);
+  const behind = await revisions();
+  pass(30);
+
+  expect(ofOthers.slice(0, 2)).toEqual(['b', 'b']);
+  expect(behind.slice(0, 2)).toEqual(['c', 'b']);
+  const [compared, applied, history] = await revisions();
+  expect([compared, applied]).toEqual(['c', 'c']);
+  expect(history).toMatch(/ b c$/);
+});
+
 it('a sync waits for the pods of a wave, and goes on when they are well', async () => {
   simulator.setFault('lung.example', 'arborist', { crashLoop: true });
   simulator.setFleet([HEART, LUNG]);

@@ -8,6 +8,8 @@ import { Release, SyncPlan } from './types';
 export interface Sync extends SyncPlan {
   /** When git came to declare it, where that was while the simulator ran. */
   installedAt?: Date;
+  /** What was deployed when the simulator started, or before the first change that is remembered. */
+  before?: Commons;
   /** What runs now: its services, and the values that were applied last. */
   running: Commons;
   /** Services whose databases are being made, and that do not run yet. */
@@ -55,7 +57,7 @@ export function syncOf(options: SyncOfOptions): Sync {
   const services = runningServices(plan, releasesOf);
   return {
     ...plan,
-    ...(old ? {} : { installedAt: plan.operations[0].declaredAt }),
+    ...(old ? { before: old } : { installedAt: plan.operations[0].declaredAt }),
     running: declares.length === 0 ? declared : { ...values, services },
     arriving: (operation?.creates ?? []).filter(name => !services.has(name)),
     releasesOf,
