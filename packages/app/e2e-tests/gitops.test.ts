@@ -7,16 +7,20 @@ const VALUES = `organprod/${SPLEEN}/values/values.yaml`;
 
 test.describe.configure({ mode: 'serial' });
 
+/** Argo CD brings it up within a minute; then it is asked a few times, inside and outside. */
+const DEPLOYED_MS = 180_000;
+
 test('a commit to the GitOps repository adds a commons', async ({
   page,
   portal,
 }) => {
+  test.setTimeout(2 * DEPLOYED_MS);
   portal.gitOps.commit('Add a commons', newCommonsFiles(SPLEEN));
 
   await page.goto('/?q=spleen');
 
   await expect(statusOf(page, SPLEEN)).toHaveText('up', {
-    timeout: DISCOVERED_MS,
+    timeout: DEPLOYED_MS,
   });
 });
 

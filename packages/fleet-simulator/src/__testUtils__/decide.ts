@@ -30,6 +30,7 @@ export function decide(
       cookie: () => undefined,
     },
     faultOf: service => faults[service] ?? {},
+    tagOf: service => commons.services.get(service),
     hasReadyPod: service => hasReadyPod(faults[service] ?? {}),
   });
 }

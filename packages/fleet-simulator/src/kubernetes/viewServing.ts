@@ -1,16 +1,18 @@
 import { Commons } from '../commons/types';
 import { hasReadyPod } from '../faults/planReplicas';
 import { tagOf } from './objects/images';
-import { Workload, workloadsOf } from './objects/workloads';
+import { Workload, workloadsOfPart } from './objects/workloads';
 import { isPresent, isReady } from './rollouts/podLife';
 import { NamespaceView, viewCommons, ViewParts } from './views';
 
 /** What a commons is to those outside its cluster. */
 export interface ServingCommons {
-  /** The services that are there, with the tags that answer. */
+  /** As it runs now. */
   commons: Commons;
   /** Whether a service, or a second Deployment of one, has a pod that is ready. */
   hasReadyPod(name: string): boolean;
+  /** Image tag of the pods of a service that answer; undefined: the chart's default. */
+  tagOf(service: string): string | undefined;
 }
 
 /** The commons as it serves now. One that nothing was done to follows from its faults alone, which is quick to tell. */
@@ -28,26 +30,25 @@ export function viewServing(
     : {
         commons: declared,
         hasReadyPod: name => hasReadyPod(parts.faults.get(hostname, name)),
+        tagOf: service => declared.services.get(service),
       };
 }
 
+/** Only the Deployments that are asked for are played: a request needs to know of few. */
 function viewChangedCommons(view: NamespaceView): ServingCommons {
   const { commons, cluster } = view;
-  const workloads = workloadsOf(view);
-  const services = [...commons.services].map(
-    ([name, tag]): [string, string | undefined] => {
-      const workload = workloads.find(({ part }) => part === name);
-      const image = workload && servingImage(workload, cluster.now);
-      return [name, image ? tagOf(image) : tag];
-    },
-  );
   return {
-    commons: { ...commons, services: new Map(services) },
+    commons,
     hasReadyPod: name => {
-      const own = workloads.filter(({ part }) => part === name);
+      const own = workloadsOfPart(view, name);
       return own.length === 0
         ? !isArriving(view, name) && hasReadyPod(view.faultOf(name))
         : own.some(workload => servingImage(workload, cluster.now));
+    },
+    tagOf: service => {
+      const [workload] = workloadsOfPart(view, service);
+      const image = workload && servingImage(workload, cluster.now);
+      return image ? tagOf(image) : commons.services.get(service);
     },
   };
 }

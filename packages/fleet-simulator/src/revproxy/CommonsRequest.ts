@@ -12,6 +12,8 @@ export interface CommonsRequest {
   request: SimulatedRequest;
   /** Fault of a service of this commons, or of the whole (`*`). */
   faultOf(service: string): Fault;
+  /** Image tag of the pods of a service that answer; undefined: the chart's default. */
+  tagOf(service: string): string | undefined;
   /** Whether a service of this commons has a pod that is ready. */
   hasReadyPod(service: string): boolean;
 }

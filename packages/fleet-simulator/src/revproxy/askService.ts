@@ -27,6 +27,7 @@ export function askService(
     commons,
     facts,
     now,
+    tagOf: input.tagOf,
     request: { ...request, path },
     wrongIssuer:
       fault.wrongIssuer === true || input.faultOf('*').wrongIssuer === true,

@@ -49,7 +49,7 @@ export function answerRequest(
   const faulty = answerWholeFault(
     whole,
     commons,
-    serving.hasReadyPod('revproxy'),
+    serving.hasReadyPod('revproxy') && hasReadyPod(door.faults.whole(hostname)),
   );
   if (faulty) {
     return faulty;
@@ -61,6 +61,7 @@ export function answerRequest(
     request,
     faultOf: service => door.faults.get(hostname, service),
     hasReadyPod: serving.hasReadyPod,
+    tagOf: serving.tagOf,
   });
   return delayedBy(whole.slowMs ?? 0, answer);
 }
@@ -74,7 +75,7 @@ function answerWholeFault(
   if (whole.close) {
     return { kind: 'reset' };
   }
-  if (!hasReadyProxy || !hasReadyPod(whole)) {
+  if (!hasReadyProxy) {
     return replied(loadBalancerReply(503));
   }
   const { status } = whole;

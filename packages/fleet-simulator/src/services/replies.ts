@@ -84,7 +84,7 @@ export function gitDescribe(
   service: string,
 ): { version: string; commit: string } {
   const commit = context.facts.hex(`commit ${service}`, 40);
-  const tag = context.commons.services.get(service);
+  const tag = context.tagOf(service);
   const isRelease = tag !== undefined && /^\d+(\.\d+)+$/.test(tag);
   return {
     version: isRelease

@@ -32,6 +32,8 @@ export interface ServiceContext {
   request: SimulatedRequest;
   /** fence says it is somebody else. */
   wrongIssuer: boolean;
+  /** Image tag of the pods of a service that answer; undefined: the chart's default. */
+  tagOf(service: string): string | undefined;
 }
 
 /** One path that a service answers. */

@@ -83,8 +83,7 @@ const cohortMiddleware: SimulatedService = {
         jsonWithCharset({
           version: {
             GitCommit: context.facts.hex('commit cohort-middleware', 40),
-            GitVersion:
-              context.commons.services.get('cohort-middleware') ?? 'N/A',
+            GitVersion: context.tagOf('cohort-middleware') ?? 'N/A',
           },
         }),
     },

@@ -81,14 +81,33 @@ const MIGRATIONS: Record<string, string> = {
 
 /** The Deployments that a commons' services have, by name. */
 export function workloadsOf(view: NamespaceView): Workload[] {
-  const names = runningNames(view.commons);
-  return view.services
-    .flatMap(service =>
-      deploymentNames(view, service).map(name =>
-        workloadOf(view, service, name, names),
-      ),
-    )
+  return subjectsOf(view)
+    .map(subject => workloadOf(view, subject))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The Deployments of one part: those of a service, or its second one. */
+export function workloadsOfPart(view: NamespaceView, part: string): Workload[] {
+  return subjectsOf(view)
+    .filter(subject => subject.part === part)
+    .map(subject => workloadOf(view, subject));
+}
+
+type Subject = Pick<Workload, 'name' | 'part' | 'service'>;
+
+function subjectsOf(view: NamespaceView): Subject[] {
+  const running = runningNames(view.commons);
+  return view.services.flatMap(service =>
+    deploymentNames(view, service).map(name => {
+      const short = shortOf(name);
+      const part = running.includes(short) ? short : service.name;
+      return { name, part, service };
+    }),
+  );
+}
+
+function shortOf(deployment: string): string {
+  return deployment.replace(/-deployment$/, '');
 }
 
 /** Names of the Deployments of a service. The stock chart of embedding-management-service names its own after the release. */
@@ -103,12 +122,9 @@ export function deploymentNames(
 
 function workloadOf(
   view: NamespaceView,
-  service: Gen3Service,
-  name: string,
-  running: string[],
+  { name, part, service }: Subject,
 ): Workload {
-  const short = name.replace(/-deployment$/, '');
-  const part = running.includes(short) ? short : service.name;
+  const short = shortOf(name);
   const { ports = [80], probe = '/_status' } = CHARTS[service.name] ?? {};
   return {
     name,
