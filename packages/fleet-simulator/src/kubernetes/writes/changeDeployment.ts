@@ -11,6 +11,7 @@ const PLURAL = 'deployments';
 
 /** More would only cost memory. */
 const MOST_REPLICAS = 50;
+const LONGEST_TIME = 64;
 
 /** What may be changed; all else must stay as it is. */
 const changeableSchema = z.looseObject({
@@ -41,6 +42,14 @@ export function changeDeployment(
     return conflict(GROUP, PLURAL, name);
   }
   const restartedAt = spec.template.metadata.annotations?.[RESTARTED_AT];
+  if (restartedAt !== undefined && restartedAt.length > LONGEST_TIME) {
+    return invalid(
+      { group: GROUP, kind: 'Deployment' },
+      name,
+      'spec.template.metadata.annotations',
+      `Too long: may not be more than ${LONGEST_TIME} bytes`,
+    );
+  }
   const [other] = otherDifferences(deployment, read.data, restartedAt);
   if (other !== undefined) {
     return forbidden(

@@ -44,6 +44,9 @@ const jobSchema = z.looseObject({
   }),
 });
 
+/** Changes are kept in memory, so what is kept of one is bounded. */
+const MOST_BYTES = 4096;
+
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** `POST jobs`: `kubectl create job --from=cronjob/<name>`. */
@@ -88,6 +91,10 @@ export const createJob: PlanWrite = ({ kind, view, request }) => {
     image: container.image,
     fails: isToFail(view, owner?.name ?? container.name),
   };
+  if (JSON.stringify(job).length > MOST_BYTES) {
+    const problem = `Too long: may not be more than ${MOST_BYTES} bytes`;
+    return invalid(kind, name, 'metadata', problem);
+  }
   return {
     changes: [{ kind: 'createJob', at: view.cluster.now, job }],
     answer: after =>

@@ -33,6 +33,22 @@ it.each([
   ['of less than nothing', FENCE, patch({ spec: { replicas: -1 } }), 422],
   ['of too many', FENCE, patch({ spec: { replicas: 51 } }), 422],
   ['of something else', FENCE, patch({ spec: { paused: true } }), 403],
+  [
+    'of what is no time',
+    FENCE,
+    patch({
+      spec: {
+        template: {
+          metadata: {
+            annotations: {
+              'kubectl.kubernetes.io/restartedAt': 'x'.repeat(65),
+            },
+          },
+        },
+      },
+    }),
+    422,
+  ],
   ['of labels', FENCE, patch({ metadata: { labels: { a: 'b' } } }), 403],
   [
     'of what was read before a change',
@@ -70,6 +86,12 @@ it.each([
 it.each([
   ['without a name', JOBS, job({}), 422],
   ['without containers', JOBS, job({ name: 'x' }, []), 422],
+  [
+    'of much text',
+    JOBS,
+    job({ name: 'x', annotations: { more: 'x'.repeat(5000) } }),
+    422,
+  ],
   ['of another kind', JOBS, { ...job({ name: 'x' }), kind: 'Pod' }, 400],
   ['that is there', JOBS, job({ name: 'fence-dbcreate' }), 409],
   ['of no namespace', JOBS.replace('heart', 'no'), job({ name: 'x' }), 404],
