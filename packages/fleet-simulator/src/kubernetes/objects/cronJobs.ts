@@ -9,7 +9,8 @@ import { cronJobMetadata, cronJobVersion } from './cronJobMetadata';
 import { PodTemplate } from './deployments';
 import { JobPlan, jobPlansOf } from './jobPlans';
 import { JobRun } from './jobRun';
-import { historyOf, KEPT_SUCCESSES } from './jobRuns';
+import { KEPT_SUCCESSES } from './jobHistory';
+import { historyOf } from './jobRuns';
 import { createJob, Job, jobTemplate } from './jobs';
 import { BACKOFF_LIMIT } from './jobStatus';
 

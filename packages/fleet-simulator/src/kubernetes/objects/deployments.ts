@@ -4,10 +4,13 @@ import { createMetadata } from '../metadata';
 import { countPods, lastProgress } from '../rollouts/countPods';
 import { newestRevision } from '../rollouts/podLife';
 import { Template } from '../rollouts/types';
-import { later, SECOND_MS, timestamp } from '../timestamps';
 import { Condition, KubernetesObject, Labels, Metadata } from '../types';
 import { NamespaceView } from '../views';
 import { containerColumns } from './containerColumns';
+import {
+  deploymentConditions,
+  PROGRESS_DEADLINE_SECONDS,
+} from './deploymentConditions';
 import { serviceCreatedAt } from './jobRun';
 import { createPodSpec } from './podSpec';
 import { PodSpec } from './podTypes';
@@ -40,9 +43,6 @@ export interface Deployment extends KubernetesObject {
   };
 }
 
-/** After so long without progress a rollout has failed. */
-const PROGRESS_DEADLINE_SECONDS = 600;
-
 /** So many ReplicaSets without pods are kept, to go back to. */
 export const REVISION_HISTORY_LIMIT = 2;
 
@@ -57,11 +57,10 @@ export function createDeployment(
   view: NamespaceView,
   workload: Workload,
 ): Deployment {
-  const { labels, rollout, troubleAt } = workload;
+  const { labels, rollout } = workload;
   const { now } = view.cluster;
   const { desired, generation } = rollout;
   const { present, updated, ready } = countPods(rollout, now);
-  const isAvailable = ready >= desired;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -86,13 +85,7 @@ export function createDeployment(
         availableReplicas: ready,
         unavailableReplicas: Math.max(0, Math.max(present, desired) - ready),
       }),
-      conditions: [
-        available(
-          isAvailable,
-          !isAvailable && troubleAt ? troubleAt : lastProgress(rollout, now),
-        ),
-        progressing(view, workload),
-      ],
+      conditions: deploymentConditions(workload, now),
     },
   };
 }
@@ -141,64 +134,6 @@ export function counted<T extends Record<string, number>>(
     }
   }
   return partial;
-}
-
-function available(isAvailable: boolean, since: Date): Condition {
-  return {
-    type: 'Available',
-    status: isAvailable ? 'True' : 'False',
-    lastUpdateTime: timestamp(since),
-    lastTransitionTime: timestamp(since),
-    reason: isAvailable
-      ? 'MinimumReplicasAvailable'
-      : 'MinimumReplicasUnavailable',
-    message: `Deployment ${
-      isAvailable ? 'has' : 'does not have'
-    } minimum availability.`,
-  };
-}
-
-/** A rollout that once was complete stays so: what crashes later is no failed rollout. */
-function progressing(
-  view: NamespaceView,
-  { name, rollout }: Workload,
-): Condition {
-  const { now } = view.cluster;
-  const replicaSet = `${name}-${newestRevision(rollout).template.hash}`;
-  const { completedAt } = rollout;
-  const progressAt = lastProgress(rollout, now);
-  const deadline = later(progressAt, PROGRESS_DEADLINE_SECONDS * SECOND_MS);
-  const isComplete = completedAt !== undefined && completedAt <= now;
-  const hasFailed = !isComplete && deadline <= now;
-  return {
-    type: 'Progressing',
-    status: hasFailed ? 'False' : 'True',
-    lastUpdateTime: timestamp(hasFailed ? deadline : progressAt),
-    lastTransitionTime: timestamp(hasFailed ? deadline : progressAt),
-    ...outcomeOf(replicaSet, isComplete, hasFailed),
-  };
-}
-
-function outcomeOf(
-  replicaSet: string,
-  isComplete: boolean,
-  hasFailed: boolean,
-): Pick<Condition, 'reason' | 'message'> {
-  if (isComplete) {
-    return {
-      reason: 'NewReplicaSetAvailable',
-      message: `ReplicaSet "${replicaSet}" has successfully progressed.`,
-    };
-  }
-  return hasFailed
-    ? {
-        reason: 'ProgressDeadlineExceeded',
-        message: `ReplicaSet "${replicaSet}" has timed out progressing.`,
-      }
-    : {
-        reason: 'ReplicaSetUpdated',
-        message: `ReplicaSet "${replicaSet}" is progressing.`,
-      };
 }
 
 /** `apps/v1` Deployments. */

@@ -1,34 +1,14 @@
-import { PodTrouble } from '../../faults/planReplicas';
 import { later, SECOND_MS, timestamp } from '../timestamps';
 import { Condition } from '../types';
 import { NamespaceView } from '../views';
+import { podStartup } from './podStartup';
+import { PodStatus } from './podTypes';
 import {
-  ContainerPlace,
-  crashing,
-  ended,
-  pullBackOff,
-  running,
-  waiting,
-} from './containerStatus';
-import { ClusterNode } from './nodeList';
-import { PodStartup, podStartup } from './podStartup';
-import { ContainerStatus, PodStatus } from './podTypes';
-import { Workload } from './workloads';
-
-/** What {@link createPodStatus} needs. */
-export interface PodStatusOptions {
-  view: NamespaceView;
-  workload: Workload;
-  pod: string;
-  uid: string;
-  podIP: string;
-  node: ClusterNode;
-  createdAt: Date;
-  /** Undefined: never. */
-  readyAt?: Date;
-  /** Undefined when the pod is ready, or will be. */
-  trouble?: PodTrouble;
-}
+  initContainer,
+  mainContainer,
+  PodStatusOptions,
+  troubleSince,
+} from './serviceContainers';
 
 /** The status of a Deployment's pod, as kubelet and scheduler report it. */
 export function createPodStatus(options: PodStatusOptions): PodStatus {
@@ -41,8 +21,7 @@ export function createPodStatus(options: PodStatusOptions): PodStatus {
   if (now < startup.acceptedAt) {
     return scheduled(createdAt);
   }
-  const place = { ...placeOf(options), name: workload.container };
-  const main = mainContainer(options, place, startup);
+  const main = mainContainer(options, startup);
   const init = initContainer(options, startup);
   const unreadyAt = trouble ? troubleSince(options, startup) : createdAt;
   const hasStarted = now >= startup.initStartedAt;
@@ -64,76 +43,6 @@ export function createPodStatus(options: PodStatusOptions): PodStatus {
     containerStatuses: [main],
     qosClass: 'Burstable',
   };
-}
-
-/** When what is wrong with a pod began. */
-function troubleSince(
-  { workload, createdAt }: PodStatusOptions,
-  { startedAt }: PodStartup,
-): Date {
-  const { troubleAt = createdAt } = workload;
-  return troubleAt > startedAt ? troubleAt : startedAt;
-}
-
-function placeOf(options: PodStatusOptions): Omit<ContainerPlace, 'name'> {
-  const { view, workload, pod, uid } = options;
-  return {
-    facts: view.facts,
-    pod,
-    namespace: view.namespace,
-    uid,
-    image: workload.image,
-    now: view.cluster.now,
-  };
-}
-
-function mainContainer(
-  options: PodStatusOptions,
-  place: ContainerPlace,
-  startup: PodStartup,
-): ContainerStatus {
-  const { workload, readyAt, trouble, view } = options;
-  const { now } = view.cluster;
-  const { startedAt, initStartedAt } = startup;
-  if (workload.initContainer && (trouble === 'imagePull' || now < startedAt)) {
-    return waiting(place, 'PodInitializing');
-  }
-  if (trouble === 'imagePull' && now >= initStartedAt) {
-    return pullBackOff(place);
-  }
-  if (now < startedAt) {
-    return waiting(place, 'ContainerCreating');
-  }
-  return trouble === 'crashLoop' || trouble === 'outOfMemory'
-    ? crashing(place, troubleSince(options, startup), trouble)
-    : running(place, startedAt, readyAt !== undefined && readyAt <= now);
-}
-
-/** It is of the same image, so one that cannot be pulled stops the pod here. */
-function initContainer(
-  options: PodStatusOptions,
-  { initStartedAt, startedAt }: PodStartup,
-): ContainerStatus | undefined {
-  const { workload, trouble, view } = options;
-  if (!workload.initContainer) {
-    return undefined;
-  }
-  const { now } = view.cluster;
-  const place = { ...placeOf(options), name: workload.initContainer };
-  if (now < initStartedAt) {
-    return waiting(place, 'PodInitializing');
-  }
-  if (trouble === 'imagePull') {
-    return pullBackOff(place);
-  }
-  return now < startedAt
-    ? running(place, initStartedAt, false)
-    : ended(place, {
-        startedAt: initStartedAt,
-        finishedAt: startedAt,
-        exitCode: 0,
-        init: true,
-      });
 }
 
 /** It has a node, which knows nothing of it yet. */

@@ -44,6 +44,8 @@ const jobSchema = z.looseObject({
   }),
 });
 
+type ReadJob = z.infer<typeof jobSchema>;
+
 /** Changes are kept in memory, so what is kept of one is bounded. */
 const MOST_BYTES = 4096;
 
@@ -59,55 +61,67 @@ export const createJob: PlanWrite = ({ kind, view, request }) => {
       )}`,
     );
   }
-  const { metadata, spec } = read.data;
-  const { generateName } = metadata;
-  const name =
-    metadata.name || (generateName && generatedName(view, generateName));
-  if (!NAME.test(name)) {
-    return invalid(
-      kind,
-      name,
-      'metadata.name',
-      name === ''
-        ? 'Required value: name or generateName is required'
-        : `Invalid value: "${name}": must be no more than 63 characters, a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character`,
-    );
+  const name = nameOf(view, read.data);
+  const job = keptOf(view, name, read.data);
+  const problem = problemOf(name, job);
+  if (problem) {
+    return invalid(kind, name, ...problem);
   }
-  const [container] = spec.template.spec.containers ?? [];
-  if (!container) {
-    const field = 'spec.template.spec.containers';
-    return invalid(kind, name, field, 'Required value');
-  }
-  if (jobsOf(view).some(({ job }) => job.metadata.name === name)) {
+  if (!job || jobsOf(view).some(one => one.job.metadata.name === name)) {
     return alreadyExists(kind.group, kind.plural, name);
   }
-  const [owner] = metadata.ownerReferences ?? [];
-  const job: WrittenJob = {
-    name,
-    labels: metadata.labels ?? {},
-    annotations: metadata.annotations ?? {},
-    ...(owner ? { owner } : {}),
-    container: container.name,
-    image: container.image,
-    fails: isToFail(view, owner?.name ?? container.name),
-  };
-  if (JSON.stringify(job).length > MOST_BYTES) {
-    const problem = `Too long: may not be more than ${MOST_BYTES} bytes`;
-    return invalid(kind, name, 'metadata', problem);
-  }
+  const place = { namespace: view.namespace, name };
   return {
     changes: [{ kind: 'createJob', at: view.cluster.now, job }],
-    answer: after =>
-      answerObject(
-        after,
-        kind,
-        { namespace: view.namespace, name },
-        request,
-        201,
-      ),
+    answer: after => answerObject(after, kind, place, request, 201),
   };
 };
 
-function isToFail(view: NamespaceView, plan: string): boolean {
-  return view.faultOf(plan).failedJob === true;
+function nameOf(view: NamespaceView, { metadata }: ReadJob): string {
+  const { name, generateName } = metadata;
+  return name || (generateName && generatedName(view, generateName));
+}
+
+/** What is kept of a Job; undefined when it has no container. */
+function keptOf(
+  view: NamespaceView,
+  name: string,
+  { metadata, spec }: ReadJob,
+): WrittenJob | undefined {
+  const [container] = spec.template.spec.containers ?? [];
+  const [owner] = metadata.ownerReferences ?? [];
+  return (
+    container && {
+      name,
+      labels: metadata.labels ?? {},
+      annotations: metadata.annotations ?? {},
+      ...(owner ? { owner } : {}),
+      container: container.name,
+      image: container.image,
+      fails: view.faultOf(owner?.name ?? container.name).failedJob === true,
+    }
+  );
+}
+
+/** Which field cannot be so, and why. */
+function problemOf(
+  name: string,
+  job: WrittenJob | undefined,
+): [field: string, problem: string] | undefined {
+  if (name === '') {
+    const needed = 'Required value: name or generateName is required';
+    return ['metadata.name', needed];
+  }
+  if (!NAME.test(name)) {
+    return [
+      'metadata.name',
+      `Invalid value: "${name}": must be no more than 63 characters, a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character`,
+    ];
+  }
+  if (!job) {
+    return ['spec.template.spec.containers', 'Required value'];
+  }
+  return JSON.stringify(job).length > MOST_BYTES
+    ? ['metadata', `Too long: may not be more than ${MOST_BYTES} bytes`]
+    : undefined;
 }

@@ -1,0 +1,74 @@
+import { countPods, lastProgress } from '../rollouts/countPods';
+import { newestRevision } from '../rollouts/podLife';
+import { later, SECOND_MS, timestamp } from '../timestamps';
+import { Condition } from '../types';
+import { Workload } from './workloads';
+
+/** After so long without progress a rollout has failed. */
+export const PROGRESS_DEADLINE_SECONDS = 600;
+
+/** `status.conditions` of a Deployment, as the deployment controller reports them. */
+export function deploymentConditions(
+  workload: Workload,
+  now: Date,
+): Condition[] {
+  const { rollout, troubleAt } = workload;
+  const isAvailable = countPods(rollout, now).ready >= rollout.desired;
+  const since =
+    !isAvailable && troubleAt ? troubleAt : lastProgress(rollout, now);
+  return [available(isAvailable, since), progressing(workload, now)];
+}
+
+function available(isAvailable: boolean, since: Date): Condition {
+  return {
+    type: 'Available',
+    status: isAvailable ? 'True' : 'False',
+    lastUpdateTime: timestamp(since),
+    lastTransitionTime: timestamp(since),
+    reason: isAvailable
+      ? 'MinimumReplicasAvailable'
+      : 'MinimumReplicasUnavailable',
+    message: `Deployment ${
+      isAvailable ? 'has' : 'does not have'
+    } minimum availability.`,
+  };
+}
+
+/** A rollout that once was complete stays so: what crashes later is no failed rollout. */
+function progressing({ name, rollout }: Workload, now: Date): Condition {
+  const replicaSet = `${name}-${newestRevision(rollout).template.hash}`;
+  const { completedAt } = rollout;
+  const progressAt = lastProgress(rollout, now);
+  const deadline = later(progressAt, PROGRESS_DEADLINE_SECONDS * SECOND_MS);
+  const isComplete = completedAt !== undefined && completedAt <= now;
+  const hasFailed = !isComplete && deadline <= now;
+  return {
+    type: 'Progressing',
+    status: hasFailed ? 'False' : 'True',
+    lastUpdateTime: timestamp(hasFailed ? deadline : progressAt),
+    lastTransitionTime: timestamp(hasFailed ? deadline : progressAt),
+    ...outcomeOf(replicaSet, isComplete, hasFailed),
+  };
+}
+
+function outcomeOf(
+  replicaSet: string,
+  isComplete: boolean,
+  hasFailed: boolean,
+): Pick<Condition, 'reason' | 'message'> {
+  if (isComplete) {
+    return {
+      reason: 'NewReplicaSetAvailable',
+      message: `ReplicaSet "${replicaSet}" has successfully progressed.`,
+    };
+  }
+  return hasFailed
+    ? {
+        reason: 'ProgressDeadlineExceeded',
+        message: `ReplicaSet "${replicaSet}" has timed out progressing.`,
+      }
+    : {
+        reason: 'ReplicaSetUpdated',
+        message: `ReplicaSet "${replicaSet}" is progressing.`,
+      };
+}
