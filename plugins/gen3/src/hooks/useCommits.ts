@@ -9,14 +9,20 @@ const INTERVAL_MS = 60_000;
 /**
  * The newest commits of one commons, and which of them these revisions contain. What was known before stays while other revisions are
  * asked about.
+ *
+ * @param revisions - undefined while they are not known: nothing is asked until then, as each question costs the host of git an answer.
  */
-export function useCommonsCommits(commons: CommonsKey, revisions: string[]) {
+export function useCommonsCommits(
+  commons: CommonsKey,
+  revisions: string[] | undefined,
+) {
   const api = useApi(gen3ApiRef);
   const { namespace, name } = commons;
   return useQuery({
     queryKey: ['gen3', 'commons', namespace, name, 'commits', revisions],
     queryFn: ({ signal }) =>
       api.getCommonsCommits(commons, { revisions, signal }),
+    enabled: revisions !== undefined,
     placeholderData: keepPreviousData,
     staleTime: INTERVAL_MS,
     refetchInterval: ({ state }) =>

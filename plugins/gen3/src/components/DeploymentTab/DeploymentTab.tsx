@@ -25,12 +25,13 @@ export function DeploymentTab() {
   );
 }
 
-/** Cluster and git are asked apart: each half shows what it has, whatever becomes of the other. */
+/** Git is asked about what the cluster says, or, when the cluster fails, without it: each half shows what it has, whatever becomes of the other. */
 function Deployment({ commons }: { commons: CommonsKey }) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const query = useCommonsDeployment(commons);
   const deployed = deployedCommits(query.data?.applications ?? []);
-  const commits = useCommonsCommits(commons, deployed);
+  const isAnswered = !query.isPending || query.failureCount > 0;
+  const commits = useCommonsCommits(commons, isAnswered ? deployed : undefined);
   return (
     <div style={{ display: 'grid', gap: 16, gridTemplateColumns: '100%' }}>
       <InsideFrame
