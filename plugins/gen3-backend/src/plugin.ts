@@ -8,12 +8,11 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gen3CommonsReadPermission } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   Gen3HttpClient,
-  ProxyClusterClient,
   readServiceRegistry,
-  WideClusterClient,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
 import { ClusterService } from './clusters/ClusterService';
+import { createClusterClients } from './clusters/createClusterClients';
 import { ChangeAnnouncer } from './collector/ChangeAnnouncer';
 import { createCollector } from './collector/createCollector';
 import { readHealthConfig } from './config/readHealthConfig';
@@ -61,7 +60,7 @@ export const gen3Plugin = createBackendPlugin({
         const registry = readServiceRegistry(config);
         const knex = await openDatabase(deps.database);
         const { intervalMs } = healthConfig;
-        const clusters = ProxyClusterClient.fromConfig(config, deps);
+        const clusters = createClusterClients(config, { ...deps, intervalMs });
 
         const rules = Object.values(gen3CommonsRules);
         deps.permissionsRegistry.addResourceType({
@@ -89,13 +88,13 @@ export const gen3Plugin = createBackendPlugin({
             clusters: ClusterService.create({
               knex,
               catalog,
-              clusters,
+              clusters: clusters.forPages,
               logger,
             }),
             inside: InsideService.create({
               knex,
               catalog,
-              clusters,
+              clusters: clusters.forPages,
               registry,
               logger,
             }),
@@ -114,11 +113,7 @@ export const gen3Plugin = createBackendPlugin({
         const collector = createCollector({
           ...deps,
           client,
-          // Rounds of one cluster are spread over the interval; a third of it keeps a card younger than two intervals.
-          clusters: WideClusterClient.create({
-            client: clusters,
-            maxAgeMs: intervalMs / 3,
-          }),
+          clusters: clusters.forRounds,
           knex,
           registry,
           healthConfig,

@@ -36,7 +36,7 @@ export {
   GitProgramRepository,
   type GitProgramRepositoryOptions,
 } from './git/GitProgramRepository';
-export type { GitCommit, GitHistory, GitLog } from './git/GitHistory';
+export type { GitCommit, GitHistory } from './git/GitHistory';
 export {
   GitProgramHistory,
   type GitProgramHistoryOptions,
@@ -55,7 +55,10 @@ export {
   type ClusterFailure,
   type KindReading,
   type KubernetesPlace,
+  type ListOptions,
 } from './kubernetes/ClusterClient';
+export { findDestination } from './kubernetes/findDestination';
+export { itemsOf } from './kubernetes/itemsOf';
 export type { ProxyAccess, ProxyFetch } from './kubernetes/createProxyRequest';
 export type { KubernetesKind, KubernetesObject } from './kubernetes/kinds';
 export type { KubernetesApplication } from './kubernetes/applications';
@@ -65,6 +68,7 @@ export type {
   KubernetesPod,
   KubernetesWorkload,
 } from './kubernetes/objects';
+export { Readings } from './kubernetes/Readings';
 export {
   ProxyClusterClient,
   type ProxyClusterClientDeps,

@@ -46,7 +46,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
     timeoutMs = 10_000,
   } = options;
   return {
-    for(target) {
+    for(target, { fresh = false } = {}) {
       const round = Round.create({ client, target, now, timeoutMs });
       const shared = { round, now };
       const fence = registry.get('fence');
@@ -64,9 +64,21 @@ export function createChecks(options: CreateChecksOptions): Checks {
           ? [createIssuerCheck({ ...shared, fence: fence?.probes[0] })]
           : []),
         ...probes,
-        ...createInsideChecks({ client: clusters, target, registry, now }),
+        ...createInsideChecks({
+          client: fresh ? readAnew(clusters) : clusters,
+          target,
+          registry,
+          now,
+        }),
       ];
       return reportMistakes({ checks, hostname: target.hostname, logger });
     },
+  };
+}
+
+function readAnew(clusters: ClusterClient): ClusterClient {
+  return {
+    list: (kind, place, options) =>
+      clusters.list(kind, place, { ...options, fresh: true }),
   };
 }

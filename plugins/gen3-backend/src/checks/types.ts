@@ -34,7 +34,8 @@ export interface Check {
 /** The checks that are due for a commons. */
 export interface Checks {
   /**
-   * The checks of one round: call it anew for each. Checks of a round share what they ask, so nothing is asked twice.
+   * The checks of one round: call it anew for each. Checks of a round share what they ask, so nothing is asked twice. With `fresh`
+   * they take no answer that other rounds may have had: a round that confirms has to ask again.
    */
-  for(target: CommonsTarget): Check[];
+  for(target: CommonsTarget, options?: { fresh?: boolean }): Check[];
 }

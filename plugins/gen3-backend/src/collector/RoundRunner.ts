@@ -75,7 +75,7 @@ export class RoundRunner {
     const { entityRef } = claimed.target;
     const states = await store.listStates(entityRef);
     const plan = planRound({
-      checks: checks.for(claimed.target),
+      checks: checks.for(claimed.target, { fresh: isConfirmation(claimed) }),
       registry,
       confirming: isConfirmation(claimed) ? states : undefined,
     });

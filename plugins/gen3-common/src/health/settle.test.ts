@@ -22,6 +22,24 @@ function statesAfter(results: Outcome[]): CheckState[] {
 }
 
 describe('settle', () => {
+  it('counts an answer of a cluster once, however often it is seen', () => {
+    const inside = (minute: number, outcome: Outcome) => ({
+      ...resultOf(outcome),
+      checkId: 'inside:nodes',
+      checkedAt: `2026-11-28T10:0${minute}:00.000Z`,
+    });
+    const first = settle(undefined, inside(0, 'up'));
+    const failed = settle(first, inside(1, 'degraded'));
+    expect(
+      settle(settle(failed, inside(1, 'degraded')), inside(1, 'degraded')),
+    ).toBe(failed);
+    const again = settle(
+      settle(failed, inside(2, 'degraded')),
+      inside(3, 'degraded'),
+    );
+    expect(again.outcome).toBe('degraded');
+  });
+
   it.each<[string, Outcome[], Outcome]>([
     ['a first success counts at once', ['up'], 'up'],
     ['a first degraded answer counts at once', ['degraded'], 'degraded'],

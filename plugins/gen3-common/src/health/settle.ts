@@ -1,4 +1,5 @@
 import { isStale } from './isStale';
+import { layerOf } from './layers';
 import { isUnsteady, windowOf } from './isUnsteady';
 import { CheckResult, CheckState, HysteresisPolicy, Outcome } from './types';
 
@@ -94,6 +95,7 @@ function settleAgain(
  *   `failuresToDown` of them in a row nothing is known any more: the outcome becomes `unknown` and what was seen before is
  *   forgotten, so that a commons that cannot be asked is not green for ever. A result that is missing altogether
  *   is dealt with when the state is read (stale).
+ * * An answer of a cluster that was seen before, at the same instant and with the same reason, counts once.
  * * A pause after which the state would be read as stale ends every row: the result after it is a very first one. What was up
  *   yesterday and fails now is not up, and failures from before and after a pause are no outage.
  *
@@ -108,11 +110,21 @@ export function settle(
 ): CheckState {
   const { intervalMs } = policy;
   const now = new Date(result.checkedAt);
+  // What rarely changes is read for several rounds at once: the same answer seen twice is still one answer.
+  if (previous && isSameAnswer(previous.last, result)) return previous;
   const isForgotten =
     previous !== undefined &&
     intervalMs !== undefined &&
     isStale(previous.last.checkedAt, { now, intervalMs });
   return addResult(isForgotten ? undefined : previous, result, policy);
+}
+
+function isSameAnswer(last: CheckResult, next: CheckResult): boolean {
+  return (
+    layerOf(next.checkId) === 'inside' &&
+    last.checkedAt === next.checkedAt &&
+    last.reason === next.reason
+  );
 }
 
 function addResult(

@@ -67,17 +67,26 @@ export class GitCache {
     commits: readonly string[];
     /** How many commits of the history of each, this one included. @defaultValue 1 */
     depth?: number;
+    /** A commit that is here: what it contains is not sent again. */
+    since?: string;
     withContents?: boolean;
     signal: AbortSignal;
   }): Promise<void> {
-    const { commits, depth = 1, withContents, signal } = options;
+    const { commits, depth = 1, since, withContents, signal } = options;
     // Not while contents are gathered from several commits: those of the first would be gone again.
     if (this.#fetches >= MAX_FETCHES && !withContents) await this.drop();
     await this.#fetch({
       operation: `fetch commit ${commits.join(', ')}`,
       args: withContents
         ? ['--refetch', `--depth=${depth}`, REMOTE, ...commits]
-        : ['--filter=blob:none', `--depth=${depth}`, REMOTE, ...commits],
+        : [
+            '--filter=blob:none',
+            `--depth=${depth}`,
+            // The copy has no refs, by which git would know what is here; and nothing at all is here when it was dropped.
+            ...(since && this.#folder ? [`--negotiation-tip=${since}`] : []),
+            REMOTE,
+            ...commits,
+          ],
       promise: !withContents,
       signal,
     });

@@ -1,5 +1,7 @@
+import { withDeadline } from '../http/withDeadline';
 import { GitCache } from './GitCache';
-import type { GitHistory, GitLog } from './GitHistory';
+import { GitError, type GitErrorReason } from './GitError';
+import type { GitCommit, GitHistory } from './GitHistory';
 import { isCommitId } from './gitNames';
 import { GitProgram } from './GitProgram';
 import { redactUrls } from './redactUrls';
@@ -9,6 +11,13 @@ import { resolveRef } from './resolveRef';
 /** How far back is looked: a megabyte or two of a repository of many commons. */
 const MAX_DEPTH = 1_000;
 
+/** Failures before the remote sent anything: they leave the copy as it was. All others may leave locks and halves of packs. */
+const HARMLESS: readonly GitErrorReason[] = [
+  'not-found',
+  'unauthorized',
+  'unreachable',
+];
+
 /** What a GitProgramHistory may be told. @public */
 export interface GitProgramHistoryOptions {
   /** `file://`, `ssh://`, `https://`, `http://` or `user@host:path`. */
@@ -17,7 +26,7 @@ export interface GitProgramHistoryOptions {
   binary?: string;
   /** Where the copy is kept while the process runs. @defaultValue the system's folder for temporary files */
   workingDirectory?: string;
-  /** Time that one call of git may take, in milliseconds. @defaultValue 10000 */
+  /** Time that one call of git may take, in milliseconds; whoever asks may wait for less. @defaultValue 120000 */
   timeoutMs?: number;
   /** Commits that are looked through. @defaultValue 1000 */
   maxDepth?: number;
@@ -27,7 +36,8 @@ export interface GitProgramHistoryOptions {
 
 /**
  * Reads the history of any remote with the git program: commits and trees of the newest part of it, without any contents of
- * files. The copy holds one state of the remote, and is made anew when the remote has moved on.
+ * files. What the remote has that the copy lacks is fetched once for all who ask, and goes on when they have left: a large repository is
+ * there for whoever asks next.
  *
  * @public
  */
@@ -36,6 +46,11 @@ export class GitProgramHistory implements GitHistory {
   readonly #remote: string;
   readonly #cache: GitCache;
   readonly #maxDepth: number;
+  readonly #closing = new AbortController();
+  /** The last one: under way, or failed with nobody told so far. */
+  #fetch?: { commit: string; done: Promise<void>; hasFailed: boolean };
+  /** What the copy is known to hold, with its history. */
+  #tip?: string;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(options: GitProgramHistoryOptions) {
@@ -46,7 +61,7 @@ export class GitProgramHistory implements GitHistory {
       git: GitProgram.create({
         url: options.url,
         binary: options.binary ?? 'git',
-        timeoutMs: options.timeoutMs ?? 10_000,
+        timeoutMs: options.timeoutMs ?? 120_000,
         environment: options.environment ?? process.env,
       }),
       remote: options.url,
@@ -63,52 +78,110 @@ export class GitProgramHistory implements GitHistory {
   async list(options: {
     ref: string;
     paths: readonly string[];
-    revisions: readonly string[];
     limit: number;
     signal: AbortSignal;
-  }): Promise<GitLog | undefined> {
+  }): Promise<GitCommit[] | undefined> {
     const { ref, signal } = options;
+    this.#closing.signal.throwIfAborted();
     const cache = this.#cache;
     const tip = await resolveRef({ url: this.#remote, cache, ref, signal });
-    return tip && this.#alone(() => this.#read({ ...options, ...tip }));
+    if (!tip) return undefined;
+    const { commit } = tip;
+    if (commit !== this.#tip) {
+      await this.#bring(commit, signal);
+    }
+    return this.#alone(() => this.#read({ ...options, commit }));
+  }
+
+  async listContained(options: {
+    revision: string;
+    paths: readonly string[];
+    limit: number;
+    signal: AbortSignal;
+  }): Promise<GitCommit[] | undefined> {
+    const { revision: commit, signal } = options;
+    // Only what is here: a commit that somebody names is no reason to fetch.
+    if (!isCommitId(commit) || !this.#tip) return undefined;
+    return this.#alone(async () =>
+      (await this.#cache.hasCommit(commit, signal))
+        ? this.#read({ ...options, commit })
+        : undefined,
+    );
+  }
+
+  isReading(): boolean {
+    return this.#fetch !== undefined && !this.#fetch.hasFailed;
   }
 
   async close(): Promise<void> {
-    await this.#alone(() => this.#cache.drop());
+    this.#closing.abort(new Error('the portal is shutting down'));
+    await this.#alone(() => this.#drop());
+  }
+
+  /** Joins the fetch of that commit, or hears what became of the last one; else begins one. */
+  async #bring(commit: string, signal: AbortSignal): Promise<void> {
+    const fetch =
+      this.#fetch?.commit === commit || this.#fetch?.hasFailed
+        ? this.#fetch
+        : this.#beginFetch(commit);
+    try {
+      await withDeadline({ signals: [signal] }, () => fetch.done);
+    } catch (error) {
+      // Whoever has left has not heard of it.
+      if (!signal.aborted && this.#fetch === fetch) this.#fetch = undefined;
+      throw error;
+    }
+  }
+
+  #beginFetch(commit: string) {
+    const done = this.#alone(() => this.#fetchUpTo(commit));
+    const fetch = { commit, done, hasFailed: false };
+    this.#fetch = fetch;
+    done.then(
+      () => {
+        if (this.#fetch === fetch) this.#fetch = undefined;
+      },
+      () => {
+        fetch.hasFailed = true;
+      },
+    );
+    return fetch;
+  }
+
+  async #fetchUpTo(commit: string): Promise<void> {
+    const { signal } = this.#closing;
+    const [since, depth] = [this.#tip, this.#maxDepth];
+    try {
+      if (!since || !(await this.#cache.hasCommit(commit, signal))) {
+        const commits = [commit];
+        await this.#cache.fetchCommits({ commits, depth, since, signal });
+      }
+      this.#tip = commit;
+    } catch (error) {
+      const isHarmless =
+        error instanceof GitError && HARMLESS.includes(error.reason);
+      // The cache begins anew by itself now and then: what was there may be gone.
+      const isGood =
+        isHarmless && since && (await this.#cache.hasCommit(since, signal));
+      if (!isGood) await this.#drop();
+      throw error;
+    }
+  }
+
+  async #drop(): Promise<void> {
+    this.#tip = undefined;
+    await this.#cache.drop();
   }
 
   async #read(options: {
     commit: string;
     paths: readonly string[];
-    revisions: readonly string[];
     limit: number;
     signal: AbortSignal;
-  }): Promise<GitLog> {
-    const { commit, paths, limit, signal } = options;
-    const cache = this.#cache;
-    if (!(await cache.hasCommit(commit, signal))) {
-      await cache.drop();
-      const depth = this.#maxDepth;
-      await cache.fetchCommits({ commits: [commit], depth, signal });
-    }
-    const cutOff = await cache.cutOffCommits(signal);
-    const listUpTo = async (upTo: string) => {
-      const about = { commit: upTo, paths, limit, signal };
-      const commits = await cache.listCommits(about);
-      return commits.filter(({ sha }) => !cutOff.has(sha));
-    };
-    const contained = new Map<string, string[]>();
-    for (const revision of options.revisions.filter(isCommitId)) {
-      // One after the other: there are a few, and each is a call of git.
-      if (await cache.hasCommit(revision, signal)) {
-        const commits = await listUpTo(revision);
-        contained.set(
-          revision,
-          commits.map(({ sha }) => sha),
-        );
-      }
-    }
-    return { commits: await listUpTo(commit), contained };
+  }): Promise<GitCommit[]> {
+    const cutOff = await this.#cache.cutOffCommits(options.signal);
+    const commits = await this.#cache.listCommits(options);
+    return commits.filter(({ sha }) => !cutOff.has(sha));
   }
 
   /** Calls on the copy run one after the other: it may be made anew while another call reads it. */

@@ -56,6 +56,13 @@ export interface KubernetesPlace {
   namespace?: string;
 }
 
+/** How a list is wanted. @public */
+export interface ListOptions {
+  signal: AbortSignal;
+  /** Whether a reading that is shared for longer than a few seconds will not do. @defaultValue false */
+  fresh?: boolean;
+}
+
 /**
  * Reads clusters. It only reads, and whatever goes wrong is part of the answer: one kind that the account may not list
  * leaves the others alone.
@@ -70,6 +77,6 @@ export interface ClusterClient {
   list<K extends KubernetesKind>(
     kind: K,
     place: KubernetesPlace,
-    options: { signal: AbortSignal },
+    options: ListOptions,
   ): Promise<KindReading<KubernetesObject<K>>>;
 }

@@ -90,12 +90,28 @@ describe('ProxyClusterClient', () => {
     clock.now += 5_000;
     answer = listAnswer(['quota']);
     expect(await list()).toMatchObject({ state: 'read' });
-    clock.now += 89_999;
+    clock.now += 59_999;
     await list();
     expect(urls).toHaveLength(2);
     clock.now += 1;
     await list();
     expect(urls).toHaveLength(3);
+  });
+
+  it('reads what changes rarely anew for who needs it fresh', async () => {
+    const { client, urls, clock } = createTestClient(() => listAnswer(['a']));
+    const { signal } = caller();
+    const list = (fresh: boolean) =>
+      client.list('nodes', PLACE, { signal, fresh });
+    await list(true);
+    clock.now += 4_999;
+    await list(true);
+    expect(urls).toHaveLength(1);
+    clock.now += 1;
+    await list(false);
+    expect(urls).toHaveLength(1);
+    await list(true);
+    expect(urls).toHaveLength(2);
   });
 
   it('shares failures as well', async () => {

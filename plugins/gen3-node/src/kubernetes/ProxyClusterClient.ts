@@ -2,12 +2,17 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { withDeadline } from '../http/withDeadline';
 import { checkPlace } from './checkPlace';
 import { classifyThrown } from './classifyThrown';
-import { ClusterClient, KindReading, KubernetesPlace } from './ClusterClient';
+import {
+  ClusterClient,
+  KindReading,
+  KubernetesPlace,
+  ListOptions,
+} from './ClusterClient';
 import { ClusterReader } from './ClusterReader';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
 import { createProxyRequest, ProxyAccess } from './createProxyRequest';
 import { createReadings, ReadingsOfKinds } from './createReadings';
-import { KubernetesKind, KubernetesObject, SLOW_MAX_AGE_MS } from './kinds';
+import { KubernetesKind, KubernetesObject } from './kinds';
 import { readKubernetesConfig } from './readKubernetesConfig';
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -16,13 +21,15 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export interface ProxyClusterClientDeps extends ProxyAccess {
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
+  /** Milliseconds that a reading of a kind that changes rarely is shared. @defaultValue 60000 */
+  slowMaxAgeMs?: number;
 }
 
 /** Options of a {@link ProxyClusterClient}. @public */
 export interface ProxyClusterClientOptions extends ProxyClusterClientDeps {
   /** Milliseconds for one list, waiting for its turn included. @defaultValue 10000 */
   timeoutMs?: number;
-  /** Milliseconds that a reading, or a failure of a whole cluster, is shared; of kinds that change rarely at least 90,000. @defaultValue 5000 */
+  /** Milliseconds that a reading, or a failure of a whole cluster, is shared. @defaultValue 5000 */
   maxAgeMs?: number;
   /** Lists of one cluster that are read at once. @defaultValue 4 */
   maxPerCluster?: number;
@@ -42,6 +49,7 @@ export interface ProxyClusterClientOptions extends ProxyClusterClientDeps {
 export class ProxyClusterClient implements ClusterClient {
   readonly #reader: ClusterReader;
   readonly #now: () => number;
+  readonly #maxAgeMs: number;
   readonly #readings: ReadingsOfKinds;
 
   /** Reads config `gen3.kubernetes` once. @throws InputError that names the full path of a bad key. */
@@ -49,13 +57,14 @@ export class ProxyClusterClient implements ClusterClient {
     config: RootConfigService,
     deps: ProxyClusterClientDeps,
   ): ProxyClusterClient {
-    const { discovery, auth, fetch, now } = deps;
+    const { discovery, auth, fetch, now, slowMaxAgeMs } = deps;
     return new ProxyClusterClient({
       ...readKubernetesConfig(config),
       discovery,
       auth,
       fetch,
       now,
+      slowMaxAgeMs,
     });
   }
 
@@ -66,6 +75,7 @@ export class ProxyClusterClient implements ClusterClient {
   private constructor(options: ProxyClusterClientOptions) {
     const { now = Date.now, maxAgeMs = 5_000 } = options;
     this.#now = now;
+    this.#maxAgeMs = maxAgeMs;
     this.#reader = ClusterReader.create({
       request: createProxyRequest(options),
       now,
@@ -79,14 +89,14 @@ export class ProxyClusterClient implements ClusterClient {
     this.#readings = createReadings({
       now,
       maxAgeMs,
-      slowMaxAgeMs: SLOW_MAX_AGE_MS,
+      slowMaxAgeMs: options.slowMaxAgeMs ?? 60_000,
     });
   }
 
   async list<K extends KubernetesKind>(
     kind: K,
     place: KubernetesPlace,
-    { signal }: { signal: AbortSignal },
+    { signal, fresh = false }: ListOptions,
   ): Promise<KindReading<KubernetesObject<K>>> {
     const problem = checkPlace(place);
     if (problem) {
@@ -96,7 +106,11 @@ export class ProxyClusterClient implements ClusterClient {
     try {
       // A signal that aborts ends this caller's waiting only: others may wait for the same reading.
       return await withDeadline({ signals: [signal] }, () =>
-        this.#readings[kind].share(key, () => this.#read(kind, place)),
+        this.#readings[kind].share(
+          key,
+          () => this.#read(kind, place),
+          fresh ? this.#maxAgeMs : undefined,
+        ),
       );
     } catch (error) {
       const detail = 'nobody waited for it';

@@ -31,10 +31,18 @@ export class Readings<T extends { readAt: string }> {
     this.#maxAgeOf = maxAgeOf;
   }
 
-  /** The reading of that key; `read`, which never rejects, brings it unless there is one. */
-  async share(key: string, read: () => Promise<T>): Promise<T> {
+  /**
+   * The reading of that key; `read`, which never rejects, brings it unless there is one.
+   *
+   * @param maxAgeMs - one that is older will not do, whatever is shared with others.
+   */
+  async share(
+    key: string,
+    read: () => Promise<T>,
+    maxAgeMs: number = Infinity,
+  ): Promise<T> {
     const kept = this.#kept.get(key);
-    if (kept && this.#isRecent(kept)) {
+    if (kept && this.#isRecent(kept) && this.#ageOf(kept) < maxAgeMs) {
       return kept;
     }
     const underWay = this.#underWay.get(key) ?? this.#start(key, read);
@@ -62,8 +70,12 @@ export class Readings<T extends { readAt: string }> {
 
   #isRecent(reading: T): boolean {
     // Less than no time has passed when the clock was set back.
-    const age = this.#now() - Date.parse(reading.readAt);
+    const age = this.#ageOf(reading);
     return age >= 0 && age < this.#maxAgeOf(reading);
+  }
+
+  #ageOf({ readAt }: T): number {
+    return this.#now() - Date.parse(readAt);
   }
 
   #sweepLater(): void {

@@ -26,6 +26,7 @@ function createClient(
   const wide = WideClusterClient.create({
     client,
     maxAgeMs: 20_000,
+    slowMaxAgeMs: 60_000,
     now: () => clock.now,
   });
   const { signal } = new AbortController();
@@ -140,12 +141,21 @@ describe('WideClusterClient', () => {
     expect(asked).toContain('east/heart/jobs');
   });
 
-  it('leaves lists of whole clusters as they are', async () => {
+  it('shares lists of whole clusters as well', async () => {
+    const { wide, asked } = createClient();
+    const { signal } = new AbortController();
+    await wide.list('applications', { cluster: 'east' }, { signal });
+    await wide.list('applications', { cluster: 'east' }, { signal });
+    expect(asked).toEqual(['east/*/applications']);
+  });
+
+  it('shares nothing with who needs a fresh reading', async () => {
     const { wide, listAll, asked } = createClient();
     await listAll();
     asked.length = 0;
     const { signal } = new AbortController();
-    await wide.list('nodes', { cluster: 'east' }, { signal });
-    expect(asked).toEqual(['east/*/nodes']);
+    const place = { cluster: 'east', namespace: 'heart' };
+    await wide.list('pods', place, { signal, fresh: true });
+    expect(asked).toEqual(['east/heart/pods']);
   });
 });

@@ -5,9 +5,10 @@ import {
   ClusterFailure,
   KindReading,
   KubernetesPlace,
+  ListOptions,
 } from './ClusterClient';
 import { createReadings, ReadingsOfKinds } from './createReadings';
-import { KubernetesKind, KubernetesObject, SLOW_MAX_AGE_MS } from './kinds';
+import { KubernetesKind, KubernetesObject } from './kinds';
 
 /** Below this one list per namespace costs a cluster less than a list of all that it has. */
 const MIN_NAMESPACES = 4;
@@ -16,6 +17,7 @@ const MIN_NAMESPACES = 4;
 const OF_WIDE_LISTS: readonly ClusterFailure[] = [
   'forbidden',
   'malformed',
+  'rejected',
   'timeout',
 ];
 
@@ -25,8 +27,10 @@ const REFUSED_MS = 5 * 60_000;
 /** Options of a {@link WideClusterClient}. @public */
 export interface WideClusterClientOptions {
   client: ClusterClient;
-  /** Milliseconds that a list of a whole cluster is shared; of kinds that change rarely at least 90,000. */
+  /** Milliseconds that a list of a whole cluster is shared. */
   maxAgeMs: number;
+  /** The same of kinds that change rarely. */
+  slowMaxAgeMs: number;
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
 }
@@ -50,41 +54,43 @@ export class WideClusterClient implements ClusterClient {
   }
 
   private constructor(options: WideClusterClientOptions) {
-    const { client, maxAgeMs, now = Date.now } = options;
+    const { client, maxAgeMs, slowMaxAgeMs, now = Date.now } = options;
     this.#client = client;
     this.#now = now;
-    this.#readings = createReadings({
-      now,
-      maxAgeMs,
-      slowMaxAgeMs: SLOW_MAX_AGE_MS,
-    });
+    this.#readings = createReadings({ now, maxAgeMs, slowMaxAgeMs });
     this.#asked = AskedNamespaces.create({ now });
   }
 
   async list<K extends KubernetesKind>(
     kind: K,
     place: KubernetesPlace,
-    options: { signal: AbortSignal },
+    options: ListOptions,
   ): Promise<KindReading<KubernetesObject<K>>> {
     const { cluster, namespace } = place;
-    if (
-      namespace === undefined ||
-      this.#asked.note(cluster, namespace) < MIN_NAMESPACES ||
-      this.#isRefused(kind, cluster)
-    ) {
+    if (options.fresh || !this.#isWide(kind, place)) {
       return this.#client.list(kind, place, options);
     }
     const wide = await this.#listWide(kind, cluster, options.signal);
     if (wide?.state === 'read') {
-      return narrow(wide, namespace);
+      return namespace === undefined ? wide : narrow(wide, namespace);
     }
     if (wide && !OF_WIDE_LISTS.includes(wide.failure)) {
       return wide;
     }
-    if (wide) {
+    if (wide && namespace !== undefined) {
       this.#refusedAt.set(keyOf(kind, cluster), this.#now());
     }
     return this.#client.list(kind, place, options);
+  }
+
+  /** Whether a list of the whole cluster serves. */
+  #isWide(kind: KubernetesKind, place: KubernetesPlace): boolean {
+    const { cluster, namespace } = place;
+    return (
+      namespace === undefined ||
+      (this.#asked.note(cluster, namespace) >= MIN_NAMESPACES &&
+        !this.#isRefused(kind, cluster))
+    );
   }
 
   /** Undefined when the caller gave up; the reading goes on for the others. */

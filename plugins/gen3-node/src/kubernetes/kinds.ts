@@ -25,12 +25,9 @@ interface KindRow {
   schema: z.ZodType;
   /** Only objects of this name are asked for, and the account needs no right to the others. */
   name?: string;
-  /** Changes rarely, so a reading is shared for longer: see {@link SLOW_MAX_AGE_MS}. */
+  /** Changes rarely, so a reading is shared for longer. */
   slow?: true;
 }
-
-/** Milliseconds that readings of slow kinds are shared: every second round of a minute asks for them again. */
-export const SLOW_MAX_AGE_MS = 90_000;
 
 /** Kinds that the portal lists. */
 export const KUBERNETES_KINDS = {
