@@ -260,12 +260,12 @@ describe('describeDeployment', () => {
     [
       'there is none',
       readingOf<KubernetesApplication>(),
-      'has no Application in cluster east that deploys to heart',
+      'has no Application in cluster east that deploys to heart; that of another cluster may have one',
     ],
     [
       'the cluster has no Argo CD',
       failedReading('not-served', 'does not serve it'),
-      'is not in cluster east',
+      'is not in cluster east; that of another cluster may deploy to heart',
     ],
     [
       'they may not be read',

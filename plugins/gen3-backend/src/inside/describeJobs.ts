@@ -3,16 +3,16 @@ import type {
   JobsResponse,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type {
-  KindReading,
-  KubernetesCronJob,
-  KubernetesJob,
+import {
+  itemsOf,
+  type KindReading,
+  type KubernetesCronJob,
+  type KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { judgeCronJob, NEVER_DUE } from '../checks/inside/judgeCronJob';
 import { judgeJob } from '../checks/inside/judgeJob';
 import { describeRun } from './describeRun';
 import { byAttention, describeVerdict } from './describeVerdict';
-import { itemsOf } from '../checks/inside/itemsOf';
 import { nextRunOf } from './nextRunOf';
 
 type Job = JobsResponse['jobs'][number];

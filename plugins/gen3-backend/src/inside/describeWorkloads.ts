@@ -3,18 +3,18 @@ import {
   tagOfImage,
   type WorkloadsResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type {
-  KindReading,
-  KubernetesObject,
-  KubernetesPod,
-  KubernetesWorkload,
+import {
+  itemsOf,
+  type KindReading,
+  type KubernetesObject,
+  type KubernetesPod,
+  type KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { judgeWorkload } from '../checks/inside/judgeWorkload';
 import { selectsPod } from '../checks/inside/selectsPod';
 import { describeAutoscaler } from './describeAutoscaler';
 import { describeEvents } from './describeEvents';
 import { byAttention, describeVerdict } from './describeVerdict';
-import { itemsOf } from '../checks/inside/itemsOf';
 
 type Workload = WorkloadsResponse['workloads'][number];
 

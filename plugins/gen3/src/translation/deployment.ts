@@ -6,7 +6,7 @@ export const deploymentMessages = {
     what: 'What Argo CD deploys',
     says: 'Argo CD {{reason}}.',
     connect:
-      'Check that the Application’s destination is the namespace of this commons, and the cluster that Argo CD runs in.',
+      'Check that the Application’s destination is the namespace of this commons, and the cluster that Argo CD runs in. The portal does not look into the Argo CD of another cluster: when that one deploys this commons, look there.',
     open: 'Open in Argo CD',
     old: 'Argo CD looked {{age}} the last time: what it says may be old. Look whether its application controller runs.',
     fact: {

@@ -2,18 +2,14 @@ import {
   Finding,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { itemsOf } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { compareText } from '../../lib/compareText';
 import { isObjectName } from '../gitops/applicationSchema';
 import { MemberReading } from '../types';
 import { buildPlace } from './buildPlace';
 import { describeUnread } from './describeUnread';
 import { Deployer, findDeployers } from './findDeployers';
-import {
-  ClusterLists,
-  DiscoveryKind,
-  isNotServed,
-  itemsOf,
-} from './readClusterLists';
+import { ClusterLists, DiscoveryKind, isNotServed } from './readClusterLists';
 
 /** Kinds that tell where commons are, besides what deploys them. */
 const OF_PLACES: readonly DiscoveryKind[] = ['namespaces', 'configmaps'];

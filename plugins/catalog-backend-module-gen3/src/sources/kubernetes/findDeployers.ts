@@ -1,14 +1,14 @@
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { KubernetesApplication } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  findDestination,
+  itemsOf,
+  KubernetesApplication,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { compareText } from '../../lib/compareText';
 import { DiscoveredCommons } from '../types';
 import { isObjectName } from '../gitops/applicationSchema';
 import { classifyApplication } from '../gitops/classifySource';
-import { ClusterLists, itemsOf } from './readClusterLists';
-
-/** How an Application names the cluster that its Argo CD runs in. */
-const OWN_SERVER = 'https://kubernetes.default.svc';
-const OWN_NAME = 'in-cluster';
+import { ClusterLists } from './readClusterLists';
 
 type Source = NonNullable<KubernetesApplication['spec']>['sources'][number];
 
@@ -40,12 +40,6 @@ export function findDeployers(options: {
   registry: ServiceRegistry;
 }): Deployer[] {
   const { cluster, lists, clusters, charts, registry } = options;
-  const resolve = (target: { server?: string; name?: string }) => {
-    const isHere =
-      target.server?.replace(/\/$/, '') === OWN_SERVER ||
-      target.name === OWN_NAME;
-    return isHere ? cluster : clusters.find(each => each === target.name);
-  };
   const ofArgoCd = itemsOf(lists.applications)
     .filter(
       each =>
@@ -53,8 +47,7 @@ export function findDeployers(options: {
     )
     .sort((a, b) => compareText(a.metadata.name, b.metadata.name))
     .map(({ metadata, spec }) => ({
-      cluster: resolve(spec?.destination ?? {}),
-      namespace: spec?.destination?.namespace,
+      target: findDestination(spec?.destination ?? {}, cluster),
       argocdApp: {
         namespace: metadata.namespace ?? 'argocd',
         name: metadata.name,
@@ -63,14 +56,15 @@ export function findDeployers(options: {
       isKro: metadata.labels?.['app.kubernetes.io/managed-by'] === 'kro',
     }));
   const ofKro = itemsOf(lists.awsgen3apphelm1s).map(({ spec, status }) => ({
-    cluster: resolve({ name: status?.argoCDClusterName }),
-    namespace: spec?.name,
+    target: findDestination(
+      { name: status?.argoCDClusterName, namespace: spec?.name },
+      cluster,
+    ),
     isKro: true,
   }));
-  return [...ofArgoCd, ...ofKro].flatMap(each => {
-    const { cluster: target, namespace } = each;
-    return target && namespace ? [{ ...each, cluster: target, namespace }] : [];
-  });
+  return [...ofArgoCd, ...ofKro].flatMap(({ target, ...each }) =>
+    target && clusters.includes(target.cluster) ? [{ ...each, ...target }] : [],
+  );
 }
 
 function isOfCommons(

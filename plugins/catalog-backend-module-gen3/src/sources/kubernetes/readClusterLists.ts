@@ -56,11 +56,6 @@ export async function readClusterLists(options: {
   };
 }
 
-/** Objects of a list; none when it could not be read. */
-export function itemsOf<T>(reading: KindReading<T>): T[] {
-  return reading.state === 'read' ? reading.items : [];
-}
-
 /** Whether the cluster does not have the kind: an add-on is not installed. */
 export function isNotServed(reading: KindReading<unknown>): boolean {
   return reading.state === 'failed' && reading.failure === 'not-served';

@@ -95,7 +95,8 @@ describe('argocd', () => {
     expect(await ask(readingOf(application({ destination })))).toMatchObject({
       outcome: 'unknown',
       cause: 'not-visible',
-      reason: 'has no Application in cluster east that deploys to heart',
+      reason:
+        'has no Application in cluster east that deploys to heart; that of another cluster may have one',
     });
   });
 
@@ -206,7 +207,8 @@ describe('argocd', () => {
     ).toMatchObject({
       outcome: 'unknown',
       cause: 'not-visible',
-      reason: 'is not in cluster east',
+      reason:
+        'is not in cluster east; that of another cluster may deploy to heart',
     });
   });
 

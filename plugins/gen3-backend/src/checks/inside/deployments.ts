@@ -4,14 +4,14 @@ import {
   type KubernetesPlacement,
   type Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type {
-  ClusterClient,
-  KindReading,
-  KubernetesPod,
-  KubernetesWorkload,
+import {
+  type ClusterClient,
+  itemsOf,
+  type KindReading,
+  type KubernetesPod,
+  type KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
-import { itemsOf } from './itemsOf';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeWorkload } from './judgeWorkload';

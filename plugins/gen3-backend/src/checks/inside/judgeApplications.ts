@@ -10,7 +10,10 @@ import { judgeApplication } from './judgeApplication';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { worstOf } from './worstOf';
 
-/** Judges the Applications of a commons, as bad as the worst; unknown, with the reason, when there is none to be seen. */
+/**
+ * Judges the Applications of a commons, as bad as the worst; unknown, with the reason, when there is none to be seen: where an Argo
+ * CD of another cluster deploys it, as KRO's does, its Application lives there.
+ */
 export function judgeApplications(
   reading: KindReading<KubernetesApplication>,
   about: { place: KubernetesPlacement; found: KubernetesApplication[] },
@@ -25,8 +28,8 @@ export function judgeApplications(
       cause: 'not-visible',
       reason:
         reading.state === 'failed'
-          ? `is not in cluster ${cluster}`
-          : `has no Application in cluster ${cluster} that deploys to ${namespace}`,
+          ? `is not in cluster ${cluster}; that of another cluster may deploy to ${namespace}`
+          : `has no Application in cluster ${cluster} that deploys to ${namespace}; that of another cluster may have one`,
     }
   );
 }
