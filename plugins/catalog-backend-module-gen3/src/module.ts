@@ -44,6 +44,7 @@ export const catalogModuleGen3 = createBackendModule({
         database: coreServices.database,
         scheduler: coreServices.scheduler,
         logger: coreServices.logger,
+        lifecycle: coreServices.lifecycle,
         httpRouter: coreServices.httpRouter,
         httpAuth: coreServices.httpAuth,
         permissions: coreServices.permissions,
@@ -98,6 +99,7 @@ export const catalogModuleGen3 = createBackendModule({
           catalog: deps.catalogService,
           integrations,
         });
+        deps.lifecycle.addShutdownHook(() => commits.close());
         httpRouter.use(createCommitsRouter({ service: commits, httpAuth }));
       },
     });

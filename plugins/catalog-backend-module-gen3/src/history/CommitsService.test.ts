@@ -174,7 +174,7 @@ describe('CommitsService', () => {
       revisions: [],
     });
     expect(asked).toEqual([
-      'https://api.github.com/repos/o/gitops/commits?per_page=10&path=prod%2Fheart.example&sha=main',
+      'https://api.github.com/repos/o/gitops/commits?per_page=50&path=prod%2Fheart.example&sha=main',
     ]);
   });
 
@@ -198,10 +198,44 @@ describe('CommitsService', () => {
     ]);
   });
 
+  // One revision that failed cost the whole list.
+  it('keeps the commits when a revision cannot be asked about, and names it', async () => {
+    const { list } = create({
+      answer: url =>
+        url.includes(TIP)
+          ? new Response('', { status: 502 })
+          : new Response(JSON.stringify([commit(NEW, 'new')])),
+    });
+    expect(await list({ revisions: [TIP, OLD] })).toMatchObject({
+      commits: [{ sha: NEW }],
+      revisions: [{ revision: OLD, contains: [NEW] }],
+      unread: [TIP],
+    });
+  });
+
+  // Anybody who reads the catalog could use up the token by naming revisions.
+  it('asks about so many revisions in a minute, whoever names them', async () => {
+    const { list, asked, wait } = create({ answer: () => new Response('[]') });
+    for (let at = 0; at < 10; at += 1) {
+      const revisions = ['1', '2', '3', '4', '5'].map(
+        letter => `${at}`.repeat(20) + letter.repeat(20),
+      );
+      // One after the other, as somebody in a loop would.
+      // eslint-disable-next-line no-await-in-loop
+      await list({ revisions });
+    }
+    expect(asked).toHaveLength(1 + 20);
+    expect((await list({ revisions: [TIP] })).unread).toEqual([TIP]);
+    wait(60_000);
+    expect((await list({ revisions: [TIP] })).unread).toBeUndefined();
+  });
+
   it('asks once for all who ask within a minute', async () => {
     const { list, asked, wait } = create();
     await Promise.all([list(), list()]);
     wait(59_000);
+    // Each limit was a question of its own.
+    expect((await list({ limit: 1 })).commits).toHaveLength(1);
     expect(await list()).toMatchObject({ asOf: '2026-11-27T12:00:00.000Z' });
     expect(asked).toHaveLength(1);
     wait(2_000);

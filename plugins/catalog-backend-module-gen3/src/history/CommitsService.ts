@@ -11,9 +11,7 @@ import {
 import {
   AskGitHost,
   createAskGitHost,
-  GitHistory,
-  GitLog,
-  withDeadline,
+  GitCommit,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { SourceConfig } from '../config/SourceConfig';
 import { findPages } from '../sources/repository/createLocator';
@@ -23,16 +21,7 @@ import { describeHistoryFailure } from './describeHistoryFailure';
 import { Declaration, findDeclaration } from './findDeclaration';
 import { historyUrl } from './commitPages';
 import { describeCommits } from './describeCommits';
-import { SharedAnswers } from './SharedAnswers';
-
-/** How long an answer is good enough for everybody. */
-const KEEP_MS = 60_000;
-
-/** How long a repository that could not be read is left alone. */
-const KEEP_FAILURE_MS = 10_000;
-
-/** How long a person waits. */
-const DEADLINE_MS = 10_000;
+import { HistoryReading, SourceHistory } from './SourceHistory';
 
 /** What {@link CommitsService} needs. */
 export interface CommitsServiceOptions {
@@ -46,8 +35,6 @@ export interface CommitsServiceOptions {
   now?: () => number;
 }
 
-type Listed = { log: GitLog | undefined; asOf: string };
-
 /**
  * Lists the commits that touch what declares a commons. Only repositories of configured sources are read, in the folder that the source found the
  * commons in: what an entity says of itself leads nowhere.
@@ -55,9 +42,8 @@ type Listed = { log: GitLog | undefined; asOf: string };
 export class CommitsService {
   readonly #options: CommitsServiceOptions;
   readonly #now: () => number;
-  readonly #shared: SharedAnswers<Listed>;
   /** By source id; undefined for hosts whose commits cannot be listed. */
-  readonly #histories = new Map<string, GitHistory['list'] | undefined>();
+  readonly #histories = new Map<string, SourceHistory | undefined>();
 
   static create(options: CommitsServiceOptions): CommitsService {
     return new CommitsService(options);
@@ -66,11 +52,6 @@ export class CommitsService {
   private constructor(options: CommitsServiceOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    this.#shared = SharedAnswers.create({
-      keepMs: KEEP_MS,
-      keepFailureMs: KEEP_FAILURE_MS,
-      now: this.#now,
-    });
   }
 
   /**
@@ -99,25 +80,30 @@ export class CommitsService {
     const where = this.#locate(declared);
     const history = this.#historyOf(declared);
     if (!history) return { ...head, ...where, state: 'not-supported' };
-    const { log, asOf } = await this.#read({ declared, history, query });
-    if (!log) {
-      const { repo, branch } = where;
-      throw new ServiceUnavailableError(
-        `The repository "${repo}" or its ${
-          branch ? `branch "${branch}"` : 'default branch'
-        } was not found: correct "url" and "branch" of source "${
-          declared.config.id
-        }", and check that its credentials may read it`,
-      );
-    }
+    const about = {
+      ref: declared.config.branch ?? 'HEAD',
+      paths: declared.paths.filter(Boolean),
+    };
+    const listed = await history.list(about);
+    const commits = requireCommits(listed, declared);
+    const revisions = await this.#listContained(history, { ...about, query });
     const pages = findPages(declared.config.url, this.#options.integrations);
     return {
       ...head,
       ...where,
-      asOf,
+      asOf: listed.readAt,
       state: 'listed',
-      ...describeCommits(log, pages),
+      ...describeCommits(
+        { commits: commits.slice(0, query.limit), ...revisions },
+        pages,
+      ),
     };
+  }
+
+  /** Removes what histories keep on disk. */
+  async close(): Promise<void> {
+    const histories = [...this.#histories.values()];
+    await Promise.all(histories.map(history => history?.close()));
   }
 
   async #getCommons(options: {
@@ -133,13 +119,20 @@ export class CommitsService {
     return entity;
   }
 
-  #historyOf({ config }: Declaration): GitHistory['list'] | undefined {
+  #historyOf({ config, repo }: Declaration): SourceHistory | undefined {
     if (!this.#histories.has(config.id)) {
       const { integrations, ask = createAskGitHost() } = this.#options;
-      this.#histories.set(
-        config.id,
-        createHistory({ config, integrations, ask, timeoutMs: DEADLINE_MS }),
-      );
+      try {
+        const history = createHistory({ config, integrations, ask });
+        this.#histories.set(
+          config.id,
+          history && SourceHistory.create({ history, now: this.#now }),
+        );
+      } catch (error) {
+        throw new ServiceUnavailableError(
+          describeHistoryFailure(error, { repo }),
+        );
+      }
     }
     return this.#histories.get(config.id);
   }
@@ -154,36 +147,51 @@ export class CommitsService {
     };
   }
 
-  async #read(options: {
-    declared: Declaration;
-    history: GitHistory['list'];
-    query: CommitsQuery;
-  }): Promise<Listed> {
-    const { declared, history, query } = options;
-    const { config, repo } = declared;
-    const question = {
-      ref: config.branch ?? 'HEAD',
-      paths: declared.paths.filter(Boolean),
-      revisions: query.revisions ?? [],
-      limit: query.limit,
-    };
-    try {
-      return await this.#shared.share(
-        JSON.stringify([config.id, question]),
-        async () => ({
-          // Whoever asked first may leave: others wait for the same answer.
-          log: await withDeadline(
-            { signals: [], timeoutMs: DEADLINE_MS },
-            signal => history({ ...question, signal }),
-          ),
-          asOf: new Date(this.#now()).toISOString(),
-        }),
-      );
-    } catch (error) {
-      throw new ServiceUnavailableError(
-        // Without the cause, which Backstage would add to the message as it is.
-        describeHistoryFailure(error, { repo, deadlineMs: DEADLINE_MS }),
-      );
+  /** One revision that cannot be asked about costs neither the commits nor the others: it is `unread`. */
+  async #listContained(
+    history: SourceHistory,
+    about: { paths: readonly string[]; query: CommitsQuery },
+  ) {
+    const { paths, query } = about;
+    const readings = await Promise.all(
+      (query.revisions ?? []).map(async revision => ({
+        revision,
+        reading: await history.listContained({ revision, paths }),
+      })),
+    );
+    const contained = new Map<string, string[]>();
+    const unread: string[] = [];
+    for (const { revision, reading } of readings) {
+      if (reading.state !== 'read') unread.push(revision);
+      else if (reading.value) contained.set(revision, reading.value);
     }
+    return { contained, unread };
   }
+}
+
+/** @throws ServiceUnavailableError saying why there are none, and what to do. */
+function requireCommits(
+  reading: HistoryReading<GitCommit[]>,
+  { config, repo }: Declaration,
+): GitCommit[] {
+  if (reading.state === 'refused') {
+    throw new ServiceUnavailableError(
+      `Cannot list the commits of "${repo}": the portal has asked its host as often as it may within a minute; try again in a minute`,
+    );
+  }
+  if (reading.state === 'failed') {
+    const { error, isReading } = reading;
+    // Without the cause, which Backstage would add to the message as it is.
+    throw new ServiceUnavailableError(
+      describeHistoryFailure(error, { repo, isReading }),
+    );
+  }
+  if (reading.value) return reading.value;
+  throw new ServiceUnavailableError(
+    `The repository "${repo}" or its ${
+      config.branch ? `branch "${config.branch}"` : 'default branch'
+    } was not found: correct "url" and "branch" of source "${
+      config.id
+    }", and check that its credentials may read it`,
+  );
 }

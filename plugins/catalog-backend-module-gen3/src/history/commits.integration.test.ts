@@ -7,6 +7,8 @@ import {
 import catalogBackend from '@backstage/plugin-catalog-backend';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { commitsResponseSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import request from 'supertest';
 import { GitOrigin } from '../__testUtils__/GitOrigin';
@@ -25,6 +27,12 @@ const manifestOf = (hostname: string, tag: string) =>
     global: { hostname, environment: 'prod' },
   });
 
+/** Copies that the portal keeps of repositories. */
+const listCopies = () =>
+  readdirSync(tmpdir()).filter(
+    name => name.startsWith('gen3-git-') && name.includes(`-${process.pid}-`),
+  );
+
 describe('GET /gen3/commons/:namespace/:name/commits', () => {
   const directory = createMockDirectory();
 
@@ -42,7 +50,7 @@ describe('GET /gen3/commons/:namespace/:name/commits', () => {
     await origin.commit({ [`${B}/manifest.json`]: manifestOf(B, '2026.07') });
     await origin.commit({ [`${A}/manifest.json`]: manifestOf(A, '2026.07') });
     const git = { type: 'manifest', url: origin.url };
-    const { server } = await startTestBackend({
+    const backend = await startTestBackend({
       features: [
         catalogBackend,
         catalogModuleGen3,
@@ -52,11 +60,11 @@ describe('GET /gen3/commons/:namespace/:name/commits', () => {
         }),
       ],
     });
-    return { server, url: origin.url };
+    return { backend, server: backend.server, url: origin.url };
   }
 
   it('lists the commits of the folder of a commons that was found in git', async () => {
-    const { server, url } = await start();
+    const { backend, server, url } = await start();
     await request(server)
       .post('/api/catalog/gen3/sources/git/refresh')
       .expect(202);
@@ -88,6 +96,11 @@ describe('GET /gen3/commons/:namespace/:name/commits', () => {
       commits: [{ sha: answer.body.commits[0].sha }],
       revisions: [{ revision: answer.body.commits[1].sha, contains: [] }],
     });
+
+    // Nothing closed the copy of the history: it stayed until the process ended, if that ended well.
+    const copies = listCopies();
+    await backend.stop();
+    expect(listCopies()).toHaveLength(copies.length - 1);
   });
 
   it('is for those with credentials, and refuses what it does not understand', async () => {

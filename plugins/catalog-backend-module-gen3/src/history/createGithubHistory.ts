@@ -37,13 +37,13 @@ export function createGithubHistory(options: {
   repository: string;
   integrations: ScmIntegrations;
   ask: AskGitHost;
-}): GitHistory['list'] {
+}): GitHistory {
   const { repository, integrations, ask } = options;
   const credentials =
     DefaultGithubCredentialsProvider.fromIntegrations(integrations);
   const api = integrations.github.byUrl(repository)?.config.apiBaseUrl;
   const name = readRepositoryAddress(repository)?.path ?? '';
-  return listByHost(async ({ ref, path, limit, signal }) => {
+  return listByHost(repository, async ({ ref, path, limit, signal }) => {
     if (!api) {
       throw GitHostFailure.of(
         'has no API that is known: set "apiBaseUrl" of its integration',

@@ -30,7 +30,7 @@ export function createGitlabHistory(options: {
   repository: string;
   integrations: ScmIntegrations;
   ask: AskGitHost;
-}): GitHistory['list'] {
+}): GitHistory {
   const { repository, integrations, ask } = options;
   const credentials =
     DefaultGitlabCredentialsProvider.fromIntegrations(integrations);
@@ -40,7 +40,7 @@ export function createGitlabHistory(options: {
   const project = repository.startsWith(base)
     ? repository.slice(base.length)
     : new URL(repository).pathname.slice(1);
-  return listByHost(async ({ ref, path, limit, signal }) => {
+  return listByHost(repository, async ({ ref, path, limit, signal }) => {
     const { headers = {} } = await credentials.getCredentials({
       url: repository,
     });

@@ -14,23 +14,17 @@ import { createGitlabHistory } from './createGitlabHistory';
  * Picks how the commits of a source's repository are listed, as its files are read: by the git program, or by the API of the host.
  *
  * @returns undefined when the portal cannot list the commits of that host.
+ * @throws Error when the URL is not one that git may be given.
  */
 export function createHistory(options: {
   config: Pick<RepositoryConfig, 'url' | 'reader'>;
   integrations: ScmIntegrations;
   ask: AskGitHost;
-  /** Time that one call of git may take, in milliseconds. */
-  timeoutMs: number;
-}): GitHistory['list'] | undefined {
-  const { config, integrations, ask, timeoutMs } = options;
+}): GitHistory | undefined {
+  const { config, integrations, ask } = options;
   const { url, reader } = config;
   if (reader === 'git' || isGitOnlyUrl(url)) {
-    let history: GitHistory | undefined;
-    return async about => {
-      // Only here, where whoever asks is told what is wrong with the URL.
-      history ??= GitProgramHistory.create({ url, timeoutMs });
-      return history.list(about);
-    };
+    return GitProgramHistory.create({ url });
   }
   const pages = findPages(url, integrations);
   if (pages?.host === 'github') {

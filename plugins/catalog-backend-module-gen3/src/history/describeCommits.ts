@@ -1,16 +1,26 @@
 import { CommitsResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { GitLog, redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { GitCommit, redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { PageHost } from '../sources/repository/pageUrls';
 import { commitUrl } from './commitPages';
 
 const MAX_SUBJECT = 200;
 const MAX_AUTHOR = 100;
 
+/** What was found of a repository. */
+export interface FoundCommits {
+  /** Newest first. */
+  commits: readonly GitCommit[];
+  /** Of each revision that is in the history: ids of its newest such commits. */
+  contained: ReadonlyMap<string, readonly string[]>;
+  /** Revisions that could not be asked about. */
+  unread: readonly string[];
+}
+
 /** Commits as pages show them, with links where the host has pages. */
 export function describeCommits(
-  { commits, contained }: GitLog,
+  { commits, contained, unread }: FoundCommits,
   pages: { host: PageHost; repository: string } | undefined,
-): Pick<CommitsResponse, 'commits' | 'revisions'> {
+): Pick<CommitsResponse, 'commits' | 'revisions' | 'unread'> {
   const urlOf = (sha: string) =>
     pages && commitUrl(pages.host, pages.repository, sha);
   const listed = new Set(commits.map(({ sha }) => sha));
@@ -27,6 +37,7 @@ export function describeCommits(
       url: urlOf(revision),
       contains: shas.filter(sha => listed.has(sha)),
     })),
+    ...(unread.length > 0 ? { unread: [...unread] } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   GitHostFailure,
   redactUrls,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { HISTORY_DEADLINE_MS } from './SourceHistory';
 
 /** Characters of a foreign message. */
 const MAX_CHARACTERS = 300;
@@ -13,15 +14,19 @@ export function describeHistoryFailure(
   about: {
     /** Without credentials. */
     repo: string;
-    deadlineMs: number;
+    /** The history is still on its way. */
+    isReading?: boolean;
   },
 ): string {
-  const { repo, deadlineMs } = about;
+  const { repo, isReading } = about;
   if (isError(error) && error.name === 'GitError') return error.message;
   const cannot = `Cannot list the commits of "${repo}"`;
   if (isError(error) && error.name === 'DeadlineError') {
+    if (isReading) {
+      return `${cannot} yet: its history is still being read, which can take a minute or two the first time; try again in a moment`;
+    }
     return `${cannot} within ${
-      deadlineMs / 1000
+      HISTORY_DEADLINE_MS / 1000
     } s; check that its host can be reached from the portal, and try again`;
   }
   if (error instanceof GitHostFailure) {

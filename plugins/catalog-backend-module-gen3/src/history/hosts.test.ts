@@ -49,27 +49,25 @@ const onGithub = (sha: string, date: string, name?: string) => ({
   },
 });
 
+type Ask = ReturnType<typeof createHost>['ask'];
+
+const ABOUT = { paths: ['prod/heart'], limit: 10, signal };
+
+function historyOf(url: string, ask: Ask) {
+  const config = { url, reader: 'auto' } as const;
+  const history = createHistory({ config, integrations, ask });
+  if (!history) throw new Error('No history');
+  return history;
+}
+
 const list = (
   url: string,
-  ask: ReturnType<typeof createHost>['ask'],
-  change: { ref?: string; paths?: string[]; revisions?: string[] } = {},
-) => {
-  const history = createHistory({
-    config: { url, reader: 'auto' },
-    integrations,
-    ask,
-    timeoutMs: 1_000,
-  });
-  if (!history) throw new Error('No history');
-  return history({
-    ref: 'HEAD',
-    paths: ['prod/heart'],
-    revisions: [],
-    limit: 10,
-    signal,
-    ...change,
-  });
-};
+  ask: Ask,
+  change: { ref?: string; paths?: string[] } = {},
+) => historyOf(url, ask).list({ ref: 'HEAD', ...ABOUT, ...change });
+
+const listContained = (url: string, ask: Ask, revision: string) =>
+  historyOf(url, ask).listContained({ revision, ...ABOUT });
 
 describe('commits of a host', () => {
   it('lists those of GitHub with the token of the integration', async () => {
@@ -83,10 +81,8 @@ describe('commits of a host', () => {
         status: 422,
       }),
     });
-    const log = await list('https://github.com/o/r.git', ask, {
-      revisions: [TIP, NEW],
-    });
-    expect(log?.commits).toEqual([
+    const url = 'https://github.com/o/r.git';
+    expect(await list(url, ask)).toEqual([
       {
         sha: NEW,
         subject: 'Change a\n\nBecause.',
@@ -100,7 +96,12 @@ describe('commits of a host', () => {
         at: '2026-11-26T12:00:00.000Z',
       },
     ]);
-    expect([...(log?.contained ?? [])]).toEqual([[TIP, [OLD]]]);
+    expect(await listContained(url, ask, TIP)).toMatchObject([{ sha: OLD }]);
+    expect(await listContained(url, ask, NEW)).toBeUndefined();
+    expect(asked).toHaveLength(3);
+    expect(await listContained(url, ask, 'main')).toBeUndefined();
+    expect(await listContained(url, ask, 'a'.repeat(64))).toBeUndefined();
+    expect(asked).toHaveLength(3);
     expect(asked[0]).toEqual({
       url: 'https://api.github.com/repos/o/r/commits?per_page=10&path=prod%2Fheart',
       authorization: 'Bearer gh-token',
@@ -113,11 +114,11 @@ describe('commits of a host', () => {
       'path=one.yaml&sha=main': [shared, onGithub(OLD, '2026-11-26T12:00:00Z')],
       'path=two&sha=main': [onGithub(NEW, '2026-11-27T12:00:00Z'), shared],
     });
-    const log = await list('https://github.com/o/r', ask, {
+    const commits = await list('https://github.com/o/r', ask, {
       ref: 'main',
       paths: ['one.yaml', 'two'],
     });
-    expect(log?.commits.map(({ sha }) => sha)).toEqual([NEW, TIP, OLD]);
+    expect(commits?.map(({ sha }) => sha)).toEqual([NEW, TIP, OLD]);
   });
 
   it('lists those of a GitLab below a path of its host', async () => {
@@ -133,11 +134,8 @@ describe('commits of a host', () => {
       // GitLab says so of revisions that it does not have.
       [`ref_name=${TIP}`]: [],
     });
-    const log = await list('https://git.example/lab/group/sub/r', ask, {
-      ref: 'release/1',
-      revisions: [TIP],
-    });
-    expect(log?.commits).toEqual([
+    const url = 'https://git.example/lab/group/sub/r';
+    expect(await list(url, ask, { ref: 'release/1' })).toEqual([
       {
         sha: NEW,
         subject: 'Change a',
@@ -145,7 +143,7 @@ describe('commits of a host', () => {
         at: '2026-11-27T12:00:00.000Z',
       },
     ]);
-    expect(log?.contained.size).toBe(0);
+    expect(await listContained(url, ask, TIP)).toBeUndefined();
     expect(asked[0]).toEqual({
       url: 'https://git.example/lab/api/v4/projects/group%2Fsub%2Fr/repository/commits?per_page=10&path=prod%2Fheart&ref_name=release%2F1',
       authorization: 'Bearer gl-token',
@@ -158,9 +156,7 @@ describe('commits of a host', () => {
     });
     const url = 'https://github.com/o/r';
     expect(await list(url, ask, { ref: 'gone' })).toBeUndefined();
-    expect(await list(url, ask, { ref: 'empty' })).toMatchObject({
-      commits: [],
-    });
+    expect(await list(url, ask, { ref: 'empty' })).toEqual([]);
   });
 
   it.each<[string, Response, RegExp]>([
@@ -204,7 +200,6 @@ describe('commits of a host', () => {
         config: { url, reader: 'auto' },
         integrations,
         ask: createHost({}).ask,
-        timeoutMs: 1_000,
       });
     expect(create('https://dev.azure.com/o/p/_git/r')).toBeUndefined();
     expect(create('https://git.nowhere/o/r')).toBeUndefined();

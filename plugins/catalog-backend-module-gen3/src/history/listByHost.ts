@@ -14,40 +14,46 @@ export type ListOfPath = (options: {
   signal: AbortSignal;
 }) => Promise<GitHostAnswer<GitCommit[]>>;
 
+/** Hosts with an API name commits by SHA-1: to ask for other ids would cost an answer for nothing. */
+const COMMIT_ID = /^[0-9a-f]{40}$/;
+
 /**
  * Makes a history out of an API that lists commits of one path: several paths are asked for one by one and merged, and what a revision
- * contains is listed from there.
+ * contains is listed from there. Each path costs one answer of the host.
  */
-export function listByHost(listOfPath: ListOfPath): GitHistory['list'] {
-  return async ({ ref, paths, revisions, limit, signal }) => {
-    const list = async (of: string | undefined) => {
-      const answers = await Promise.all(
-        (paths.length > 0 ? paths : ['']).map(path =>
-          listOfPath({ ref: of, path, limit, signal }),
-        ),
-      );
-      return answers.some(({ kind }) => kind === 'missing')
-        ? undefined
-        : newest(
-            answers.flatMap(each => (each.kind === 'answer' ? each.value : [])),
-            limit,
-          );
-    };
-    const [commits, ...contained] = await Promise.all([
-      list(ref === 'HEAD' ? undefined : ref),
-      ...revisions.map(list),
-    ]);
-    if (!commits) return undefined;
-    return {
-      commits,
-      contained: new Map(
-        revisions.flatMap((revision, index): [string, string[]][] => {
-          // Some hosts say of a revision that they do not have that it has no commits.
-          const of = contained[index] ?? [];
-          return of.length > 0 ? [[revision, of.map(({ sha }) => sha)]] : [];
-        }),
+export function listByHost(url: string, listOfPath: ListOfPath): GitHistory {
+  const list = async (options: {
+    ref: string | undefined;
+    paths: readonly string[];
+    limit: number;
+    signal: AbortSignal;
+  }) => {
+    const { ref, paths, limit, signal } = options;
+    const answers = await Promise.all(
+      (paths.length > 0 ? paths : ['']).map(path =>
+        listOfPath({ ref, path, limit, signal }),
       ),
-    };
+    );
+    return answers.some(({ kind }) => kind === 'missing')
+      ? undefined
+      : newest(
+          answers.flatMap(each => (each.kind === 'answer' ? each.value : [])),
+          limit,
+        );
+  };
+  return {
+    url,
+    list: ({ ref, ...about }) =>
+      list({ ref: ref === 'HEAD' ? undefined : ref, ...about }),
+    async listContained({ revision, ...about }) {
+      if (!COMMIT_ID.test(revision)) return undefined;
+      const commits = await list({ ref: revision, ...about });
+      // Some hosts say of a revision that they do not have that it has no commits.
+      return commits && commits.length > 0 ? commits : undefined;
+    },
+    isReading: () => false,
+    // Nothing is kept.
+    close: async () => {},
   };
 }
 

@@ -69,6 +69,8 @@ export const commitsResponseSchema = z.object({
   commits: z.array(commitRowSchema),
   /** Those of the revisions asked about that the repository has, as far back as the portal looks. */
   revisions: z.array(revisionRowSchema),
+  /** Those of them that could not be looked for this time: whether they contain any of the commits is not known. */
+  unread: z.array(z.string()).optional(),
 });
 
 /** Answer of `GET /api/catalog/gen3/commons/:namespace/:name/commits`. @public */

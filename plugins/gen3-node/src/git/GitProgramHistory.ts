@@ -179,6 +179,8 @@ export class GitProgramHistory implements GitHistory {
     limit: number;
     signal: AbortSignal;
   }): Promise<GitCommit[]> {
+    // A copy that was removed must not be begun again.
+    this.#closing.signal.throwIfAborted();
     const cutOff = await this.#cache.cutOffCommits(options.signal);
     const commits = await this.#cache.listCommits(options);
     return commits.filter(({ sha }) => !cutOff.has(sha));
