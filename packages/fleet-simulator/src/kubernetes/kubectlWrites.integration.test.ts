@@ -152,6 +152,49 @@ it('get -w tells of a rollout while it goes on', async () => {
   );
 });
 
+it('rollout undo goes back to the pods before a restart', async () => {
+  await kubectl(RESTART);
+  pass(20);
+  const printed = [
+    await kubectl('rollout history deploy/fence-deployment'),
+    await kubectl('rollout undo deploy/fence-deployment'),
+  ];
+  pass(20);
+  printed.push(await kubectl('get rs,pods -l app=fence'));
+
+  expect(printed.join('\n')).toMatchInlineSnapshot(`
+    "deployment.apps/fence-deployment
+    REVISION  CHANGE-CAUSE
+    1         <none>
+    2         <none>
+
+
+    deployment.apps/fence-deployment rolled back
+
+    NAME                                          DESIRED   CURRENT   READY   AGE
+    replicaset.apps/fence-deployment-5a25cfb998   1         1         1       22d
+    replicaset.apps/fence-deployment-8973e437b2   0         0         0       40s
+
+    NAME                                    READY   STATUS    RESTARTS   AGE
+    pod/fence-deployment-5a25cfb998-4pcch   1/1     Running   0          20s
+    "
+  `);
+});
+
+it('a pod of a Job that runs is replaced when it is deleted', async () => {
+  await kubectl('create job now --from=cronjob/usersync');
+  const pods = () => kubectl('get pods -l job-name=now -o name');
+  const before = await pods();
+  pass(5);
+  await kubectl('delete pod -l job-name=now --wait=false');
+  const after = await pods();
+  pass(120);
+
+  expect(after).toMatch(/^pod\/now-\w{5}\n$/);
+  expect(after).not.toBe(before);
+  expect(await kubectl('get pods -l job-name=now')).toMatch(/ Completed /);
+});
+
 it('rollout restart restarts', async () => {
   expect(await kubectl('rollout restart deploy/fence-deployment')).toBe(
     'deployment.apps/fence-deployment restarted\n',

@@ -13,31 +13,62 @@ import { placePod } from './servicePods';
 /** The pods of all Jobs of a commons; a failed Job leaves one for each try. */
 export function jobPodsOf(view: NamespaceView): Pod[] {
   return jobsOf(view).flatMap(({ run, job }) =>
-    Array.from(
-      { length: run.hasFailed ? BACKOFF_LIMIT + 1 : 1 },
-      (_, attempt) => createJobPod(view, run, job, attempt),
-    ).filter(pod => !isDeleted(view, pod)),
+    triesOf(view, run).map(attempt => createJobPod(view, run, job, attempt)),
   );
 }
 
-/** Of a Job that still runs the pod is not replaced: it goes on as if the next one had begun where it ended. */
-function isDeleted(view: NamespaceView, { metadata }: Pod): boolean {
-  return changesOfKind(view.changes, 'deletePod').some(
-    ({ name, at }) =>
-      name === metadata.name && at >= new Date(metadata.creationTimestamp),
-  );
+/** A pod of a Job. */
+interface Try {
+  name: string;
+  createdAt: Date;
+}
+
+/** The pods that are there: tries of a failed Job are spread over its run, and one that is deleted amid a run has a successor. */
+function triesOf(view: NamespaceView, run: JobRun): Try[] {
+  if (run.hasFailed) {
+    return Array.from({ length: BACKOFF_LIMIT + 1 }, (_, attempt) => ({
+      name: jobPodName(view, run, attempt),
+      createdAt: triedAt(run, attempt),
+    })).filter(one => !deletionOf(view, one));
+  }
+  for (let attempt = 0, { startedAt: createdAt } = run; ; attempt += 1) {
+    const one = { name: jobPodName(view, run, attempt), createdAt };
+    const deletion = deletionOf(view, one);
+    if (!deletion) {
+      return [one];
+    }
+    if (run.finishedAt && run.finishedAt <= deletion) {
+      return [];
+    }
+    createdAt = deletion;
+  }
+}
+
+function deletionOf(
+  { changes }: NamespaceView,
+  { name, createdAt }: Try,
+): Date | undefined {
+  return changesOfKind(changes, 'deletePod').find(
+    deletion => deletion.name === name && deletion.at >= createdAt,
+  )?.at;
+}
+
+/** Name of the pod of a Job's try. */
+export function jobPodName(
+  { facts }: Pick<NamespaceView, 'facts'>,
+  { name }: Pick<JobRun, 'name'>,
+  attempt: number,
+): string {
+  return `${name}-${nameSuffix(facts, `${name} ${attempt}`, 5)}`;
 }
 
 function createJobPod(
   view: NamespaceView,
   run: JobRun,
   job: Job,
-  attempt: number,
+  { name, createdAt }: Try,
 ): Pod {
   const { facts, namespace, cluster } = view;
-  const suffix = nameSuffix(facts, `${run.name} ${attempt}`, 5);
-  const name = `${run.name}-${suffix}`;
-  const createdAt = triedAt(run, attempt);
   const { node, podIP } = placePod(view, name);
   const metadata = createMetadata(facts, {
     kind: 'Pod',

@@ -102,9 +102,16 @@ function restart(
   at: Date,
 ): Change[] {
   const known = spec.template.metadata.annotations?.[RESTARTED_AT];
-  return restartedAt === undefined || restartedAt === known
+  return restartedAt === known
     ? []
-    : [{ kind: 'restart', at, deployment: name, restartedAt }];
+    : [
+        {
+          kind: 'restart',
+          at,
+          deployment: name,
+          ...(restartedAt === undefined ? {} : { restartedAt }),
+        },
+      ];
 }
 
 /** Paths of what differs besides. */
@@ -115,10 +122,8 @@ function otherDifferences(
 ): string[] {
   const { spec, metadata } = deployment;
   const { template } = spec;
-  const annotations = {
-    ...template.metadata.annotations,
-    ...(restartedAt === undefined ? {} : { [RESTARTED_AT]: restartedAt }),
-  };
+  const annotations =
+    restartedAt === undefined ? {} : { [RESTARTED_AT]: restartedAt };
   const { resourceVersion } = wanted.metadata;
   const { resourceVersion: _known, ...others } = metadata;
   const { annotations: _annotations, ...labels } = template.metadata;
