@@ -26,6 +26,8 @@ export interface BaseSourceConfig {
 export interface MappingSourceConfig extends BaseSourceConfig {
   /** Names of clusters in Backstage's `kubernetes` config, by the name that the source uses, e.g. a folder. */
   clusters: Record<string, string>;
+  /** What is wrong with those that Backstage does not have, by the same name; absent: nothing. */
+  unknownClusters?: Record<string, string>;
 }
 
 /** A git repository, or a part of one. */

@@ -54,6 +54,39 @@ describe('readSourceConfigs', () => {
     ]);
   });
 
+  // It once stopped the portal when somebody took a cluster out of Backstage's config in the middle of an incident.
+  it('starts, and warns, although a source maps to a cluster that Backstage does not have', () => {
+    const warnings: string[] = [];
+    const [git] = readSourceConfigs(
+      new ConfigReader({
+        kubernetes: {
+          clusterLocatorMethods: [
+            { type: 'config', clusters: [{ name: 'east-1' }] },
+          ],
+        },
+        catalog: {
+          providers: {
+            gen3: {
+              git: {
+                type: 'gitops',
+                url: 'https://git.example/fleet',
+                clusters: { east: 'east-1', west: 'west-1' },
+              },
+            },
+          },
+        },
+      }),
+      { registry, logger: { warn: message => warnings.push(message) } },
+    );
+    const problem =
+      'catalog.providers.gen3.git.clusters.west: "west-1" is no cluster of kubernetes.clusterLocatorMethods; known are east-1';
+    expect(git).toMatchObject({
+      clusters: { east: 'east-1', west: 'west-1' },
+      unknownClusters: { west: problem },
+    });
+    expect(warnings).toEqual([problem]);
+  });
+
   it('reads clusters after all sources that declare, wherever they are listed', () => {
     const sources = readSourceConfigs(
       new ConfigReader({

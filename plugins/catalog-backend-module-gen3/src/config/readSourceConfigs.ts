@@ -1,4 +1,5 @@
 import {
+  LoggerService,
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
@@ -8,8 +9,8 @@ import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { configError } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 import { SourceConfig, UnknownSourceConfig } from './SourceConfig';
-import { checkClusterMap } from './checkClusterMap';
 import { checkStaticServices } from './checkStaticServices';
+import { findUnknownClusters } from './findUnknownClusters';
 import { readSourceClusters } from './readSourceClusters';
 import {
   SOURCE_TYPES,
@@ -30,18 +31,25 @@ export const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   scope: 'global',
 };
 
+interface ReadOptions {
+  registry: ServiceRegistry;
+  logger?: Pick<LoggerService, 'warn'>;
+}
+
 /**
  * Reads `catalog.providers.gen3`: one unnamed source, or several by id.
  *
- * A type that does not exist costs that source alone: it fails whenever it is to be read, where all see it.
+ * A type that does not exist costs that source alone: it fails whenever it is to be read, where all see it. A source that maps
+ * to a cluster that Backstage does not have is read all the same: clusters come and go, and the portal must start in an outage.
  *
+ * @param options - `logger`: is told of such clusters
  * @returns the sources in the order they are listed, which decides who owns a commons that several see, and clusters after
  * all that declare; empty when nothing is configured
  * @throws InputError with the full path of every other bad key
  */
 export function readSourceConfigs(
   config: Config,
-  options: { registry: ServiceRegistry },
+  options: ReadOptions,
 ): SourceConfig[] {
   const raw = config.getOptional(SOURCES_CONFIG_KEY);
   const context = { ...options, config };
@@ -77,7 +85,7 @@ function readSource(
   id: string,
   path: string,
   value: unknown,
-  { registry, config }: { registry: ServiceRegistry; config: Config },
+  { registry, config, logger }: ReadOptions & { config: Config },
 ): SourceConfig {
   const givenType = typeOf(path, value);
   if (!SOURCE_TYPES.some(known => known === givenType)) {
@@ -97,8 +105,18 @@ function readSource(
     schedule: readSchedule(`${path}.schedule`, schedule),
   };
   if (source.type !== 'kubernetes') {
-    checkClusterMap(config, `${path}.clusters`, source.clusters);
-    return { ...source, ...common };
+    const unknownClusters = findUnknownClusters({
+      config,
+      path: `${path}.clusters`,
+      clusters: source.clusters,
+    });
+    const problems = Object.values(unknownClusters);
+    problems.forEach(problem => logger?.warn(problem));
+    return {
+      ...source,
+      ...common,
+      ...(problems.length > 0 ? { unknownClusters } : {}),
+    };
   }
   const clusters = readSourceClusters({
     config,

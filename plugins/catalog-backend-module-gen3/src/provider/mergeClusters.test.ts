@@ -160,7 +160,66 @@ describe('a commons that git declares and a cluster runs', () => {
   });
 });
 
+describe('a commons in a cluster that Backstage no longer has', () => {
+  const settings = { clusters: { east: 'east-1', west: 'west-1' } };
+
+  it('stays where it is, and its source is told', () => {
+    const { merged, findings } = merge(
+      { git: commonsOf(A, { cluster: 'west', namespace: 'heart' }) },
+      settings,
+    );
+    expect(merged).toMatchObject({ kubernetesCluster: 'west-1' });
+    expect(findings).toContainEqual({
+      sourceId: 'git',
+      member: `git/${A}`,
+      finding: {
+        severity: 'warning',
+        code: 'cluster-unknown',
+        message: `"${A}" cannot be looked at inside: catalog.providers.gen3.git.clusters.west: "west-1" is no cluster of kubernetes.clusterLocatorMethods; known are east-1`,
+        fix: 'Correct the name, or add the cluster to kubernetes.clusterLocatorMethods.',
+      },
+    });
+  });
+
+  it('says nothing of a commons in another cluster of that source', () => {
+    const { findings } = merge(
+      { git: commonsOf(A, { cluster: 'east', namespace: 'heart' }) },
+      settings,
+    );
+    expect(findings).toEqual([]);
+  });
+});
+
 describe('a commons that only a cluster knows', () => {
+  it.each([
+    ['some run', runningOf(A)],
+    ['all were deleted', runningOf(A, { running: [] })],
+  ])(
+    'is told that nobody says which services it should have: %s',
+    (_, cluster) => {
+      expect(merge({ cluster }).findings).toEqual([
+        {
+          sourceId: 'live',
+          member: `live/${A}`,
+          finding: {
+            severity: 'info',
+            code: 'services-not-declared',
+            message: `Only what runs is known of "${A}": a service that is deleted is not missed`,
+            fix: 'Declare its services in git or in a static source.',
+          },
+        },
+      ]);
+    },
+  );
+
+  it('is told so as well when a list has no more than its name', () => {
+    const git = commonsOf(A, { services: [] });
+    expect(merge({ git }).findings).toMatchObject([
+      { sourceId: 'git', finding: { code: 'services-not-declared' } },
+    ]);
+    expect(merge({ git }).merged.services).toHaveLength(2);
+  });
+
   it('has the services that run there, with their tags', () => {
     const { annotations, services } = merge({});
     expect(annotations).toMatchObject({

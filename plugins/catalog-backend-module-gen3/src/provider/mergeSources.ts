@@ -5,6 +5,10 @@ import { compareText } from '../lib/compareText';
 import { StoredMember } from '../store/SourceStore';
 import { applySourceConfig, ConfiguredCommons } from './applySourceConfig';
 import { areClustersDifferent } from './areClustersDifferent';
+import {
+  describeUndeclared,
+  describeUnknownCluster,
+} from './describeSightings';
 import { findContradictions } from './findContradictions';
 
 /** A commons as all sources together describe it. */
@@ -16,7 +20,7 @@ export interface MergedCommons extends ConfiguredCommons {
   meshRole?: 'hub' | 'node';
 }
 
-/** A finding on a member of a source that only shows when sources are compared. */
+/** A finding on a member of a source that only shows with its config, or when sources are compared. */
 export interface SourceFinding {
   sourceId: string;
   member: string;
@@ -64,22 +68,40 @@ export function mergeSources(
   const groups = [...sightings.values()];
   const merged = groups.map(mergeSightings);
   return {
-    commons: withMeshRoles(merged).sort((a, b) =>
+    commons: withMeshRoles(merged.map(withRunningServices)).sort((a, b) =>
       compareText(a.hostname, b.hostname),
     ),
-    findings: groups.flatMap(([owner, ...others]) =>
-      others.flatMap(other =>
-        findContradictions({
-          owner: { sourceId: owner.source.id, commons: owner.commons },
-          other: { sourceId: other.source.id, commons: other.commons },
-        }).map(finding => ({
-          sourceId: other.source.id,
-          member: other.member,
-          finding,
-        })),
+    findings: groups.flatMap((group, index) => [
+      ...findOdd(group),
+      ...describeUndeclared(merged[index]).map(findingOn(group[0])),
+    ]),
+  };
+}
+
+/** What is odd about the sightings of one commons: each in itself, and where a later one contradicts the first. */
+function findOdd(group: [Sighting, ...Sighting[]]): SourceFinding[] {
+  const [owner, ...others] = group;
+  return [
+    ...group.flatMap(sighting =>
+      describeUnknownCluster(sighting.commons, sighting.source).map(
+        findingOn(sighting),
       ),
     ),
-  };
+    ...others.flatMap(other =>
+      findContradictions({
+        owner: { sourceId: owner.source.id, commons: owner.commons },
+        other: { sourceId: other.source.id, commons: other.commons },
+      }).map(findingOn(other)),
+    ),
+  ];
+}
+
+function findingOn({ source, member }: Sighting) {
+  return (finding: Finding): SourceFinding => ({
+    sourceId: source.id,
+    member,
+    finding,
+  });
 }
 
 function mergeSightings(group: [Sighting, ...Sighting[]]): MergedCommons {
@@ -89,14 +111,14 @@ function mergeSightings(group: [Sighting, ...Sighting[]]): MergedCommons {
     owner.commons,
   );
   return {
-    ...withRunningServices(commons),
+    ...commons,
     sourceId: owner.source.id,
     member: owner.member,
   };
 }
 
 /** What runs stands for what is declared where no source declares any service. */
-function withRunningServices(commons: ConfiguredCommons): ConfiguredCommons {
+function withRunningServices(commons: MergedCommons): MergedCommons {
   const { services, running = [] } = commons;
   return services.length > 0
     ? commons
