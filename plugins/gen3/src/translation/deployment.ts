@@ -65,6 +65,8 @@ export const deploymentMessages = {
         'Which of these are deployed is not known: Argo CD does not say what it deployed.',
       elsewhere:
         'Which of these are deployed is not known: what Argo CD deployed ({{commits}}) is not in the recent history of this repository.',
+      unread:
+        'Which of these are deployed is not known: the repository could not be asked what {{commits}} contains. The portal asks again within a minute.',
     },
     column: {
       commit: 'Commit',

@@ -18,7 +18,10 @@ export function CommitsTable({ answer }: { answer: CommitsResponse }) {
   const narrow = useMediaQuery(useTheme().breakpoints.down('md'), {
     noSsr: true,
   });
-  const marks = markCommits(answer);
+  // A revision that could not be asked about may contain what seems not to be deployed.
+  const marks = markCommits(
+    answer.unread ? { ...answer, revisions: [] } : answer,
+  );
   const columns = narrow
     ? NARROW_COLUMNS
     : [...COLUMNS, ...(marks.size > 0 ? (['deployed'] as const) : [])];

@@ -263,6 +263,22 @@ describe('Deployment of a commons', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('calls no commit pending while a deployed revision could not be asked about', async () => {
+    show({
+      commits: commitsResponse({
+        revisions: [{ revision: 'c'.repeat(40), contains: [] }],
+        unread: [DEPLOYED],
+      }),
+    });
+    expect(
+      await screen.findByText(
+        /the repository could not be asked what dddddddd contains/,
+      ),
+    ).toBeInTheDocument();
+    expect(await commitRows()).toHaveLength(1);
+    expect(screen.queryByText('not deployed yet')).not.toBeInTheDocument();
+  });
+
   it.each<[string, Partial<CommitsResponse>, RegExp, RegExp]>([
     [
       'is not in git',

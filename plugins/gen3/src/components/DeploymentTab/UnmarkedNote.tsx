@@ -11,7 +11,17 @@ export function UnmarkedNote(props: {
 }) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const { answer, deployed } = props;
-  if (answer.commits.length === 0 || answer.revisions.length > 0) return null;
+  if (answer.commits.length === 0) return null;
+  if (answer.unread) {
+    return (
+      <p>
+        {t('deploymentTab.commits.unmarked.unread', {
+          commits: answer.unread.map(shortCommit).join(', '),
+        })}
+      </p>
+    );
+  }
+  if (answer.revisions.length > 0) return null;
   return (
     <p>
       {deployed.length === 0
