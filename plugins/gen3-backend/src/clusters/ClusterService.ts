@@ -44,7 +44,7 @@ export interface ClusterServiceOptions {
   clock?: Clock;
 }
 
-/** Answers which clusters the fleet runs in and what the portal can read of them, as they say now. Readings are shared with the checks. */
+/** Answers which clusters the fleet runs in and what the portal can read of them, as they say now. */
 export class ClusterService {
   readonly #options: ClusterServiceOptions;
   readonly #clock: Clock;

@@ -44,7 +44,7 @@ const NOTHING_DEPLOYED: Pick<DeploymentResponse, 'verdict' | 'applications'> = {
 };
 
 /**
- * Answers what is in the namespace of one commons, as its cluster says now. Readings are shared with the checks, so pages cost
+ * Answers what is in the namespace of one commons, as its cluster says now. Who looks within a few seconds shares a reading, so pages cost
  * a cluster little; each list has the deadline of the client.
  */
 export class InsideService {
@@ -177,7 +177,7 @@ export class InsideService {
       unreadable: isServed(applications)
         ? listUnreadable({ applications })
         : [],
-      ...describeDeployment(applications, place),
+      ...describeDeployment(applications, place, this.#now()),
     };
   }
 

@@ -6,6 +6,7 @@ import { describeDeployment } from './describeDeployment';
 type Status = NonNullable<KubernetesApplication['status']>;
 type Spec = NonNullable<KubernetesApplication['spec']>;
 
+const NOW = Date.parse('2026-11-27T12:00:00Z');
 const PLACE = { cluster: 'east', namespace: 'heart' };
 const [CHART, OLD, NEW] = ['a', 'b', 'c'].map(letter => letter.repeat(40));
 
@@ -63,7 +64,7 @@ function application(
 function described(...applications: KubernetesApplication[]) {
   return deploymentResponseSchema
     .pick({ verdict: true, applications: true })
-    .parse(describeDeployment(readingOf(...applications), PLACE));
+    .parse(describeDeployment(readingOf(...applications), PLACE, NOW));
 }
 
 describe('describeDeployment', () => {
@@ -273,7 +274,7 @@ describe('describeDeployment', () => {
       'cannot be seen inside: cluster east, asked for applications, answers 403',
     ],
   ])('is unknown, never up, when %s', (_, reading, reason) => {
-    expect(describeDeployment(reading, PLACE)).toMatchObject({
+    expect(describeDeployment(reading, PLACE, NOW)).toMatchObject({
       verdict: { outcome: 'unknown', reason },
       applications: [],
     });

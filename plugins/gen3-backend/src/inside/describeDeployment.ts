@@ -23,29 +23,33 @@ const SUBJECT = 'inside:argocd';
 /** Conditions that are shown of one Application. */
 const MAX_CONDITIONS = 10;
 
-/** The Applications that deploy a commons, and what they come to. */
+/** The Applications that deploy a commons, and what they come to. `now` is in milliseconds since the epoch. */
 export function describeDeployment(
   reading: KindReading<KubernetesApplication>,
   place: KubernetesPlacement,
+  now: number,
 ): Pick<DeploymentResponse, 'verdict' | 'applications'> {
   const found = findApplications(reading, place);
   return {
     verdict: describeVerdict(
-      judgeApplications(reading, { place, found }),
+      judgeApplications(reading, { place, found, now }),
       SUBJECT,
     ),
-    applications: found.map(describeApplication).sort(byAttention),
+    applications: found
+      .map(each => describeApplication(each, now))
+      .sort(byAttention),
   };
 }
 
 function describeApplication(
   application: KubernetesApplication,
+  now: number,
 ): ApplicationRow {
   const { metadata, status } = application;
   return {
     name: metadata.name,
     namespace: metadata.namespace,
-    ...describeVerdict(judgeApplication(application), SUBJECT),
+    ...describeVerdict(judgeApplication(application, now), SUBJECT),
     sync: shown(status?.sync?.status),
     health: shown(status?.health?.status),
     sources: describeSources(application),

@@ -86,7 +86,7 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'cluster-unreachable': () =>
     'Check the cluster and its entry under "kubernetes" in the portal\'s config.',
   'not-readable': () =>
-    'Give the account of the portal the rights that the documentation lists.',
+    'Give the account of the portal the rights that the documentation lists; where the list is too large, see what fills the cluster with it.',
   'probing-off': () =>
     'To have the commons asked, set "probing: on" at its source, or the annotation gen3.org/probing of one written by hand.',
 };

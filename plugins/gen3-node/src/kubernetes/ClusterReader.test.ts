@@ -83,7 +83,7 @@ describe('pages of a list', () => {
       listAnswer(['a'], { next: 'x' }),
     );
     expect(await read('pods')).toBe(
-      'malformed: the namespace has more than the 3 pages that the portal reads',
+      'malformed: the list has more than the 3 pages that the portal reads',
     );
     expect(paths()).toHaveLength(3);
   });

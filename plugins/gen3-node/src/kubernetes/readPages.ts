@@ -57,6 +57,6 @@ async function readOnce<T>(options: PagesOptions<T>): Promise<PagesResult<T>> {
   return {
     state: 'failed',
     failure: 'malformed',
-    detail: `the namespace has more than the ${maxPages} pages that the portal reads`,
+    detail: `the list has more than the ${maxPages} pages that the portal reads`,
   };
 }

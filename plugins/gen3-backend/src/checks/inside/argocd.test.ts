@@ -7,6 +7,7 @@ import {
   failedReading,
   readingOf,
 } from '../../__testUtils__/createFakeClusters';
+import { minutesAgo, NOW } from './__testUtils__/kubernetesObjects';
 import { createArgoCdCheck } from './argocd';
 
 const place = { cluster: 'east', namespace: 'heart' };
@@ -50,7 +51,11 @@ function application(
 
 async function ask(applications: KindReading<KubernetesApplication>) {
   const client = createFakeClusters({ applications });
-  const result = await createArgoCdCheck({ client, place }).run({ signal });
+  const result = await createArgoCdCheck({
+    client,
+    place,
+    now: () => NOW,
+  }).run({ signal });
   return { ...result, asked: client.asked };
 }
 
@@ -184,6 +189,58 @@ describe('argocd', () => {
     ).toMatchObject({
       outcome: 'unknown',
       reason: 'does not say whether gen3-heart is what git says',
+    });
+  });
+
+  it('does not trust an Argo CD that has not looked for an hour', async () => {
+    const seen = (minutes: number) =>
+      ask(
+        readingOf(
+          application({ status: { reconciledAt: minutesAgo(minutes) } }),
+        ),
+      );
+    expect(await seen(59)).toMatchObject({ outcome: 'up' });
+    expect(await seen(2 * 24 * 60)).toMatchObject({
+      outcome: 'unknown',
+      reason: 'has not looked at gen3-heart for 2 d: it may have stopped',
+    });
+  });
+
+  it('forgives a failed sync once git says again what runs', async () => {
+    const failed = (revision: string) =>
+      ask(
+        readingOf(
+          application({
+            status: {
+              operationState: { phase: 'Failed', syncResult: { revision } },
+            },
+          }),
+        ),
+      );
+    expect(await failed('bad')).toMatchObject({ outcome: 'up' });
+    expect(await failed('3f2a1c')).toMatchObject({ cause: 'sync-failed' });
+  });
+
+  it('is not green while Argo CD cannot tell how it is', async () => {
+    const reading = readingOf(
+      application({ status: { health: { status: 'Unknown' } } }),
+    );
+    expect(await ask(reading)).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('shows the facts of the Application that decides', async () => {
+    const { evidence } = await ask(
+      readingOf(
+        application({ name: 'good' }),
+        application({
+          name: 'bad',
+          status: { sync: { status: 'OutOfSync', revision: 'b' } },
+        }),
+      ),
+    );
+    expect(evidence.details).toMatchObject({
+      application: 'bad',
+      sync: 'OutOfSync',
     });
   });
 

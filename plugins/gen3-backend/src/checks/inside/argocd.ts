@@ -9,12 +9,16 @@ import type {
 import type { Check } from '../types';
 import { findApplications } from './findApplications';
 import { insideResult } from './insideResult';
+import { judgeApplication } from './judgeApplication';
 import { judgeApplications } from './judgeApplications';
+import { worstOf } from './worstOf';
 
 /** Argo CD has applied what git says. Each cluster has an Argo CD of its own. */
 export function createArgoCdCheck(options: {
   client: ClusterClient;
   place: KubernetesPlacement;
+  /** Milliseconds since the epoch. */
+  now: () => number;
 }): Check {
   const { client, place } = options;
   const { cluster } = place;
@@ -27,12 +31,17 @@ export function createArgoCdCheck(options: {
         { cluster },
         { signal },
       );
+      const now = options.now();
       const found = findApplications(reading, place);
+      const judged = found.map(application => ({
+        application,
+        ...judgeApplication(application, now),
+      }));
       return insideResult({
         id,
-        verdict: judgeApplications(reading, { place, found }),
+        verdict: judgeApplications(reading, { place, found, now }),
         place,
-        details: detailsOf(found[0]),
+        details: detailsOf(worstOf(judged)?.application),
         readAt: reading.readAt,
       });
     },

@@ -33,7 +33,12 @@ export function createInsideChecks(options: {
     createArgoCdCheck(shared),
     createExternalSecretsCheck(shared),
     createIngressCheck({ ...shared, hostname: target.hostname }),
-    createNetworkPoliciesCheck(shared),
+    createNetworkPoliciesCheck({
+      ...shared,
+      serving: services
+        .filter(({ probes }) => probes.length > 0)
+        .map(({ name }) => name),
+    }),
     createNodesCheck(shared),
     createQuotaCheck(shared),
     createVolumesCheck(shared),

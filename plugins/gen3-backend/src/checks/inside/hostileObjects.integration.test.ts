@@ -261,10 +261,14 @@ describe('hostile objects', () => {
           { cluster: 'east' },
           { signal },
         );
-        const deployed = describeDeployment(applications, {
-          cluster: 'east',
-          namespace: 'heart',
-        });
+        const deployed = describeDeployment(
+          applications,
+          {
+            cluster: 'east',
+            namespace: 'heart',
+          },
+          NOW,
+        );
         expect(
           deploymentResponseSchema
             .pick({ verdict: true, applications: true })

@@ -16,14 +16,19 @@ import { worstOf } from './worstOf';
  */
 export function judgeApplications(
   reading: KindReading<KubernetesApplication>,
-  about: { place: KubernetesPlacement; found: KubernetesApplication[] },
+  about: {
+    place: KubernetesPlacement;
+    found: KubernetesApplication[];
+    /** Milliseconds since the epoch. */
+    now: number;
+  },
 ): Verdict {
   const { cluster, namespace } = about.place;
   if (reading.state === 'failed' && reading.failure !== 'not-served') {
     return judgeClusterFailure({ ...reading, cluster, kind: 'applications' });
   }
   return (
-    worstOf(about.found.map(judgeApplication)) ?? {
+    worstOf(about.found.map(each => judgeApplication(each, about.now))) ?? {
       outcome: 'unknown',
       cause: 'not-visible',
       reason:

@@ -2,7 +2,12 @@ import type { Cause, Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ClusterFailure } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Failures that are about one kind, and leave the rest of the cluster readable. */
-const OF_KIND: readonly ClusterFailure[] = ['forbidden', 'not-served'];
+const OF_KIND: readonly ClusterFailure[] = [
+  'forbidden',
+  'malformed',
+  'not-served',
+  'rejected',
+];
 
 /** What a check is whose objects could not be read: never down, because nobody knows. */
 export function judgeClusterFailure(options: {

@@ -34,7 +34,11 @@ const revproxy = pod({
 });
 
 const judge = (...policies: Policy[]) =>
-  judgeNetworkPolicies({ policies, pods: [pod(), revproxy] });
+  judgeNetworkPolicies({
+    policies,
+    pods: [pod(), revproxy],
+    serving: ['fence'],
+  });
 
 const both = ['Ingress', 'Egress'];
 const denyAll = policy('allow-nothing-netpolicy', { types: both });
@@ -53,12 +57,25 @@ const opener = policy('revproxy-netpolicy', {
   egress: [{}],
 });
 
+const toFence = policy('fence-netpolicy', {
+  labels: { app: 'fence' },
+  ingress: [{}],
+});
+
 describe('network policies', () => {
   it('warns when nobody is let in to revproxy', () => {
     expect(judge(denyAll, toDns)).toEqual({
       outcome: 'degraded',
       cause: 'isolated',
       reason: 'let nobody in to revproxy: allow-nothing-netpolicy',
+    });
+  });
+
+  it('warns when nobody is let in to a service that answers users', () => {
+    const closed = policy('fence-closed', { labels: { app: 'fence' } });
+    expect(judge(denyAll, opener, closed)).toMatchObject({
+      cause: 'isolated',
+      reason: 'let nobody in to fence: allow-nothing-netpolicy, fence-closed',
     });
   });
 
@@ -71,7 +88,10 @@ describe('network policies', () => {
 
   it.each<[string, Policy[]]>([
     ['there is none', []],
-    ['the chart forbids all, and opens revproxy', [denyAll, opener]],
+    [
+      'the chart forbids all, and opens what answers users',
+      [denyAll, opener, toFence],
+    ],
     [
       'it is about another service',
       [policy('db', { labels: { app: 'postgres' } })],
@@ -96,13 +116,20 @@ describe('network policies', () => {
     [{ key: 'release', operator: 'Exists', values: [] }, 'degraded'],
     [{ key: 'release', operator: 'DoesNotExist', values: [] }, 'up'],
   ])('selects pods by %p as Kubernetes does', (expression, outcome) => {
-    expect(judge(policy('x', { expressions: [expression] })).outcome).toBe(
-      outcome,
-    );
+    const judged = judgeNetworkPolicies({
+      policies: [policy('x', { expressions: [expression] })],
+      pods: [revproxy],
+      serving: [],
+    });
+    expect(judged.outcome).toBe(outcome);
   });
 
   it('does not know without pods of revproxy, or when a policy does not say whom it means', () => {
-    const unseen = judgeNetworkPolicies({ policies: [denyAll], pods: [pod()] });
+    const unseen = judgeNetworkPolicies({
+      policies: [denyAll],
+      pods: [pod()],
+      serving: ['fence'],
+    });
     expect(unseen.outcome).toBe('unknown');
     const odd = { metadata: { name: 'odd', ownerReferences: [] } };
     expect(judge(odd).outcome).toBe('unknown');

@@ -12,22 +12,28 @@ import { matchesSelector } from './matchesSelector';
 type Policy = KubernetesObject<'networkpolicies'>;
 type Direction = 'Ingress' | 'Egress';
 
-/** Users come in through this service; what others may not reach is a choice. */
+/** Users come in through this service. */
 const ENTRY = 'revproxy';
 
 /** Network policies let somebody in to the gateway of the commons, and the gateway out to its services. */
-export function createNetworkPoliciesCheck(options: PlaceOptions): Check {
+export function createNetworkPoliciesCheck(
+  options: PlaceOptions & {
+    /** Names of the services that answer users, by way of revproxy. */
+    serving: string[];
+  },
+): Check {
   return createKindAndPodsCheck({
     ...options,
     name: 'network-policies',
     kind: 'networkpolicies',
-    judge: (policies, pods) => judgeNetworkPolicies({ policies, pods }),
+    judge: (policies, pods) =>
+      judgeNetworkPolicies({ policies, pods, serving: options.serving }),
   });
 }
 
 /**
  * Judges NetworkPolicies as Kubernetes does: a pod that any policy selects for a direction gets only what one of them allows
- * there. revproxy that nobody may reach, or that may reach nobody, cuts the commons off. The chart first forbids everything and then
+ * there. A service that nobody may reach, or revproxy that may reach nobody, cuts users off. The chart first forbids everything and then
  * opens what it needs (`gen3-helm:helm/gen3-network-policies/templates/allow_nothing_netpolicy.yaml`, `helm/revproxy/templates/netpolicy.yaml`), so each policy alone says nothing.
  *
  * Reasons are clauses that follow "Network policies".
@@ -35,16 +41,21 @@ export function createNetworkPoliciesCheck(options: PlaceOptions): Check {
 export function judgeNetworkPolicies(input: {
   policies: Policy[];
   pods: KubernetesPod[];
+  serving: string[];
 }): Verdict {
-  const { policies, pods } = input;
+  const { policies, pods, serving } = input;
   const unread = policies.filter(({ spec }) => !spec?.podSelector);
-  const entry = pods.filter(({ metadata }) => metadata.labels?.app === ENTRY);
+  const entry = podsOf(ENTRY, pods);
   if (policies.length > 0 && entry.length === 0) {
     return unknown(`cannot be judged: ${ENTRY} has no pods`);
   }
+  for (const name of [ENTRY, ...serving]) {
+    const shut = podsOf(name, pods).flatMap(
+      pod => findClosed({ policies, pod, direction: 'Ingress' }) ?? [],
+    )[0];
+    if (shut) return isolated(`let nobody in to ${name}: ${shut}`);
+  }
   for (const pod of entry) {
-    const inward = findClosed({ policies, pod, direction: 'Ingress' });
-    if (inward) return isolated(`let nobody in to ${ENTRY}: ${inward}`);
     const outward = findClosed({ policies, pod, direction: 'Egress' });
     if (outward) {
       return isolated(`let ${ENTRY} reach no service: ${outward}`);
@@ -53,6 +64,11 @@ export function judgeNetworkPolicies(input: {
   return unread.length > 0
     ? unknown(`cannot be judged: ${namesOf(unread)} does not say whom it means`)
     : { outcome: 'up', cause: 'ok', reason: `let users in to ${ENTRY}` };
+}
+
+/** The charts label pods with the name of their service (`gen3-helm:helm/common/templates/_label_setup.tpl`). */
+function podsOf(service: string, pods: KubernetesPod[]): KubernetesPod[] {
+  return pods.filter(({ metadata }) => metadata.labels?.app === service);
 }
 
 /** Names of the policies that forbid a direction altogether; undefined when none or not all of those that select the pod do. */

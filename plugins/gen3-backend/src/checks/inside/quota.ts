@@ -20,32 +20,49 @@ export function createQuotaCheck(options: PlaceOptions): Check {
   });
 }
 
-/** Judges ResourceQuotas: one of which all is used keeps pods that end from beginning anew. */
+/**
+ * Judges ResourceQuotas: one of which all is used keeps pods that end from beginning anew.
+ *
+ * Reasons are clauses that follow "Quota".
+ */
 export function judgeQuotas(
   quotas: KubernetesObject<'resourcequotas'>[],
 ): Verdict {
-  const full = quotas.flatMap(({ metadata, status }) =>
-    Object.entries(status?.hard ?? {}).flatMap(([resource, hard]) => {
-      const used = status?.used?.[resource];
-      return OF_PODS.test(resource) && used && isUsedUp(used, hard)
-        ? [`${resource} of ${metadata.name} (${used} of ${hard})`]
-        : [];
-    }),
+  const rows = quotas.flatMap(({ metadata, status }) =>
+    Object.entries(status?.hard ?? { 'nothing that is read': '' })
+      .filter(([resource]) => !status?.hard || OF_PODS.test(resource))
+      .map(([resource, hard]) => {
+        const used = status?.used?.[resource] ?? '';
+        const name = `${resource} of ${metadata.name}`;
+        return { name, used, hard, share: shareOf(used, hard) };
+      }),
   );
-  return full.length > 0
+  const full = rows.filter(({ share }) => share !== undefined && share >= 1);
+  if (full.length > 0) {
+    return {
+      outcome: 'degraded',
+      cause: 'quota-used-up',
+      reason: `is used up: ${listNames(
+        full.map(({ name, used, hard }) => `${name} (${used} of ${hard})`),
+      )}`,
+    };
+  }
+  const silent = rows.filter(({ share }) => share === undefined);
+  return silent.length > 0
     ? {
-        outcome: 'degraded',
-        cause: 'quota-used-up',
-        reason: `is used up: ${listNames(full)}`,
+        outcome: 'unknown',
+        cause: 'not-visible',
+        reason: `cannot be judged: ${listNames(
+          silent.map(({ name }) => name),
+        )} does not say what is used`,
       }
     : { outcome: 'up', cause: 'ok', reason: 'leaves room for pods' };
 }
 
-/** A limit of zero forbids something on purpose; what is no quantity says nothing. */
-function isUsedUp(used: string, hard: string): boolean {
+/** Undefined when either is no quantity. A limit of zero forbids something on purpose, and so is not used up. */
+function shareOf(used: string, hard: string): number | undefined {
   const limit = parseQuantity(hard);
   const taken = parseQuantity(used);
-  return (
-    limit !== undefined && taken !== undefined && limit > 0 && taken >= limit
-  );
+  if (limit === undefined || taken === undefined) return undefined;
+  return limit > 0 ? taken / limit : 0;
 }

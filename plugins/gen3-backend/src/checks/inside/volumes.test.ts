@@ -3,17 +3,17 @@ import { judgeVolumes } from './volumes';
 
 const CLAIM = 'data-postgresql-0';
 
-const user = {
-  ...pod(),
+const userSince = (minutes: number) => ({
+  ...pod({ metadata: { creationTimestamp: minutesAgo(minutes) } }),
   spec: { volumes: [{ persistentVolumeClaim: { claimName: CLAIM } }] },
-};
+});
 
-function judge(phase: string | undefined, minutes = 100, pods = [user]) {
+function judge(phase: string | undefined, pods = [userSince(100)]) {
   const claim = {
     metadata: {
       name: CLAIM,
       ownerReferences: [],
-      creationTimestamp: minutesAgo(minutes),
+      creationTimestamp: minutesAgo(9_000),
     },
     status: { phase, conditions: [] },
   };
@@ -24,9 +24,9 @@ describe('volumes', () => {
   it('is up when all claims are bound, wait since lately, or are used by nobody', () => {
     expect(judgeVolumes({ claims: [], pods: [], now: NOW }).outcome).toBe('up');
     expect(judge('Bound').outcome).toBe('up');
-    expect(judge('Pending', 2).outcome).toBe('up');
+    expect(judge('Pending', [userSince(2)]).outcome).toBe('up');
     const other = { ...pod(), spec: { volumes: [] } };
-    expect(judge('Pending', 100, [other]).outcome).toBe('up');
+    expect(judge('Pending', [other]).outcome).toBe('up');
   });
 
   it.each([

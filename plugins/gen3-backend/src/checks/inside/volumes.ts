@@ -39,13 +39,10 @@ export function judgeVolumes(input: {
   if (lost.length > 0) {
     return missing(`has lost the volume of ${namesOf(lost)}`);
   }
-  const used = new Set(pods.flatMap(claimsOf));
+  const late = new Set(pods.filter(pod => isLate(pod, now)).flatMap(claimsOf));
   const waiting = claims.filter(
     ({ status, metadata }) =>
-      status?.phase === 'Pending' &&
-      used.has(metadata.name) &&
-      metadata.creationTimestamp !== undefined &&
-      now - Date.parse(metadata.creationTimestamp) > PATIENCE_MS,
+      status?.phase === 'Pending' && late.has(metadata.name),
   );
   if (waiting.length > 0) {
     return missing(`has given no volume to ${namesOf(waiting)} for 10 min`);
@@ -62,6 +59,15 @@ export function judgeVolumes(input: {
 
 function missing(reason: string): Verdict {
   return { outcome: 'degraded', cause: 'volume-missing', reason };
+}
+
+/** The pod has waited, whatever the age of its claim. */
+function isLate({ metadata }: KubernetesPod, now: number): boolean {
+  const { creationTimestamp } = metadata;
+  return (
+    creationTimestamp !== undefined &&
+    now - Date.parse(creationTimestamp) > PATIENCE_MS
+  );
 }
 
 function claimsOf({ spec }: KubernetesPod): string[] {
