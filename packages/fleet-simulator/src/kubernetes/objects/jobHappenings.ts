@@ -2,6 +2,7 @@ import { NamespaceView } from '../views';
 import { createCronJobReference } from './cronJobMetadata';
 import { Happening } from './Happening';
 import { JobRun } from './jobRun';
+import { jobPodName } from './jobPods';
 import { Job } from './jobs';
 
 /** What the controllers of Jobs and CronJobs report of a run. */
@@ -12,6 +13,14 @@ export function jobHappenings(
 ): Happening[] {
   const { finishedAt } = run;
   return [
+    {
+      object: job,
+      component: 'job-controller',
+      at: run.startedAt,
+      type: 'Normal',
+      reason: 'SuccessfulCreate',
+      message: `Created pod: ${jobPodName(view, run, 0)}`,
+    },
     ...(finishedAt ? [ending(run, job, finishedAt)] : []),
     ...(run.plan.kind === 'CronJob' ? ofCronJob(view, run) : []),
   ];
