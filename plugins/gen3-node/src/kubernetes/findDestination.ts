@@ -14,6 +14,8 @@ const OWN_NAME = 'in-cluster';
  * @param home - name that Backstage has for the cluster that the Application lives in
  * @returns undefined when it says no namespace, or names the cluster by an address: Backstage knows clusters by name. The cluster
  * may be one that Backstage does not have
+ *
+ * @public
  */
 export function findDestination(
   destination: { server?: string; name?: string; namespace?: string },
