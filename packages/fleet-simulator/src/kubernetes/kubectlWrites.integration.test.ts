@@ -106,7 +106,9 @@ it('a restart is told in events', async () => {
   expect(
     printed
       .split('\n')
-      .filter(line => line.includes('fence') && !/job/i.test(line))
+      .filter(line =>
+        /fence-deployment|fence:2026|container:? fence /.test(line),
+      )
       .sort()
       .join('\n'),
   ).toMatchInlineSnapshot(`

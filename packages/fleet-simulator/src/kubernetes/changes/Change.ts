@@ -23,11 +23,10 @@ export interface WrittenJob {
 }
 
 /** What somebody, or Argo CD, did to a commons. Objects follow from it and the time. */
-export type Change = {
-  at: Date;
-} & /** Without a time: it is as if it had never been restarted (`kubectl rollout undo`). */
-(| { kind: 'restart'; deployment: string; restartedAt?: string }
+export type Change = { at: Date } & (
   | { kind: 'scale'; deployment: string; replicas: number }
+  /** Without a time: it is as if it had never been restarted (`kubectl rollout undo`). */
+  | { kind: 'restart'; deployment: string; restartedAt?: string }
   | { kind: 'createJob'; job: WrittenJob }
   | { kind: 'deleteJob'; name: string }
   | { kind: 'deletePod'; name: string; graceMs: number }
