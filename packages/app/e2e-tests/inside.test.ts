@@ -149,10 +149,12 @@ test('a cluster that cannot be reached leaves its commons as users see them, and
     )
     .toEqual(['up', 'up']);
   const before = await portal.statuses();
+  const entities = await portal.countEntities();
   await page.goto(`/catalog/default/system/${HEART}`);
   await expect(healthCard(page)).toContainText('Nothing is wrong');
 
   portal.simulator('fault', CLUSTER, '--unreachable');
+  await portal.forgetRequests();
 
   await expect(healthCard(page)).toContainText(
     /inside unknown tells nothing for .*cluster organprod/,
@@ -160,4 +162,16 @@ test('a cluster that cannot be reached leaves its commons as users see them, and
   );
   await expect(healthCard(page)).toContainText('Nothing is wrong');
   expect(await portal.statuses()).toEqual(before);
+  expect(await portal.countEntities()).toEqual(entities);
+  // Those that are well are asked as often as before: nobody waits for a cluster that is gone.
+  const well = Object.keys(before).filter(name => before[name] === 'up');
+  await expect
+    .poll(
+      async () => {
+        const rounds = await portal.countRounds();
+        return well.filter(hostname => (rounds.get(hostname) ?? 0) < 2);
+      },
+      { timeout: NOTICED_MS },
+    )
+    .toEqual([]);
 });

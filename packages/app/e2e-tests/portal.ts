@@ -10,6 +10,7 @@ const fleetSchema = z.object({
   items: z.array(z.object({ hostname: z.string(), status: z.string() })),
 });
 
+const countSchema = z.looseObject({ totalItems: z.number().int() });
 const requestsSchema = z.object({
   requests: z.array(z.object({ hostname: z.string(), path: z.string() })),
 });
@@ -154,6 +155,15 @@ export class Portal {
   /** Hostnames of the whole fleet, sorted. */
   async hostnames(): Promise<string[]> {
     return Object.keys(await this.statuses()).sort();
+  }
+
+  /** How many entities the catalog has. */
+  async countEntities(): Promise<number> {
+    const response = await fetch(
+      `${this.baseUrl}/api/catalog/entities/by-query?limit=0`,
+      { headers: { Authorization: `Bearer ${TOKEN}`, ...NOT_KEPT } },
+    );
+    return countSchema.parse(await response.json()).totalItems;
   }
 
   /** How often the front page of each commons was asked for, which every round does once, since requests were last forgotten. */
