@@ -9,6 +9,7 @@ import {
 import { generateRepository, measureDiscovery } from './bench/discovery';
 import { measureFleet } from './bench/fleetPages';
 import { describeLoad, describeMachine } from './bench/machine';
+import { measureInside } from './bench/inside';
 import { Figure, formatFigure, formatTable, judge } from './bench/report';
 import { findPostgresPrograms, startTemporaryPostgres } from './test/postgres';
 
@@ -32,6 +33,7 @@ interface BenchRun {
 async function measureOnSqlite(run: BenchRun): Promise<Figure[]> {
   const folder = join(run.folder, 'sqlite');
   const fleetFolder = join(run.folder, 'fleet-sqlite');
+  const insideFolder = join(run.folder, 'inside-sqlite');
   return [
     ...(await tell(
       measureDiscovery({
@@ -49,6 +51,15 @@ async function measureOnSqlite(run: BenchRun): Promise<Figure[]> {
         ...run,
         folder: fleetFolder,
         database: sqliteWithCatalogInMemory(fleetFolder),
+        name: 'SQLite',
+        say,
+      }),
+    )),
+    ...(await tell(
+      measureInside({
+        ...run,
+        folder: insideFolder,
+        database: sqliteWithCatalogInMemory(insideFolder),
         name: 'SQLite',
         say,
       }),
@@ -93,6 +104,15 @@ async function measureOnPostgres(run: BenchRun): Promise<Figure[]> {
         say,
       }),
     )),
+    ...(await onServer(database =>
+      measureInside({
+        ...run,
+        folder: join(run.folder, 'inside-postgres'),
+        database,
+        name,
+        say,
+      }),
+    )),
   ];
 }
 
@@ -105,7 +125,7 @@ async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-bench-'));
   const loadBefore = describeLoad();
   say(
-    `on ${describeMachine()}; load ${loadBefore}. This takes about three quarters of an hour; Ctrl-C stops it.`,
+    `on ${describeMachine()}; load ${loadBefore}. This takes about an hour; Ctrl-C stops it.`,
   );
   try {
     say('writing a repository of 1,000 commons x 15 services');

@@ -115,6 +115,16 @@ export class BenchPortal {
     return this.#ask('GET', path);
   }
 
+  /** Asks for something that may not be there: the status, and the body if it is. @throws Error for any other status. */
+  async look(path: string): Promise<{ status: number; body?: unknown }> {
+    const response = await this.#fetch('GET', path);
+    if (response.status === 404) {
+      await response.body?.cancel();
+      return { status: response.status };
+    }
+    return { status: response.status, body: await readBody(path, response) };
+  }
+
   async post(path: string): Promise<TimedAnswer> {
     return this.#ask('POST', path);
   }
@@ -143,19 +153,17 @@ export class BenchPortal {
 
   async #ask(method: string, path: string): Promise<TimedAnswer> {
     const start = performance.now();
-    const response = await fetch(`${this.#baseUrl}${path}`, {
+    const response = await this.#fetch(method, path);
+    const body = await readBody(`${method} ${path}`, response);
+    return { body, ms: performance.now() - start };
+  }
+
+  async #fetch(method: string, path: string): Promise<Response> {
+    return fetch(`${this.#baseUrl}${path}`, {
       method,
       headers: { Authorization: `Bearer ${this.#token}` },
       signal: this.#signal,
     });
-    const text = await response.text();
-    const ms = performance.now() - start;
-    if (!response.ok) {
-      throw new Error(
-        `${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`,
-      );
-    }
-    return { body: z.json().parse(JSON.parse(text)), ms };
   }
 
   async #waitUntilUp(): Promise<void> {
@@ -170,4 +178,14 @@ export class BenchPortal {
       }
     }
   }
+}
+
+async function readBody(what: string, response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Error(
+      `${what} answered ${response.status}: ${text.slice(0, 300)}`,
+    );
+  }
+  return z.json().parse(JSON.parse(text));
 }

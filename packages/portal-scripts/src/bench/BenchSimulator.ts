@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Children } from '../start/children';
@@ -31,6 +31,10 @@ export class BenchSimulator {
   readonly pid: number | undefined;
   /** HTTPS port of all commons. */
   readonly port: number;
+  /** HTTPS port of the Kubernetes APIs of all clusters. */
+  readonly kubernetesPort: number;
+  /** Base URL of the control API. */
+  readonly controlUrl: string;
   /** Certificate of the authority that its commons' certificates are from. */
   readonly caFile: string;
   readonly #children: Children;
@@ -38,11 +42,15 @@ export class BenchSimulator {
   private constructor(options: {
     pid: number | undefined;
     port: number;
+    kubernetesPort: number;
+    controlUrl: string;
     caFile: string;
     children: Children;
   }) {
     this.pid = options.pid;
     this.port = options.port;
+    this.kubernetesPort = options.kubernetesPort;
+    this.controlUrl = options.controlUrl;
     this.caFile = options.caFile;
     this.#children = options.children;
   }
@@ -51,36 +59,47 @@ export class BenchSimulator {
   static async start(options: {
     folder: string;
     commons: number;
+    /** Faults that hold from the start, as in a faults file. */
+    faults: object[];
     signal: AbortSignal;
   }): Promise<BenchSimulator> {
-    const { folder, commons, signal } = options;
+    const { folder, commons, faults, signal } = options;
     await mkdir(folder, { recursive: true });
     const faultsFile = join(folder, 'faults.yaml');
-    await writeFile(
-      faultsFile,
-      JSON.stringify({ faults: simulatedFaults(commons) }),
-    );
+    await writeFile(faultsFile, JSON.stringify({ faults }));
     const ended = new AbortController();
     const children = Children.create((name, how) =>
       ended.abort(new Error(`The ${name} ended unexpectedly (${how})`)),
     );
     const port = await freePort();
+    const controlPort = await freePort();
+    const kubernetesPort = await freePort();
     const pid = children.start({
       name: 'simulator',
       script: 'packages/fleet-simulator/src/cli.ts',
       args: [
         'start',
         ...['--generate', String(commons), '--faults', faultsFile],
-        ...['--port', String(port), '--control-port', String(await freePort())],
-        ...['--data', folder],
+        ...['--port', String(port), '--control-port', String(controlPort)],
+        ...['--kubernetes-port', String(kubernetesPort), '--data', folder],
       ],
       environment: process.env,
       logFile: join(folder, 'simulator.log'),
     });
     const caFile = join(folder, 'ca.pem');
-    const simulator = new BenchSimulator({ pid, port, caFile, children });
+    const simulator = new BenchSimulator({
+      pid,
+      port,
+      kubernetesPort,
+      controlUrl: `http://127.0.0.1:${controlPort}`,
+      caFile,
+      children,
+    });
     try {
-      await waitForFile(caFile, AbortSignal.any([signal, ended.signal]));
+      await waitUntilUp(
+        simulator.controlUrl,
+        AbortSignal.any([signal, ended.signal]),
+      );
       return simulator;
     } catch (error) {
       await simulator.stop();
@@ -93,13 +112,18 @@ export class BenchSimulator {
   }
 }
 
-async function waitForFile(path: string, signal: AbortSignal): Promise<void> {
+/** Its control API is the last that it starts. */
+async function waitUntilUp(
+  controlUrl: string,
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
     try {
-      await access(path);
+      const response = await fetch(`${controlUrl}/faults`, { signal });
+      await response.body?.cancel();
       return;
     } catch {
-      // Not there yet; a simulator that ended or a Ctrl-C ends the waiting.
+      // Nobody listens yet; a simulator that ended or a Ctrl-C ends the waiting.
       await sleep(250, undefined, { signal });
     }
   }

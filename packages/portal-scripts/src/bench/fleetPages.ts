@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { FLEET_VALUES, fleetConfig } from './benchConfig';
 import { BenchPortal } from './BenchPortal';
-import { BenchSimulator } from './BenchSimulator';
+import { BenchSimulator, simulatedFaults } from './BenchSimulator';
 import { readProcessUse } from './processUse';
 import { Figure } from './report';
 import { summarise, Summary } from './statistics';
@@ -54,6 +54,7 @@ export async function measureFleet(options: {
   const simulator = await BenchSimulator.start({
     folder: join(folder, 'simulator'),
     commons: COMMONS,
+    faults: simulatedFaults(COMMONS),
     signal,
   });
   try {

@@ -3,7 +3,7 @@ export interface Figure {
   what: string;
   /** Absent: could not be measured here. */
   value?: number;
-  unit: 's' | 'ms' | 'MB' | '';
+  unit: 's' | 'ms' | 'MB' | '%' | '';
   /** The value must be below it, or at most it when it is 0. Absent: the figure only informs. */
   target?: number;
   /** Says more than the number, in a few words. */
