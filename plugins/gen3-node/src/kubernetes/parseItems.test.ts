@@ -149,6 +149,16 @@ describe('parseItems', () => {
     expect(JSON.stringify(application)).not.toContain('word');
   });
 
+  it('reads an object that fails whoever asks for the name of its kind', () => {
+    const raw: unknown = JSON.parse(
+      '{"metadata":{"name":"x"},"status":{"replicas":{"constructor":{"name":{"toString":1,"valueOf":1}}}}}',
+    );
+    expect(parseItems(KUBERNETES_KINDS.deployments, [raw])).toMatchObject({
+      items: [{ metadata: { name: 'x' } }],
+      odd: 0,
+    });
+  });
+
   it('loses one odd field of a pod, not the pod', () => {
     const { items } = parseItems(KUBERNETES_KINDS.pods, [
       {
