@@ -65,7 +65,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
           : []),
         ...probes,
         ...createInsideChecks({
-          client: fresh ? readAnew(clusters) : clusters,
+          client: fresh ? readAnew(clusters, now()) : clusters,
           target,
           registry,
           now,
@@ -76,9 +76,10 @@ export function createChecks(options: CreateChecksOptions): Checks {
   };
 }
 
-function readAnew(clusters: ClusterClient): ClusterClient {
+/** Checks of one round share what they read; `notBefore` is when it began. */
+function readAnew(clusters: ClusterClient, notBefore: number): ClusterClient {
   return {
     list: (kind, place, options) =>
-      clusters.list(kind, place, { ...options, fresh: true }),
+      clusters.list(kind, place, { ...options, notBefore }),
   };
 }

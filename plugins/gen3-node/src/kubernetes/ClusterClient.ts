@@ -59,8 +59,8 @@ export interface KubernetesPlace {
 /** How a list is wanted. @public */
 export interface ListOptions {
   signal: AbortSignal;
-  /** Whether a reading that is shared for longer than a few seconds will not do. @defaultValue false */
-  fresh?: boolean;
+  /** A reading of before will not do, however recent; milliseconds since the epoch. @defaultValue any that is shared */
+  notBefore?: number;
 }
 
 /**

@@ -98,19 +98,19 @@ describe('ProxyClusterClient', () => {
     expect(urls).toHaveLength(3);
   });
 
-  it('reads what changes rarely anew for who needs it fresh', async () => {
+  it('reads anew for who needs it so, and once for all of those', async () => {
     const { client, urls, clock } = createTestClient(() => listAnswer(['a']));
     const { signal } = caller();
-    const list = (fresh: boolean) =>
-      client.list('nodes', PLACE, { signal, fresh });
-    await list(true);
-    clock.now += 4_999;
-    await list(true);
+    const list = (notBefore?: number) =>
+      client.list('nodes', PLACE, { signal, notBefore });
+    await list();
+    clock.now += 1_000;
+    const roundBegan = clock.now;
+    await list();
     expect(urls).toHaveLength(1);
-    clock.now += 1;
-    await list(false);
-    expect(urls).toHaveLength(1);
-    await list(true);
+    await list(roundBegan);
+    clock.now += 500;
+    await list(roundBegan);
     expect(urls).toHaveLength(2);
   });
 

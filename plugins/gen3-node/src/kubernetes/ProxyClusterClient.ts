@@ -49,7 +49,6 @@ export interface ProxyClusterClientOptions extends ProxyClusterClientDeps {
 export class ProxyClusterClient implements ClusterClient {
   readonly #reader: ClusterReader;
   readonly #now: () => number;
-  readonly #maxAgeMs: number;
   readonly #readings: ReadingsOfKinds;
 
   /** Reads config `gen3.kubernetes` once. @throws InputError that names the full path of a bad key. */
@@ -75,7 +74,6 @@ export class ProxyClusterClient implements ClusterClient {
   private constructor(options: ProxyClusterClientOptions) {
     const { now = Date.now, maxAgeMs = 5_000 } = options;
     this.#now = now;
-    this.#maxAgeMs = maxAgeMs;
     this.#reader = ClusterReader.create({
       request: createProxyRequest(options),
       now,
@@ -96,7 +94,7 @@ export class ProxyClusterClient implements ClusterClient {
   async list<K extends KubernetesKind>(
     kind: K,
     place: KubernetesPlace,
-    { signal, fresh = false }: ListOptions,
+    { signal, notBefore }: ListOptions,
   ): Promise<KindReading<KubernetesObject<K>>> {
     const problem = checkPlace(place);
     if (problem) {
@@ -109,7 +107,7 @@ export class ProxyClusterClient implements ClusterClient {
         this.#readings[kind].share(
           key,
           () => this.#read(kind, place),
-          fresh ? this.#maxAgeMs : undefined,
+          notBefore,
         ),
       );
     } catch (error) {

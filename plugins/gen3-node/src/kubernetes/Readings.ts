@@ -34,15 +34,15 @@ export class Readings<T extends { readAt: string }> {
   /**
    * The reading of that key; `read`, which never rejects, brings it unless there is one.
    *
-   * @param maxAgeMs - one that is older will not do, whatever is shared with others.
+   * @param notBefore - an older one will not do, whatever is shared with others; milliseconds since the epoch.
    */
   async share(
     key: string,
     read: () => Promise<T>,
-    maxAgeMs: number = Infinity,
+    notBefore: number = -Infinity,
   ): Promise<T> {
     const kept = this.#kept.get(key);
-    if (kept && this.#isRecent(kept) && this.#ageOf(kept) < maxAgeMs) {
+    if (kept && this.#isRecent(kept) && Date.parse(kept.readAt) >= notBefore) {
       return kept;
     }
     const underWay = this.#underWay.get(key) ?? this.#start(key, read);
@@ -70,12 +70,8 @@ export class Readings<T extends { readAt: string }> {
 
   #isRecent(reading: T): boolean {
     // Less than no time has passed when the clock was set back.
-    const age = this.#ageOf(reading);
+    const age = this.#now() - Date.parse(reading.readAt);
     return age >= 0 && age < this.#maxAgeOf(reading);
-  }
-
-  #ageOf({ readAt }: T): number {
-    return this.#now() - Date.parse(readAt);
   }
 
   #sweepLater(): void {

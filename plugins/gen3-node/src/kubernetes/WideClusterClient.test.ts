@@ -150,12 +150,12 @@ describe('WideClusterClient', () => {
   });
 
   it('shares nothing with who needs a fresh reading', async () => {
-    const { wide, listAll, asked } = createClient();
+    const { wide, listAll, asked, clock } = createClient();
     await listAll();
     asked.length = 0;
     const { signal } = new AbortController();
     const place = { cluster: 'east', namespace: 'heart' };
-    await wide.list('pods', place, { signal, fresh: true });
+    await wide.list('pods', place, { signal, notBefore: clock.now });
     expect(asked).toEqual(['east/heart/pods']);
   });
 });

@@ -67,7 +67,7 @@ export class WideClusterClient implements ClusterClient {
     options: ListOptions,
   ): Promise<KindReading<KubernetesObject<K>>> {
     const { cluster, namespace } = place;
-    if (options.fresh || !this.#isWide(kind, place)) {
+    if (options.notBefore !== undefined || !this.#isWide(kind, place)) {
       return this.#client.list(kind, place, options);
     }
     const wide = await this.#listWide(kind, cluster, options.signal);
