@@ -5,6 +5,7 @@ import { Client, openClient } from '../__testUtils__/openClient';
 import { Simulator, startSimulator } from '../server/startSimulator';
 
 let simulator: Simulator;
+let isClockBroken = false;
 let agent: Agent;
 let client: Client;
 
@@ -16,13 +17,17 @@ beforeEach(async () => {
       createCommons({ hostname: 'bone.example' }),
     ],
     clusters: { rareprod: { kubernetesVersion: '1.20' } },
-    now: () => NOW,
+    now: () => {
+      if (isClockBroken) throw new Error('the clock stands still');
+      return NOW;
+    },
   });
   agent = new Agent({ connect: { ca: simulator.caPem } });
   client = openClient(simulator);
 });
 
 afterEach(async () => {
+  isClockBroken = false;
   await client.close();
   await agent.destroy();
   await simulator.close();
@@ -116,6 +121,17 @@ it('takes requests of a hanging cluster and never answers', async () => {
   giveUp.abort();
 
   expect(await failed).toBeTruthy();
+});
+
+it('says so when it makes a mistake itself, and does not play dead', async () => {
+  isClockBroken = true;
+  const answer = await ask('/api/v1/nodes');
+  expect(answer.status).toBe(500);
+  expect(JSON.parse(answer.body)).toMatchObject({
+    kind: 'Status',
+    reason: 'InternalError',
+    message: 'Internal error occurred: the clock stands still',
+  });
 });
 
 it('refuses a body that it cannot read', async () => {

@@ -14,7 +14,7 @@ import { RequestLog } from '../server/RequestLog';
 import { answerKubernetes, WatchDisposition } from './answerKubernetes';
 import { KubernetesParts } from './KubernetesParts';
 import { readProtobuf } from './readProtobuf';
-import { tooManyRequests } from './status';
+import { statusReply, tooManyRequests } from './status';
 import { Watches } from './watch/Watches';
 
 /** What a {@link KubernetesServer} needs. */
@@ -43,9 +43,7 @@ export class KubernetesServer {
   ) {
     this.#options = options;
     this.#server = createServer(certificate, (message, response) => {
-      this.#handle(message, response).catch(error =>
-        response.destroy(error instanceof Error ? error : undefined),
-      );
+      this.#handle(message, response).catch(error => fail(response, error));
     });
     this.#connections = Connections.of(this.#server);
     this.#watches = Watches.create(options, options.maxWatches);
@@ -144,6 +142,21 @@ export class KubernetesServer {
     }, delayMs);
     response.once('close', () => clearTimeout(timer));
   }
+}
+
+/** A mistake of the simulator itself; a connection that just ends would pass for a cluster that is gone. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const reply = statusReply(
+    500,
+    'InternalError',
+    `Internal error occurred: ${message}`,
+  );
+  act(replied(reply), response, { record: () => {}, reset: () => {} });
 }
 
 /** Only writing requests have a body; one that cannot be read is the caller's mistake. */
