@@ -32,7 +32,7 @@ export function describeDeployment(
   const found = findApplications(reading, place);
   return {
     verdict: describeVerdict(
-      judgeApplications(reading, { place, found, now }),
+      judgeApplications(reading, { place, found, now }).verdict,
       SUBJECT,
     ),
     applications: found

@@ -9,9 +9,7 @@ import type {
 import type { Check } from '../types';
 import { findApplications } from './findApplications';
 import { insideResult } from './insideResult';
-import { judgeApplication } from './judgeApplication';
 import { judgeApplications } from './judgeApplications';
-import { worstOf } from './worstOf';
 
 /** Argo CD has applied what git says. Each cluster has an Argo CD of its own. */
 export function createArgoCdCheck(options: {
@@ -31,17 +29,16 @@ export function createArgoCdCheck(options: {
         { cluster },
         { signal },
       );
-      const now = options.now();
-      const found = findApplications(reading, place);
-      const judged = found.map(application => ({
-        application,
-        ...judgeApplication(application, now),
-      }));
+      const { verdict, decidedBy } = judgeApplications(reading, {
+        place,
+        found: findApplications(reading, place),
+        now: options.now(),
+      });
       return insideResult({
         id,
-        verdict: judgeApplications(reading, { place, found, now }),
+        verdict,
         place,
-        details: detailsOf(worstOf(judged)?.application),
+        details: detailsOf(decidedBy),
         readAt: reading.readAt,
       });
     },

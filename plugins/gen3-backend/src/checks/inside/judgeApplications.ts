@@ -22,19 +22,29 @@ export function judgeApplications(
     /** Milliseconds since the epoch. */
     now: number;
   },
-): Verdict {
+): { verdict: Verdict; decidedBy?: KubernetesApplication } {
   const { cluster, namespace } = about.place;
   if (reading.state === 'failed' && reading.failure !== 'not-served') {
-    return judgeClusterFailure({ ...reading, cluster, kind: 'applications' });
+    const kind = 'applications';
+    return { verdict: judgeClusterFailure({ ...reading, cluster, kind }) };
   }
-  return (
-    worstOf(about.found.map(each => judgeApplication(each, about.now))) ?? {
+  const worst = worstOf(
+    about.found.map(decidedBy => {
+      const verdict = judgeApplication(decidedBy, about.now);
+      return { outcome: verdict.outcome, verdict, decidedBy };
+    }),
+  );
+  if (worst) {
+    return { verdict: worst.verdict, decidedBy: worst.decidedBy };
+  }
+  return {
+    verdict: {
       outcome: 'unknown',
       cause: 'not-visible',
       reason:
         reading.state === 'failed'
           ? `is not in cluster ${cluster}; that of another cluster may deploy to ${namespace}`
           : `has no Application in cluster ${cluster} that deploys to ${namespace}; that of another cluster may have one`,
-    }
-  );
+    },
+  };
 }

@@ -29,8 +29,8 @@ export function judgeQuotas(
   quotas: KubernetesObject<'resourcequotas'>[],
 ): Verdict {
   const rows = quotas.flatMap(({ metadata, status }) =>
-    Object.entries(status?.hard ?? { 'nothing that is read': '' })
-      .filter(([resource]) => !status?.hard || OF_PODS.test(resource))
+    Object.entries(status?.hard ?? {})
+      .filter(([resource]) => OF_PODS.test(resource))
       .map(([resource, hard]) => {
         const used = status?.used?.[resource] ?? '';
         const name = `${resource} of ${metadata.name}`;
@@ -47,13 +47,18 @@ export function judgeQuotas(
       )}`,
     };
   }
-  const silent = rows.filter(({ share }) => share === undefined);
+  const silent = [
+    ...quotas
+      .filter(({ status }) => !status?.hard)
+      .map(({ metadata }) => metadata.name),
+    ...rows.filter(({ share }) => share === undefined).map(({ name }) => name),
+  ];
   return silent.length > 0
     ? {
         outcome: 'unknown',
         cause: 'not-visible',
         reason: `cannot be judged: ${listNames(
-          silent.map(({ name }) => name),
+          silent,
         )} does not say what is used`,
       }
     : { outcome: 'up', cause: 'ok', reason: 'leaves room for pods' };
