@@ -1,4 +1,6 @@
-import { ClusterClient, KindReading } from './ClusterClient';
+import { ClusterClient, ClusterFailure, KindReading } from './ClusterClient';
+import { KUBERNETES_KINDS } from './kinds';
+import { parseItems } from './parseItems';
 import { WideClusterClient } from './WideClusterClient';
 
 const START = Date.parse('2026-11-28T10:00:00Z');
@@ -6,21 +8,27 @@ const NAMESPACES = ['brain', 'heart', 'kidney', 'lung', 'skin'];
 
 /** Clusters with a pod in each namespace, and what they were asked; `refuse` says what fails. */
 function createClient(
-  refuse: (namespace: string | undefined) => string | undefined = () =>
+  refuse: (namespace: string | undefined) => ClusterFailure | undefined = () =>
     undefined,
 ) {
   const clock = { now: START };
   const asked: string[] = [];
   const client: ClusterClient = {
-    async list(kind, { cluster, namespace }): Promise<KindReading<never>> {
+    async list(kind, { cluster, namespace }) {
       asked.push(`${cluster}/${namespace ?? '*'}/${kind}`);
       const readAt = new Date(clock.now).toISOString();
       const failure = refuse(namespace);
-      if (failure === 'forbidden' || failure === 'unreachable') {
+      if (failure) {
         return { state: 'failed', failure, detail: 'says so', readAt };
       }
       const places = namespace === undefined ? NAMESPACES : [namespace];
-      return listOf(places, readAt);
+      const { items, odd } = parseItems(
+        KUBERNETES_KINDS[kind],
+        places.map(place => ({
+          metadata: { name: `pod-of-${place}`, namespace: place },
+        })),
+      );
+      return { state: 'read', items, odd, readAt };
     },
   };
   const wide = WideClusterClient.create({
@@ -40,19 +48,6 @@ function createClient(
     return readings;
   };
   return { wide, list, listAll, asked, clock };
-}
-
-/** A list as any kind has it. */
-function listOf(namespaces: string[], readAt: string): KindReading<never> {
-  const reading = {
-    state: 'read',
-    odd: 0,
-    readAt,
-    items: namespaces.map(namespace => ({
-      metadata: { name: `pod-of-${namespace}`, namespace, ownerReferences: [] },
-    })),
-  };
-  return JSON.parse(JSON.stringify(reading));
 }
 
 const namesOf = (reading: KindReading<{ metadata: { name: string } }>) =>
