@@ -125,7 +125,7 @@ async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-bench-'));
   const loadBefore = describeLoad();
   say(
-    `on ${describeMachine()}; load ${loadBefore}. This takes about an hour; Ctrl-C stops it.`,
+    `on ${describeMachine()}; load ${loadBefore}. This takes more than an hour; Ctrl-C stops it.`,
   );
   try {
     say('writing a repository of 1,000 commons x 15 services');
