@@ -84,45 +84,41 @@ const endTransitions = (page: Page) =>
     }
   });
 
-/** Colours depend on the theme and layouts on the width, so each of them once is enough. */
-const SCREENS = [
-  { colorScheme: 'light', width: 1440 },
-  { colorScheme: 'dark', width: 400 },
-] as const;
-
-for (const { colorScheme, width } of SCREENS) {
-  test(`axe finds no serious violation in ${colorScheme} mode at ${width} px`, async ({
-    browser,
-    portal,
-  }) => {
-    const context = await browser.newContext({
-      baseURL: portal.baseUrl,
-      colorScheme,
-      viewport: { width, height: 900 },
-    });
-    const page = await context.newPage();
-    for (const { what, path, ready, open, failing } of PAGES) {
-      if (failing) {
-        await page.route('**/api/gen3/fleet?*', route =>
-          route.fulfill({ status: 503, body: 'Service Unavailable' }),
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 400]) {
+    test(`axe finds no serious violation in ${colorScheme} mode at ${width} px`, async ({
+      browser,
+      portal,
+    }) => {
+      const context = await browser.newContext({
+        baseURL: portal.baseUrl,
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      const page = await context.newPage();
+      for (const { what, path, ready, open, failing } of PAGES) {
+        if (failing) {
+          await page.route('**/api/gen3/fleet?*', route =>
+            route.fulfill({ status: 503, body: 'Service Unavailable' }),
+          );
+        }
+        await page.goto(path);
+        await expect(ready(page)).toBeVisible();
+        if (width > 960) await open?.(page);
+        await page.unrouteAll();
+        expect((await brightnessOf(page)) > 127, what).toBe(
+          colorScheme === 'light',
         );
+        // Backstage's own progress has no name; what is judged is the page that people work with.
+        await expect(page.getByRole('progressbar')).toHaveCount(0);
+        await endTransitions(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map(n => n.html).join(' ')}`);
+        expect(serious, what).toEqual([]);
       }
-      await page.goto(path);
-      await expect(ready(page)).toBeVisible();
-      if (width > 960) await open?.(page);
-      await page.unrouteAll();
-      expect((await brightnessOf(page)) > 127, what).toBe(
-        colorScheme === 'light',
-      );
-      // Backstage's own progress has no name; what is judged is the page that people work with.
-      await expect(page.getByRole('progressbar')).toHaveCount(0);
-      await endTransitions(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(n => n.html).join(' ')}`);
-      expect(serious, what).toEqual([]);
-    }
-    await context.close();
-  });
+      await context.close();
+    });
+  }
 }
