@@ -6,6 +6,7 @@ import { timestamp } from '../timestamps';
 import { Condition, KubernetesObject, ResourceKind } from '../types';
 import { NamespaceView } from '../views';
 import { serviceCreatedAt } from './jobRun';
+import { workloadChangedAt } from './workloadChangedAt';
 import { Workload, workloadsOf } from './workloads';
 
 /** A HorizontalPodAutoscaler. */
@@ -37,9 +38,10 @@ const TARGET_PERCENT = 40;
 
 function createAutoscaler(
   view: NamespaceView,
-  { name, rollout, service }: Workload,
+  workload: Workload,
   apiVersion: string,
 ): Autoscaler {
+  const { name, rollout, service } = workload;
   const createdAt = serviceCreatedAt(view, service.name);
   const target = { type: 'Utilization', averageUtilization: TARGET_PERCENT };
   return {
@@ -50,6 +52,7 @@ function createAutoscaler(
       name,
       namespace: view.namespace,
       createdAt,
+      changedAt: workloadChangedAt(workload, view.cluster.now),
     }),
     spec: {
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },

@@ -34,20 +34,32 @@ function available(isAvailable: boolean, since: Date): Condition {
   };
 }
 
-/** A rollout that once was complete stays so: what crashes later is no failed rollout. */
-function progressing({ name, rollout }: Workload, now: Date): Condition {
-  const replicaSet = `${name}-${newestRevision(rollout).template.hash}`;
+/**
+ * When a rollout fails for want of progress; undefined when it is complete. One that once was complete stays so: what crashes
+ * later is no failed rollout.
+ */
+export function rolloutDeadline(
+  { rollout }: Workload,
+  now: Date,
+): Date | undefined {
   const { completedAt } = rollout;
-  const progressAt = lastProgress(rollout, now);
-  const deadline = later(progressAt, PROGRESS_DEADLINE_SECONDS * SECOND_MS);
-  const isComplete = completedAt !== undefined && completedAt <= now;
-  const hasFailed = !isComplete && deadline <= now;
+  return completedAt !== undefined && completedAt <= now
+    ? undefined
+    : later(lastProgress(rollout, now), PROGRESS_DEADLINE_SECONDS * SECOND_MS);
+}
+
+function progressing(workload: Workload, now: Date): Condition {
+  const { name, rollout } = workload;
+  const replicaSet = `${name}-${newestRevision(rollout).template.hash}`;
+  const deadline = rolloutDeadline(workload, now);
+  const hasFailed = deadline !== undefined && deadline <= now;
+  const since = timestamp(hasFailed ? deadline : lastProgress(rollout, now));
   return {
     type: 'Progressing',
     status: hasFailed ? 'False' : 'True',
-    lastUpdateTime: timestamp(hasFailed ? deadline : progressAt),
-    lastTransitionTime: timestamp(hasFailed ? deadline : progressAt),
-    ...outcomeOf(replicaSet, isComplete, hasFailed),
+    lastUpdateTime: since,
+    lastTransitionTime: since,
+    ...outcomeOf(replicaSet, deadline === undefined, hasFailed),
   };
 }
 

@@ -1,7 +1,7 @@
 import { defineKind, inCommons, printLabels } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { createMetadata } from '../metadata';
-import { countPods, lastProgress } from '../rollouts/countPods';
+import { countPods } from '../rollouts/countPods';
 import { newestRevision } from '../rollouts/podLife';
 import { Template } from '../rollouts/types';
 import { Condition, KubernetesObject, Labels, Metadata } from '../types';
@@ -14,6 +14,7 @@ import {
 import { serviceCreatedAt } from './jobRun';
 import { createPodSpec } from './podSpec';
 import { PodSpec } from './podTypes';
+import { workloadChangedAt } from './workloadChangedAt';
 import { Workload, workloadsOf } from './workloads';
 
 /** What Deployments and ReplicaSets make their pods of. */
@@ -105,19 +106,15 @@ export function templateOf(
   };
 }
 
-function deploymentMetadata(
-  view: NamespaceView,
-  { name, service, rollout, troubleAt, labels }: Workload,
-): Metadata {
-  const { generation } = rollout;
-  const changedAt = lastProgress(rollout, view.cluster.now);
+function deploymentMetadata(view: NamespaceView, workload: Workload): Metadata {
+  const { name, service, rollout, labels } = workload;
   return createMetadata(view.facts, {
     kind: 'Deployment',
     name,
     namespace: view.namespace,
     createdAt: serviceCreatedAt(view, service.name),
-    changedAt: troubleAt && troubleAt > changedAt ? troubleAt : changedAt,
-    generation,
+    changedAt: workloadChangedAt(workload, view.cluster.now),
+    generation: rollout.generation,
     labels: labels.deployment,
     annotations: { [REVISION]: String(newestRevision(rollout).number) },
   });

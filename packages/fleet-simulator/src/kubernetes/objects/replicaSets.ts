@@ -1,7 +1,7 @@
 import { defineKind, inCommons, printLabels } from '../defineKind';
 import { AGE } from '../humanDuration';
 import { controlledBy, createMetadata } from '../metadata';
-import { countPods, lastProgress } from '../rollouts/countPods';
+import { countPods } from '../rollouts/countPods';
 import { isEnding, isOf } from '../rollouts/podLife';
 import { Revision } from '../rollouts/types';
 import { KubernetesObject, Labels } from '../types';
@@ -15,6 +15,7 @@ import {
   REVISION_HISTORY_LIMIT,
   templateOf,
 } from './deployments';
+import { workloadChangedAt } from './workloadChangedAt';
 import { Workload, workloadsOf } from './workloads';
 
 /** A ReplicaSet. */
@@ -62,14 +63,13 @@ export function createReplicaSet(
   workload: Workload,
   { template, number }: Revision,
 ): ReplicaSet {
-  const { labels, rollout, troubleAt } = workload;
+  const { labels, rollout } = workload;
   const { now } = view.cluster;
   const { present, ready } = countPods(rollout, now, template);
   const hash = { 'pod-template-hash': template.hash };
   const createdAt =
     rollout.revisions.find(one => one.template.hash === template.hash)?.at ??
     now;
-  const progressAt = lastProgress(rollout, now);
   return {
     apiVersion: 'apps/v1',
     kind: 'ReplicaSet',
@@ -78,7 +78,7 @@ export function createReplicaSet(
       name: `${workload.name}-${template.hash}`,
       namespace: view.namespace,
       createdAt,
-      changedAt: troubleAt && troubleAt > progressAt ? troubleAt : progressAt,
+      changedAt: workloadChangedAt(workload, now),
       generation: 1,
       labels: { ...labels.pods, ...hash },
       annotations: {

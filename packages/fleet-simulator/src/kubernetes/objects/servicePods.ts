@@ -8,6 +8,7 @@ import { createPodSpec } from './podSpec';
 import { createPodStatus } from './podStatus';
 import { Pod } from './podTypes';
 import { podName } from './podName';
+import { podStartup } from './podStartup';
 import { createReplicaSet, ReplicaSet } from './replicaSets';
 import { Workload } from './workloads';
 
@@ -110,8 +111,14 @@ function podChangedAt(
   { createdAt, readyAt, endsAt }: PodLife,
   now: Date,
 ): Date {
+  const startup = podStartup(createdAt, readyAt);
   return (
-    [endsAt, readyAt].find(time => time !== undefined && time <= now) ??
-    createdAt
+    [
+      endsAt,
+      readyAt,
+      startup.startedAt,
+      startup.initStartedAt,
+      startup.acceptedAt,
+    ].find(time => time !== undefined && time <= now) ?? createdAt
   );
 }
