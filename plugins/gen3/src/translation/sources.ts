@@ -88,6 +88,9 @@ export const sourcesMessages = {
     leftOutHostname:
       '{{member}} names {{hostname}} and is left out since {{age}}.',
     notServed: 'It adds nothing to the catalog.',
+    cluster: 'Not all of cluster {{member}} can be read since {{age}}.',
+    clusterServed:
+      'Commons there that could be read are served, and none counts as gone.',
   },
   findings: {
     label: 'Findings',

@@ -25,19 +25,41 @@ export function QuarantineList(props: {
       </h3>
       <Notice tone="degraded">
         <Folded items={sortQuarantined(members)} total={total}>
-          {({ member, hostname, finding, since, served }) => (
-            <li key={member}>
-              {served ? (
-                <Kept name={hostname ?? member} since={since} />
-              ) : (
-                <LeftOut member={member} hostname={hostname} since={since} />
-              )}
-              <FindingText finding={finding} />
+          {quarantined => (
+            <li key={quarantined.member}>
+              <WhatOfIt {...quarantined} />
+              <FindingText finding={quarantined.finding} />
             </li>
           )}
         </Folded>
       </Notice>
     </section>
+  );
+}
+
+function WhatOfIt(props: SourceStatus['quarantined'][number]) {
+  const { member, hostname, finding, since, served } = props;
+  // A commons of a cluster has its namespace after a `#`.
+  if (finding.code === 'cluster-not-read' && !member.includes('#')) {
+    return <PartOfCluster name={member} since={since} />;
+  }
+  return served ? (
+    <Kept name={hostname ?? member} since={since} />
+  ) : (
+    <LeftOut member={member} hostname={hostname} since={since} />
+  );
+}
+
+function PartOfCluster({ name, since }: { name: string; since: string }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  return (
+    <>
+      {t('sourcesPage.quarantine.cluster', {
+        member: <Name text={name} />,
+        age: <Age at={since} />,
+      })}{' '}
+      {t('sourcesPage.quarantine.clusterServed')}
+    </>
   );
 }
 

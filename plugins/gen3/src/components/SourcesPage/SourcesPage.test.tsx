@@ -238,6 +238,29 @@ describe('Sources page', () => {
     );
   });
 
+  it('does not say of a cluster that is read in part that its commons are left out', async () => {
+    serve(
+      source({
+        quarantined: [
+          quarantined({
+            member: 'prod-east',
+            hostname: undefined,
+            finding: finding({ code: 'cluster-not-read', member: 'prod-east' }),
+            served: false,
+          }),
+        ],
+      }),
+    );
+    renderPage('/sources');
+
+    const item = within(
+      await screen.findByRole('region', { name: 'Quarantined' }),
+    ).getByRole('listitem');
+    expect(item).toHaveTextContent(
+      'Not all of cluster prod-east can be read since 9 min. Commons there that could be read are served, and none counts as gone.',
+    );
+  });
+
   it.each([
     ['all 12 commons.', 12, 100],
     ['3 of 12 commons, more than 20%.', 3, 20],
