@@ -34,5 +34,5 @@ test-unit: setup ## Unit tests only, on SQLite
 	@exec $(TS) $(SCRIPTS)/test.ts unit
 
 .PHONY: bench
-bench: setup ## Measures discovery and the fleet page, prints a table
+bench: setup ## Measures discovery, the fleet page and the inside of clusters, prints a table [ONLY=inside]
 	@exec $(TS) $(SCRIPTS)/bench.ts

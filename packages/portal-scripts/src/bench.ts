@@ -1,122 +1,45 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  postgresAt,
-  sqliteIn,
-  sqliteWithCatalogInMemory,
-} from './bench/benchConfig';
-import { generateRepository, measureDiscovery } from './bench/discovery';
-import { measureFleet } from './bench/fleetPages';
+import { BenchRun, BenchStep, chooseSteps } from './bench/benchSteps';
+import { generateRepository } from './bench/discovery';
 import { describeLoad, describeMachine } from './bench/machine';
-import { measureInside } from './bench/inside';
 import { Figure, formatFigure, formatTable, judge } from './bench/report';
 import { findPostgresPrograms, startTemporaryPostgres } from './test/postgres';
 
 const say = (message: string) => console.log(`bench: ${message}`);
 
 /** Measures and says at once what came of it. */
-async function tell(measuring: Promise<Figure[]>): Promise<Figure[]> {
-  const figures = await measuring;
+async function take(step: BenchStep, run: BenchRun): Promise<Figure[]> {
+  const figures = step.needsPostgres
+    ? await takeOnPostgres(step, run)
+    : await step.measure(run, '');
   for (const figure of figures) {
     say(formatFigure(figure));
   }
   return figures;
 }
 
-interface BenchRun {
-  folder: string;
-  repository: string;
-  signal: AbortSignal;
-}
-
-async function measureOnSqlite(run: BenchRun): Promise<Figure[]> {
-  const folder = join(run.folder, 'sqlite');
-  const fleetFolder = join(run.folder, 'fleet-sqlite');
-  const insideFolder = join(run.folder, 'inside-sqlite');
-  return [
-    ...(await tell(
-      measureDiscovery({
-        ...run,
-        folder,
-        database: sqliteIn(folder),
-        name: 'SQLite',
-        // SQLite on a disk waits for it at every entity: many minutes that say nothing about discovery.
-        followProcessing: false,
-        say,
-      }),
-    )),
-    ...(await tell(
-      measureFleet({
-        ...run,
-        folder: fleetFolder,
-        database: sqliteWithCatalogInMemory(fleetFolder),
-        name: 'SQLite',
-        say,
-      }),
-    )),
-    ...(await tell(
-      measureInside({
-        ...run,
-        folder: insideFolder,
-        database: sqliteWithCatalogInMemory(insideFolder),
-        name: 'SQLite',
-        say,
-      }),
-    )),
-  ];
-}
-
-async function measureOnPostgres(run: BenchRun): Promise<Figure[]> {
+/** Each step has a server of its own. */
+async function takeOnPostgres(
+  step: BenchStep,
+  run: BenchRun,
+): Promise<Figure[]> {
   const programs = findPostgresPrograms();
   if (!programs) {
-    say('PostgreSQL is not installed: measured on SQLite only');
+    say(`${step.name}: left out, PostgreSQL is not installed`);
     return [];
   }
-  const name = 'PostgreSQL';
-  const onServer = async (
-    measure: (database: object) => Promise<Figure[]>,
-  ): Promise<Figure[]> => {
-    const postgres = await startTemporaryPostgres(programs);
-    try {
-      return await tell(measure(postgresAt(postgres.connectionString)));
-    } finally {
-      await postgres.stop();
-    }
-  };
-  return [
-    ...(await onServer(database =>
-      measureDiscovery({
-        ...run,
-        folder: join(run.folder, 'postgres'),
-        database,
-        name,
-        followProcessing: true,
-        say,
-      }),
-    )),
-    ...(await onServer(database =>
-      measureFleet({
-        ...run,
-        folder: join(run.folder, 'fleet-postgres'),
-        database,
-        name,
-        say,
-      }),
-    )),
-    ...(await onServer(database =>
-      measureInside({
-        ...run,
-        folder: join(run.folder, 'inside-postgres'),
-        database,
-        name,
-        say,
-      }),
-    )),
-  ];
+  const postgres = await startTemporaryPostgres(programs);
+  try {
+    return await step.measure(run, postgres.connectionString);
+  } finally {
+    await postgres.stop();
+  }
 }
 
 async function bench(): Promise<void> {
+  const steps = chooseSteps(process.env.ONLY);
   const stopping = new AbortController();
   const { signal } = stopping;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -125,16 +48,16 @@ async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-bench-'));
   const loadBefore = describeLoad();
   say(
-    `on ${describeMachine()}; load ${loadBefore}. This takes more than an hour; Ctrl-C stops it.`,
+    `on ${describeMachine()}; load ${loadBefore}. All steps together take more than an hour; Ctrl-C stops it.`,
   );
   try {
     say('writing a repository of 1,000 commons x 15 services');
     const repository = await generateRepository({ folder, signal });
-    const options = { folder, repository, signal };
-    const figures = [
-      ...(await measureOnSqlite(options)),
-      ...(await measureOnPostgres(options)),
-    ];
+    const figures: Figure[] = [];
+    for (const step of steps) {
+      // One after the other: each has the machine for itself.
+      figures.push(...(await take(step, { folder, repository, signal, say }))); // eslint-disable-line no-await-in-loop
+    }
     console.log(`\n${formatTable(figures)}\n`);
     console.log(
       `${new Date().toISOString()}, ${describeMachine()}; load ${loadBefore} before, ${describeLoad()} after`,

@@ -49,8 +49,7 @@ export async function measureInside(options: {
     try {
       say(`inside on ${name}: waiting for an idle portal`);
       await sleep(SETTLE_MS, undefined, { signal });
-      await portal.collectGarbage();
-      const idle = await readProcessUse(portal.pid);
+      const idle = await portal.collectGarbage();
       say(`inside on ${name}: asking ${COMMONS} commons and their clusters`);
       const clusters = [...new Set(commons.map(({ cluster }) => cluster))];
       // One commons of each cluster stands for it, the first ones together for those that hang.
@@ -61,8 +60,7 @@ export async function measureInside(options: {
       await resetPeak(portal.pid);
       const run = { portal, control, watched, signal };
       const usual = await watch(run);
-      await portal.collectGarbage();
-      const busy = await readProcessUse(portal.pid);
+      const busy = await portal.collectGarbage();
       const [hanging] = clusters;
       say(`inside on ${name}: the same while ${hanging} hangs`);
       await control.hang(hanging);
