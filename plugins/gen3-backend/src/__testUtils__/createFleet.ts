@@ -24,7 +24,7 @@ export async function createFleet(
   const store = DatabaseFleetMemberStore.create({
     knex,
     now: () => now - 1,
-    random: () => 0,
+    phaseOf: () => 0,
   });
   await store.replace({ members, keep: [] });
   const asked = DatabaseRoundStore.create({ knex, now: () => now });

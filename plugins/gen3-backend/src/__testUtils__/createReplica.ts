@@ -48,7 +48,7 @@ export function createReplica(options: {
     clock: clock,
     tolerableLagMs: config.checkTimeoutMs / 4,
   });
-  const shared = { store, meter, config, logger, clock, random: () => 0 };
+  const shared = { store, meter, config, logger, clock };
   const collector = Collector.create({
     ...shared,
     announcer,

@@ -6,7 +6,6 @@ import type { HealthConfig } from '../config/readHealthConfig';
 import type { BusyMeter } from './BusyMeter';
 import type { ChangeAnnouncer } from './ChangeAnnouncer';
 import { claimLimit } from './claimLimit';
-import { nextCheckAt } from './nextCheckAt';
 import type { RoundRunner } from './RoundRunner';
 import type { RoundStore } from './RoundStore';
 
@@ -30,7 +29,6 @@ export interface CollectorOptions {
   leaseOwner: string;
   logger: LoggerService;
   clock: Clock;
-  random: () => number;
 }
 
 /**
@@ -77,7 +75,7 @@ export class Collector {
    * reject.
    */
   async startDueRounds(): Promise<Promise<void>[]> {
-    const { store, config, leaseOwner, clock, random, runner } = this.#options;
+    const { store, config, leaseOwner, clock, runner } = this.#options;
     const limit = claimLimit({
       free: this.#freePlaces(),
       fleetSize: await this.#countFleet(),
@@ -91,12 +89,7 @@ export class Collector {
       leaseOwner,
       limit,
       leaseMs: config.leaseMs,
-      nextCheckAt: nextCheckAt({
-        claimedAt: clock.now(),
-        intervalMs: config.intervalMs,
-        goneRounds: 0,
-        random,
-      }),
+      nextCheckAt: clock.now() + config.intervalMs,
       // No pause is that long, or what is asked would be shown as stale.
       farthestCheckAt: clock.now() + STALE_AFTER_INTERVALS * config.intervalMs,
     });

@@ -18,17 +18,19 @@ const resultOf = (cause: Cause, second: number): CheckResult => ({
   checkedAt: new Date(START + second * 1_000).toISOString(),
 });
 
-/** Observes rounds such as `a ok` or `b dns`, one a second. */
+/** Observes rounds such as `a ok` or `b dns`, one a second; `a@east dns` is of a host in the cluster `east`. */
 function createMeter() {
   const logger = mockServices.logger.mock();
   const meter = IsolationMeter.create({ logger });
   let second = 0;
   const observe = (...rounds: Array<`${string} ${Cause}`>) => {
     for (const round of rounds) {
-      const [hostname, ...causes] = round.split(' ') as [string, ...Cause[]];
+      const [host, ...causes] = round.split(' ') as [string, ...Cause[]];
+      const [hostname, cluster] = host.split('@');
+      const commons = { hostname, ...(cluster && { kubernetes: { cluster } }) };
       const at = second;
       const results = causes.map(cause => resultOf(cause, at));
-      meter.observe({ hostname, results });
+      meter.observe({ commons, results });
       second += 1;
     }
     return meter.isIsolated();
@@ -61,6 +63,21 @@ describe('IsolationMeter', () => {
       ['a dns', 'b dns', 'c refused-address'],
       false,
     ],
+    [
+      'a cluster of several is gone with all its hosts',
+      ['d@west ok', 'a@east dns', 'b@east dns', 'c@east dns'],
+      false,
+    ],
+    [
+      'hosts of two clusters fell silent',
+      ['d@west ok', 'a@east dns', 'b@east dns', 'd@west dns'],
+      true,
+    ],
+    [
+      'there is but one cluster',
+      ['a@east ok', 'a@east dns', 'b@east dns', 'c@east dns'],
+      true,
+    ],
     ['an answer ends it', ['a dns', 'b dns', 'c dns', 'a ok'], false],
   ])('%s', (_label, rounds, expected) => {
     expect(createMeter().observe(...rounds)).toBe(expected);
@@ -86,7 +103,10 @@ describe('IsolationMeter', () => {
   it('knows that the answer of a long round may be older than the silence of others', () => {
     const { meter } = createMeter();
     const at = (hostname: string, cause: Cause, second: number) =>
-      meter.observe({ hostname, results: [resultOf(cause, second)] });
+      meter.observe({
+        commons: { hostname },
+        results: [resultOf(cause, second)],
+      });
     at('a', 'dns', 10);
     at('b', 'dns', 11);
     at('d', 'ok', 9);
@@ -100,7 +120,7 @@ describe('IsolationMeter', () => {
     // What had no turn is stamped with the end of the round: it once hid that others had fallen silent before.
     const { meter } = createMeter();
     const at = (hostname: string, ...results: CheckResult[]) =>
-      meter.observe({ hostname, results });
+      meter.observe({ commons: { hostname }, results });
     at('a', resultOf('dns', 10));
     at('d', resultOf('ok', 9), resultOf('cancelled', 60));
     at('e', resultOf('ok', 9), resultOf('never-asked', 60));
@@ -112,7 +132,10 @@ describe('IsolationMeter', () => {
   it('does not forget an answer because a longer round tells an older one', () => {
     const { meter } = createMeter();
     const at = (hostname: string, cause: Cause, second: number) =>
-      meter.observe({ hostname, results: [resultOf(cause, second)] });
+      meter.observe({
+        commons: { hostname },
+        results: [resultOf(cause, second)],
+      });
     at('d', 'ok', 20);
     at('e', 'ok', 5);
     at('a', 'dns', 10);

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { CheckResult } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { contactOf, hasContact, hasNoContact } from './contactOf';
+import { PlacedCommons, placeOf } from './placeOf';
 
 /** So many hosts have to fall silent together: one or two may well be gone by themselves. */
 const HOSTS_TO_TELL = 3;
@@ -9,7 +10,8 @@ const HOSTS_TO_TELL = 3;
  * Notices when this replica reaches no commons any more, so that its own network or proxy is to blame and not the fleet.
  *
  * It is isolated when at least {@link HOSTS_TO_TELL} hosts, of which each answered when it was asked before (or was never asked by
- * this replica), fell silent since any host last answered. Hosts that have been silent for longer tell nothing: in a fleet
+ * this replica), fell silent since any host last answered. If the fleet has more than one cluster they must not all be in the same:
+ * hosts of one cluster are asked together, and are gone together when it is. Hosts that have been silent for longer tell nothing: in a fleet
  * of which most are down they must not pass for a failure of the portal's. Any answer ends it. A fleet with fewer hosts than
  * that is never excused.
  *
@@ -19,8 +21,10 @@ export class IsolationMeter {
   readonly #logger: LoggerService;
   /** Hosts without contact in their last round. */
   readonly #silent = new Set<string>();
-  /** When hosts fell silent, for those that did since the last answer. */
-  readonly #lost = new Map<string, number>();
+  /** When and where hosts fell silent, for those that did since the last answer. */
+  readonly #lost = new Map<string, { at: number; place: string }>();
+  /** Where hosts are that were ever asked. */
+  readonly #places = new Set<string>();
   /**
    * When any host last answered. Rounds end in another order than hosts answer, so it never goes back; after a clock was
    * set back, nothing is excused until that time has come again.
@@ -37,22 +41,32 @@ export class IsolationMeter {
   }
 
   /** Takes note of what a round found. */
-  observe(round: { hostname: string; results: CheckResult[] }): void {
-    const { hostname, results } = round;
+  observe(round: { commons: PlacedCommons; results: CheckResult[] }): void {
+    const { commons, results } = round;
+    const { hostname } = commons;
+    const place = placeOf(commons);
+    this.#places.add(place);
     const contact = contactOf(results);
     if (contact === 'made') {
       this.#silent.delete(hostname);
       this.#answered(results);
     } else if (contact === 'none' && !this.#silent.has(hostname)) {
       this.#silent.add(hostname);
-      this.#fellSilent(hostname, newestOf(results.filter(hasNoContact)));
+      const at = newestOf(results.filter(hasNoContact));
+      if (at > this.#contactAt) {
+        this.#lost.set(hostname, { at, place });
+      }
     }
     this.#tell();
   }
 
   /** Whether nothing that this replica fails to reach is known to be down. */
   isIsolated(): boolean {
-    return this.#lost.size >= HOSTS_TO_TELL;
+    const places = new Set([...this.#lost.values()].map(({ place }) => place));
+    return (
+      this.#lost.size >= HOSTS_TO_TELL &&
+      (places.size > 1 || this.#places.size === 1)
+    );
   }
 
   #answered(results: CheckResult[]): void {
@@ -60,17 +74,11 @@ export class IsolationMeter {
       this.#contactAt,
       newestOf(results.filter(hasContact)),
     );
-    for (const [hostname, at] of this.#lost) {
+    for (const [hostname, { at }] of this.#lost) {
       // A round may end long after its host answered: it only speaks for the network of that time.
       if (at <= this.#contactAt) {
         this.#lost.delete(hostname);
       }
-    }
-  }
-
-  #fellSilent(hostname: string, at: number): void {
-    if (at > this.#contactAt) {
-      this.#lost.set(hostname, at);
     }
   }
 

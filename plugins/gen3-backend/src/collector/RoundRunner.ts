@@ -36,7 +36,6 @@ export interface RoundRunnerOptions {
   isolation: IsolationMeter;
   logger: LoggerService;
   clock: Clock;
-  random: () => number;
 }
 
 /** Carries out one round of one commons: asks, settles, writes, announces. */
@@ -70,7 +69,7 @@ export class RoundRunner {
     claimed: ClaimedCommons,
     options: { leaseOwner: string; signal: AbortSignal },
   ): Promise<void> {
-    const { store, checks, registry, config, clock, random } = this.#options;
+    const { store, checks, registry, config, clock } = this.#options;
     const { leaseOwner, signal } = options;
     const { entityRef } = claimed.target;
     const states = await store.listStates(entityRef);
@@ -102,7 +101,6 @@ export class RoundRunner {
       registry,
       config,
       now: clock.now(),
-      random,
     });
     const written = await store.record({ ...settled.round, leaseOwner });
     if (!written) {
@@ -123,7 +121,7 @@ export class RoundRunner {
     if (meter.wasBusySince(claimed.claimedAt)) {
       return excuseTimeouts(results);
     }
-    isolation.observe({ hostname: claimed.target.hostname, results });
+    isolation.observe({ commons: claimed.target, results });
     return isolation.isIsolated() ? excuseIsolation(results) : results;
   }
 

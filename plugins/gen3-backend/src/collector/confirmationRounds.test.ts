@@ -58,7 +58,7 @@ describe('rounds that confirm', () => {
       await DatabaseFleetMemberStore.create({
         knex,
         now: clock.now,
-        random: () => 0,
+        phaseOf: () => 0,
       }).replace({ members: [fleetMember('heart.example')], keep: [] });
     });
 

@@ -48,7 +48,6 @@ export function createCollector(options: {
     config,
     logger,
     clock: systemClock,
-    random: Math.random,
   };
   return Collector.create({
     ...shared,

@@ -25,7 +25,7 @@ describe('a portal whose own network fails', () => {
     await DatabaseFleetMemberStore.create({
       knex,
       now: clock.now,
-      random: () => 0,
+      phaseOf: () => 0,
     }).replace({ members: HOSTS.map(host => fleetMember(host)), keep: [] });
   });
 
@@ -73,14 +73,23 @@ describe('a portal whose own network fails', () => {
     expect(new Set(Object.values(await statuses()))).toEqual(
       new Set(['unknown']),
     );
-    expect(await knex(TABLES.commons).first()).toMatchObject({
-      cause: 'unreachable',
-      reason: expect.stringContaining(
-        'the portal reaches no commons, so its own network or proxy is at fault',
+    const rows = await knex(TABLES.commons).orderBy('gone_rounds');
+    expect(rows).toEqual(
+      HOSTS.map(() =>
+        expect.objectContaining({
+          cause: 'unreachable',
+          reason: expect.stringContaining(
+            'the portal reaches no commons, so its own network or proxy is at fault',
+          ),
+        }),
       ),
-      // Only the failure before the portal knew counts: the host is not gone, and asked as often as ever.
-      gone_rounds: 1,
-    });
+    );
+    // Only failures before the portal knew count: no host is gone, and all are asked as often as ever.
+    expect(rows.map(row => row.gone_rounds)).toEqual([
+      ...HOSTS.slice(2).map(() => 0),
+      1,
+      1,
+    ]);
 
     silent = [];
     await pass(2);

@@ -32,7 +32,6 @@ const secondsUntilNext = (
     goneRounds: 0,
     isPending: true,
     config,
-    random: () => 0,
     ...facts,
   });
   return [next.nextCheckAt, next.regularCheckAt].map(at => (at - AT) / 1_000);

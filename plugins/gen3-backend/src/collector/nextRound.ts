@@ -1,5 +1,6 @@
 import type { HealthConfig } from '../config/readHealthConfig';
 import { GONE_AFTER_ROUNDS, nextCheckAt } from './nextCheckAt';
+import { phaseOf } from './phaseOf';
 import type { ClaimedCommons } from './RoundStore';
 
 /** When a commons is asked again. */
@@ -33,7 +34,6 @@ export function nextRound(options: {
   /** Whether a check's newest result speaks against what is shown. */
   isPending: boolean;
   config: HealthConfig;
-  random: () => number;
 }): NextRound {
   const { claimed, now, goneRounds, isPending, config } = options;
   const regularCheckAt = isConfirmation(claimed)
@@ -42,7 +42,7 @@ export function nextRound(options: {
         claimedAt: claimed.claimedAt,
         intervalMs: config.intervalMs,
         goneRounds,
-        random: options.random,
+        phase: phaseOf(claimed.target),
       });
   const confirmAt = now + config.confirmAfterMs;
   const comesEarly =

@@ -60,7 +60,6 @@ function createCommons() {
         registry,
         config,
         now,
-        random: () => 0,
       });
       const { status, since, checkedAt, goneRounds } = round;
       claimed = { ...claimed, status, since, checkedAt, goneRounds };

@@ -34,7 +34,6 @@ export function settleRound(options: {
   registry: ServiceRegistry;
   config: HealthConfig;
   now: number;
-  random: () => number;
 }): { round: Omit<SettledRound, 'leaseOwner'>; isNews: boolean } {
   const { claimed, config, now } = options;
   const results = options.results.filter(({ cause }) => cause !== 'cancelled');

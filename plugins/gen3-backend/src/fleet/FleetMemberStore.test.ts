@@ -48,6 +48,34 @@ describe('DatabaseFleetMemberStore', () => {
       expect(await knex(TABLES.checkStates)).toEqual([]);
     },
   );
+
+  it.each(databases.eachSupportedId())(
+    'lets commons of one cluster begin together, and others at other times, %p',
+    async id => {
+      const knex = await migrate(await databases.init(id));
+      const now = Date.parse('2026-11-28T10:00:00Z');
+      const at = (cluster: string, namespace: string) =>
+        fleetMember(`${namespace}.example`, {
+          kubernetes: { cluster, namespace },
+        });
+      await DatabaseFleetMemberStore.create({ knex, now: () => now }).replace({
+        members: [
+          at('east', 'heart'),
+          at('west', 'lung'),
+          at('east', 'kidney'),
+          fleetMember('skin.example'),
+        ],
+        keep: [],
+      });
+      const rows = await knex(TABLES.commons).orderBy('hostname');
+      const [heart, kidney, ...others] = rows.map(row =>
+        Number(row.next_check_at),
+      );
+      expect(kidney).toBe(heart);
+      expect(new Set([heart, ...others]).size).toBe(3);
+      expect(Math.max(heart, ...others) - now).toBeLessThan(5_000);
+    },
+  );
 });
 
 /** Asks until a connection waits for another one; the test's own time limit ends what never comes. */

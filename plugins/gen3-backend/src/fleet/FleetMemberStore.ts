@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { phaseOf } from '../collector/phaseOf';
 import { TABLES, WRITE_BATCH_SIZE } from '../database/tables';
 import {
   buildMeshRows,
@@ -32,19 +33,19 @@ const knownRow = z.object({
   projection_hash: z.string(),
 });
 
-/** New commons are first asked within this time, spread so that a big fleet does not start at once. */
+/** New commons are first asked within this time, those of one cluster together; a big fleet does not start at once. */
 const FIRST_ROUND_WITHIN_MS = 5_000;
 
 /** {@link FleetMemberStore} in the plugin's database. */
 export class DatabaseFleetMemberStore implements FleetMemberStore {
   readonly #knex: Knex;
   readonly #now: () => number;
-  readonly #random: () => number;
+  readonly #phaseOf: (member: FleetMember) => number;
 
   static create(options: {
     knex: Knex;
     now?: () => number;
-    random?: () => number;
+    phaseOf?: (member: FleetMember) => number;
   }): DatabaseFleetMemberStore {
     return new DatabaseFleetMemberStore(options);
   }
@@ -52,11 +53,11 @@ export class DatabaseFleetMemberStore implements FleetMemberStore {
   private constructor(options: {
     knex: Knex;
     now?: () => number;
-    random?: () => number;
+    phaseOf?: (member: FleetMember) => number;
   }) {
     this.#knex = options.knex;
     this.#now = options.now ?? Date.now;
-    this.#random = options.random ?? Math.random;
+    this.#phaseOf = options.phaseOf ?? phaseOf;
   }
 
   async replace(fleet: {
@@ -102,13 +103,16 @@ export class DatabaseFleetMemberStore implements FleetMemberStore {
   }
 
   async #write(members: FleetMember[]): Promise<void> {
-    const projections = members.map(buildProjectionRow);
-    const columns = Object.keys(projections[0]);
+    const rows = members.map(member => ({
+      ...buildProjectionRow(member),
+      ...this.#neverAsked(member),
+    }));
+    const columns = Object.keys(buildProjectionRow(members[0]));
     const refs = members.map(member => member.entityRef);
     const meshRows = members.flatMap(buildMeshRows);
     await this.#knex.transaction(async trx => {
       await trx(TABLES.commons)
-        .insert(projections.map(row => ({ ...row, ...this.#neverAsked() })))
+        .insert(rows)
         .onConflict('entity_ref')
         .merge(columns);
       await trx(TABLES.meshMembers).whereIn('hub_ref', refs).delete();
@@ -128,14 +132,14 @@ export class DatabaseFleetMemberStore implements FleetMemberStore {
     });
   }
 
-  #neverAsked() {
+  #neverAsked(member: FleetMember) {
     return {
       status: 'unknown',
       cause: 'never-asked',
       reason: '',
       journeys_json: '{}',
       next_check_at:
-        this.#now() + Math.floor(this.#random() * FIRST_ROUND_WITHIN_MS),
+        this.#now() + Math.floor(this.#phaseOf(member) * FIRST_ROUND_WITHIN_MS),
       gone_rounds: 0,
     };
   }

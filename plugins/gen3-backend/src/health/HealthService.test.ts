@@ -59,7 +59,7 @@ describe('HealthService and RefreshService', () => {
       await DatabaseFleetMemberStore.create({
         knex,
         now: clock.now,
-        random: () => 0,
+        phaseOf: () => 0,
       }).replace({
         members: [
           fleetMember('heart.example', { source: 'main' }),

@@ -35,7 +35,7 @@ describe('InsideService', () => {
       await DatabaseFleetMemberStore.create({
         knex,
         now: Date.now,
-        random: () => 0,
+        phaseOf: () => 0,
       }).replace({
         members: [
           fleetMember('heart.example', {

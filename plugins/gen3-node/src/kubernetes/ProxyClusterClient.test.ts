@@ -82,22 +82,6 @@ describe('ProxyClusterClient', () => {
     expect(urls).toHaveLength(4);
   });
 
-  it('shares what changes rarely for longer, unless it could not be read', async () => {
-    let answer = FORBIDDEN;
-    const { client, urls, clock } = createTestClient(() => answer);
-    const list = () => client.list('resourcequotas', PLACE, caller());
-    await list();
-    clock.now += 5_000;
-    answer = listAnswer(['quota']);
-    expect(await list()).toMatchObject({ state: 'read' });
-    clock.now += 59_999;
-    await list();
-    expect(urls).toHaveLength(2);
-    clock.now += 1;
-    await list();
-    expect(urls).toHaveLength(3);
-  });
-
   it('reads anew for who needs it so, and once for all of those', async () => {
     const { client, urls, clock } = createTestClient(() => listAnswer(['a']));
     const { signal } = caller();

@@ -21,8 +21,6 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export interface ProxyClusterClientDeps extends ProxyAccess {
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
-  /** Milliseconds that a reading of a kind that changes rarely is shared. @defaultValue 60000 */
-  slowMaxAgeMs?: number;
 }
 
 /** Options of a {@link ProxyClusterClient}. @public */
@@ -56,14 +54,13 @@ export class ProxyClusterClient implements ClusterClient {
     config: RootConfigService,
     deps: ProxyClusterClientDeps,
   ): ProxyClusterClient {
-    const { discovery, auth, fetch, now, slowMaxAgeMs } = deps;
+    const { discovery, auth, fetch, now } = deps;
     return new ProxyClusterClient({
       ...readKubernetesConfig(config),
       discovery,
       auth,
       fetch,
       now,
-      slowMaxAgeMs,
     });
   }
 
@@ -84,11 +81,7 @@ export class ProxyClusterClient implements ClusterClient {
       maxPages: options.maxPages ?? 20,
       maxBytes: options.maxBytes ?? MAX_BYTES,
     });
-    this.#readings = createReadings({
-      now,
-      maxAgeMs,
-      slowMaxAgeMs: options.slowMaxAgeMs ?? 60_000,
-    });
+    this.#readings = createReadings({ now, maxAgeMs });
   }
 
   async list<K extends KubernetesKind>(

@@ -34,7 +34,6 @@ function createClient(
   const wide = WideClusterClient.create({
     client,
     maxAgeMs: 20_000,
-    slowMaxAgeMs: 60_000,
     now: () => clock.now,
   });
   const { signal } = new AbortController();

@@ -29,8 +29,6 @@ export interface WideClusterClientOptions {
   client: ClusterClient;
   /** Milliseconds that a list of a whole cluster is shared. */
   maxAgeMs: number;
-  /** The same of kinds that change rarely. */
-  slowMaxAgeMs: number;
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
 }
@@ -54,10 +52,10 @@ export class WideClusterClient implements ClusterClient {
   }
 
   private constructor(options: WideClusterClientOptions) {
-    const { client, maxAgeMs, slowMaxAgeMs, now = Date.now } = options;
+    const { client, maxAgeMs, now = Date.now } = options;
     this.#client = client;
     this.#now = now;
-    this.#readings = createReadings({ now, maxAgeMs, slowMaxAgeMs });
+    this.#readings = createReadings({ now, maxAgeMs });
     this.#asked = AskedNamespaces.create({ now });
   }
 

@@ -19,7 +19,6 @@ export const metadata = z.object({
   deletionTimestamp: instant,
   generation: count,
   labels: lenient(z.record(z.string(), z.string())),
-  annotations: lenient(z.record(z.string(), z.string())),
   ownerReferences: lenientList(
     z.object({ kind: z.string(), name: z.string() }),
   ),

@@ -25,8 +25,6 @@ interface KindRow {
   schema: z.ZodType;
   /** Only objects of this name are asked for, and the account needs no right to the others. */
   name?: string;
-  /** Changes rarely, so a reading is shared for longer. */
-  slow?: true;
 }
 
 /** Kinds that the portal lists. */
@@ -41,14 +39,13 @@ export const KUBERNETES_KINDS = {
     // autoscaling/v2 exists since 1.23; v2beta2 ended with 1.26.
     versions: ['autoscaling/v2', 'autoscaling/v2beta2', 'autoscaling/v1'],
     schema: horizontalPodAutoscalerSchema,
-    slow: true,
   },
   events: { versions: ['v1'], schema: eventSchema },
   applications: {
     versions: ['argoproj.io/v1alpha1'],
     schema: applicationSchema,
   },
-  nodes: { versions: ['v1'], schema: nodeSchema, slow: true },
+  nodes: { versions: ['v1'], schema: nodeSchema },
   namespaces: { versions: ['v1'], schema: namespaceSchema },
   configmaps: {
     versions: ['v1'],
@@ -58,33 +55,27 @@ export const KUBERNETES_KINDS = {
   persistentvolumeclaims: {
     versions: ['v1'],
     schema: persistentVolumeClaimSchema,
-    slow: true,
   },
   resourcequotas: {
     versions: ['v1'],
     schema: resourceQuotaSchema,
-    slow: true,
   },
   networkpolicies: {
     versions: ['networking.k8s.io/v1'],
     schema: networkPolicySchema,
-    slow: true,
   },
   ingresses: {
     versions: ['networking.k8s.io/v1'],
     schema: ingressSchema,
-    slow: true,
   },
   externalsecrets: {
     // The operator serves v1 since 0.16, v1beta1 since 0.5.
     versions: ['external-secrets.io/v1', 'external-secrets.io/v1beta1'],
     schema: externalSecretSchema,
-    slow: true,
   },
   certificates: {
     versions: ['cert-manager.io/v1'],
     schema: certificateSchema,
-    slow: true,
   },
   awsgen3apphelm1s: {
     versions: ['kro.run/v1alpha1'],
