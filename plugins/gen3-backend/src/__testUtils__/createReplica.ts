@@ -58,7 +58,10 @@ export function createReplica(options: {
       checks,
       registry: createServiceRegistry(),
       changes: announcer,
-      isolation: IsolationMeter.create({ logger }),
+      isolation: IsolationMeter.create({
+        logger,
+        intervalMs: config.intervalMs,
+      }),
     }),
   });
   /** Carries out all that is due, and waits for it. */

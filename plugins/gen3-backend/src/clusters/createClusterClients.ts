@@ -8,7 +8,7 @@ import {
 
 /** However long an interval is, a round looks at nothing older. */
 const MAX_AGE_MS = 10_000;
-/** Commons of a cluster are asked together, so what their rounds share need not be older than this part of an interval. */
+/** Commons of a cluster are asked together, so what their rounds share need not be older than this part of an interval, or 5 s. */
 const SHARED_PART = 1 / 6;
 
 /**

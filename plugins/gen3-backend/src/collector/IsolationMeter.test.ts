@@ -21,7 +21,7 @@ const resultOf = (cause: Cause, second: number): CheckResult => ({
 /** Observes rounds such as `a ok` or `b dns`, one a second; `a@east dns` is of a host in the cluster `east`. */
 function createMeter() {
   const logger = mockServices.logger.mock();
-  const meter = IsolationMeter.create({ logger });
+  const meter = IsolationMeter.create({ logger, intervalMs: 10_000 });
   let second = 0;
   const observe = (...rounds: Array<`${string} ${Cause}`>) => {
     for (const round of rounds) {
@@ -78,6 +78,26 @@ describe('IsolationMeter', () => {
       ['a@east ok', 'a@east dns', 'b@east dns', 'c@east dns'],
       true,
     ],
+    [
+      'the only other cluster is gone already',
+      ['d@west dns', 'a@east ok', 'a@east dns', 'b@east dns', 'c@east dns'],
+      true,
+    ],
+    [
+      'the only cluster had another name, and its commons none',
+      [
+        'a ok',
+        'b@old ok',
+        'c@old ok',
+        'a@new ok',
+        'b@new ok',
+        'c@new ok',
+        'a@new dns',
+        'b@new dns',
+        'c@new dns',
+      ],
+      true,
+    ],
     ['an answer ends it', ['a dns', 'b dns', 'c dns', 'a ok'], false],
   ])('%s', (_label, rounds, expected) => {
     expect(createMeter().observe(...rounds)).toBe(expected);
@@ -91,6 +111,27 @@ describe('IsolationMeter', () => {
       expect(observe('a ok', 'b dns', 'c dns', 'd dns', 'e dns')).toBe(false);
     }
     expect(observe('a dns')).toBe(false);
+  });
+
+  it('forgets a host that is asked no more after three intervals', () => {
+    const { meter } = createMeter();
+    const at = (
+      hostname: string,
+      cluster: string,
+      cause: Cause,
+      second: number,
+    ) =>
+      meter.observe({
+        commons: { hostname, kubernetes: { cluster } },
+        results: [resultOf(cause, second)],
+      });
+    at('d', 'west', 'ok', 0);
+    at('a', 'east', 'dns', 28);
+    at('b', 'east', 'dns', 28);
+    at('c', 'east', 'dns', 29);
+    expect(meter.isIsolated()).toBe(false);
+    at('e', 'east', 'dns', 30);
+    expect(meter.isIsolated()).toBe(true);
   });
 
   it('counts a host anew once it has answered again', () => {

@@ -1,5 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { CheckResult } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  type CheckResult,
+  STALE_AFTER_INTERVALS,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { contactOf, hasContact, hasNoContact } from './contactOf';
 import { PlacedCommons, placeOf } from './placeOf';
 
@@ -10,8 +13,8 @@ const HOSTS_TO_TELL = 3;
  * Notices when this replica reaches no commons any more, so that its own network or proxy is to blame and not the fleet.
  *
  * It is isolated when at least {@link HOSTS_TO_TELL} hosts, of which each answered when it was asked before (or was never asked by
- * this replica), fell silent since any host last answered. If the fleet has more than one cluster they must not all be in the same:
- * hosts of one cluster are asked together, and are gone together when it is. Hosts that have been silent for longer tell nothing: in a fleet
+ * this replica), fell silent since any host last answered. They must not all be in one
+ * cluster while hosts elsewhere answer: hosts of a cluster are asked together, and are gone together when it is. Hosts that have been silent for longer tell nothing: in a fleet
  * of which most are down they must not pass for a failure of the portal's. Any answer ends it. A fleet with fewer hosts than
  * that is never excused.
  *
@@ -23,8 +26,9 @@ export class IsolationMeter {
   readonly #silent = new Set<string>();
   /** When and where hosts fell silent, for those that did since the last answer. */
   readonly #lost = new Map<string, { at: number; place: string }>();
-  /** Where hosts are that were ever asked. */
-  readonly #places = new Set<string>();
+  /** When and where hosts answered that did so in their last round. */
+  readonly #answering = new Map<string, { at: number; place: string }>();
+  readonly #forgetAfterMs: number;
   /**
    * When any host last answered. Rounds end in another order than hosts answer, so it never goes back; after a clock was
    * set back, nothing is excused until that time has come again.
@@ -32,12 +36,17 @@ export class IsolationMeter {
   #contactAt = -Infinity;
   #wasIsolated = false;
 
-  static create(options: { logger: LoggerService }): IsolationMeter {
+  /** `intervalMs`: between two rounds of a host. */
+  static create(options: {
+    logger: LoggerService;
+    intervalMs: number;
+  }): IsolationMeter {
     return new IsolationMeter(options);
   }
 
-  private constructor(options: { logger: LoggerService }) {
+  private constructor(options: { logger: LoggerService; intervalMs: number }) {
     this.#logger = options.logger;
+    this.#forgetAfterMs = STALE_AFTER_INTERVALS * options.intervalMs;
   }
 
   /** Takes note of what a round found. */
@@ -45,35 +54,46 @@ export class IsolationMeter {
     const { commons, results } = round;
     const { hostname } = commons;
     const place = placeOf(commons);
-    this.#places.add(place);
     const contact = contactOf(results);
     if (contact === 'made') {
+      const at = newestOf(results.filter(hasContact));
       this.#silent.delete(hostname);
-      this.#answered(results);
-    } else if (contact === 'none' && !this.#silent.has(hostname)) {
-      this.#silent.add(hostname);
+      this.#answering.set(hostname, { at, place });
+      this.#answered(at);
+    } else if (contact === 'none') {
+      this.#answering.delete(hostname);
       const at = newestOf(results.filter(hasNoContact));
-      if (at > this.#contactAt) {
+      if (!this.#silent.has(hostname) && at > this.#contactAt) {
         this.#lost.set(hostname, { at, place });
       }
+      this.#silent.add(hostname);
     }
     this.#tell();
   }
 
   /** Whether nothing that this replica fails to reach is known to be down. */
   isIsolated(): boolean {
-    const places = new Set([...this.#lost.values()].map(({ place }) => place));
+    if (this.#lost.size < HOSTS_TO_TELL) {
+      return false;
+    }
+    const lost = [...this.#lost.values()];
+    const [{ place }] = lost;
     return (
-      this.#lost.size >= HOSTS_TO_TELL &&
-      (places.size > 1 || this.#places.size === 1)
+      lost.some(other => other.place !== place) ||
+      !this.#isAnswering(place, Math.max(...lost.map(({ at }) => at)))
     );
   }
 
-  #answered(results: CheckResult[]): void {
-    this.#contactAt = Math.max(
-      this.#contactAt,
-      newestOf(results.filter(hasContact)),
+  /** Whether a host elsewhere answered in its last round; of one that is asked no more that is soon forgotten. */
+  #isAnswering(exceptPlace: string, now: number): boolean {
+    return [...this.#answering.values()].some(
+      ({ at, place }) =>
+        place !== exceptPlace && now - at < this.#forgetAfterMs,
     );
+  }
+
+  #answered(contactAt: number): void {
+    this.#contactAt = Math.max(this.#contactAt, contactAt);
     for (const [hostname, { at }] of this.#lost) {
       // A round may end long after its host answered: it only speaks for the network of that time.
       if (at <= this.#contactAt) {

@@ -1,4 +1,4 @@
-/** Rounds that are due all at once are started within this part of an interval, and stay spread from then on. */
+/** Rounds that are due all at once, as after a start, are started within this part of an interval. */
 const SPREAD_PART = 1 / 3;
 
 /** So many may start together whatever the fleet's size: a small fleet need not wait. */
@@ -6,7 +6,7 @@ const ALWAYS = 5;
 
 /**
  * How many rounds a collector may start now. Without a limit, a start of the portal or a pause would make the
- * whole fleet march in step: every interval one burst of questions, in which the portal itself would be what is slow.
+ * whole fleet come at once: a burst of questions in which the portal itself would be what is slow. So would the turn of a large cluster.
  */
 export function claimLimit(options: {
   /** Places that are free. */

@@ -64,7 +64,10 @@ export function createCollector(options: {
       }),
       registry: options.registry,
       changes: announcer,
-      isolation: IsolationMeter.create({ logger }),
+      isolation: IsolationMeter.create({
+        logger,
+        intervalMs: config.intervalMs,
+      }),
     }),
     leaseOwner: `${hostname()}-${randomUUID()}`,
   });

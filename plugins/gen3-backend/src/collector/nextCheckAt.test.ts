@@ -100,10 +100,22 @@ describe('nextCheckAt', () => {
     expect(next - (due + 10_000)).toBeLessThanOrEqual(1.25 * MINUTE_MS);
   });
 
+  it('leaves a host that is gone its turn', () => {
+    const due = (claimedAt: number) =>
+      nextCheckAt({
+        claimedAt,
+        intervalMs: MINUTE_MS,
+        goneRounds: GONE_AFTER_ROUNDS,
+        phase: 0,
+      });
+    expect(due(500)).toBe(2 * PERIOD_MS);
+    expect(due(2 * PERIOD_MS + 500)).toBe(4 * PERIOD_MS);
+  });
+
   it('backs off from a host that is gone', () => {
     const pause = (goneRounds: number) =>
       nextCheckAt({ claimedAt: 0, intervalMs: 1_000, goneRounds, phase: 0.99 });
     expect(pause(GONE_AFTER_ROUNDS - 1)).toBe(1_040);
-    expect(pause(GONE_AFTER_ROUNDS)).toBe(2_000);
+    expect(pause(GONE_AFTER_ROUNDS)).toBe(2_090);
   });
 });

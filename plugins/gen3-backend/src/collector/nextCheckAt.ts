@@ -7,11 +7,11 @@ const GONE_FACTOR = 2;
 /** By this part of an interval the rhythm is slower than an interval, so that a round that begins a little late keeps its turn. */
 const SLACK = 0.05;
 
-/** A round may wait this part of an interval for its turn, and still nothing that people see is older than two intervals. */
+/** A round may wait this part of an interval for its turn, and still nothing that people see of a host that answers is older than two intervals. */
 const LONGEST_WAIT = 0.25;
 
 /** The longest time between the starts of two rounds, in intervals; below the three after which a status is stale. */
-export const LONGEST_PAUSE_INTERVALS = GONE_FACTOR + SLACK;
+export const LONGEST_PAUSE_INTERVALS = GONE_FACTOR * (1 + SLACK);
 
 /**
  * When the round after this one is due: never earlier than one interval after this one began.
@@ -34,6 +34,7 @@ export function nextCheckAt(options: {
   const period = intervalMs * (1 + SLACK);
   const turns = Math.ceil(earliest / period - phase);
   const turn = Math.ceil((turns + phase) * period);
-  const longestWait = intervalMs * (isGone ? SLACK : LONGEST_WAIT);
+  const longestWait =
+    intervalMs * (isGone ? GONE_FACTOR * SLACK : LONGEST_WAIT);
   return turn - earliest <= longestWait ? turn : earliest;
 }

@@ -110,7 +110,7 @@ export function settle(
 ): CheckState {
   const { intervalMs } = policy;
   const now = new Date(result.checkedAt);
-  // What rarely changes is read for several rounds at once: the same answer seen twice is still one answer.
+  // Rounds of one cluster share what they read, and a refresh may see it again: the same answer seen twice is still one answer.
   if (previous && isSameAnswer(previous.last, result)) return previous;
   const isForgotten =
     previous !== undefined &&
