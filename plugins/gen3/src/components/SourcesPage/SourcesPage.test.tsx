@@ -65,6 +65,12 @@ const held = {
   maxDropPercent: 20,
 };
 
+/** The only member that is quarantined. */
+const findQuarantined = async () =>
+  within(await screen.findByRole('region', { name: 'Quarantined' })).getByRole(
+    'listitem',
+  );
+
 describe('Sources page', () => {
   it('says of a source when it was read and what it found', async () => {
     serve(source());
@@ -230,10 +236,7 @@ describe('Sources page', () => {
     );
     renderPage('/sources');
 
-    const item = within(
-      await screen.findByRole('region', { name: 'Quarantined' }),
-    ).getByRole('listitem');
-    expect(item).toHaveTextContent(
+    expect(await findQuarantined()).toHaveTextContent(
       /^copy\/app\.yaml names heart\.example and is left out since .*\. It adds nothing to the catalog\./,
     );
   });
@@ -253,10 +256,7 @@ describe('Sources page', () => {
     );
     renderPage('/sources');
 
-    const item = within(
-      await screen.findByRole('region', { name: 'Quarantined' }),
-    ).getByRole('listitem');
-    expect(item).toHaveTextContent(
+    expect(await findQuarantined()).toHaveTextContent(
       'Not all of cluster prod-east can be read since 9 min. Commons there that could be read are served, and none counts as gone.',
     );
   });
