@@ -103,11 +103,12 @@ export class DatabaseFleetMemberStore implements FleetMemberStore {
   }
 
   async #write(members: FleetMember[]): Promise<void> {
-    const rows = members.map(member => ({
-      ...buildProjectionRow(member),
+    const projections = members.map(buildProjectionRow);
+    const columns = Object.keys(projections[0]);
+    const rows = members.map((member, index) => ({
+      ...projections[index],
       ...this.#neverAsked(member),
     }));
-    const columns = Object.keys(buildProjectionRow(members[0]));
     const refs = members.map(member => member.entityRef);
     const meshRows = members.flatMap(buildMeshRows);
     await this.#knex.transaction(async trx => {
