@@ -4,7 +4,7 @@
  */
 export interface Gen3KubernetesConfig {
   /**
-   * Milliseconds for one list of one kind in one namespace, with all its pages and with waiting for its turn; 100 to 120000.
+   * Milliseconds for one list of one kind in one namespace, with all its pages; 100 to 120000. It waits as long for its turn before.
    * @default 10000
    * @visibility backend
    */

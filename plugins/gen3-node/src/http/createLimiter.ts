@@ -2,8 +2,8 @@ import { NoPlaceError } from './NoPlaceError';
 
 /** How long somebody waits for a turn. */
 export interface Patience {
-  /** Ends waiting. */
-  signal: AbortSignal;
+  /** Ends waiting. @defaultValue nothing but time does */
+  signal?: AbortSignal;
   /** Milliseconds until waiting ends by itself. @defaultValue no limit */
   maxWaitMs?: number;
   /** Milliseconds of `maxWaitMs` that are spent already, when somebody waits in several places. @defaultValue none */
@@ -29,7 +29,7 @@ export function createLimiter(maxConcurrent: number): Limiter {
 
   const acquire = async (patience: Patience): Promise<void> => {
     const { signal, maxWaitMs, spentMs = () => 0 } = patience;
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     if (running < maxConcurrent) {
       running += 1;
       return;
@@ -40,8 +40,8 @@ export function createLimiter(maxConcurrent: number): Limiter {
         waiting.delete(enter);
         reject(reason);
       };
-      const giveUp = () => leave(signal.reason);
-      signal.addEventListener('abort', giveUp, { once: true });
+      const giveUp = () => leave(signal?.reason);
+      signal?.addEventListener('abort', giveUp, { once: true });
       const timer =
         maxWaitMs === undefined
           ? undefined
@@ -50,7 +50,7 @@ export function createLimiter(maxConcurrent: number): Limiter {
               Math.max(0, maxWaitMs - spentMs()),
             );
       waiting.set(enter, () => {
-        signal.removeEventListener('abort', giveUp);
+        signal?.removeEventListener('abort', giveUp);
         clearTimeout(timer);
       });
     });

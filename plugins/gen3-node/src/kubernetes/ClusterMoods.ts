@@ -20,7 +20,7 @@ export interface ClusterMoodsOptions {
   now: () => number;
   /** How long a failure counts for the whole cluster. */
   maxAgeMs: number;
-  /** For a whole list, waiting for its turn included. */
+  /** For a whole list, with all its pages. */
   timeoutMs: number;
 }
 
@@ -79,7 +79,7 @@ export class ClusterMoods {
       return;
     }
     const answeredAt = this.#answeredAt.get(cluster) ?? -Infinity;
-    // Who waited long for a turn has little time left, and finds a healthy cluster silent.
+    // The last pages of a long list have little time left, and find a healthy cluster silent.
     const isHasty =
       error.failure === 'timeout' && error.at - startedAt < this.#minSilenceMs;
     if (answeredAt <= startedAt && !isHasty) {

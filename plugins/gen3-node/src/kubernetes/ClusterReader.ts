@@ -22,7 +22,7 @@ export interface ClusterReaderOptions {
   request: ProxyRequest;
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** For a whole list, waiting for its turn included. */
+  /** For a whole list from its turn on; it waits as long for its turn. */
   timeoutMs: number;
   /** How long a failure counts for the whole cluster. */
   maxAgeMs: number;
@@ -66,8 +66,8 @@ export class ClusterReader {
   ): Promise<ParsedItems<KubernetesObject<K>>> {
     const { timeoutMs } = this.#options;
     try {
-      return await withDeadline({ signals: [], timeoutMs }, signal =>
-        this.#inTurn(place.cluster, signal, () =>
+      return await this.#inTurn(place.cluster, () =>
+        withDeadline({ signals: [], timeoutMs }, signal =>
           this.#readServed(kind, { kind, place, signal }),
         ),
       );
@@ -79,16 +79,15 @@ export class ClusterReader {
   }
 
   /** Others of the cluster may find out while somebody waits that there is no point in asking it. */
-  async #inTurn<T>(
-    cluster: string,
-    signal: AbortSignal,
-    task: () => Promise<T>,
-  ): Promise<T> {
+  async #inTurn<T>(cluster: string, task: () => Promise<T>): Promise<T> {
+    const { now, timeoutMs } = this.#options;
+    const start = now();
+    const patience = { maxWaitMs: timeoutMs, spentMs: () => now() - start };
     this.#moods.throwIfFailed(cluster);
     // The cluster's own limit comes first: who waits for a slow cluster must not hold a place that others could use.
-    return this.#perCluster.run(cluster, { signal }, async () => {
+    return this.#perCluster.run(cluster, patience, async () => {
       this.#moods.throwIfFailed(cluster);
-      return this.#overall.run({ signal }, async () => {
+      return this.#overall.run(patience, async () => {
         this.#moods.throwIfFailed(cluster);
         return task();
       });

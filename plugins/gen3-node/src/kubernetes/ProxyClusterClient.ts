@@ -25,7 +25,7 @@ export interface ProxyClusterClientDeps extends ProxyAccess {
 
 /** Options of a {@link ProxyClusterClient}. @public */
 export interface ProxyClusterClientOptions extends ProxyClusterClientDeps {
-  /** Milliseconds for one list, waiting for its turn included. @defaultValue 10000 */
+  /** Milliseconds for one list; it waits as long for its turn before. @defaultValue 10000 */
   timeoutMs?: number;
   /** Milliseconds that a reading, or a failure of a whole cluster, is shared. @defaultValue 5000 */
   maxAgeMs?: number;

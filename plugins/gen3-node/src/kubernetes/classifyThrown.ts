@@ -1,5 +1,6 @@
 import { stringifyError } from '@backstage/errors';
 import { failureOf } from '../http/failureOf';
+import { NoPlaceError } from '../http/NoPlaceError';
 import { DeadlineError } from '../http/withDeadline';
 import { ClusterProblem } from './ClusterReadError';
 
@@ -8,7 +9,7 @@ const BROKEN = ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET'];
 
 /** Tells what it says of a cluster that asking Backstage's kubernetes plugin for it threw. */
 export function classifyThrown(error: unknown): ClusterProblem {
-  if (error instanceof DeadlineError) {
+  if (error instanceof DeadlineError || error instanceof NoPlaceError) {
     return { failure: 'timeout', detail: error.message };
   }
   const found = failureOf(error);
