@@ -48,6 +48,7 @@ export class DatabaseRoundStore implements RoundStore {
     leaseMs: number;
     nextCheckAt: number;
     farthestCheckAt: number;
+    exceptClusters: readonly string[];
   }): Promise<ClaimedCommons[]> {
     const now = this.#now();
     const knex = this.#knex;
@@ -68,6 +69,11 @@ export class DatabaseRoundStore implements RoundStore {
           .whereNull('lease_until')
           .orWhere('lease_until', '<=', now)
           .orWhere('lease_until', '>', farthestLease),
+      )
+      .where(elsewhere =>
+        elsewhere
+          .whereNull('kubernetes_cluster')
+          .orWhereNotIn('kubernetes_cluster', options.exceptClusters),
       )
       .orderByRaw(
         `case when ${isConfirming} then 1 else 0 end, next_check_at`,

@@ -6,7 +6,9 @@ import { createFakeChecks, REFUSED } from '../__testUtils__/fakeChecks';
 import { fleetMember } from '../__testUtils__/fleetMember';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
 import { TABLES } from '../database/tables';
+import type { FleetMember } from '../fleet/FleetMember';
 import { DatabaseFleetMemberStore } from '../fleet/FleetMemberStore';
+import { phaseOf } from './phaseOf';
 
 jest.setTimeout(60_000);
 
@@ -18,15 +20,18 @@ describe('a portal whose own network fails', () => {
   let clock = createFakeClock();
   let silent: readonly string[] = [];
 
+  const fleetOf = (members: FleetMember[]) =>
+    DatabaseFleetMemberStore.create({
+      knex,
+      now: clock.now,
+      phaseOf,
+    }).replace({ members, keep: [] });
+
   beforeEach(async () => {
     knex = await migrate(await databases.init('SQLITE_3'));
     clock = createFakeClock();
     silent = [];
-    await DatabaseFleetMemberStore.create({
-      knex,
-      now: clock.now,
-      phaseOf: () => 0,
-    }).replace({ members: HOSTS.map(host => fleetMember(host)), keep: [] });
+    await fleetOf(HOSTS.map(host => fleetMember(host)));
   });
 
   afterEach(async () => {
@@ -104,6 +109,50 @@ describe('a portal whose own network fails', () => {
     expect(await statuses()).toEqual({
       'a.example': 'up',
       ...Object.fromEntries(silent.map(host => [host, 'down'])),
+    });
+  });
+
+  describe('with its commons in clusters', () => {
+    const clusterOf = (host: string) =>
+      HOSTS.indexOf(host) < 3 ? 'east-1' : 'west-1';
+    const inCluster = (cluster: string) =>
+      HOSTS.filter(host => clusterOf(host) === cluster);
+
+    beforeEach(async () => {
+      await fleetOf(
+        HOSTS.map(host =>
+          fleetMember(host, {
+            kubernetes: { cluster: clusterOf(host), namespace: host },
+          }),
+        ),
+      );
+    });
+
+    it('is not blamed for a cluster that falls silent with all its commons', async () => {
+      const { round, pass } = createRounds();
+      await round();
+      await pass(3);
+      silent = inCluster('east-1');
+      await pass(10);
+      expect(await statuses()).toEqual(
+        Object.fromEntries(
+          HOSTS.map(host => [host, silent.includes(host) ? 'down' : 'up']),
+        ),
+      );
+    });
+
+    it('is blamed as soon as all of them are silent, and blames no commons in the end', async () => {
+      const { round, pass } = createRounds();
+      await round();
+      await pass(3);
+      silent = HOSTS;
+      await pass(10);
+      expect(new Set(Object.values(await statuses()))).toEqual(
+        new Set(['unknown']),
+      );
+      silent = [];
+      await pass(4);
+      expect(new Set(Object.values(await statuses()))).toEqual(new Set(['up']));
     });
   });
 });
