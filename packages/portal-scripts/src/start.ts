@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { REPOSITORY } from './repository';
+import { BACKEND_PROGRAM } from './start/backendProgram';
 import { buildAppIfStale } from './start/appBuild';
 import { Children } from './start/children';
 import {
@@ -70,8 +71,7 @@ async function startBackend(run: Run): Promise<void> {
   await mkdir(resolve(settings.dataFolder, 'database'), { recursive: true });
   const logFile = logFileOf(run, 'backend');
   children.start({
-    name: 'backend',
-    script: 'packages/backend/src/index.ts',
+    ...BACKEND_PROGRAM,
     args: files.flatMap(file => ['--config', file]),
     environment,
     logFile,

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { BACKEND_PROGRAM } from '../start/backendProgram';
 import { Children } from '../start/children';
 import { configEnvironment, listConfigFiles } from '../start/configFiles';
 import { readSettings } from '../start/settings';
@@ -77,8 +78,7 @@ export class BenchPortal {
       ended.abort(new Error(`The ${name} ended unexpectedly (${how})`)),
     );
     const pid = children.start({
-      name: 'backend',
-      script: 'packages/backend/src/index.ts',
+      ...BACKEND_PROGRAM,
       preload: ['packages/portal-scripts/src/bench/collectOnSignal.ts'],
       args: listConfigFiles(settings).flatMap(file => ['--config', file]),
       environment: {
@@ -146,7 +146,9 @@ export class BenchPortal {
     while (performance.now() - start < COLLECT_MS) {
       await sleep(COLLECT_POLL_MS, undefined, { signal: this.#signal });
       const use = await readProcessUse(this.pid);
-      least = least && use && least.memory < use.memory ? least : use;
+      if (use && (!least || use.memory < least.memory)) {
+        least = use;
+      }
     }
     return least;
   }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, Server, Socket } from 'node:net';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { BACKEND_PROGRAM } from './backendProgram';
 import { Children } from './children';
 
 /** Every process holds a connection to the test while it lives: the kernel closes it, however the process ends. */
@@ -21,6 +22,7 @@ require('node:child_process').spawn(
 process.on('SIGTERM', () => {
   process.stdout.write('x'.repeat(1_000_000) + 'the last word', () => process.exit());
 });`,
+  'flagged.js': `console.log(process.execArgv[0]); process.exit(3);`,
   'failing.js': `console.log('the reason'); process.exit(3);`,
 };
 
@@ -61,6 +63,7 @@ describe('Children', () => {
     return children.start({
       name,
       script: directory.resolve(`${name}.js`),
+      nodeFlags: BACKEND_PROGRAM.nodeFlags,
       args: [],
       environment: { ...process.env, TEST_PORT: String(port) },
       logFile: logFile(name),
@@ -131,6 +134,19 @@ describe('Children', () => {
     expect(await told).toBe('failing: exit code 3');
     await children.stop();
     expect(await readFile(logFile('failing'), 'utf8')).toBe('the reason\n');
+  });
+
+  it('run with flags of node, which this node knows', async () => {
+    const told = new Promise<string>(done => {
+      children = Children.create((name, how) => done(`${name}: ${how}`));
+    });
+    start('flagged');
+
+    expect(await told).toBe('flagged: exit code 3');
+    await children.stop();
+    expect(await readFile(logFile('flagged'), 'utf8')).toBe(
+      `${BACKEND_PROGRAM.nodeFlags[0]}\n`,
+    );
   });
 
   // A program whose output nobody reads stands still, and would have to be killed.

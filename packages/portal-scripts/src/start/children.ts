@@ -17,6 +17,8 @@ export interface ChildOptions {
   args: string[];
   /** TypeScript files in the repository that are loaded before the script. */
   preload?: string[];
+  /** Flags of `node` and V8. */
+  nodeFlags?: string[];
   environment: Record<string, string | undefined>;
   logFile: string;
 }
@@ -52,10 +54,12 @@ export class Children {
 
   /** @returns the process id of the program. */
   start(options: ChildOptions): number | undefined {
-    const { name, script, args, preload = [], environment, logFile } = options;
+    const { name, script, args, environment, logFile } = options;
+    const { preload = [], nodeFlags = [] } = options;
     const child = spawn(
       process.execPath,
       [
+        ...nodeFlags,
         ...TYPESCRIPT,
         ...[
           'packages/portal-scripts/src/exitWithParent.ts',
