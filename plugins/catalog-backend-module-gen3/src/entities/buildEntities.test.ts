@@ -12,10 +12,12 @@ import {
 } from '@backstage/catalog-model';
 import {
   createServiceRegistry,
+  Finding,
   readCommonsEntity,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { commonsOf } from '../__testUtils__/readings';
 import { MergedCommons } from '../provider/mergeSources';
+import { Provenance } from '../sources/types';
 import { buildEntities } from './buildEntities';
 
 const registry = createServiceRegistry();
@@ -57,6 +59,12 @@ const find = (entities: Entity[] | undefined, name: string): Entity => {
   }
   return found;
 };
+
+const provenanceOf = (repo: string, path: string): Provenance => ({
+  repo,
+  path,
+  location: `url:${repo}/${path}`,
+});
 
 const HEART = 'heart-staging.example.org';
 
@@ -259,9 +267,9 @@ describe('buildEntities', () => {
     });
   });
 
-  it('says of a commons in a known cluster that nobody names its namespace', () => {
+  it('says of a commons in a known cluster that nobody names its namespace, and names the cluster', () => {
     const nowhere = { cluster: 'east', namespace: undefined };
-    const { findings } = buildWithFindings(
+    const { findings, bySource } = buildWithFindings(
       [
         merged('heart.example', nowhere),
         merged('lung.example', { ...nowhere, cluster: 'unknown' }),
@@ -269,7 +277,7 @@ describe('buildEntities', () => {
       ],
       { kubernetesClusters: ['east'] },
     );
-    expect(findings).toEqual([
+    expect(findings).toMatchObject([
       {
         sourceId: 'git',
         member: 'prod/heart.example',
@@ -279,11 +287,74 @@ describe('buildEntities', () => {
           message: expect.stringMatching(
             /^"heart.example" is in cluster "east"/,
           ),
-          fix: 'Set "namespace" where the commons is declared, in source "git".',
         },
       },
     ]);
+    // The health card could not tell it from one whose cluster nobody knows.
+    const { annotations = {} } = find(
+      bySource.get('git'),
+      'heart.example',
+    ).metadata;
+    expect(
+      Object.entries(annotations).filter(([name]) =>
+        name.startsWith('backstage.io/kubernetes'),
+      ),
+    ).toEqual([['backstage.io/kubernetes-cluster', 'east']]);
   });
+
+  it.each<[string, Partial<MergedCommons>, Partial<Finding>]>([
+    [
+      'an Application',
+      {
+        flavour: 'helm',
+        provenance: provenanceOf('https://git.example/org/repo', 'prod/a.yaml'),
+      },
+      {
+        file: 'prod/a.yaml',
+        key: 'spec.destination.namespace',
+        fix: 'Set "spec.destination.namespace" of the Application.',
+      },
+    ],
+    [
+      'an entry in the config',
+      {
+        provenance: provenanceOf(
+          'config',
+          'catalog.providers.gen3.list.commons.heart.example',
+        ),
+      },
+      {
+        key: 'catalog.providers.gen3.list.commons.heart.example.namespace',
+        fix: expect.stringMatching(/^Set "catalog.*namespace"\.$/),
+      },
+    ],
+    [
+      'a manifest',
+      {
+        flavour: 'cloud-automation',
+        provenance: provenanceOf(
+          'https://git.example/org/repo',
+          'heart.example/manifest.json',
+        ),
+      },
+      { fix: expect.stringContaining('source of type "kubernetes"') },
+    ],
+  ])(
+    'names the key in which %s lacks its namespace',
+    (_label, facts, expected) => {
+      const { findings } = buildWithFindings(
+        [
+          merged('heart.example', {
+            cluster: 'east',
+            namespace: undefined,
+            ...facts,
+          }),
+        ],
+        { kubernetesClusters: ['east'] },
+      );
+      expect(findings[0].finding).toMatchObject(expected);
+    },
+  );
 
   it('makes one Resource of a cluster that several commons and sources share', () => {
     const entities = build([

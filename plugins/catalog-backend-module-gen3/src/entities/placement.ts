@@ -29,14 +29,18 @@ export function placeCommons(
  */
 const EVERYTHING = '!gen3.org/of-another-commons';
 
-/** What Backstage's kubernetes plugin shows of a whole commons; nothing unless it knows the cluster. */
+/**
+ * What Backstage's kubernetes plugin shows of a whole commons; nothing unless it knows the cluster. The cluster is named also where
+ * nobody names the namespace: then the plugin shows nothing, for want of a selector, and the health card says what is missing.
+ */
 export function commonsPlacementAnnotations(
   commons: Pick<MergedCommons, 'namespace'>,
   placement: ClusterPlacement | undefined,
 ): Record<string, string> {
+  if (!placement?.kubernetesCluster) return {};
   const where = placementAnnotations(commons, placement);
   return Object.keys(where).length === 0
-    ? {}
+    ? { [KUBERNETES_ANNOTATIONS.cluster]: placement.kubernetesCluster }
     : { ...where, [KUBERNETES_ANNOTATIONS.labelSelector]: EVERYTHING };
 }
 

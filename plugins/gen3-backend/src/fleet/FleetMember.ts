@@ -27,6 +27,8 @@ export interface FleetMember {
   meshMembers: string[];
   /** Where its workloads run; absent when no cluster that Backstage knows is named. */
   kubernetes?: KubernetesPlacement;
+  /** Its cluster, also where nobody names the namespace. @defaultValue that of `kubernetes` */
+  kubernetesCluster?: string;
 }
 
 /** The columns of `gen3_commons` that come from the catalog. */
@@ -46,7 +48,8 @@ export function buildProjectionRow(member: FleetMember) {
     probing: member.probing,
     base_url: member.baseUrl,
     frontend_root: member.frontendRoot,
-    kubernetes_cluster: member.kubernetes?.cluster ?? null,
+    kubernetes_cluster:
+      member.kubernetes?.cluster ?? member.kubernetesCluster ?? null,
     kubernetes_namespace: member.kubernetes?.namespace ?? null,
     services_json: JSON.stringify(member.services),
     search_text: [member.hostname, member.title, ...member.services]

@@ -63,6 +63,24 @@ describe('FleetSync', () => {
       jest.clearAllMocks();
     });
 
+    it('keeps the cluster of a commons whose namespace nobody names, so that its page can say so', async () => {
+      const cluster = { 'backstage.io/kubernetes-cluster': 'east-1' };
+      await syncOf([
+        commons('a.example', cluster),
+        commons('b.example', {
+          ...cluster,
+          'backstage.io/kubernetes-namespace': 'heart',
+        }),
+      ]).run(signal);
+      const columns = ['kubernetes_cluster', 'kubernetes_namespace'];
+      expect(
+        await knex(TABLES.commons).orderBy('entity_ref').select(columns),
+      ).toEqual([
+        { kubernetes_cluster: 'east-1', kubernetes_namespace: null },
+        { kubernetes_cluster: 'east-1', kubernetes_namespace: 'heart' },
+      ]);
+    });
+
     it('follows the catalog: adds, changes, removes, and writes nothing when nothing changed', async () => {
       await syncOf([
         commons('b.example', {

@@ -64,6 +64,10 @@ describe('HealthService and RefreshService', () => {
         members: [
           fleetMember('heart.example', { source: 'main' }),
           fleetMember('far.example', { probing: 'off' }),
+          fleetMember('nowhere.example', {
+            kubernetesCluster: 'east-1',
+            probing: 'off',
+          }),
           fleetMember('trial.example', {
             services: ['frontend-framework', 'portal'],
             frontendRoot: 'gen3ff',
@@ -123,6 +127,21 @@ describe('HealthService and RefreshService', () => {
       ).toBeUndefined();
       expect(answer.transitions[0].at).toBe(answer.health.since);
       expect(answer.lastError).toBeUndefined();
+    });
+
+    it('names the cluster of a commons whose namespace nobody names', async () => {
+      // It was told to add a cluster that Backstage knew already.
+      const { layers } = await health.get(
+        'system:default/nowhere.example',
+        caller,
+      );
+      expect(layers[1]).toEqual({
+        id: 'inside',
+        state: 'missing',
+        hint: expect.stringMatching(
+          /^No namespace is named in cluster "east-1"/,
+        ),
+      });
     });
 
     it('knows which front end answers at the root, in its fleet and on its page', async () => {

@@ -96,6 +96,7 @@ export class HealthService {
         kubernetes: placementOf(row),
         cluster: row.kubernetes_cluster ?? undefined,
         states,
+        time,
       }),
       refreshing: row.lease_until !== null && row.lease_until > now,
       nextCheckAt:

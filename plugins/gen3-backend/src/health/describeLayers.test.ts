@@ -1,4 +1,5 @@
 import type {
+  Cause,
   CheckState,
   Outcome,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -7,14 +8,21 @@ import { describeLayers } from './describeLayers';
 const EAST = { cluster: 'east', namespace: 'heart' };
 const WHERE = 'cluster east, namespace heart';
 const SINCE = '2026-11-27T09:00:00.000Z';
+const ASKED_AT = '2026-11-27T10:00:00.000Z';
+const TIME = { now: new Date('2026-11-27T10:01:00.000Z'), intervalMs: 60_000 };
 
 function state(
   checkId: string,
   last: Outcome,
-  facts: { outcome?: Outcome; checkedAt?: string; reason?: string } = {},
+  facts: {
+    outcome?: Outcome;
+    cause?: Cause;
+    checkedAt?: string;
+    reason?: string;
+  } = {},
 ): CheckState {
-  const { checkedAt = '2026-11-27T10:00:00.000Z', reason = 'says so' } = facts;
-  const cause = last === 'unknown' ? 'cluster-unreachable' : 'ok';
+  const { checkedAt = ASKED_AT, reason = 'says so' } = facts;
+  const { cause = last === 'unknown' ? 'cluster-unreachable' : 'ok' } = facts;
   const result = { checkId, outcome: last, cause, reason } as const;
   return {
     ...result,
@@ -29,7 +37,7 @@ function state(
 }
 
 const insideOf = (commons: Partial<Parameters<typeof describeLayers>[0]>) =>
-  describeLayers({ probing: 'on', states: [], ...commons })[1];
+  describeLayers({ probing: 'on', states: [], time: TIME, ...commons })[1];
 
 describe('describeLayers', () => {
   it('gives each layer its own age', () => {
@@ -37,6 +45,7 @@ describe('describeLayers', () => {
       probing: 'on',
       source: 'gitops',
       kubernetes: EAST,
+      time: TIME,
       states: [
         state('http:fence', 'up', { checkedAt: '2026-11-27T10:00:01.000Z' }),
         state('tls', 'up', { checkedAt: '2026-11-27T10:00:05.000Z' }),
@@ -58,7 +67,9 @@ describe('describeLayers', () => {
   });
 
   it('says how to connect a cluster, a source, and users’ own view', () => {
-    expect(describeLayers({ probing: 'off', states: [] })).toMatchObject([
+    expect(
+      describeLayers({ probing: 'off', states: [], time: TIME }),
+    ).toMatchObject([
       { id: 'outside', state: 'off', hint: expect.stringContaining('probing') },
       {
         id: 'inside',
@@ -69,14 +80,31 @@ describe('describeLayers', () => {
     ]);
   });
 
-  it('names the cluster of a commons whose namespace nobody names, and how to name it', () => {
-    expect(insideOf({ cluster: 'east' })).toEqual({
-      id: 'inside',
-      state: 'missing',
-      hint: expect.stringMatching(
-        /in cluster "east".*backstage.io\/kubernetes-namespace/,
-      ),
-    });
+  it.each([
+    [
+      'a source',
+      'main',
+      /in cluster "east".*source "main".*"spec.destination.namespace"/,
+    ],
+    [
+      'a person',
+      undefined,
+      /in cluster "east".*Set the annotation backstage.io\/kubernetes-namespace$/,
+    ],
+  ])(
+    'names the cluster of a commons whose namespace nobody names, and where to name it when it is declared by %s',
+    (_, source, hint) => {
+      expect(insideOf({ cluster: 'east', source })).toEqual({
+        id: 'inside',
+        state: 'missing',
+        hint: expect.stringMatching(hint),
+      });
+    },
+  );
+
+  it('names the annotations for a cluster where a person declares the commons, and the mapping where a source does', () => {
+    expect(insideOf({}).hint).toContain('backstage.io/kubernetes-cluster');
+    expect(insideOf({ source: 'main' }).hint).toContain('"clusters"');
   });
 
   it('does not look into the cluster of a commons that is not watched', () => {
@@ -121,10 +149,86 @@ describe('describeLayers', () => {
     ).toMatchObject({ state: 'connected', hint: 'is a secret' });
   });
 
-  it('is connected and silent before the first round', () => {
-    expect(insideOf({ kubernetes: EAST })).toMatchObject({
+  // These looked connected and well, without an age.
+  it.each<[string, Cause, string]>([
+    ['was cut off', 'timeout', 'gave no result within 5 s'],
+    ['had no turn', 'cancelled', 'was not asked: the round ended first'],
+    ['failed in the portal', 'never-asked', 'could not be asked'],
+    ['may not be read', 'not-readable', 'answers 403'],
+  ])(
+    'says since when the inside tells nothing when all %s, and why',
+    (_, cause, reason) => {
+      const last = { cause, reason };
+      expect(
+        insideOf({
+          kubernetes: EAST,
+          states: [
+            state('inside:deployments:fence', 'unknown', last),
+            state('inside:jobs:fence', 'unknown', { ...last, outcome: 'up' }),
+          ],
+        }),
+      ).toEqual({
+        id: 'inside',
+        state: 'failing',
+        since: SINCE,
+        where: WHERE,
+        hint: reason,
+      });
+    },
+  );
+
+  it('does not take what nobody confirmed for three intervals for what the inside tells', () => {
+    // Rounds that end before the inside has its turn leave its states as they are.
+    const old = { checkedAt: '2026-11-27T09:47:00.000Z' };
+    expect(
+      insideOf({
+        kubernetes: EAST,
+        states: [state('inside:deployments:fence', 'up', old)],
+      }),
+    ).toEqual({
+      id: 'inside',
+      state: 'failing',
+      since: old.checkedAt,
+      where: WHERE,
+      hint: 'was last asked 14 min ago',
+    });
+    expect(
+      insideOf({
+        kubernetes: EAST,
+        states: [
+          state('inside:deployments:fence', 'up', old),
+          state('inside:jobs:fence', 'up'),
+        ],
+      }),
+    ).toMatchObject({
       state: 'connected',
-      at: undefined,
+      at: ASKED_AT,
+      hint: 'was last asked 14 min ago',
+    });
+  });
+
+  it('has an age when the cluster answers that there is nothing to see', () => {
+    const none = { cause: 'not-visible', reason: 'cannot be seen' } as const;
+    expect(
+      insideOf({
+        kubernetes: EAST,
+        states: [state('inside:argocd', 'unknown', none)],
+      }),
+    ).toEqual({
+      id: 'inside',
+      state: 'connected',
+      at: ASKED_AT,
+      where: WHERE,
+      hint: undefined,
+    });
+  });
+
+  it('tells nothing before it was asked for the first time', () => {
+    expect(insideOf({ kubernetes: EAST })).toEqual({
+      id: 'inside',
+      state: 'failing',
+      where: WHERE,
+      hint: 'nothing was asked there yet',
     });
   });
 });

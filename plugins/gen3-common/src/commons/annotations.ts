@@ -54,4 +54,6 @@ export const KUBERNETES_ANNOTATIONS = {
   cluster: 'backstage.io/kubernetes-cluster',
   namespace: 'backstage.io/kubernetes-namespace',
   labelSelector: 'backstage.io/kubernetes-label-selector',
+  /** Instead of a selector: objects have it as the label of the same name. */
+  id: 'backstage.io/kubernetes-id',
 } as const;

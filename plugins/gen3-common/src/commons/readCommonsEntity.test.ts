@@ -102,6 +102,25 @@ describe('readCommonsEntity', () => {
     });
   });
 
+  it('reads where the workloads run, and the cluster also where nobody names the namespace', () => {
+    // A commons in a known cluster passed for one whose cluster nobody knows.
+    const hostname = { 'gen3.org/hostname': 'heart.example' };
+    const cluster = { 'backstage.io/kubernetes-cluster': 'east-1' };
+    const namespace = { 'backstage.io/kubernetes-namespace': 'heart' };
+    const placeOf = (annotations: Record<string, string>) => {
+      const { kubernetes, kubernetesCluster } = readCommonsEntity(
+        system({ ...hostname, ...annotations }),
+      );
+      return [kubernetesCluster, kubernetes];
+    };
+    expect(placeOf({ ...cluster, ...namespace })).toEqual([
+      'east-1',
+      { cluster: 'east-1', namespace: 'heart' },
+    ]);
+    expect(placeOf(cluster)).toEqual(['east-1', undefined]);
+    expect(placeOf(namespace)).toEqual([undefined, undefined]);
+  });
+
   it.each<[Record<string, string>, string]>([
     [
       {},

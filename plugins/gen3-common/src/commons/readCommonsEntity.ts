@@ -43,6 +43,8 @@ export interface Gen3Commons {
   meshMembers: string[];
   /** Where its workloads run; absent unless the entity names both cluster and namespace. */
   kubernetes?: KubernetesPlacement;
+  /** Name of its cluster in Backstage's `kubernetes` config, also where nobody names the namespace. */
+  kubernetesCluster?: string;
 }
 
 /** Longest text that is compared, sorted and filtered by: as much as a column of the database holds. */
@@ -158,10 +160,13 @@ function readBaseUrl(annotations: Annotations, hostname: string): string {
 
 function readKubernetes(
   annotations: Annotations,
-): KubernetesPlacement | undefined {
+): Pick<Gen3Commons, 'kubernetes' | 'kubernetesCluster'> {
   const cluster = annotations.word(KUBERNETES_ANNOTATIONS.cluster);
   const namespace = annotations.word(KUBERNETES_ANNOTATIONS.namespace);
-  return cluster && namespace ? { cluster, namespace } : undefined;
+  return {
+    kubernetesCluster: cluster,
+    kubernetes: cluster && namespace ? { cluster, namespace } : undefined,
+  };
 }
 
 /** An annotation that is there and empty says that there are none; one that is missing says nothing. */
@@ -222,7 +227,7 @@ export function readCommonsEntity(
     flavour: annotations.word(GEN3_ANNOTATIONS.flavour),
     environment: annotations.word(GEN3_ANNOTATIONS.environment),
     meshRole: annotations.oneOf(GEN3_ANNOTATIONS.meshRole, ['hub', 'node']),
-    kubernetes: readKubernetes(annotations),
+    ...readKubernetes(annotations),
     meshMembers: annotations
       .list(GEN3_ANNOTATIONS.meshMembers)
       .map(member =>
