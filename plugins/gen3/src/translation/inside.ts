@@ -7,7 +7,7 @@ export const insideMessages = {
     'Name its cluster and namespace on its entity, and the cluster in Backstage’s config, to see what runs there:',
   guide: 'How to connect a cluster',
   unreadable: 'Could not be read:',
-  unreadableKind: '{{kind}}: the cluster {{reason}}',
+  unreadableKind: '{{kind}}: {{reason}}',
   where: 'Cluster {{cluster}}, namespace {{namespace}}, read {{age}}',
   kubernetes: 'Logs and YAML in the Kubernetes tab',
   column: {
@@ -26,7 +26,7 @@ export const workloadsMessages = {
   none: 'The namespace has no Deployment and no StatefulSet, and none is expected.',
   detailsOf: 'Details of {{workload}}',
   replicas: '{{ready}} of {{wanted}} ready',
-  notDeclared: 'not declared in git',
+  notDeclared: '{{service}}, not declared for this commons',
   scales: 'scales {{min}} to {{max}}',
   autoscaling: 'Autoscaling {{problem}}.',
   missing: 'not in the namespace',

@@ -51,19 +51,21 @@ export function WorkloadRow(props: { workload: Workload; narrow: boolean }) {
   );
 }
 
-/** Name of the workload, and the service that it belongs to. */
+/**
+ * Name of the workload, and the service that it belongs to. Of one that is part of no known service nobody can tell here whether it is declared:
+ * charts bring along a database and a search engine.
+ */
 function WorkloadName({ workload }: { workload: Workload }) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const { name, service, declared, kind } = workload;
-  const known = service ?? t('inside.unknownService');
+  const owner =
+    service === undefined || declared
+      ? service ?? t('inside.unknownService')
+      : t('workloadsTab.notDeclared', { service });
   return (
     <>
       <code>{name}</code>
-      <div>
-        {[kind, declared ? known : `${known}, ${t('workloadsTab.notDeclared')}`]
-          .filter(Boolean)
-          .join(' · ')}
-      </div>
+      <div>{[kind, owner].filter(Boolean).join(' · ')}</div>
     </>
   );
 }

@@ -116,19 +116,38 @@ describe('Workloads of a commons', () => {
     );
   });
 
-  it('tells a workload of nobody, and one that is missing', async () => {
+  it('shows a Deployment and a StatefulSet of one name side by side', async () => {
+    const complain = jest.spyOn(console, 'error');
+    show(
+      workloadsResponse({
+        workloads: [workload(), workload({ kind: 'StatefulSet' })],
+      }),
+    );
+    const [first, second] = await rows();
+    expect(first).toHaveTextContent('Deployment · fence');
+    expect(second).toHaveTextContent('StatefulSet · fence');
+    // React told of two rows with one key.
+    expect(complain.mock.calls.flat().join(' ')).not.toContain('same key');
+    complain.mockRestore();
+  });
+
+  it('tells a workload of no service or of one that is not declared, and one that is missing', async () => {
     show(
       workloadsResponse({
         workloads: [
           workload({ kind: undefined, replicas: undefined, runningTags: [] }),
-          workload({ name: 'mine', service: undefined, declared: false }),
+          workload({ name: 'postgresql', service: undefined, declared: false }),
+          workload({ name: 'sower', service: 'sower', declared: false }),
         ],
       }),
     );
-    const [missing, mine] = await rows();
+    const [missing, postgresql, sower] = await rows();
     expect(missing).toHaveTextContent('not in the namespace');
     expect(missing).toHaveTextContent('no tag');
-    expect(mine).toHaveTextContent('no Gen3 service, not declared in git');
+    // It said "not declared in git" of what global.dev in git declares.
+    expect(postgresql).toHaveTextContent(/Deployment · no Gen3 service(?!,)/);
+    expect(postgresql).not.toHaveTextContent('declared');
+    expect(sower).toHaveTextContent('sower, not declared for this commons');
   });
 
   it('names what could not be read beside what could', async () => {
@@ -138,7 +157,7 @@ describe('Workloads of a commons', () => {
       }),
     );
     expect(
-      await screen.findByText('pods: the cluster answers 403: forbidden'),
+      await screen.findByText('pods: answers 403: forbidden'),
     ).toBeInTheDocument();
     expect(await rows()).toHaveLength(1);
   });

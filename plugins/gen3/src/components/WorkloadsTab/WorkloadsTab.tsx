@@ -67,7 +67,11 @@ function WorkloadsTable(props: { workloads: WorkloadsResponse['workloads'] }) {
       ]}
     >
       {props.workloads.map(workload => (
-        <WorkloadRow key={workload.name} workload={workload} narrow={narrow} />
+        <WorkloadRow
+          key={`${workload.kind} ${workload.name}`}
+          workload={workload}
+          narrow={narrow}
+        />
       ))}
     </DenseTable>
   );
