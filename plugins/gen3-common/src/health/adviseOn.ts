@@ -33,7 +33,7 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'never-asked': () => 'Wait for the first round.',
   stale: () => 'Check that the portal runs and can reach the commons.',
   'crash-loop': s =>
-    `Read the last log of ${s}: its container ends as soon as it begins. Compare its configuration with the last change.`,
+    `Read the last log of ${s} and compare its configuration with the last change: its container ends again and again.`,
   'image-pull': s =>
     `Check that the image tag of ${s} exists and that the cluster may pull it.`,
   'out-of-memory': s =>
@@ -47,10 +47,18 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   pending: s => `Look at the events of the pods of ${s}: they do not begin.`,
   evicted: () =>
     'Look at the memory and the disk of the node, which threw a pod out.',
+  'pod-failed': s =>
+    `Look at the pod of ${s} that failed and at its node, and delete it or make it again where nothing else does.`,
   terminating: s =>
     `Look for what keeps a pod of ${s} from ending: a finalizer, or a node that is gone.`,
   'not-ready': s =>
     `Read the log of ${s}: its container runs and does not pass its readiness probe.`,
+  killed: s =>
+    `Look at the liveness and startup probes of ${s}, and at its load: kubelet kills a container that does not pass them.`,
+  'pods-not-created': s =>
+    `Mend what Kubernetes names as it refuses to create pods of ${s}: an admission webhook, a service account, a policy.`,
+  'short-of-pods': s =>
+    `Wait a minute if ${s} has just been changed, else look at the events of its Deployment and its pods.`,
   restarting: s =>
     `Read the last log of ${s}: its containers begin anew several times an hour.`,
   'scaled-to-zero': s =>
@@ -112,6 +120,11 @@ const OF_CHECK: Record<string, Partial<Record<Cause, string>>> = {
   },
 };
 
+/** What advice is about, where a check of the commons as a whole finds what a service can have. */
+const SUBJECTS: Record<string, string> = {
+  'inside:pods': 'the workload that is named',
+};
+
 /**
  * What to do next about a cause, one sentence; empty when nothing is to be done.
  *
@@ -120,5 +133,9 @@ const OF_CHECK: Record<string, Partial<Record<Cause, string>>> = {
  * @public
  */
 export function adviseOn(cause: Cause, subject: string): string {
-  return OF_CHECK[subject]?.[cause] ?? OF_SERVICE[cause]?.(subject) ?? '';
+  return (
+    OF_CHECK[subject]?.[cause] ??
+    OF_SERVICE[cause]?.(SUBJECTS[subject] ?? subject) ??
+    ''
+  );
 }

@@ -62,10 +62,18 @@ export const INSIDE_CAUSES = [
   'pending',
   /** A node threw a pod out. */
   'evicted',
+  /** A pod has failed for good, and does not begin anew by itself. */
+  'pod-failed',
   /** A pod does not end, ten minutes after it was told to. */
   'terminating',
   /** Containers run and do not pass their readiness probe. */
   'not-ready',
+  /** Containers are killed from outside, as kubelet does when their liveness or startup probe fails. */
+  'killed',
+  /** Kubernetes refuses to create pods. */
+  'pods-not-created',
+  /** Fewer pods are ready than wanted, and nothing says why: they just begin, are not there, or cannot be read. */
+  'short-of-pods',
   /** Containers begin anew several times an hour. */
   'restarting',
   /** No replicas are wanted. */

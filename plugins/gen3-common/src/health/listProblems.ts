@@ -25,6 +25,7 @@ const CHECK_SUBJECTS: Record<string, string> = {
   'inside:volumes': 'Storage',
   'inside:quota': 'Quota',
   'inside:nodes': 'Nodes',
+  'inside:pods': 'Other pods',
   'inside:network-policies': 'Network policies',
 };
 

@@ -42,6 +42,7 @@ const CHECK_POINTS: Record<string, { points: number; subject: string }> = {
   'inside:volumes': { points: 5, subject: 'storage' },
   'inside:quota': { points: 5, subject: 'quota' },
   'inside:nodes': { points: 5, subject: 'nodes' },
+  'inside:pods': { points: 5, subject: 'other pods' },
   'inside:network-policies': { points: 5, subject: 'network policies' },
 };
 const OTHER_CHECK_POINTS = 5;

@@ -11,6 +11,7 @@ const TITLES = {
   'inside:volumes': 'volumes',
   'inside:quota': 'quota',
   'inside:nodes': 'nodes',
+  'inside:pods': 'pods',
   'inside:network-policies': 'networkPolicies',
 } as const;
 
