@@ -34,7 +34,6 @@ export async function createFleet(
     leaseMs: 1,
     nextCheckAt: now + 60_000,
     farthestCheckAt: now + 180_000,
-    exceptClusters: [],
   });
   for (const [hostname, facts] of Object.entries(rounds)) {
     await asked.record(

@@ -155,37 +155,6 @@ describe('Collector', () => {
       expect(clock.pendingTimers()).toBe(0);
     });
 
-    it('leaves places to the others while the commons of a cluster hang', async () => {
-      const hanging = Array.from({ length: 6 }, (_, i) =>
-        fleetMember(`hangs${i}.example`, {
-          services: ['fence'],
-          kubernetes: { cluster: 'east-1', namespace: `n${i}` },
-        }),
-      );
-      await fleetOf(hanging);
-      const checks = createFakeChecks({
-        now: clock.now,
-        answer: ({ target }) =>
-          target.kubernetes ? new Promise(() => {}) : {},
-      });
-      const { collector } = createReplica({
-        name: 'one',
-        knex,
-        clock,
-        checks,
-        config: { maxConcurrentCommons: 8 },
-      });
-      expect(await collector.startDueRounds()).toHaveLength(5);
-      await fleetOf([...hanging, fleetMember('works.example')]);
-      const others = await collector.startDueRounds();
-      await Promise.all(others);
-      expect(others).toHaveLength(1);
-      expect(await rowOf('system:default/works.example')).toMatchObject({
-        status: 'up',
-      });
-      await collector.stop();
-    });
-
     it('ends a round at its deadline, and says what was not asked', async () => {
       const services = ['fence', 'indexd', 'sheepdog', 'peregrine', 'guppy'];
       await fleetOf([fleetMember('heart.example', { services })]);

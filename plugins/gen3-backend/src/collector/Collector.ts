@@ -6,7 +6,6 @@ import type { HealthConfig } from '../config/readHealthConfig';
 import type { BusyMeter } from './BusyMeter';
 import type { ChangeAnnouncer } from './ChangeAnnouncer';
 import { claimLimit } from './claimLimit';
-import { fullClusters } from './fullClusters';
 import type { RoundRunner } from './RoundRunner';
 import type { RoundStore } from './RoundStore';
 
@@ -39,8 +38,7 @@ export interface CollectorOptions {
  */
 export class Collector {
   readonly #options: CollectorOptions;
-  /** Rounds under way, each with the cluster of its commons if that has one. */
-  readonly #rounds = new Map<Promise<void>, string | undefined>();
+  readonly #rounds = new Set<Promise<void>>();
   readonly #stopped = new AbortController();
   readonly #pollMs: number;
   #loop: Promise<void> | undefined;
@@ -68,7 +66,7 @@ export class Collector {
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.#loop;
-    await Promise.all(this.#rounds.keys());
+    await Promise.all(this.#rounds);
     this.#options.meter.stop();
   }
 
@@ -94,16 +92,12 @@ export class Collector {
       nextCheckAt: clock.now() + config.intervalMs,
       // No pause is that long, or what is asked would be shown as stale.
       farthestCheckAt: clock.now() + STALE_AFTER_INTERVALS * config.intervalMs,
-      exceptClusters: fullClusters({
-        clusters: this.#rounds.values(),
-        maxConcurrentCommons: config.maxConcurrentCommons,
-      }),
     });
     return claimed.map(commons => {
       const round = runner
         .run(commons, { leaseOwner, signal: this.#stopped.signal })
         .finally(() => this.#rounds.delete(round));
-      this.#rounds.set(round, commons.target.kubernetes?.cluster);
+      this.#rounds.add(round);
       return round;
     });
   }

@@ -48,7 +48,6 @@ export class DatabaseRoundStore implements RoundStore {
     leaseMs: number;
     nextCheckAt: number;
     farthestCheckAt: number;
-    exceptClusters: readonly string[];
   }): Promise<ClaimedCommons[]> {
     const now = this.#now();
     const knex = this.#knex;
@@ -69,11 +68,6 @@ export class DatabaseRoundStore implements RoundStore {
           .whereNull('lease_until')
           .orWhere('lease_until', '<=', now)
           .orWhere('lease_until', '>', farthestLease),
-      )
-      .where(elsewhere =>
-        elsewhere
-          .whereNull('kubernetes_cluster')
-          .orWhereNotIn('kubernetes_cluster', options.exceptClusters),
       )
       .orderByRaw(
         `case when ${isConfirming} then 1 else 0 end, next_check_at`,
@@ -154,6 +148,9 @@ export class DatabaseRoundStore implements RoundStore {
           reason: round.reason,
           inside_status: round.inside?.status ?? null,
           inside_cause: round.inside?.cause ?? null,
+          inside_causes_json: round.inside
+            ? JSON.stringify(round.inside.causes)
+            : null,
           since: round.since,
           score: round.score ?? null,
           journeys_json: JSON.stringify(round.journeys),

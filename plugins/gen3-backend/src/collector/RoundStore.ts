@@ -70,8 +70,6 @@ export interface RoundStore {
     nextCheckAt: number;
     /** Later than any round is put off. */
     farthestCheckAt: number;
-    /** Clusters whose commons have to wait. */
-    exceptClusters: readonly string[];
   }): Promise<ClaimedCommons[]>;
 
   /** Number of commons whose probing is on. */
