@@ -58,6 +58,8 @@ export class IsolationMeter {
     if (contact === 'made') {
       const at = newestOf(results.filter(hasContact));
       this.#silent.delete(hostname);
+      // Whoever answered last is at the end.
+      this.#answering.delete(hostname);
       this.#answering.set(hostname, { at, place });
       this.#answered(at);
     } else if (contact === 'none') {
@@ -68,6 +70,7 @@ export class IsolationMeter {
       }
       this.#silent.add(hostname);
     }
+    this.#forgetOld();
     this.#tell();
   }
 
@@ -84,12 +87,22 @@ export class IsolationMeter {
     );
   }
 
-  /** Whether a host elsewhere answered in its last round; of one that is asked no more that is soon forgotten. */
-  #isAnswering(exceptPlace: string, now: number): boolean {
+  /** Whether a host elsewhere answered in its last round, as things were at that time. */
+  #isAnswering(exceptPlace: string, when: number): boolean {
     return [...this.#answering.values()].some(
       ({ at, place }) =>
-        place !== exceptPlace && now - at < this.#forgetAfterMs,
+        place !== exceptPlace && when - at < this.#forgetAfterMs,
     );
+  }
+
+  /** Hosts that left the fleet are asked no more. */
+  #forgetOld(): void {
+    for (const [hostname, { at }] of this.#answering) {
+      if (this.#contactAt - at < this.#forgetAfterMs) {
+        return;
+      }
+      this.#answering.delete(hostname);
+    }
   }
 
   #answered(contactAt: number): void {
