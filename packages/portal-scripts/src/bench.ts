@@ -1,7 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BenchRun, BenchStep, chooseSteps } from './bench/benchSteps';
+import {
+  BenchRun,
+  BenchStep,
+  chooseSteps,
+  PostgresStep,
+} from './bench/benchSteps';
 import { generateRepository } from './bench/discovery';
 import { describeLoad, describeMachine } from './bench/machine';
 import { Figure, formatFigure, formatTable, judge } from './bench/report';
@@ -13,7 +18,7 @@ const say = (message: string) => console.log(`bench: ${message}`);
 async function take(step: BenchStep, run: BenchRun): Promise<Figure[]> {
   const figures = step.needsPostgres
     ? await takeOnPostgres(step, run)
-    : await step.measure(run, '');
+    : await step.measure(run);
   for (const figure of figures) {
     say(formatFigure(figure));
   }
@@ -22,7 +27,7 @@ async function take(step: BenchStep, run: BenchRun): Promise<Figure[]> {
 
 /** Each step has a server of its own. */
 async function takeOnPostgres(
-  step: BenchStep,
+  step: PostgresStep,
   run: BenchRun,
 ): Promise<Figure[]> {
   const programs = findPostgresPrograms();

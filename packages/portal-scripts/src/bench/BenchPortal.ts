@@ -136,7 +136,7 @@ export class BenchPortal {
    *
    * @returns the least that it used within the time in which Node gives memory back: a portal at work fills it again meanwhile.
    */
-  async collectGarbage(): Promise<ProcessUse | undefined> {
+  async leastUseAfterCollection(): Promise<ProcessUse | undefined> {
     if (this.pid === undefined) {
       return undefined;
     }

@@ -21,14 +21,25 @@ interface RunOnDatabase extends BenchRun {
   name: 'SQLite' | 'PostgreSQL';
 }
 
-/** One thing that is measured, on one database. */
-export interface BenchStep {
+/** A measurement on SQLite, which needs nothing. */
+export interface SqliteStep {
+  /** `inside on SQLite` */
+  name: string;
+  needsPostgres: false;
+  measure(run: BenchRun): Promise<Figure[]>;
+}
+
+/** A measurement on PostgreSQL. */
+export interface PostgresStep {
   /** `inside on PostgreSQL` */
   name: string;
-  needsPostgres: boolean;
-  /** `postgresUrl`: of a server of its own; a step on SQLite does not look at it. */
+  needsPostgres: true;
+  /** `postgresUrl`: of a server of its own. */
   measure(run: BenchRun, postgresUrl: string): Promise<Figure[]>;
 }
+
+/** One thing that is measured, on one database. */
+export type BenchStep = SqliteStep | PostgresStep;
 
 interface Part {
   part: string;
@@ -70,7 +81,7 @@ export function chooseSteps(only: string | undefined): readonly BenchStep[] {
   return chosen;
 }
 
-function onSqlite({ part, sqlite, measure }: Part): BenchStep {
+function onSqlite({ part, sqlite, measure }: Part): SqliteStep {
   return {
     name: `${part} on SQLite`,
     needsPostgres: false,
@@ -86,7 +97,7 @@ function onSqlite({ part, sqlite, measure }: Part): BenchStep {
   };
 }
 
-function onPostgres({ part, measure }: Part): BenchStep {
+function onPostgres({ part, measure }: Part): PostgresStep {
   return {
     name: `${part} on PostgreSQL`,
     needsPostgres: true,

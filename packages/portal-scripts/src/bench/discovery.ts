@@ -119,7 +119,7 @@ async function measureCold(
   { name, signal, say }: DiscoveryBench,
 ): Promise<ColdRun> {
   await sleep(SETTLE_MS, undefined, { signal });
-  const before = await portal.collectGarbage();
+  const before = await portal.leastUseAfterCollection();
   await resetPeak(portal.pid);
   say(`discovery on ${name}: reading it for the first time`);
   const run = await runSource(portal, signal);

@@ -4,7 +4,7 @@ import { BenchPortal } from './BenchPortal';
 import { BenchSimulator } from './BenchSimulator';
 import { describeInside, InsideRun } from './describeInside';
 import { INTERVAL_MS, insideConfig } from './insideConfig';
-import { sampleAges } from './insideAges';
+import { sampleAges, sampleAllAges } from './insideAges';
 import { ProcessUse, readProcessUse, resetPeak } from './processUse';
 import { Figure } from './report';
 import { SimulatorControl } from './SimulatorControl';
@@ -49,7 +49,7 @@ export async function measureInside(options: {
     try {
       say(`inside on ${name}: waiting for an idle portal`);
       await sleep(SETTLE_MS, undefined, { signal });
-      const idle = await portal.collectGarbage();
+      const idle = await portal.leastUseAfterCollection();
       say(`inside on ${name}: asking ${COMMONS} commons and their clusters`);
       const clusters = [...new Set(commons.map(({ cluster }) => cluster))];
       // One commons of each cluster stands for it, the first ones together for those that hang.
@@ -60,7 +60,7 @@ export async function measureInside(options: {
       await resetPeak(portal.pid);
       const run = { portal, control, watched, signal };
       const usual = await watch(run);
-      const busy = await portal.collectGarbage();
+      const busy = await portal.leastUseAfterCollection();
       const [hanging] = clusters;
       say(`inside on ${name}: the same while ${hanging} hangs`);
       await control.hang(hanging);
@@ -115,7 +115,7 @@ async function watch(options: {
   let toCommons = 0;
   while (performance.now() - start < WATCH_MS) {
     await sleep(POLL_MS, undefined, { signal });
-    ages.push(...(await sampleAges(portal, watched)));
+    ages.push(...(await sampleAllAges(portal, watched)));
     const requests = await control.takeRequests();
     const inside = requests.filter(({ hostname }) =>
       hostname.startsWith('cluster:'),

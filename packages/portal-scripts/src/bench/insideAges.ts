@@ -27,6 +27,22 @@ export async function sampleAges(
   return ages;
 }
 
+/** The same for commons that are known to have told something. @throws Error when one does not any more. */
+export async function sampleAllAges(
+  portal: BenchPortal,
+  commons: Array<{ hostname: string }>,
+): Promise<number[]> {
+  const ages = await sampleAges(portal, commons);
+  if (ages.length < commons.length) {
+    throw new Error(
+      `${commons.length - ages.length} of ${
+        commons.length
+      } cards have lost what they knew of their cluster`,
+    );
+  }
+  return ages;
+}
+
 async function ageOf(
   portal: BenchPortal,
   hostname: string,
