@@ -4,7 +4,8 @@
  */
 export interface Gen3KubernetesConfig {
   /**
-   * Milliseconds for one list of one kind in one namespace, with all its pages; 100 to 120000. It waits as long for its turn before.
+   * Milliseconds for one list of one kind in one namespace, with all its pages; 100 to 120000. It waits about as long for its turn before.
+   * Where health is checked it is at most 1.8 times `gen3.health.checkTimeoutMs`, because checks are cut off soon after: raise both together.
    * @default 10000
    * @visibility backend
    */

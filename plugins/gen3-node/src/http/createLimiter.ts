@@ -47,7 +47,8 @@ export function createLimiter(maxConcurrent: number): Limiter {
           ? undefined
           : setTimeout(
               () => leave(new NoPlaceError(maxWaitMs)),
-              Math.max(0, maxWaitMs - spentMs()),
+              // A clock that was set back meanwhile gives nobody more time.
+              Math.min(maxWaitMs, Math.max(0, maxWaitMs - spentMs())),
             );
       waiting.set(enter, () => {
         signal?.removeEventListener('abort', giveUp);

@@ -1,18 +1,20 @@
-/** Two rounds of a minute: who is asked for every minute counts all the time. */
-const WINDOW_MS = 120_000;
-
-/** Remembers which namespaces of each cluster were asked for in the last two minutes. */
+/** Remembers which namespaces of each cluster were asked for within a time. */
 export class AskedNamespaces {
   readonly #now: () => number;
+  readonly #windowMs: number;
   readonly #askedAt = new Map<string, Map<string, number>>();
 
   /** `now`: milliseconds since the epoch. */
-  static create(options: { now: () => number }): AskedNamespaces {
-    return new AskedNamespaces(options.now);
+  static create(options: {
+    now: () => number;
+    windowMs: number;
+  }): AskedNamespaces {
+    return new AskedNamespaces(options);
   }
 
-  private constructor(now: () => number) {
-    this.#now = now;
+  private constructor(options: { now: () => number; windowMs: number }) {
+    this.#now = options.now;
+    this.#windowMs = options.windowMs;
   }
 
   /** Notes that one was asked for. @returns how many of its cluster were, this one among them. */
@@ -24,7 +26,7 @@ export class AskedNamespaces {
     asked.delete(namespace);
     asked.set(namespace, now);
     for (const [other, at] of asked) {
-      if (Math.abs(now - at) <= WINDOW_MS) break;
+      if (Math.abs(now - at) <= this.#windowMs) break;
       asked.delete(other);
     }
     return asked.size;

@@ -115,6 +115,27 @@ describe('WideClusterClient', () => {
     expect(asked.filter(each => each === 'east/*/pods')).toHaveLength(2);
   });
 
+  it('tries again after a minute where it had no answer in time', async () => {
+    const { listAll, asked, clock } = createClient(namespace =>
+      namespace === undefined ? 'timeout' : undefined,
+    );
+    await listAll();
+    clock.now += 59_999;
+    await listAll();
+    expect(asked.filter(each => each === 'east/*/pods')).toHaveLength(1);
+    clock.now += 1;
+    await listAll();
+    expect(asked.filter(each => each === 'east/*/pods')).toHaveLength(2);
+  });
+
+  it('does not turn to single namespaces where the portal has no place: those would need more', async () => {
+    const { listAll, asked } = createClient(namespace =>
+      namespace === undefined ? 'no-place' : undefined,
+    );
+    expect((await listAll()).map(namesOf).at(-1)).toBe('no-place');
+    expect(asked).not.toContain('east/skin/pods');
+  });
+
   it('does not ask once more for a cluster that cannot be reached', async () => {
     const { listAll, asked } = createClient(() => 'unreachable');
     await listAll();

@@ -24,11 +24,16 @@ const OF_WIDE_LISTS: readonly ClusterFailure[] = [
 /** How long a list of the whole cluster is not tried again after such a failure. */
 const REFUSED_MS = 5 * 60_000;
 
+/** The same when it gave no answer in time: the cluster may only have been slow for a moment. */
+const REFUSED_BY_TIME_MS = 60_000;
+
 /** Options of a {@link WideClusterClient}. @public */
 export interface WideClusterClientOptions {
   client: ClusterClient;
   /** Milliseconds that a list of a whole cluster is shared. */
   maxAgeMs: number;
+  /** Milliseconds in which a namespace that is asked for again and again is asked for at least once. @defaultValue 120000 */
+  windowMs?: number;
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
 }
@@ -45,18 +50,19 @@ export class WideClusterClient implements ClusterClient {
   readonly #now: () => number;
   readonly #readings: ReadingsOfKinds;
   readonly #asked: AskedNamespaces;
-  readonly #refusedAt = new Map<string, number>();
+  /** Lists of whole clusters that are not tried, each with the time that it ended at and for how long. */
+  readonly #refused = new Map<string, { at: number; forMs: number }>();
 
   static create(options: WideClusterClientOptions): WideClusterClient {
     return new WideClusterClient(options);
   }
 
   private constructor(options: WideClusterClientOptions) {
-    const { client, maxAgeMs, now = Date.now } = options;
+    const { client, maxAgeMs, windowMs = 120_000, now = Date.now } = options;
     this.#client = client;
     this.#now = now;
     this.#readings = createReadings({ now, maxAgeMs });
-    this.#asked = AskedNamespaces.create({ now });
+    this.#asked = AskedNamespaces.create({ now, windowMs });
   }
 
   async list<K extends KubernetesKind>(
@@ -72,13 +78,9 @@ export class WideClusterClient implements ClusterClient {
     if (wide?.state === 'read') {
       return namespace === undefined ? wide : narrow(wide, namespace);
     }
-    if (wide && !OF_WIDE_LISTS.includes(wide.failure)) {
-      return wide;
-    }
-    if (wide && namespace !== undefined) {
-      this.#refusedAt.set(keyOf(kind, cluster), this.#now());
-    }
-    return this.#client.list(kind, place, options);
+    return wide && !OF_WIDE_LISTS.includes(wide.failure)
+      ? wide
+      : this.#client.list(kind, place, options);
   }
 
   /** Whether a list of the whole cluster serves. */
@@ -100,9 +102,15 @@ export class WideClusterClient implements ClusterClient {
     const everybody = new AbortController().signal;
     try {
       return await withDeadline({ signals: [signal] }, () =>
-        this.#readings[kind].share(cluster, () =>
-          this.#client.list(kind, { cluster }, { signal: everybody }),
-        ),
+        this.#readings[kind].share(cluster, async () => {
+          const place = { cluster };
+          const wide = await this.#client.list(kind, place, {
+            signal: everybody,
+          });
+          // Here, because by then all that asked may have given up.
+          this.#noteRefusal(kind, cluster, wide);
+          return wide;
+        }),
       );
     } catch (error) {
       if (signal.aborted) return undefined;
@@ -110,9 +118,25 @@ export class WideClusterClient implements ClusterClient {
     }
   }
 
+  #noteRefusal(
+    kind: KubernetesKind,
+    cluster: string,
+    reading: KindReading<unknown>,
+  ): void {
+    if (reading.state === 'failed' && OF_WIDE_LISTS.includes(reading.failure)) {
+      this.#refused.set(keyOf(kind, cluster), {
+        at: this.#now(),
+        forMs: reading.failure === 'timeout' ? REFUSED_BY_TIME_MS : REFUSED_MS,
+      });
+    }
+  }
+
   #isRefused(kind: KubernetesKind, cluster: string): boolean {
-    const at = this.#refusedAt.get(keyOf(kind, cluster));
-    return at !== undefined && Math.abs(this.#now() - at) < REFUSED_MS;
+    const refusal = this.#refused.get(keyOf(kind, cluster));
+    return (
+      refusal !== undefined &&
+      Math.abs(this.#now() - refusal.at) < refusal.forMs
+    );
   }
 }
 

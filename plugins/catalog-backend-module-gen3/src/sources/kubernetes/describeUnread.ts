@@ -68,6 +68,8 @@ const FIXES: Partial<Record<ClusterFailure, string>> = {
   forbidden: RIGHTS,
   'unknown-cluster':
     'Add the cluster to "kubernetes.clusterLocatorMethods", or take it out of "clusters" of this source.',
+  'no-place':
+    'Nothing, if the next run reads it; otherwise raise "gen3.kubernetes.maxPerCluster" or "gen3.kubernetes.maxConcurrent".',
   'no-kubernetes-plugin':
     'Install and configure Backstage\'s kubernetes plugin ("@backstage/plugin-kubernetes-backend").',
 };

@@ -28,5 +28,7 @@ export function judgeClusterFailure(options: {
 
 function causeOf(failure: ClusterFailure): Cause {
   if (failure === 'cancelled') return 'cancelled';
+  // Asking again sooner would only make it worse, as when there is no time.
+  if (failure === 'no-place') return 'timeout';
   return OF_KIND.includes(failure) ? 'not-readable' : 'cluster-unreachable';
 }
