@@ -57,6 +57,8 @@ function addOutsideOptions(command: Command): void {
 function addInsideOptions(command: Command): void {
   command
     .option('--out-of-sync', 'Argo CD: what runs is not what git says')
+    .option('--quota-used-up', 'the quota of its namespace leaves no memory')
+    .option('--isolated', 'network policies let nobody in')
     .option('--crash-loop', "the service's pods end again and again")
     .option('--out-of-memory', 'they are killed for want of memory')
     .option('--image-pull', 'their image cannot be pulled')
@@ -69,7 +71,8 @@ function addInsideOptions(command: Command): void {
       '--late-job [hours]',
       'the last success of a job was so long ago',
       parseNumber,
-    );
+    )
+    .option('--hanging-job', 'runs of a job that begin from now on never end');
 }
 
 /** What is wrong with the API server of a cluster, beside `--hang`, `--slow` and `--status`. */

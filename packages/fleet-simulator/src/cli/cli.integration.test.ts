@@ -58,6 +58,8 @@ it.each([
   [['--maintenance'], '*: maintenance'],
   [['--close'], '*: close'],
   [['--out-of-sync'], '*: outOfSync'],
+  [['--quota-used-up'], '*: quotaUsedUp'],
+  [['--isolated'], '*: isolated'],
   [['fence', '--crash-loop'], 'fence: crashLoop'],
   [['fence', '--out-of-memory'], 'fence: outOfMemory'],
   [['fence', '--image-pull'], 'fence: imagePull'],
@@ -71,6 +73,7 @@ it.each([
   [['usersync', '--failed-job'], 'usersync: failedJob'],
   [['usersync', '--late-job'], 'usersync: lateJob'],
   [['usersync', '--late-job', '30'], 'usersync: lateJob 30'],
+  [['usersync', '--hanging-job'], 'usersync: hangingJob'],
 ])('fault heart.example.org %j', async (args, line) => {
   await expect(run('fault', HEART, ...args)).resolves.toEqual([
     `${HEART} ${line}`,

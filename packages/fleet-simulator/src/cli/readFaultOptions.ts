@@ -14,6 +14,8 @@ export const faultOptionsSchema = z.object({
   maintenance: z.literal(true).optional(),
   close: z.literal(true).optional(),
   outOfSync: z.literal(true).optional(),
+  quotaUsedUp: z.literal(true).optional(),
+  isolated: z.literal(true).optional(),
   crashLoop: z.literal(true).optional(),
   outOfMemory: z.literal(true).optional(),
   imagePull: z.literal(true).optional(),
@@ -23,6 +25,7 @@ export const faultOptionsSchema = z.object({
   replicasReady: z.number().optional(),
   failedJob: z.literal(true).optional(),
   lateJob: z.union([z.literal(true), z.number()]).optional(),
+  hangingJob: z.literal(true).optional(),
   unreachable: z.literal(true).optional(),
   forbidden: z.array(z.string()).optional(),
 });

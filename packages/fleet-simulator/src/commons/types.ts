@@ -37,6 +37,10 @@ export interface Commons {
   /** The metadata service aggregates the metadata of `meshMembers`. */
   aggregate: boolean;
   meshMembers: readonly MeshMember[];
+  /** cert-manager issues the certificate of the way in; otherwise the load balancer of AWS has one. */
+  certManager?: boolean;
+  /** Network policies forbid what the commons does not need (`global.netPolicy.enabled`). */
+  netPolicy?: boolean;
   /** Cluster it runs in, and namespace there; without both its cluster is not simulated. */
   cluster?: string;
   namespace?: string;

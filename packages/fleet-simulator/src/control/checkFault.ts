@@ -5,6 +5,7 @@ import {
   COMMONS_ONLY,
   Fault,
   jobFaultSchema,
+  NAMESPACE_ONLY,
   PlacedFault,
   podFaultSchema,
   WHOLE_COMMONS,
@@ -86,7 +87,7 @@ export function checkFault(
     );
     return others.length > 0
       ? `The job "${service}" can have the faults ${JOB_PARTS.join(
-          ' and ',
+          ', ',
         )}, not "${others.join(', ')}"`
       : undefined;
   }
@@ -114,8 +115,11 @@ function checkServiceFault(
       ? `A fault of kind "${ofPods}" is one of a service: name it`
       : undefined;
   }
-  const ofCommons = partsOf(fault, COMMONS_ONLY);
-  if (ofCommons && service !== 'revproxy') {
+  const ofCommons = partsOf(
+    fault,
+    service === 'revproxy' ? NAMESPACE_ONLY : COMMONS_ONLY,
+  );
+  if (ofCommons) {
     return `A fault of kind "${ofCommons}" is one of the whole commons: leave out the service "${service}"`;
   }
   return fault.wrongIssuer && !['fence', 'revproxy'].includes(service)

@@ -93,6 +93,12 @@ it.each([
   ],
   [
     'heart.example.org',
+    'revproxy',
+    { quotaUsedUp: true as const },
+    'A fault of kind "quotaUsedUp" is one of the whole commons: leave out the service "revproxy"',
+  ],
+  [
+    'heart.example.org',
     'indexd',
     { wrongIssuer: true as const },
     'Only fence has an issuer, not "indexd"',
@@ -113,7 +119,7 @@ it.each([
     'heart.example.org',
     'usersync',
     { status: 500 },
-    'The job "usersync" can have the faults failedJob and lateJob, not "status"',
+    'The job "usersync" can have the faults failedJob, lateJob, hangingJob, not "status"',
   ],
   [
     'heart.example.org',

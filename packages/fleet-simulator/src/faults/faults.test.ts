@@ -80,6 +80,15 @@ it('makes a whole commons fail as its load balancer would', async () => {
   await othersAreWell();
 });
 
+it('lets nobody in to an isolated commons', async () => {
+  simulator.setFault('heart.example', '*', { isolated: true });
+
+  const answer = await client.get('heart.example/index/_status');
+
+  expect(answer.status).toBe(504);
+  await othersAreWell();
+});
+
 it('takes requests of a hanging service and never answers', async () => {
   simulator.setFault('heart.example', 'fence', { hang: true });
   const giveUp = new AbortController();

@@ -56,6 +56,8 @@ export const jobFaultSchema = z.strictObject({
         .max(24 * 90),
     ])
     .optional(),
+  /** Its runs that begin from now on never end: what succeeded has succeeded, and the next does not. */
+  hangingJob: flag,
 });
 
 /** What may be wrong with a cluster's API server, besides `hang`, `slowMs` and `status`. */
@@ -85,6 +87,10 @@ export const commonsFaultSchema = serviceFaultSchema.extend({
   ...clusterFaultSchema.shape,
   /** Argo CD: what runs is not what git says. */
   outOfSync: flag,
+  /** The namespace's quota allows no more memory than its pods have. */
+  quotaUsedUp: flag,
+  /** Network policies let nobody in, and out. */
+  isolated: flag,
   /** The certificate ends in so many days; negative: it has ended. */
   certificateDays: z.number().min(-3650).max(3650).optional(),
   /** Gen3's maintenance mode. */
@@ -106,10 +112,13 @@ export const placedFaultSchema = z.object({
 /** A fault and where it sits. */
 export type PlacedFault = z.infer<typeof placedFaultSchema>;
 
+/** Parts of a fault that sit in the namespace of a commons, and at none of its services. */
+export const NAMESPACE_ONLY = ['outOfSync', 'quotaUsedUp', 'isolated'] as const;
+
 /** Parts of a fault that only make sense for a whole commons. */
 export const COMMONS_ONLY = [
   'certificateDays',
   'maintenance',
   'close',
-  'outOfSync',
+  ...NAMESPACE_ONLY,
 ] as const;

@@ -56,7 +56,7 @@ describe('reading a tree', () => {
         '$v/b.yaml',
       ]),
       'a.yaml': `
-global: { hostname: heart.example, environment: prod, maintenanceMode: "on", publicDataSets: false, dictionaryUrl: https://d.example/1/schema.json }
+global: { hostname: heart.example, environment: prod, maintenanceMode: "on", publicDataSets: false, netPolicy: { enabled: true }, dictionaryUrl: https://d.example/1/schema.json }
 fence: { enabled: true, image: { tag: '2026.09' } }
 guppy: { enabled: true }
 audit: { enabled: false }
@@ -81,6 +81,8 @@ metadata:
       maintenance: true,
       frontendRoot: 'portal',
       publicDataSets: false,
+      certManager: true,
+      netPolicy: true,
       aggregate: true,
       meshMembers: [
         { name: 'Kidney', url: 'https://kidney.example', isGen3: true },
@@ -103,6 +105,22 @@ metadata:
 
     expect(commons.size).toBe(count);
   });
+
+  it.each([
+    ['global: { aws: { enabled: true } }', false],
+    ['global: { aws: { enabled: "true" }, netPolicy: {} }', false],
+    ['global: { aws: { enabled: false } }', true],
+    ['', true],
+  ])(
+    'with the values "%s", cert-manager issues the certificate: %s',
+    async (values, certManager) => {
+      const { commons } = await read(folder('lung.example', values));
+
+      expect([...commons.values()]).toMatchObject([
+        [{ certManager, netPolicy: false }],
+      ]);
+    },
+  );
 
   it('lets the folder stand in for a hostname that the values lack', async () => {
     const { commons } = await read(folder('lung.example', ''));

@@ -11,14 +11,21 @@ import { placeOf } from './placeOf';
 import { readAggregateMembers } from './readAggregateMembers';
 import { Gen3Application } from './readApplications';
 
+/** A part of the chart that is off unless it is enabled. */
+const toggleSchema = z
+  .object({ enabled: z.union([z.boolean(), z.string()]).default(false) })
+  .prefault({});
+
 /** What the simulator needs of the values beyond what the registry's reading gives. */
 const valuesSchema = z.object({
   global: z
     .object({
       maintenanceMode: z.string().default('off'),
       publicDataSets: z.union([z.boolean(), z.string()]).default(true),
+      aws: toggleSchema,
+      netPolicy: toggleSchema,
     })
-    .default({ maintenanceMode: 'off', publicDataSets: true }),
+    .prefault({}),
   metadata: z
     .object({
       useAggMds: z.union([z.boolean(), z.string()]).default(false),
@@ -59,6 +66,8 @@ export function readHelmCommons(options: {
     meshMembers: aggregate
       ? readAggregateMembers(more.metadata.aggMdsConfig)
       : [],
+    certManager: !isTrue(more.global.aws.enabled),
+    netPolicy: isTrue(more.global.netPolicy.enabled),
     ...placeOf(application, path),
     application: { name: application.name, spec: application.spec },
   };

@@ -20,6 +20,14 @@ beforeAll(async () => {
         namespace: 'rare',
         services: ['revproxy', 'fence'],
       }),
+      createClusterCommons({
+        hostname: 'skin.example',
+        cluster: 'skinprod',
+        namespace: 'skin',
+        services: ['revproxy', 'fence'],
+        certManager: true,
+        netPolicy: true,
+      }),
     ],
     clusters: { rareprod: { kubernetesVersion: '1.20' } },
     // What kubectl itself counts from its own clock is in no expectation.
@@ -237,6 +245,44 @@ it('get what belongs to Argo CD, External Secrets and the way in', async () => {
   `);
 });
 
+it('get what a commons may take, who may reach it, and its certificate', async () => {
+  expect(
+    await kubectl('get quota,netpol,certificates,ingresses -n skin -o wide', {
+      cluster: 'skinprod',
+    }),
+  ).toMatchInlineSnapshot(`
+    "NAME                       REQUEST                                  LIMIT                         AGE
+    resourcequota/gen3-quota   pods: 3/250, requests.memory: 36Mi/8Gi   limits.memory: 1536Mi/128Gi   114d
+
+    NAME                                                         POD-SELECTOR   AGE
+    networkpolicy.networking.k8s.io/allow-nothing-netpolicy      <none>         114d
+    networkpolicy.networking.k8s.io/fence-ingress-netpolicy      app=fence      114d
+    networkpolicy.networking.k8s.io/revproxy-ingress-netpolicy   app=revproxy   114d
+    networkpolicy.networking.k8s.io/revproxy-netpolicy           app=revproxy   114d
+
+    NAME                                     READY   SECRET       ISSUER        STATUS                                          AGE
+    certificate.cert-manager.io/gen3-certs   True    gen3-certs   letsencrypt   Certificate is up to date and has not expired   114d
+
+    NAME                                 CLASS   HOSTS          ADDRESS                                      PORTS     AGE
+    ingress.networking.k8s.io/revproxy   nginx   skin.example   k8s-8ad3178649.us-east-1.elb.amazonaws.com   80, 443   114d
+    "
+  `);
+});
+
+it('describe quota', async () => {
+  expect(await kubectl('describe quota -n skin', { cluster: 'skinprod' }))
+    .toMatchInlineSnapshot(`
+    "Name:            gen3-quota
+    Namespace:       skin
+    Resource         Used    Hard
+    --------         ----    ----
+    limits.memory    1536Mi  128Gi
+    pods             3       250
+    requests.memory  36Mi    8Gi
+    "
+  `);
+});
+
 it('get warnings', async () => {
   expect(await kubectl('get events -n heart --field-selector=type=Warning'))
     .toMatchInlineSnapshot(`
@@ -290,6 +336,7 @@ it('api-resources', async () => {
     horizontalpodautoscalers   hpa          autoscaling/v2            true         HorizontalPodAutoscaler
     cronjobs                   cj           batch/v1                  true         CronJob
     jobs                                    batch/v1                  true         Job
+    certificates               cert,certs   cert-manager.io/v1        true         Certificate
     externalsecrets            es           external-secrets.io/v1    true         ExternalSecret
     ingresses                  ing          networking.k8s.io/v1      true         Ingress
     networkpolicies            netpol       networking.k8s.io/v1      true         NetworkPolicy

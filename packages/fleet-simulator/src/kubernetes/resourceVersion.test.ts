@@ -18,7 +18,11 @@ const KINDS = RESOURCES['1.35'].filter(({ plural }) => plural !== 'secrets');
 function createObserved(services: string[]) {
   let now = new Date(START_MS);
   const clock = () => now;
-  const commons = createClusterCommons({ services });
+  const commons = createClusterCommons({
+    services,
+    certManager: true,
+    netPolicy: true,
+  });
   const parts = {
     ...createClusters(),
     fleet: Fleet.create([commons], { now: clock }),
@@ -65,7 +69,16 @@ const POD_FAULTS: Fault[] = [
   { scaledToZero: true },
   { replicas: 3, replicasReady: 1 },
 ];
-const JOB_FAULTS: Fault[] = [{ failedJob: true }, { lateJob: true }];
+const JOB_FAULTS: Fault[] = [
+  { failedJob: true },
+  { lateJob: true },
+  { hangingJob: true },
+];
+const COMMONS_FAULTS: Fault[] = [
+  { outOfSync: true, isolated: true, certificateDays: 5 },
+  // The certificate ends amid the test.
+  { quotaUsedUp: true, certificateDays: 0.001 },
+];
 
 describe('an object whose resourceVersion is the same is the same', () => {
   it('while all is well', () => {
@@ -77,7 +90,7 @@ describe('an object whose resourceVersion is the same is the same', () => {
   it.each([
     ...POD_FAULTS.map(fault => ['fence', fault] as const),
     ...JOB_FAULTS.map(fault => ['usersync', fault] as const),
-    ['*', { outOfSync: true }] as const,
+    ...COMMONS_FAULTS.map(fault => ['*', fault] as const),
   ])('when %s has %j for some minutes', (service, fault) => {
     const { pass, parts, unnoticed } = createObserved([
       'revproxy',
@@ -144,6 +157,8 @@ describe('an object whose resourceVersion is the same is the same', () => {
     pass(30);
     const next = createClusterCommons({
       services: ['revproxy', 'fence', 'arborist', 'peregrine'],
+      certManager: true,
+      netPolicy: true,
     });
     parts.changes.add('heart.example', {
       kind: 'declare',

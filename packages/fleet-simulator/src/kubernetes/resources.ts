@@ -1,6 +1,7 @@
 import { KubernetesVersion } from './KubernetesVersion';
 import { applications } from './objects/applications';
 import { autoscalers } from './objects/autoscalers';
+import { certificates } from './objects/certificates';
 import { configMaps } from './objects/configMaps';
 import { cronJobs } from './objects/cronJobs';
 import { deployments } from './objects/deployments';
@@ -11,9 +12,11 @@ import { externalSecrets } from './objects/externalSecrets';
 import { ingresses } from './objects/ingresses';
 import { jobs } from './objects/jobs';
 import { namespaces } from './objects/namespaces';
+import { networkPolicies } from './objects/networkPolicies';
 import { nodes } from './objects/nodes';
 import { pods } from './objects/pods';
 import { replicaSets } from './objects/replicaSets';
+import { resourceQuotas } from './objects/resourceQuotas';
 import { services } from './objects/services';
 import { persistentVolumeClaims } from './objects/storage';
 import { ResourceKind } from './types';
@@ -33,9 +36,13 @@ function resourcesOf(version: KubernetesVersion): readonly ResourceKind[] {
     jobs,
     cronJobs(version),
     ingresses,
+    networkPolicies,
+    resourceQuotas,
     autoscalers(version),
     externalSecrets,
     applications,
+    // A cluster without the add-on, as there are some.
+    ...(version === '1.20' ? [] : [certificates]),
     ...emptyKinds,
   ];
   return kinds.sort((a, b) => (a.plural < b.plural ? -1 : 1));

@@ -78,6 +78,9 @@ function answerWholeFault(
   if (!hasReadyProxy) {
     return replied(loadBalancerReply(503));
   }
+  if (whole.isolated) {
+    return replied(loadBalancerReply(504));
+  }
   const { status } = whole;
   const isRefused = status !== undefined && status >= 400;
   return isRefused && !whole.reset && !whole.hang && !whole.html

@@ -12,34 +12,56 @@ interface IngressRule {
 
 /** An Ingress. */
 interface Ingress extends KubernetesObject {
-  spec: { ingressClassName: string; rules: IngressRule[] };
+  spec: {
+    ingressClassName: string;
+    rules: IngressRule[];
+    tls?: { hosts: string[]; secretName: string }[];
+  };
   status: { loadBalancer: { ingress: { hostname: string }[] } };
 }
 
 /** The chart's own placeholder of `global.revproxyArn`. */
 export const CERTIFICATE_ARN = 'arn:aws:acm:us-east-1:123456:certificate';
 
-/** The way in, as on AWS (`gen3-helm:helm/revproxy/templates/ingress_aws.yaml`). */
-function createIngress(view: NamespaceView): Ingress {
+/** Secret that cert-manager keeps the certificate in, and name of its Certificate (`gen3-helm:helm/revproxy/templates/ingress_dev.yaml`). */
+export const CERTIFICATE_SECRET = 'gen3-certs';
+
+/** The ClusterIssuer of cert-manager. */
+export const ISSUER = 'letsencrypt';
+
+/** Whether cert-manager issues the certificate of the way in. A cluster of the old version has none. */
+export function usesCertManager({ cluster, commons }: NamespaceView): boolean {
+  return (
+    commons.certManager === true &&
+    cluster.version !== '1.20' &&
+    commons.services.has('revproxy')
+  );
+}
+
+/** The way in: a load balancer of AWS, or nginx with a certificate of cert-manager. */
+export function createIngress(view: NamespaceView): Ingress {
   const { commons, facts, namespace } = view;
+  const isNginx = usesCertManager(view);
   const balancer = `k8s-${facts.hex('load balancer', 10)}`;
   const service = { name: 'revproxy-service', port: { number: 80 } };
   const path = { path: '/', pathType: 'Prefix', backend: { service } };
+  const { hostname } = commons;
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: createMetadata(facts, {
       kind: 'Ingress',
-      name: 'revproxy-alb',
       namespace,
       createdAt: installedAt(view),
       generation: 1,
-      annotations: annotationsOf(commons.environment ?? 'default'),
-      finalizers: ['group.ingress.k8s.aws/default'],
+      ...(isNginx ? ofNginx() : ofAws(commons.environment ?? 'default')),
     }),
     spec: {
-      ingressClassName: 'alb',
-      rules: [{ host: commons.hostname, http: { paths: [path] } }],
+      ingressClassName: isNginx ? 'nginx' : 'alb',
+      rules: [{ host: hostname, http: { paths: [path] } }],
+      ...(isNginx
+        ? { tls: [{ hosts: [hostname], secretName: CERTIFICATE_SECRET }] }
+        : {}),
     },
     status: {
       loadBalancer: {
@@ -49,14 +71,31 @@ function createIngress(view: NamespaceView): Ingress {
   };
 }
 
-function annotationsOf(environment: string): Labels {
+/** As `gen3-helm:helm/revproxy/templates/ingress_default.yaml`, annotated for cert-manager. */
+function ofNginx(): { name: string; annotations: Labels } {
+  return {
+    name: 'revproxy',
+    annotations: { 'cert-manager.io/cluster-issuer': ISSUER },
+  };
+}
+
+/** As `gen3-helm:helm/revproxy/templates/ingress_aws.yaml`. */
+function ofAws(environment: string): {
+  name: string;
+  annotations: Labels;
+  finalizers: string[];
+} {
   const prefix = 'alb.ingress.kubernetes.io';
   return {
-    [`${prefix}/certificate-arn`]: CERTIFICATE_ARN,
-    [`${prefix}/group.name`]: environment,
-    [`${prefix}/listen-ports`]: '[{"HTTP": 80}, {"HTTPS":443}]',
-    [`${prefix}/scheme`]: 'internet-facing',
-    [`${prefix}/tags`]: `Environment=${environment}`,
+    name: 'revproxy-alb',
+    annotations: {
+      [`${prefix}/certificate-arn`]: CERTIFICATE_ARN,
+      [`${prefix}/group.name`]: environment,
+      [`${prefix}/listen-ports`]: '[{"HTTP": 80}, {"HTTPS":443}]',
+      [`${prefix}/scheme`]: 'internet-facing',
+      [`${prefix}/tags`]: `Environment=${environment}`,
+    },
+    finalizers: ['group.ingress.k8s.aws/default'],
   };
 }
 
@@ -81,7 +120,7 @@ export const ingresses = defineKind<Ingress>({
       cell: ({ status }) =>
         status.loadBalancer.ingress.map(({ hostname }) => hostname).join(','),
     },
-    { name: 'Ports', cell: () => '80' },
+    { name: 'Ports', cell: ({ spec }) => (spec.tls ? '80, 443' : '80') },
     AGE,
   ],
 });

@@ -1,10 +1,12 @@
 import { Container, PodSpec } from './podTypes';
 import { Workload } from './workloads';
 
-/** Requests and limits of the charts' defaults. */
+/** Memory of a container by the charts' defaults, in mebibytes. */
+export const CONTAINER_MEBIBYTES = { limit: 512, request: 12 };
+
 const RESOURCES = {
-  limits: { memory: '512Mi' },
-  requests: { memory: '12Mi' },
+  limits: { memory: `${CONTAINER_MEBIBYTES.limit}Mi` },
+  requests: { memory: `${CONTAINER_MEBIBYTES.request}Mi` },
 };
 
 const PORT_NAMES = ['http', 'https', 'container'];
