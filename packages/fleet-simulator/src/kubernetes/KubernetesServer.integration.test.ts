@@ -123,6 +123,31 @@ it('takes requests of a hanging cluster and never answers', async () => {
   expect(await failed).toBeTruthy();
 });
 
+it('answers later, but as usual, for a slow cluster', async () => {
+  simulator.setFault('cluster:organprod', '*', { slowMs: 5 });
+
+  expect(await ask('/version')).toMatchObject({
+    status: 200,
+    body: expect.stringContaining('v1.35.0'),
+  });
+});
+
+it('keeps those waiting who ask a slow cluster, and nobody else', async () => {
+  simulator.setFault('cluster:organprod', '*', { slowMs: 3_600_000 });
+  const giveUp = new AbortController();
+  const failed = ask('/version', { signal: giveUp.signal }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+  await expect(ask('/version', { cluster: 'rareprod' })).resolves.toMatchObject(
+    { status: 200 },
+  );
+  giveUp.abort();
+
+  expect(await failed).toMatchObject({ name: 'AbortError' });
+});
+
 it('says so when it makes a mistake itself, and does not play dead', async () => {
   isClockBroken = true;
   const answer = await ask('/api/v1/nodes');
