@@ -13,7 +13,12 @@ import {
 import { createInsideChecks } from './createInsideChecks';
 
 const TOKEN = 'gen3-csoc-reader';
-const [commons] = generateFleet({ commons: 1 });
+/** Without these there is nothing that Certificates and NetworkPolicies say of it. */
+const commons = {
+  ...generateFleet({ commons: 1 })[0],
+  certManager: true,
+  netPolicy: true,
+};
 const { hostname, cluster = '', namespace = '' } = commons;
 
 describe('the checks of the inside, with exactly the rights of the guide', () => {
@@ -66,6 +71,7 @@ describe('the checks of the inside, with exactly the rights of the guide', () =>
         'inside:ingress',
         'inside:network-policies',
         'inside:nodes',
+        'inside:pods',
         'inside:quota',
         'inside:volumes',
         'inside:deployments:fence',
@@ -76,15 +82,59 @@ describe('the checks of the inside, with exactly the rights of the guide', () =>
   });
 
   it.each([
+    [
+      { quotaUsedUp: true as const },
+      'inside:quota',
+      'quota-used-up',
+      /^is used up: limits\.memory of gen3-quota \((\d+Gi|\d+Mi) of \1\)$/,
+    ],
+    [
+      { isolated: true as const },
+      'inside:network-policies',
+      'isolated',
+      /^let nobody in to revproxy: allow-nothing-netpolicy$/,
+    ],
+    [
+      { certificateDays: 5 },
+      'inside:ingress',
+      'certificate-not-renewed',
+      /^has a certificate that was not renewed and ends in .* \(gen3-certs\)$/,
+    ],
+    [
+      { certificateDays: -1 },
+      'inside:ingress',
+      'certificate-not-renewed',
+      /^has a certificate that was not renewed and has ended \(gen3-certs\)$/,
+    ],
+  ])('see %j', async (fault, id, cause, reason) => {
+    await start(role);
+    simulator.setFault(hostname, '*', fault);
+    const results = await runAll();
+    expect(results.filter(({ outcome }) => outcome !== 'up')).toMatchObject([
+      {
+        checkId: id,
+        outcome: 'degraded',
+        cause,
+        reason: expect.stringMatching(reason),
+      },
+    ]);
+  });
+
+  it.each([
     ['applications', 'inside:argocd'],
     ['externalsecrets', 'inside:external-secrets'],
     ['ingresses', 'inside:ingress'],
+    ['certificates', 'inside:ingress'],
     ['networkpolicies', 'inside:network-policies'],
+    ['pods', 'inside:network-policies'],
     ['nodes', 'inside:nodes'],
+    ['pods', 'inside:pods'],
+    ['statefulsets', 'inside:pods'],
     ['resourcequotas', 'inside:quota'],
     ['persistentvolumeclaims', 'inside:volumes'],
     ['deployments', 'inside:deployments:fence'],
     ['cronjobs', 'inside:jobs:fence'],
+    ['jobs', 'inside:jobs:fence'],
   ])(
     'know nothing without the right to %s, and say so',
     async (resource, id) => {
