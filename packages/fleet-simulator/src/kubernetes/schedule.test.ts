@@ -1,4 +1,4 @@
-import { lastDue } from './schedule';
+import { lastDue, nextDue } from './schedule';
 
 const now = new Date('2026-11-22T10:07:30Z');
 
@@ -17,4 +17,21 @@ it.each([
   ['now and then', undefined],
 ])('%s was last due at %s', (schedule, expected) => {
   expect(lastDue(schedule, now)?.toISOString()).toBe(expected);
+});
+
+it.each([
+  ['*/30 * * * *', '2026-11-22T10:30:00.000Z'],
+  ['7 * * * *', '2026-11-22T11:07:00.000Z'],
+  ['0 9-17/4 * * 1-5', '2026-11-23T09:00:00.000Z'],
+  ['0 0 31 2 *', undefined],
+  ['now and then', undefined],
+])('%s is next due at %s', (schedule, expected) => {
+  expect(nextDue(schedule, now)?.toISOString()).toBe(expected);
+});
+
+it('is due next, as it was last, at the very time', () => {
+  const due = new Date('2026-11-22T10:30:00Z');
+
+  expect(nextDue('*/30 * * * *', due)).toEqual(due);
+  expect(lastDue('*/30 * * * *', due)).toEqual(due);
 });

@@ -22,3 +22,19 @@ export function lastDue(schedule: string, time: Date): Date | undefined {
     return undefined;
   }
 }
+
+/** The first time at or after `time` that a cron schedule (UTC) is due; undefined when there is none in a year. */
+export function nextDue(schedule: string, time: Date): Date | undefined {
+  try {
+    const due = CronExpressionParser.parse(schedule, {
+      // The parser looks for what comes after.
+      currentDate: new Date(time.getTime() - 1),
+      endDate: new Date(time.getTime() + MAX_DAYS * DAY_MS),
+      tz: 'UTC',
+    });
+    return due.next().toDate();
+  } catch {
+    // No such date, or none within the year.
+    return undefined;
+  }
+}

@@ -1,6 +1,6 @@
 import { Fault, USUAL_LATE_HOURS } from '../../faults/types';
 import { nameSuffix } from '../metadata';
-import { lastDue } from '../schedule';
+import { lastDue, nextDue } from '../schedule';
 import { HOUR_MS, later, MINUTE_MS, SECOND_MS } from '../timestamps';
 import { NamespaceView } from '../views';
 import {
@@ -29,7 +29,7 @@ export function historyOf(view: NamespaceView, plan: JobPlan): JobHistory {
 function singleRun(
   view: NamespaceView,
   plan: JobPlan,
-  { failedJob }: Fault,
+  { failedJob, hangingJob }: Fault,
 ): JobHistory {
   const { now } = view.cluster;
   const { startedAt, finishedAt } = singleRunTimes(view, plan);
@@ -37,7 +37,8 @@ function singleRun(
     return { plan, runs: [] };
   }
   const run = { name: plan.name, plan, startedAt };
-  if (finishedAt > now) {
+  const hangs = hangingJob && startedAt >= view.brokenSince(plan.name);
+  if (hangs || finishedAt > now) {
     return { plan, runs: [{ ...run, hasFailed: false }] };
   }
   return failedJob
@@ -120,14 +121,11 @@ function brokenRuns(
 ): { from: Date; runs: JobRun[] } | undefined {
   const { schedule, latest, fault } = options;
   const since = view.brokenSince(plan.name);
-  const { failedJob, lateJob } = fault;
-  if (lateJob) {
-    const from = lastDue(schedule, later(since, -lateMs(lateJob)));
-    const hung = from && runOf(plan, from, undefined, view.cluster.now);
-    return hung && { from, runs: [hung] };
+  if (fault.lateJob || fault.hangingJob) {
+    return hungRun(view, plan, { schedule, fault });
   }
   // The run before the fault is the first that failed, so that it is seen at once.
-  const from = failedJob ? lastDue(schedule, since) : undefined;
+  const from = fault.failedJob ? lastDue(schedule, since) : undefined;
   return (
     from && {
       from,
@@ -148,6 +146,23 @@ function brokenRuns(
         .filter((run, index) => index === 0 || run.hasFailed),
     }
   );
+}
+
+/** The run that never ends, which forbids those after it; undefined as long as it has not begun. */
+function hungRun(
+  view: NamespaceView,
+  plan: JobPlan,
+  options: { schedule: string; fault: Fault },
+): { from: Date; runs: JobRun[] } | undefined {
+  const { schedule, fault } = options;
+  const { now } = view.cluster;
+  const since = view.brokenSince(plan.name);
+  const from = fault.lateJob
+    ? lastDue(schedule, later(since, -lateMs(fault.lateJob)))
+    : nextDue(schedule, since);
+  return from && from <= now
+    ? { from, runs: [runOf(plan, from, undefined, now)] }
+    : undefined;
 }
 
 function lateMs(lateJob: true | number): number {

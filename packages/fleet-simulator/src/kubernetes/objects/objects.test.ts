@@ -312,6 +312,32 @@ it('hangs in the run after the last success when it is late', () => {
   ).toMatchObject({ status: { active: [{ kind: 'Job' }] } });
 });
 
+it('hangs in no run before the fault, in the first one after it, and makes none besides', () => {
+  const at = (time: string) =>
+    ask(
+      withFault(
+        'usersync',
+        { hangingJob: true },
+        { faultsAt: NOW, now: new Date(time) },
+      ),
+      usersync,
+    ).body;
+  const succeeded = {
+    lastSuccessfulTime: expect.stringMatching(/^2026-11-22T10:0[01]:\d\dZ$/),
+  };
+
+  expect(at('2026-11-22T10:29:59Z')).toMatchObject({
+    status: { ...succeeded, lastScheduleTime: '2026-11-22T10:00:00Z' },
+  });
+  expect(at('2026-11-22T12:10:00Z')).toMatchObject({
+    status: {
+      ...succeeded,
+      lastScheduleTime: '2026-11-22T10:30:00Z',
+      active: [{ kind: 'Job' }],
+    },
+  });
+});
+
 it('says nothing of the last success on a cluster that is too old for it', () => {
   const old = createClusters({ version: '1.20' });
   const { text } = ask(old, `/apis/batch/v1beta1/${ONE}/cronjobs/usersync`);
