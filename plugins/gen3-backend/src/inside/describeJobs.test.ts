@@ -90,6 +90,73 @@ describe('describeJobs', () => {
     ]);
   });
 
+  it('knows the last success of a Job that is newer than what the CronJob notes, or older than the runs that are shown', () => {
+    const successes = [60, 50, 40, 30, 20].map(started =>
+      run(`usersync-${started}`, 'usersync', { started, ended: started - 1 }),
+    );
+    const [usersync] = describeNamespace({
+      cronjobs: readingOf(cronJob('usersync', {}, 55)),
+      jobs: readingOf(...successes),
+    });
+    expect(usersync.lastSuccessAt).toBe(minutesAgo(19));
+
+    const failures = [9, 8, 7, 6, 5].map(started =>
+      run(`usersync-${started}`, 'usersync', {
+        started,
+        ended: started - 1,
+        failed: true,
+      }),
+    );
+    const old = cronJob('usersync');
+    const [failing] = describeNamespace({
+      cronjobs: readingOf({ ...old, status: undefined }),
+      jobs: readingOf(...successes, ...failures),
+    });
+    expect(failing.lastSuccessAt).toBe(minutesAgo(19));
+  });
+
+  it('lists a run that gen3 job run made among those of its CronJob', () => {
+    const byHand = run('usersync', undefined, { started: 8, ended: 6 });
+    const found = describeNamespace({
+      cronjobs: readingOf(cronJob('usersync')),
+      jobs: readingOf({
+        ...byHand,
+        metadata: { ...byHand.metadata, labels: { app: 'gen3job' } },
+      }),
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      lastSuccessAt: minutesAgo(6),
+      runs: [{ name: 'usersync', state: 'succeeded' }],
+    });
+  });
+
+  it('tells the next run of a period from the last one that was made', () => {
+    const [every] = describeNamespace({
+      cronjobs: readingOf({
+        ...cronJob('usersync', { schedule: '@every 45m' }),
+        status: { lastScheduleTime: minutesAgo(50), active: [] },
+      }),
+    });
+    expect(every.nextRunAt).toBe('2026-11-27T12:40:00.000Z');
+  });
+
+  it('does not hurry a Job that the registry does not know', () => {
+    const found = describeNamespace({
+      jobs: readingOf(
+        run('export-of-a-week', undefined, { started: 600 }),
+        run('indexd-userdb', undefined, { started: 600 }),
+      ),
+    });
+    expect(found).toEqual([
+      expect.objectContaining({
+        name: 'indexd-userdb',
+        cause: 'job-never-ran',
+      }),
+      expect.objectContaining({ name: 'export-of-a-week', outcome: 'up' }),
+    ]);
+  });
+
   it('counts the time zone that a CronJob names', () => {
     const [usersync] = describeNamespace({
       cronjobs: readingOf(

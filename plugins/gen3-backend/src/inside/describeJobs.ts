@@ -9,8 +9,11 @@ import {
   type KubernetesCronJob,
   type KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { cronJobOf } from '../checks/inside/cronJobOf';
 import { judgeCronJob, NEVER_DUE } from '../checks/inside/judgeCronJob';
 import { judgeJob } from '../checks/inside/judgeJob';
+import { lastSuccessOf } from '../checks/inside/lastSuccessOf';
+import { toInstant } from '../database/columns';
 import { describeRun } from './describeRun';
 import { byAttention, describeVerdict } from './describeVerdict';
 import { nextRunOf } from './nextRunOf';
@@ -45,9 +48,8 @@ export function describeJobs(input: {
   );
   const cronJobs = itemsOf(readings.cronjobs);
   const jobs = itemsOf(readings.jobs);
-  const names = new Set(cronJobs.map(({ metadata }) => metadata.name));
-  const ownerOf = ({ metadata }: KubernetesJob) =>
-    metadata.ownerReferences.find(({ kind }) => kind === 'CronJob')?.name;
+  const names = cronJobs.map(({ metadata }) => metadata.name);
+  const ownerOf = (job: KubernetesJob) => cronJobOf(job, names);
   const isNeeded = (name: string) => {
     const found = known.get(name);
     return Boolean(found?.job.needed && services.includes(found.service));
@@ -61,7 +63,7 @@ export function describeJobs(input: {
       }),
     ),
     ...jobs
-      .filter(job => !names.has(ownerOf(job) ?? ''))
+      .filter(job => !names.includes(ownerOf(job) ?? ''))
       .map(job => describeJob(job, { ...known.get(job.metadata.name), now })),
   ].map(job => ({ ...job, needed: isNeeded(job.name) }));
   return described.sort(
@@ -83,15 +85,14 @@ function describeCronJob(
   },
 ): Described {
   const { service, runs, now } = about;
-  const { metadata, spec, status } = cronJob;
+  const { metadata, spec } = cronJob;
   const { name } = metadata;
   // One that no service is known to have is judged as any other, and may be suspended by whoever made it.
   const job = about.job ?? { name, suspended: true };
   const suspended = spec?.suspend ?? false;
   const byHand = suspended || NEVER_DUE.test(spec?.schedule ?? '');
   const shown = runs.map(describeRun).sort(newestFirst).slice(0, MAX_RUNS);
-  const succeeded = shown.find(({ state }) => state === 'succeeded')?.endedAt;
-  const recorded = status?.lastSuccessfulTime;
+  const succeededAt = lastSuccessOf(cronJob, runs);
   return {
     name,
     kind: 'CronJob',
@@ -104,23 +105,28 @@ function describeCronJob(
     timeZone: spec?.timeZone,
     suspended,
     byHand,
-    nextRunAt: byHand ? undefined : nextRunOf(spec, now),
-    lastSuccessAt: recorded ? new Date(recorded).toISOString() : succeeded,
+    nextRunAt: byHand ? undefined : nextRunOf(cronJob, now),
+    lastSuccessAt:
+      succeededAt === undefined ? undefined : toInstant(succeededAt),
     runs: shown,
   };
 }
 
 function describeJob(
   job: KubernetesJob,
-  about: { service?: string; now: number },
+  about: { job?: Gen3Job; service?: string; now: number },
 ): Described {
   const { name } = job.metadata;
   const run = describeRun(job);
+  const verdict = judgeJob(job, {
+    now: about.now,
+    isShort: about.job?.kind === 'Job',
+  });
   return {
     name,
     kind: 'Job',
     service: about.service,
-    ...describeVerdict(judgeJob(name, job, about.now), about.service ?? name),
+    ...describeVerdict(verdict, about.service ?? name),
     suspended: job.spec?.suspend ?? false,
     byHand: false,
     lastSuccessAt: run.state === 'succeeded' ? run.endedAt : undefined,

@@ -1,17 +1,17 @@
+import type { KubernetesCronJob } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { readSchedule } from '../checks/inside/readSchedule';
 import { toInstant } from '../database/columns';
 
 /**
- * When a schedule is due next, ISO 8601 UTC; undefined when it is no schedule, or never due.
+ * When a CronJob is due next, ISO 8601 UTC; undefined when its schedule is none, or never due.
  *
  * @param now - milliseconds since the epoch.
  */
 export function nextRunOf(
-  spec: { schedule?: string; timeZone?: string } | undefined,
+  cronJob: KubernetesCronJob,
   now: number,
 ): string | undefined {
-  return readSchedule(spec?.schedule ?? '', {
-    timeZone: spec?.timeZone,
+  return readSchedule(cronJob, {
     at: now,
     read: times => toInstant(times.next()),
   });

@@ -15,6 +15,9 @@ import { createJobsCheck } from './jobs';
 const registry = createServiceRegistry();
 const { signal } = new AbortController();
 
+/** Off the full minute, at which everything is due: ages of these tests are 41 s more. */
+const LOOK = NOW + 41_000;
+
 function cronJob(
   change: {
     name?: string;
@@ -42,14 +45,22 @@ function cronJob(
 function run(
   end: 'Complete' | 'Failed' | 'running',
   minutes: number,
-  change: { name?: string; owner?: string } = {},
+  change: {
+    name?: string;
+    owner?: string;
+    labels?: Record<string, string>;
+    suspend?: boolean;
+  } = {},
 ): KubernetesJob {
-  const { name = `usersync-${minutes}`, owner = 'usersync' } = change;
+  const { name = `usersync-${minutes}`, owner = 'usersync', labels } = change;
   return {
     metadata: {
       name,
+      labels,
       ownerReferences: owner ? [{ kind: 'CronJob', name: owner }] : [],
+      creationTimestamp: end === 'running' ? minutesAgo(minutes) : undefined,
     },
+    spec: { suspend: change.suspend },
     status: {
       completionTime: end === 'Complete' ? minutesAgo(minutes) : undefined,
       conditions:
@@ -66,17 +77,30 @@ function run(
   };
 }
 
-const once = (name: string, end: 'Complete' | 'Failed' | 'running') =>
-  run(end, 180, { name, owner: '' });
+const once = (
+  name: string,
+  end: 'Complete' | 'Failed' | 'running',
+  change: { minutes?: number; suspend?: boolean } = {},
+) => {
+  const { minutes = 180, suspend } = change;
+  return run(end, minutes, { name, owner: '', suspend });
+};
 
-async function ask(cluster: FakeCluster, name = 'fence') {
+/** As `gen3 job run` makes it, from a file. */
+const byHand = (
+  end: 'Complete' | 'Failed' | 'running',
+  minutes: number,
+  name = 'usersync',
+) => run(end, minutes, { name, owner: '', labels: { app: 'gen3job' } });
+
+async function ask(cluster: FakeCluster, name = 'fence', now = LOOK) {
   const service = registry.get(name);
   if (!service) throw new Error(`no ${name} in the registry`);
   const check = createJobsCheck({
     client: createFakeClusters(cluster),
     place: { cluster: 'east', namespace: 'heart' },
     service,
-    now: () => NOW,
+    now: () => now,
   });
   return check.run({ signal });
 }
@@ -92,7 +116,7 @@ describe('jobs', () => {
       'ran usersync 20 min ago',
     ],
     [
-      'usersync missed one time: a run may take long',
+      'usersync missed one time: a run may take long, or be unlucky',
       { cronjobs: readingOf(cronJob({ succeeded: 59 })) },
       'up',
       'ok',
@@ -190,8 +214,33 @@ describe('jobs', () => {
         ),
       },
       'unknown',
-      'not-readable',
-      'needs usersync, whose schedule "now and then" is none',
+      'not-visible',
+      'needs usersync, whose schedule "now and then" tells the portal no times',
+    ],
+    [
+      'a period instead of a schedule',
+      {
+        cronjobs: readingOf(
+          cronJob({ succeeded: 100, spec: { schedule: '@every 1h' } }),
+        ),
+      },
+      'up',
+      'ok',
+      'ran usersync 1 h ago',
+    ],
+    [
+      'a zone in the schedule',
+      {
+        cronjobs: readingOf(
+          cronJob({
+            succeeded: 26 * 60,
+            spec: { schedule: 'CRON_TZ=America/Chicago 0 6 * * *' },
+          }),
+        ),
+      },
+      'up',
+      'ok',
+      'ran usersync 26 h ago',
     ],
     [
       'the database could not be made',
@@ -202,10 +251,76 @@ describe('jobs', () => {
     ],
     [
       'the database is being made',
-      { jobs: readingOf(once('fence-dbcreate', 'running')) },
+      { jobs: readingOf(once('fence-dbcreate', 'running', { minutes: 59 })) },
       'up',
       'ok',
       'has not ended fence-dbcreate yet',
+    ],
+    [
+      'the database is still not made after hours',
+      { jobs: readingOf(once('fence-dbcreate', 'running')) },
+      'degraded',
+      'job-never-ran',
+      'needs fence-dbcreate, which has not ended after 3 h',
+    ],
+    [
+      'the making of the database is suspended',
+      {
+        jobs: readingOf(once('fence-dbcreate', 'running', { suspend: true })),
+      },
+      'degraded',
+      'job-never-ran',
+      'needs fence-dbcreate, which was made 3 h ago and is suspended',
+    ],
+    [
+      'the database was made, by a Job that does not say when',
+      {
+        jobs: readingOf({
+          metadata: {
+            name: 'fence-dbcreate',
+            ownerReferences: [],
+            creationTimestamp: minutesAgo(180),
+          },
+          status: { conditions: [{ type: 'Complete', status: 'True' }] },
+        }),
+      },
+      'up',
+      'ok',
+      'has run fence-dbcreate',
+    ],
+    [
+      'a run that somebody made with gen3 job run',
+      {
+        cronjobs: readingOf(cronJob({ succeeded: 300 })),
+        jobs: readingOf(byHand('Complete', 12)),
+      },
+      'up',
+      'ok',
+      'ran usersync 12 min ago',
+    ],
+    [
+      'a run that somebody made with gen3 job run failed',
+      {
+        cronjobs: readingOf(cronJob({ succeeded: 20 })),
+        jobs: readingOf(byHand('Failed', 12, 'usersync-again')),
+      },
+      'degraded',
+      'job-failed',
+      'needs usersync, whose last run failed 12 min ago',
+    ],
+    [
+      'usersync has no CronJob, and somebody runs it from a crontab',
+      { jobs: readingOf(byHand('Complete', 12)) },
+      'up',
+      'ok',
+      'has run usersync',
+    ],
+    [
+      'usersync has no CronJob, and its run by hand failed',
+      { jobs: readingOf(byHand('Failed', 12)) },
+      'degraded',
+      'job-failed',
+      'needs usersync, which failed 12 min ago',
     ],
     [
       'jobs may not be read',
@@ -219,6 +334,28 @@ describe('jobs', () => {
     ],
   ])('%s', async (_, cluster, outcome, cause, reason) => {
     expect(await ask(cluster)).toMatchObject({ outcome, cause, reason });
+  });
+
+  // A time counted as missed the very second it was due: at 12:30:01 this was late.
+  it.each([
+    ['as the next time is due', '12:30:01', 'ok'],
+    ['as the second one is due', '13:00:01', 'ok'],
+    ['while that run may still run', '13:08:59', 'ok'],
+    ['after that', '13:09:01', 'job-late'],
+  ])(
+    'looks at a usersync that took half an hour %s (%s)',
+    async (_, time, cause) => {
+      const cronjobs = readingOf(cronJob({ succeeded: 1 }));
+      const now = Date.parse(`2026-11-27T${time}Z`);
+      expect(await ask({ cronjobs }, 'fence', now)).toMatchObject({ cause });
+    },
+  );
+
+  it('gives a new CronJob two periods and the time of a run', async () => {
+    const made = (created: number) =>
+      ask({ cronjobs: readingOf(cronJob({ created })) });
+    expect(await made(69)).toMatchObject({ outcome: 'up' });
+    expect(await made(70)).toMatchObject({ cause: 'job-never-ran' });
   });
 
   it('does not call a job late that the chart suspends, and people run', async () => {

@@ -12,6 +12,7 @@ import type {
   KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
+import { cronJobOf, isOfGen3Alone } from './cronJobOf';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeCronJob } from './judgeCronJob';
@@ -92,16 +93,18 @@ function judgeOne(
   },
 ): Verdict[] {
   const { now } = found;
+  const named = found.jobs.filter(({ metadata }) => metadata.name === job.name);
   if (job.kind === 'Job') {
-    return found.jobs
-      .filter(({ metadata }) => metadata.name === job.name)
-      .map(run => judgeJob(job.name, run, now));
+    return named.map(run => judgeJob(run, { now, isShort: true }));
   }
-  const runs = found.jobs.filter(({ metadata }) =>
-    metadata.ownerReferences.some(
-      ({ kind, name }) => kind === 'CronJob' && name === job.name,
-    ),
-  );
+  const names = found.cronjobs.map(({ metadata }) => metadata.name);
+  if (!names.includes(job.name)) {
+    // Somebody runs it without a CronJob, from a crontab elsewhere: whether it is late is not known here.
+    return named
+      .filter(isOfGen3Alone)
+      .map(run => judgeJob(run, { now, isShort: true }));
+  }
+  const runs = found.jobs.filter(run => cronJobOf(run, names) === job.name);
   return found.cronjobs
     .filter(({ metadata }) => metadata.name === job.name)
     .map(cronJob => judgeCronJob({ job, cronJob, runs, now }));

@@ -7,8 +7,9 @@ import type {
   KubernetesCronJob,
   KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { lastSuccessOf } from './lastSuccessOf';
 import { newestRunOf } from './newestRunOf';
-import { listDueTimes } from './listDueTimes';
+import { readDeadline } from './readDeadline';
 
 /**
  * 31 February: how charts say that a job is run by hand without suspending it
@@ -20,8 +21,8 @@ export const NEVER_DUE = /^\S+\s+\S+\s+(30|31)\s+2\s+\*$/;
  * Judges a CronJob by its last success against its schedule, and by its newest run. Reasons are clauses that follow the
  * name of the service that needs it.
  *
- * One missed time is a run that takes long; two are late. A CronJob that the chart suspends is run by hand and never late, one
- * that somebody suspended is degraded by that alone.
+ * One missed time is a run that takes long or was unlucky; two are late, once the second run has had its time. A CronJob that the chart
+ * suspends is run by hand and never late, one that somebody suspended is degraded by that alone.
  *
  * @param input - `runs` are the Jobs that the CronJob made, or people made from it; `now` is in milliseconds since the epoch.
  */
@@ -33,63 +34,74 @@ export function judgeCronJob(input: {
 }): Verdict {
   const { job, cronJob, runs, now } = input;
   const { name } = job;
-  const degraded = (cause: Verdict['cause'], clause: string): Verdict => ({
-    outcome: 'degraded',
-    cause,
-    reason: `needs ${name}, ${clause}`,
-  });
-  const ago = (at: number) => describeDuration(now - at);
-
+  const succeededAt = lastSuccessOf(cronJob, runs);
   const newest = newestRunOf(runs);
-  const succeededAt = Math.max(
-    timeOf(cronJob.status?.lastSuccessfulTime) ?? -Infinity,
-    newest?.succeededAt ?? -Infinity,
-  );
-  if (newest?.failedAt !== undefined && newest.failedAt > succeededAt) {
-    return degraded(
-      'job-failed',
-      `whose last run failed ${ago(newest.failedAt)} ago`,
-    );
+  if (
+    newest?.failedAt !== undefined &&
+    newest.failedAt > (succeededAt ?? -Infinity)
+  ) {
+    const age = describeDuration(now - newest.failedAt);
+    return degraded('job-failed', name, `whose last run failed ${age} ago`);
   }
   const isNeverDue = NEVER_DUE.test(cronJob.spec?.schedule ?? '');
   if (cronJob.spec?.suspend || isNeverDue) {
     return job.suspended || isNeverDue
-      ? { outcome: 'up', cause: 'ok', reason: `runs ${name} by hand` }
-      : degraded('job-suspended', 'which is suspended');
+      ? up(`runs ${name} by hand`)
+      : degraded('job-suspended', name, 'which is suspended');
   }
-  const schedule = cronJob.spec?.schedule ?? '';
-  const due = listDueTimes(schedule, {
-    timeZone: cronJob.spec?.timeZone,
-    before: now,
-    count: 2,
-  });
-  if (!due) {
+  return judgeTimes({ name, cronJob, runs, now, succeededAt });
+}
+
+function judgeTimes(input: {
+  name: string;
+  cronJob: KubernetesCronJob;
+  runs: KubernetesJob[];
+  now: number;
+  succeededAt: number | undefined;
+}): Verdict {
+  const { name, cronJob, runs, now, succeededAt } = input;
+  const { schedule = '' } = cronJob.spec ?? {};
+  const since = succeededAt ?? createdAt(cronJob);
+  const deadline = readDeadline(cronJob, { since, runs });
+  if (deadline === undefined) {
     return {
       outcome: 'unknown',
-      cause: 'not-readable',
-      reason: `needs ${name}, whose schedule "${schedule}" is none`,
+      cause: 'not-visible',
+      reason: `needs ${name}, whose schedule "${schedule}" tells the portal no times`,
     };
   }
-  const missed = Math.min(...due);
-  if (succeededAt >= missed) {
-    return {
-      outcome: 'up',
-      cause: 'ok',
-      reason: `ran ${name} ${ago(succeededAt)} ago`,
-    };
+  if (succeededAt === undefined) {
+    return now <= deadline
+      ? up(`has ${name} since lately`)
+      : degraded(
+          'job-never-ran',
+          name,
+          `which has not succeeded yet (${schedule})`,
+        );
   }
-  const createdAt = timeOf(cronJob.metadata.creationTimestamp) ?? -Infinity;
-  if (createdAt >= missed) {
-    return { outcome: 'up', cause: 'ok', reason: `has ${name} since lately` };
-  }
-  return succeededAt === -Infinity
-    ? degraded('job-never-ran', `which has not succeeded yet (${schedule})`)
+  const age = describeDuration(now - succeededAt);
+  return now <= deadline
+    ? up(`ran ${name} ${age} ago`)
     : degraded(
         'job-late',
-        `whose last success was ${ago(succeededAt)} ago (${schedule})`,
+        name,
+        `whose last success was ${age} ago (${schedule})`,
       );
 }
 
-function timeOf(instant: string | undefined): number | undefined {
-  return instant === undefined ? undefined : Date.parse(instant);
+function up(reason: string): Verdict {
+  return { outcome: 'up', cause: 'ok', reason };
+}
+
+function degraded(
+  cause: Verdict['cause'],
+  name: string,
+  clause: string,
+): Verdict {
+  return { outcome: 'degraded', cause, reason: `needs ${name}, ${clause}` };
+}
+
+/** One that does not say when it was made was made long ago. */
+function createdAt({ metadata }: KubernetesCronJob): number {
+  return Date.parse(metadata.creationTimestamp ?? new Date(0).toISOString());
 }

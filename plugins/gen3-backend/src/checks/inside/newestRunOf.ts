@@ -6,19 +6,24 @@ export interface FinishedRun {
   failedAt?: number;
 }
 
-/** How a Job ended; undefined while it runs, or when it does not say when. */
+/** How a Job ended, and when, which is after it began in any case; undefined while it runs, or when it tells no time at all. */
 export function endOf(job: KubernetesJob): FinishedRun | undefined {
   const { status } = job;
   const find = (type: string) =>
     status?.conditions.find(
       each => each.type === type && each.status === 'True',
     );
+  const begin = status?.startTime ?? job.metadata.creationTimestamp;
   const failed = find('Failed');
   if (failed) {
-    const at = failed.lastTransitionTime ?? status?.startTime;
+    const at = failed.lastTransitionTime ?? begin;
     return at === undefined ? undefined : { failedAt: Date.parse(at) };
   }
-  const at = status?.completionTime ?? find('Complete')?.lastTransitionTime;
+  const complete = find('Complete');
+  const at =
+    status?.completionTime ??
+    complete?.lastTransitionTime ??
+    (complete ? begin : undefined);
   return at === undefined ? undefined : { succeededAt: Date.parse(at) };
 }
 
