@@ -1,6 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { createFakeClusters } from '../__testUtils__/createFakeClusters';
+import {
+  createFakeClusters,
+  type FakeCluster,
+  readingOf,
+} from '../__testUtils__/createFakeClusters';
 import {
   certificateFacts,
   createFakeClient,
@@ -10,6 +14,13 @@ import {
   upstreamError,
 } from './__testUtils__/createFakeClient';
 import { createChecks } from './createChecks';
+import {
+  container,
+  deployment,
+  minutesAgo,
+  NOW as INSIDE_NOW,
+  pod,
+} from './inside/__testUtils__/kubernetesObjects';
 import type { CommonsTarget } from './types';
 
 const HEALTHY = {
@@ -318,6 +329,43 @@ describe('createChecks', () => {
       expect(await run({ latencyMs: 100, elapsedMs: 60_000 })).toEqual([
         2000, 3700,
       ]);
+    });
+  });
+
+  it('keeps from round to round how often pods have restarted', async () => {
+    // The mean over the month that the pod is old hid it.
+    const restarted = (restartCount: number) => {
+      const lastState = { terminated: { finishedAt: minutesAgo(1) } };
+      const startTime = minutesAgo(30 * 24 * 60);
+      const containerStatuses = [container({ restartCount, lastState })];
+      return readingOf(pod({ status: { startTime, containerStatuses } }));
+    };
+    const cluster: FakeCluster = {
+      deployments: readingOf(
+        deployment(),
+        deployment({ name: 'presigned-url-fence-deployment' }),
+      ),
+    };
+    const checks = createChecks({
+      client: createFakeClient({}),
+      clusters: createFakeClusters(cluster),
+      registry: createServiceRegistry(),
+      logger,
+      now: () => INSIDE_NOW,
+    });
+    const kubernetes = { cluster: 'east', namespace: 'heart' };
+    const runRound = (restartCount: number) => {
+      cluster.pods = restarted(restartCount);
+      return checks
+        .for({ ...target, kubernetes })
+        .find(({ id }) => id === 'inside:deployments:fence')
+        ?.run({ signal: new AbortController().signal });
+    };
+    expect(await runRound(1)).toMatchObject({ outcome: 'up' });
+    expect(await runRound(21)).toMatchObject({
+      outcome: 'degraded',
+      cause: 'restarting',
+      reason: 'has 1 of 1 pods ready, but fence-1 restarts 20 times an hour',
     });
   });
 

@@ -6,6 +6,7 @@ import {
 import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createCertificateCheck } from './certificate';
 import { createInsideChecks } from './inside/createInsideChecks';
+import { RestartMemory } from './inside/RestartMemory';
 import { createIssuerCheck } from './issuer';
 import { createMaintenanceCheck } from './maintenance';
 import { reportMistakes } from './reportMistakes';
@@ -20,6 +21,8 @@ export interface CreateChecksOptions {
   clusters: ClusterClient;
   registry: ServiceRegistry;
   logger: LoggerService;
+  /** What rounds see of restarts. @defaultValue one of its own */
+  restarts?: RestartMemory;
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
   /** A certificate that ends in fewer days is `degraded`. @defaultValue 21 */
@@ -41,6 +44,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
     clusters,
     registry,
     logger,
+    restarts = RestartMemory.create(),
     now = Date.now,
     certificateWarningDays: warningDays = 21,
     timeoutMs = 10_000,
@@ -68,6 +72,7 @@ export function createChecks(options: CreateChecksOptions): Checks {
           client: fresh ? readAnew(clusters, now()) : clusters,
           target,
           registry,
+          restarts,
           now,
         }),
       ];

@@ -8,6 +8,7 @@ import type {
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import { createChecks } from '../checks/createChecks';
+import type { RestartMemory } from '../checks/inside/RestartMemory';
 import type { CommonsClient } from '../checks/Round';
 import { systemClock } from '../clock';
 import { findTightLimits } from '../config/findTightLimits';
@@ -26,6 +27,7 @@ export function createCollector(options: {
   knex: Knex;
   registry: ServiceRegistry;
   healthConfig: HealthConfig;
+  restarts?: RestartMemory;
   announcer: ChangeAnnouncer;
   logger: LoggerService;
 }): Collector {
@@ -58,6 +60,7 @@ export function createCollector(options: {
         client,
         clusters: options.clusters,
         registry: options.registry,
+        restarts: options.restarts,
         logger,
         certificateWarningDays: config.certificateWarningDays,
         timeoutMs: config.checkTimeoutMs,

@@ -14,7 +14,14 @@ import {
 } from '../__testUtils__/createFakeClusters';
 import { fleetMember } from '../__testUtils__/fleetMember';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
-import { deployment } from '../checks/inside/__testUtils__/kubernetesObjects';
+import {
+  container,
+  deployment,
+  minutesAgo,
+  NOW,
+  pod,
+} from '../checks/inside/__testUtils__/kubernetesObjects';
+import { RestartMemory } from '../checks/inside/RestartMemory';
 import { DatabaseFleetMemberStore } from '../fleet/FleetMemberStore';
 import { InsideService } from './InsideService';
 
@@ -84,6 +91,37 @@ describe('InsideService', () => {
         'east-1/heart/pods',
         'east-1/heart/statefulsets',
       ]);
+    });
+
+    it('says of restarts what the rounds do, which have seen them', async () => {
+      const restarted = (restartCount: number) => {
+        const lastState = { terminated: { finishedAt: minutesAgo(1) } };
+        const startTime = minutesAgo(30 * 24 * 60);
+        const containerStatuses = [container({ restartCount, lastState })];
+        return pod({ status: { startTime, containerStatuses } });
+      };
+      const restarts = RestartMemory.create();
+      const place = { cluster: 'east-1', namespace: 'heart' };
+      restarts.see([restarted(1)], place, NOW);
+      const service = InsideService.create({
+        knex,
+        catalog: catalogServiceMock({ entities: [] }),
+        clusters: createFakeClusters({
+          deployments: readingOf(deployment()),
+          pods: readingOf(restarted(21)),
+        }),
+        registry: createServiceRegistry(),
+        logger: mockServices.logger.mock(),
+        restarts,
+        now: () => NOW,
+      });
+      const { workloads } = await service.workloads(HEART, caller, { signal });
+      expect(
+        workloads.find(({ name }) => name === 'fence-deployment'),
+      ).toMatchObject({
+        cause: 'restarting',
+        reason: 'has 1 of 1 pods ready, but fence-1 restarts 20 times an hour',
+      });
     });
 
     it('asks nobody about a commons without a cluster', async () => {

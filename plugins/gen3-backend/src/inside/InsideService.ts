@@ -7,12 +7,14 @@ import type {
   ServiceRegistry,
   WorkloadsResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type {
-  ClusterClient,
-  KindReading,
+import {
+  type ClusterClient,
+  itemsOf,
+  type KindReading,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import type { Caller } from '../authorize';
+import { RestartMemory } from '../checks/inside/RestartMemory';
 import { toInstant } from '../database/columns';
 import { placementOf } from '../database/placementOf';
 import { type CommonsRow, getCommonsRow } from '../health/CommonsRow';
@@ -29,6 +31,8 @@ export interface InsideServiceOptions {
   clusters: ClusterClient;
   registry: ServiceRegistry;
   logger: LoggerService;
+  /** What rounds see of restarts, so that pages say the same. @defaultValue only what readers see */
+  restarts?: RestartMemory;
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
 }
@@ -49,6 +53,7 @@ const NOTHING_DEPLOYED: Pick<DeploymentResponse, 'verdict' | 'applications'> = {
  */
 export class InsideService {
   readonly #options: InsideServiceOptions;
+  readonly #restarts: RestartMemory;
   readonly #now: () => number;
 
   static create(options: InsideServiceOptions): InsideService {
@@ -57,6 +62,7 @@ export class InsideService {
 
   private constructor(options: InsideServiceOptions) {
     this.#options = options;
+    this.#restarts = options.restarts ?? RestartMemory.create();
     this.#now = options.now ?? Date.now;
   }
 
@@ -102,6 +108,7 @@ export class InsideService {
       horizontalpodautoscalers,
       events,
     };
+    const now = this.#now();
     return {
       ...this.#head(row),
       place,
@@ -111,7 +118,8 @@ export class InsideService {
         registry,
         readings,
         entities,
-        now: this.#now(),
+        recentRestarts: this.#restarts.see(itemsOf(pods), place, now),
+        now,
       }),
     };
   }

@@ -68,6 +68,25 @@ describe('describeWorkloads', () => {
     expect(indexd.runningTags).toEqual(['2026.05', '2026.07']);
   });
 
+  it.each([
+    ['thrown out', { phase: 'Failed', reason: 'Evicted' }],
+    ['failed', { phase: 'Failed' }],
+    ['ended', { phase: 'Succeeded' }],
+  ])(
+    'does not count the tag of a pod that was %s as one that runs',
+    (_, over) => {
+      // It was shown as a difference from git until somebody deleted the pod.
+      const older = container({ image: 'quay.io/cdis/indexd:2026.05' });
+      const [indexd] = describeNamespace({
+        pods: readingOf(
+          pod(),
+          pod({ name: 'old', status: { ...over, containerStatuses: [older] } }),
+        ),
+      });
+      expect(indexd.runningTags).toEqual(['2026.07']);
+    },
+  );
+
   it('puts what is wrong first, with the reason and what to do', () => {
     const [first, second] = describeNamespace({
       deployments: readingOf(
@@ -122,11 +141,17 @@ describe('describeWorkloads', () => {
   });
 
   it('knows no restarts, and the tag of the workload itself, when pods cannot be read', () => {
+    // The fixture had no template, so that nothing was seen of its tag.
+    const made = deployment({ name: 'indexd-deployment' });
+    const image = 'quay.io/cdis/indexd:2026.04';
+    const containers = [{ name: 'indexd', image }];
+    const spec = { ...made.spec, template: { spec: { containers } } };
     const [indexd] = describeNamespace({
+      deployments: readingOf({ ...made, spec }),
       pods: failedReading('forbidden', 'answers 403'),
     });
     expect(indexd.restarts).toBeUndefined();
-    expect(indexd.runningTags).toEqual([]);
+    expect(indexd.runningTags).toEqual(['2026.04']);
   });
 
   it('shows the five newest events of its pods, and of nobody else', () => {

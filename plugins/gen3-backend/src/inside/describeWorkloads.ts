@@ -10,6 +10,8 @@ import {
   type KubernetesPod,
   type KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { isPodOver } from '../checks/inside/isPodOver';
+import type { RecentRestarts } from '../checks/inside/findRestarting';
 import { judgeWorkload } from '../checks/inside/judgeWorkload';
 import { selectsPod } from '../checks/inside/selectsPod';
 import { describeAutoscaler } from './describeAutoscaler';
@@ -46,10 +48,12 @@ export function describeWorkloads(input: {
   readings: WorkloadReadings;
   /** What the catalog knows of services, the tag that git declares among it. */
   entities: ReadonlyMap<string, { imageTag?: string }>;
+  /** @defaultValue nothing was seen */
+  recentRestarts?: RecentRestarts;
   /** Milliseconds since the epoch. */
   now: number;
 }): Workload[] {
-  const { services, registry, readings, entities, now } = input;
+  const { services, registry, readings, entities, recentRestarts, now } = input;
   const serviceOf = new Map(
     registry
       .all()
@@ -65,6 +69,7 @@ export function describeWorkloads(input: {
     pods: readings.pods.state === 'read' ? readings.pods.items : undefined,
     autoscalers: itemsOf(readings.horizontalpodautoscalers),
     events: itemsOf(readings.events),
+    recentRestarts,
     now,
   };
   return [...found, ...missing]
@@ -113,14 +118,21 @@ function describeOne(
     pods: KubernetesPod[] | undefined;
     autoscalers: KubernetesObject<'horizontalpodautoscalers'>[];
     events: KubernetesObject<'events'>[];
+    recentRestarts?: RecentRestarts;
     now: number;
   },
 ): Workload {
-  const { service, declared, declaredTag, now } = about;
+  const { service, declared, declaredTag, recentRestarts, now } = about;
   const pods = workload
     ? about.pods?.filter(pod => selectsPod(workload, pod))
     : undefined;
-  const verdict = judgeWorkload({ name, workload, pods, now });
+  const verdict = judgeWorkload({
+    name,
+    workload,
+    pods,
+    recentRestarts,
+    now,
+  });
   return {
     name,
     kind,
@@ -140,18 +152,23 @@ function describeOne(
   };
 }
 
-/** Tags of the first container, which is the service itself; others are helpers such as a proxy. */
+/**
+ * Tags of the first container, which is the service itself; others are helpers such as a proxy. Pods that are over run no tag: they stay
+ * from before a rollout until somebody cleans up.
+ */
 function listTags(
   workload: KubernetesWorkload | undefined,
   pods: KubernetesPod[] | undefined,
 ): string[] {
   const main = workload?.spec?.template?.spec?.containers[0];
-  const images = pods?.flatMap(
-    pod =>
-      pod.status?.containerStatuses.find(
-        container => !main || container.name === main.name,
-      )?.image ?? [],
-  );
+  const images = pods
+    ?.filter(pod => !isPodOver(pod))
+    .flatMap(
+      pod =>
+        pod.status?.containerStatuses.find(
+          container => !main || container.name === main.name,
+        )?.image ?? [],
+    );
   const shown = images?.length ? images : [main?.image ?? ''];
   return [...new Set(shown.flatMap(image => tagOfImage(image) ?? []))].sort();
 }

@@ -58,6 +58,7 @@ describe('createInsideChecks', () => {
       ['inside:ingress', undefined],
       ['inside:network-policies', undefined],
       ['inside:nodes', undefined],
+      ['inside:pods', undefined],
       ['inside:quota', undefined],
       ['inside:volumes', undefined],
       ['inside:deployments:fence', 'fence'],
@@ -93,7 +94,7 @@ describe('createInsideChecks', () => {
     });
     expect(results['inside:deployments:sower']).toMatchObject({
       outcome: 'down',
-      cause: 'not-ready',
+      cause: 'short-of-pods',
     });
   });
 
@@ -106,7 +107,8 @@ describe('createInsideChecks', () => {
     });
     expect(results['inside:deployments:fence']).toMatchObject({
       outcome: 'down',
-      reason: 'has 0 of 1 pods ready (presigned-url-fence-deployment)',
+      reason:
+        'has 0 of 1 pods ready: no pods of presigned-url-fence-deployment are found',
     });
   });
 
@@ -117,7 +119,7 @@ describe('createInsideChecks', () => {
     });
     expect(results['inside:deployments:fence']).toMatchObject({
       outcome: 'degraded',
-      reason: 'has 1 of 2 pods ready (fence-deployment)',
+      reason: 'has 1 of 2 pods ready: pods of fence-deployment cannot be read',
     });
   });
 
@@ -127,6 +129,7 @@ describe('createInsideChecks', () => {
     ['timeout', 'cluster-unreachable'],
     ['unauthorized', 'cluster-unreachable'],
     ['unknown-cluster', 'cluster-unreachable'],
+    ['no-place', 'timeout'],
     ['cancelled', 'cancelled'],
   ] as const)(
     'knows nothing when Deployments cannot be read: %s',

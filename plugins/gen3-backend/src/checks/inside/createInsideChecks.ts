@@ -8,7 +8,9 @@ import { createIngressCheck } from './ingress';
 import { createJobsCheck } from './jobs';
 import { createNetworkPoliciesCheck } from './networkPolicies';
 import { createNodesCheck } from './nodes';
+import { createPodsCheck } from './pods';
 import { createQuotaCheck } from './quota';
+import { RestartMemory } from './RestartMemory';
 import { createVolumesCheck } from './volumes';
 
 /**
@@ -19,10 +21,13 @@ export function createInsideChecks(options: {
   client: ClusterClient;
   target: CommonsTarget;
   registry: ServiceRegistry;
+  /** What earlier rounds saw of restarts. @defaultValue nothing was seen */
+  restarts?: RestartMemory;
   /** Milliseconds since the epoch. */
   now: () => number;
 }): Check[] {
   const { client, target, registry, now } = options;
+  const { restarts = RestartMemory.create() } = options;
   const place = target.kubernetes;
   if (!place) {
     return [];
@@ -40,11 +45,12 @@ export function createInsideChecks(options: {
         .map(({ name }) => name),
     }),
     createNodesCheck(shared),
+    createPodsCheck({ ...shared, services, restarts }),
     createQuotaCheck(shared),
     createVolumesCheck(shared),
     ...services
       .filter(({ deployments }) => deployments.length > 0)
-      .map(service => createDeploymentsCheck({ ...shared, service })),
+      .map(service => createDeploymentsCheck({ ...shared, service, restarts })),
     ...services
       .filter(({ jobs }) => jobs.some(({ needed }) => needed))
       .map(service => createJobsCheck({ ...shared, service })),

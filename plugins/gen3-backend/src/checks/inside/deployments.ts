@@ -12,9 +12,11 @@ import {
   type KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
+import type { RecentRestarts } from './findRestarting';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeWorkload } from './judgeWorkload';
+import type { RestartMemory } from './RestartMemory';
 import { selectsPod } from './selectsPod';
 import { worstOf } from './worstOf';
 
@@ -27,10 +29,12 @@ export function createDeploymentsCheck(options: {
   client: ClusterClient;
   place: KubernetesPlacement;
   service: Gen3Service;
+  /** Keeps what rounds see of restarts. */
+  restarts: RestartMemory;
   /** Milliseconds since the epoch. */
   now: () => number;
 }): Check {
-  const { client, place, service, now } = options;
+  const { client, place, service, restarts, now } = options;
   const id = `${INSIDE_CHECK_PREFIX}deployments:${service.name}`;
   return {
     id,
@@ -48,7 +52,7 @@ export function createDeploymentsCheck(options: {
         id,
         service: service.name,
         verdict: judgeReadings(
-          { service, place, now: now() },
+          { service, place, restarts, now: now() },
           { deployments, statefulsets, pods },
         ),
         place,
@@ -66,10 +70,15 @@ interface Readings {
 
 /** Judges what could be read; a workload is only missing where both kinds could be. */
 function judgeReadings(
-  about: { service: Gen3Service; place: KubernetesPlacement; now: number },
+  about: {
+    service: Gen3Service;
+    place: KubernetesPlacement;
+    restarts: RestartMemory;
+    now: number;
+  },
   { deployments, statefulsets, pods }: Readings,
 ): Verdict {
-  const { service, place, now } = about;
+  const { service, place, restarts, now } = about;
   const workloads = [...itemsOf(deployments), ...itemsOf(statefulsets)];
   const isFound = service.deployments.every(name =>
     workloads.some(({ metadata }) => metadata.name === name),
@@ -91,17 +100,19 @@ function judgeReadings(
   return judgeService(service, {
     workloads,
     pods: pods.state === 'read' ? pods.items : undefined,
+    seeRestarts: own => restarts.see(own, place, now),
     now,
   });
 }
 
 /** Judges all workloads of a service; it is as bad as the worst. */
-export function judgeService(
+function judgeService(
   service: Pick<Gen3Service, 'deployments'>,
   found: {
     workloads: KubernetesWorkload[];
     /** Undefined when pods cannot be read. */
     pods: KubernetesPod[] | undefined;
+    seeRestarts: (pods: KubernetesPod[]) => RecentRestarts;
     now: number;
   },
 ): Verdict {
@@ -109,10 +120,13 @@ export function judgeService(
     const workload = found.workloads.find(
       ({ metadata }) => metadata.name === name,
     );
+    const pods =
+      workload && found.pods?.filter(pod => selectsPod(workload, pod));
     return judgeWorkload({
       name,
       workload,
-      pods: workload && found.pods?.filter(pod => selectsPod(workload, pod)),
+      pods,
+      recentRestarts: pods && found.seeRestarts(pods),
       now: found.now,
     });
   });

@@ -1,10 +1,6 @@
-import type { KubernetesPod } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { ContainerStatus } from './ContainerStatus';
+import { describeKill, describeRestarts } from './describeKill';
 import type { PodProblem } from './PodProblem';
-
-/** Status of a container or init container, as kubelet reports it. */
-export type ContainerStatus = NonNullable<
-  KubernetesPod['status']
->['containerStatuses'][number];
 
 /** Reasons of kubelet for an image that does not come. */
 const IMAGE_REASONS = [
@@ -54,21 +50,16 @@ function findEnd(
   waiting: string | undefined,
   isInit: boolean,
 ): PodProblem | undefined {
-  const { state, lastState, name, restartCount = 0 } = container;
+  const { state, lastState, name } = container;
   const isLooping = waiting === 'CrashLoopBackOff';
   const end =
     state?.terminated ?? (isLooping ? lastState?.terminated : undefined);
   const hasFailed = isLooping || (end?.exitCode ?? 0) !== 0;
   if (!hasFailed) return undefined;
-  const times = `${restartCount} ${
-    restartCount === 1 ? 'restart' : 'restarts'
-  }`;
-  if (end?.reason === 'OOMKilled') {
-    return {
-      cause: 'out-of-memory',
-      clause: `takes more memory than its limit (${name}, ${times})`,
-    };
-  }
+  const kill = describeKill(container, end);
+  // Init containers have no liveness probe: what killed one is not known.
+  if (kill && (kill.cause === 'out-of-memory' || !isInit)) return kill;
+  const times = describeRestarts(container);
   const code = end?.exitCode === undefined ? '' : `exit code ${end.exitCode}, `;
   return isInit
     ? {

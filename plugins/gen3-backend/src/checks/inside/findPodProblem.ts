@@ -1,8 +1,10 @@
 import type { KubernetesPod } from '@gen3-csoc/backstage-plugin-gen3-node';
-import {
-  type ContainerStatus,
-  findContainerProblem,
-} from './findContainerProblem';
+import type { ContainerStatus } from './ContainerStatus';
+import { describeKill } from './describeKill';
+import { describeOwnReason } from './describeOwnReason';
+import { findContainerProblem } from './findContainerProblem';
+import { findPodFailure } from './findPodFailure';
+import { findRecentEnd } from './findRecentEnd';
 import type { PodProblem } from './PodProblem';
 
 /** Longer than a pod usually takes to begin or to end (`cloud-automation:gen3/bin/healthcheck.sh`: 600 s). */
@@ -18,13 +20,21 @@ export function findPodProblem(
   pod: KubernetesPod,
   now: number,
 ): PodProblem | undefined {
+  // What its containers do while a pod ends, says nothing of the service.
+  if (pod.metadata.deletionTimestamp) return findStuckEnd(pod, now);
   return (
     findEviction(pod) ??
-    findStuckEnd(pod, now) ??
+    findPodFailure(pod) ??
     findContainersProblem(pod) ??
     findStuckBeginning(pod, now) ??
-    findUnreadiness(pod)
+    findUnreadiness(pod, now)
   );
+}
+
+/** Whether a pod is so young that it may just be beginning. */
+export function isPodYoung({ metadata }: KubernetesPod, now: number): boolean {
+  const { creationTimestamp } = metadata;
+  return creationTimestamp !== undefined && !isOlder(creationTimestamp, now);
 }
 
 /** Whether a pod serves. */
@@ -47,13 +57,13 @@ function findEviction({ status }: KubernetesPod): PodProblem | undefined {
     : undefined;
 }
 
-function findStuckEnd(
-  { metadata }: KubernetesPod,
-  now: number,
-): PodProblem | undefined {
-  return isOlder(metadata.deletionTimestamp, now)
-    ? { cause: 'terminating', clause: 'does not end' }
-    : undefined;
+function findStuckEnd(pod: KubernetesPod, now: number): PodProblem | undefined {
+  if (!isOlder(pod.metadata.deletionTimestamp, now)) return undefined;
+  const reason = describeOwnReason(pod);
+  return {
+    cause: 'terminating',
+    clause: `does not end${reason === undefined ? '' : ` (${reason})`}`,
+  };
 }
 
 function findContainersProblem({
@@ -89,14 +99,27 @@ function findStuckBeginning(
     : undefined;
 }
 
-function findUnreadiness(pod: KubernetesPod): PodProblem | undefined {
-  const isRunning = pod.status?.phase === 'Running';
-  return isRunning && !isPodReady(pod)
-    ? {
-        cause: 'not-ready',
-        clause: 'runs but does not pass its readiness probe',
-      }
-    : undefined;
+function findUnreadiness(
+  pod: KubernetesPod,
+  now: number,
+): PodProblem | undefined {
+  if (pod.status?.phase !== 'Running' || isPodReady(pod)) return undefined;
+  return (
+    findKill(pod, now) ?? {
+      cause: 'not-ready',
+      clause: 'runs but does not pass its readiness probe',
+    }
+  );
+}
+
+/** What killed a container of the pod within the last hour, which begins anew since. */
+export function findKill(
+  { status }: KubernetesPod,
+  now: number,
+): PodProblem | undefined {
+  return status?.containerStatuses.flatMap(
+    each => describeKill(each, findRecentEnd(each, now)) ?? [],
+  )[0];
 }
 
 function isOlder(instant: string | undefined, now: number): boolean {

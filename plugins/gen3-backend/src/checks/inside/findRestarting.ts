@@ -1,41 +1,53 @@
 import type { KubernetesPod } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { findKill } from './findPodProblem';
+import { findRecentEnd, HOUR_MS } from './findRecentEnd';
 import type { PodProblem } from './PodProblem';
-
-const HOUR_MS = 3_600_000;
 
 /** A pod that restarts more often is about to fail, or fails its users now and then. */
 const TOLERABLE_RESTARTS_PER_HOUR = 3;
 
+/** How often pods were seen to restart within the last hour, by their names. */
+export type RecentRestarts = ReadonlyMap<string, number>;
+
 /**
- * A pod that serves now and restarts again and again. Kubernetes only counts restarts over the life of a pod, so their
- * rate is the mean of it, and one that has not restarted within the hour has calmed down.
+ * A pod that serves now and is about to fail: it was out of memory within the last hour, or restarts again and again. One that has not
+ * restarted within the hour has calmed down.
+ *
+ * Kubernetes only counts restarts over the life of a pod: without `recentRestarts` there is but their mean.
+ *
+ * @param now - milliseconds since the epoch.
  */
 export function findRestarting(
   pods: KubernetesPod[],
   now: number,
+  recentRestarts: RecentRestarts = new Map(),
 ): (PodProblem & { pod: string }) | undefined {
   return pods.flatMap(pod => {
-    const rate = restartsPerHour(pod, now);
-    return rate > TOLERABLE_RESTARTS_PER_HOUR
-      ? [
-          {
-            pod: pod.metadata.name,
-            cause: 'restarting' as const,
-            clause: `restarts ${Math.round(rate)} times an hour`,
-          },
-        ]
-      : [];
+    const { name } = pod.metadata;
+    const problem = judgeRestarts(pod, now, recentRestarts.get(name) ?? 0);
+    return problem ? [{ ...problem, pod: name }] : [];
   })[0];
 }
 
-function restartsPerHour(pod: KubernetesPod, now: number): number {
-  const { status, metadata } = pod;
+function judgeRestarts(
+  pod: KubernetesPod,
+  now: number,
+  recent: number,
+): PodProblem | undefined {
+  const kill = findKill(pod, now);
+  if (kill?.cause === 'out-of-memory') return kill;
+  const rate = Math.max(meanPerHour(pod, now), recent);
+  if (rate <= TOLERABLE_RESTARTS_PER_HOUR) return undefined;
+  const clause = `restarts ${Math.round(rate)} times an hour`;
+  return kill
+    ? { cause: kill.cause, clause: `${clause}: it ${kill.clause}` }
+    : { cause: 'restarting', clause };
+}
+
+function meanPerHour({ status, metadata }: KubernetesPod, now: number): number {
   const containers = status?.containerStatuses ?? [];
-  const isCalm = containers.every(({ lastState }) => {
-    const endedAt = lastState?.terminated?.finishedAt;
-    return endedAt === undefined || now - Date.parse(endedAt) > HOUR_MS;
-  });
   const begunAt = status?.startTime ?? metadata.creationTimestamp;
+  const isCalm = containers.every(each => !findRecentEnd(each, now));
   if (isCalm || begunAt === undefined) return 0;
   const restarts = Math.max(
     0,

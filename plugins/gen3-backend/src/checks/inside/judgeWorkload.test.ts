@@ -210,8 +210,8 @@ describe('judgeWorkload', () => {
       'none ready, pods that nobody may read',
       { workload: deployment({ ready: 0 }), pods: undefined },
       'down',
-      'not-ready',
-      'has 0 of 1 pods ready (fence-deployment)',
+      'short-of-pods',
+      'has 0 of 1 pods ready: pods of fence-deployment cannot be read',
     ],
     [
       'enough pods, and a rollout that does not get on',

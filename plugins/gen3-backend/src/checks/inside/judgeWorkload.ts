@@ -3,13 +3,21 @@ import type {
   KubernetesPod,
   KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { findPodProblem } from './findPodProblem';
-import { findRestarting } from './findRestarting';
-import type { PodProblem } from './PodProblem';
+import type { RecentRestarts } from './findRestarting';
+import { findObstacle, findShortage } from './findTrouble';
 
-/** A pod with what keeps it from serving. */
-interface Trouble extends PodProblem {
-  pod: string;
+/** What a Deployment or StatefulSet is judged by. */
+export interface WorkloadInput {
+  /** Name of the Deployment or StatefulSet. */
+  name: string;
+  /** Undefined when the namespace has none of that name. */
+  workload: KubernetesWorkload | undefined;
+  /** Its pods; undefined when pods cannot be read. */
+  pods: KubernetesPod[] | undefined;
+  /** @defaultValue nothing was seen */
+  recentRestarts?: RecentRestarts;
+  /** Milliseconds since the epoch. */
+  now: number;
 }
 
 /**
@@ -21,17 +29,8 @@ interface Trouble extends PodProblem {
  * * Enough pods and yet one in trouble is a rollout that does not get on, or a pod that begins anew again and again:
  *   degraded.
  */
-export function judgeWorkload(input: {
-  /** Name of the Deployment or StatefulSet. */
-  name: string;
-  /** Undefined when the namespace has none of that name. */
-  workload: KubernetesWorkload | undefined;
-  /** Its pods; undefined when pods cannot be read. */
-  pods: KubernetesPod[] | undefined;
-  /** Milliseconds since the epoch. */
-  now: number;
-}): Verdict {
-  const { name, workload, pods = [], now } = input;
+export function judgeWorkload(input: WorkloadInput): Verdict {
+  const { name, workload, pods, recentRestarts, now } = input;
   if (!workload) {
     return {
       outcome: 'down',
@@ -48,42 +47,18 @@ export function judgeWorkload(input: {
     };
   }
   const ready = workload.status?.readyReplicas ?? 0;
-  const troubles = listTroubles(pods, now);
-  // Evicted pods stay until somebody cleans up, long after others took their place: they explain only what nothing else does.
-  const current = troubles.find(({ cause }) => cause !== 'evicted');
-  const count = `${ready} of ${wanted} pods ready`;
-  return ready >= wanted
-    ? judgeReady(count, current ?? findRestarting(pods, now))
-    : judgeShort(count, { name, ready, trouble: current ?? troubles[0] });
-}
-
-function judgeReady(count: string, trouble: Trouble | undefined): Verdict {
-  return trouble
+  const count = `has ${ready} of ${wanted} pods ready`;
+  if (ready < wanted) {
+    const { cause, clause } = findShortage({ name, workload, pods, now });
+    const outcome = ready > 0 ? 'degraded' : 'down';
+    return { outcome, cause, reason: `${count}: ${clause}` };
+  }
+  const found = findObstacle({ workload, pods, recentRestarts, now });
+  return found
     ? {
         outcome: 'degraded',
-        cause: trouble.cause,
-        reason: `has ${count}, but ${trouble.pod} ${trouble.clause}`,
+        cause: found.cause,
+        reason: `${count}, but ${found.clause}`,
       }
-    : { outcome: 'up', cause: 'ok', reason: `has ${count}` };
-}
-
-function judgeShort(
-  count: string,
-  found: { name: string; ready: number; trouble: Trouble | undefined },
-): Verdict {
-  const { name, ready, trouble } = found;
-  return {
-    outcome: ready > 0 ? 'degraded' : 'down',
-    cause: trouble?.cause ?? 'not-ready',
-    reason: trouble
-      ? `has ${count}: ${trouble.pod} ${trouble.clause}`
-      : `has ${count} (${name})`,
-  };
-}
-
-function listTroubles(pods: KubernetesPod[], now: number): Trouble[] {
-  return pods.flatMap(pod => {
-    const problem = findPodProblem(pod, now);
-    return problem ? [{ ...problem, pod: pod.metadata.name }] : [];
-  });
+    : { outcome: 'up', cause: 'ok', reason: count };
 }

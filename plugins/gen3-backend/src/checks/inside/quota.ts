@@ -10,7 +10,10 @@ import { parseQuantity } from './parseQuantity';
 const OF_PODS =
   /^(?:pods|count\/pods|(?:requests\.|limits\.)?(?:cpu|memory|ephemeral-storage))$/;
 
-/** No quota of the namespace is used up, so that pods that end can begin anew. */
+/**
+ * No quota of the namespace is used up, so that pods that end can begin anew. Whether what is left is enough for the next one is known when
+ * Kubernetes refuses it: see `findRefusal`.
+ */
 export function createQuotaCheck(options: PlaceOptions): Check {
   return createKindCheck({
     ...options,
@@ -61,7 +64,7 @@ export function judgeQuotas(
           silent,
         )} does not say what is used`,
       }
-    : { outcome: 'up', cause: 'ok', reason: 'leaves room for pods' };
+    : { outcome: 'up', cause: 'ok', reason: 'is not used up' };
 }
 
 /** Undefined when either is no quantity. A limit of zero forbids something on purpose, and so is not used up. */
