@@ -112,6 +112,7 @@ export {
   OUTSIDE_CAUSES,
   type Cause,
 } from './health/causes';
+export { lateJobCause, lateJobOf } from './health/lateJob';
 export { NO_CONTACT_CAUSES } from './health/noContactCauses';
 export { newestAsked } from './health/newestAsked';
 export { readCheck, type Reading } from './health/readCheck';

@@ -22,8 +22,10 @@ const UNREADABLE: Facts = { outcome: 'unknown', cause: 'unreachable' };
 const EXCUSED: Facts = { outcome: 'unknown', cause: 'timeout' };
 const BLOCKED: Facts = { outcome: 'unknown', cause: 'blocked' };
 
+const isWhole = (name: string) => name === 'tls' || name.includes(':');
+
 /** A commons with fence and indexd that is asked round after round, one an interval. */
-function createCommons() {
+function createCommons(target: Partial<ClaimedCommons['target']> = {}) {
   let states: CheckState[] = [];
   let now = START;
   let claimed: ClaimedCommons = {
@@ -33,6 +35,7 @@ function createCommons() {
       baseUrl: 'https://heart.example',
       services: ['fence', 'indexd'],
       frontendRoot: 'portal',
+      ...target,
     },
     claimedAt: now,
     goneRounds: 0,
@@ -44,8 +47,8 @@ function createCommons() {
     round(found: Record<string, Facts>, facts: Partial<ClaimedCommons> = {}) {
       const results = Object.entries(found).map(
         ([name, { outcome, cause }]) => ({
-          checkId: name === 'tls' ? name : `http:${name}`,
-          service: name === 'tls' ? undefined : name,
+          checkId: isWhole(name) ? name : `http:${name}`,
+          service: isWhole(name) ? undefined : name,
           outcome,
           cause,
           reason: 'was asked by a test',
@@ -104,6 +107,30 @@ describe('settleRound', () => {
       });
       expect(after.error).toContain('2 of 2 checks had no turn');
     }
+  });
+
+  it('does not keep the inside green when rounds never come to it', () => {
+    // It was green for ever, because only the age of the outside was looked at.
+    const commons = createCommons({
+      kubernetes: { cluster: 'east', namespace: 'heart' },
+    });
+    const nothing = { fence: UP, 'inside:argocd': CANCELLED };
+    expect(commons.round(nothing).inside).toMatchObject({
+      status: 'unknown',
+      cause: 'never-asked',
+    });
+    expect(commons.round({ ...nothing, 'inside:argocd': UP }).inside).toEqual({
+      status: 'up',
+      cause: 'ok',
+      causes: [],
+    });
+    for (let i = 0; i < 3; i += 1) {
+      expect(commons.round(nothing).inside?.status).toBe('up');
+    }
+    expect(commons.round(nothing).inside).toMatchObject({
+      status: 'unknown',
+      cause: 'stale',
+    });
   });
 
   it('does not say that a commons was asked when it never was', () => {

@@ -55,7 +55,11 @@ export function settleRound(options: {
       status: health.status,
       cause: health.cause,
       reason: health.headline,
-      inside: summarizeInside(states),
+      inside: summarizeInside(states, {
+        isPlaced: claimed.target.kubernetes !== undefined,
+        registry: options.registry,
+        time: { now: new Date(at), intervalMs: config.intervalMs },
+      }),
       since: sinceOf(claimed, health, settledAt),
       score: health.score?.value,
       journeys: Object.fromEntries(

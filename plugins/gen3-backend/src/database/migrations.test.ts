@@ -99,6 +99,29 @@ describe('migrations', () => {
       await knex.migrate.rollback({ directory }, true);
     });
 
+    it('20261128150000_inside_causes.js keeps a fleet that is there, up and down', async () => {
+      const knex = await databases.init(id);
+      await migrateUntilBefore(knex, '20261128150000_inside_causes.js');
+      await knex(TABLES.commons).insert({
+        ...rowBeforeClusters(),
+        kubernetes_cluster: 'east-1',
+        kubernetes_namespace: 'heart',
+        inside_status: 'degraded',
+        inside_cause: 'job-late',
+      });
+      const before = await knex(TABLES.commons).first();
+
+      await knex.migrate.up({ directory });
+      expect(await knex(TABLES.commons).first()).toEqual({
+        ...before,
+        inside_causes_json: null,
+      });
+
+      await knex.migrate.down({ directory });
+      expect(await knex(TABLES.commons).first()).toEqual(before);
+      await knex.migrate.rollback({ directory }, true);
+    });
+
     it('20261125100000_check_states_without_copies.js keeps the states, up and down', async () => {
       const knex = await databases.init(id);
       const file = '20261125100000_check_states_without_copies.js';

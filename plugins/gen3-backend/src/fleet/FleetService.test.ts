@@ -9,6 +9,7 @@ import {
   type FleetQuery,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
+import { TABLES } from '../database/tables';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
 import { FleetService } from './FleetService';
 
@@ -45,13 +46,25 @@ const rounds = {
     reason: 'Log-in is down: fence answers 500',
     since: NOW - 4 * MINUTE_MS,
     score: 41,
-    inside: { status: 'degraded', cause: 'job-late' },
+    inside: {
+      status: 'degraded',
+      cause: 'crash-loop',
+      causes: ['crash-loop', 'out-of-sync', 'job-late', 'job-late:usersync'],
+    },
     journeys: { login: 'down', search: 'up' },
   },
-  'lung.example': { status: 'up', since: NOW - 10 * MINUTE_MS },
+  'lung.example': {
+    status: 'up',
+    since: NOW - 10 * MINUTE_MS,
+    inside: { status: 'up', cause: 'ok', causes: [] },
+  },
   'quiet.example': {
     checkedAt: NOW - 14 * MINUTE_MS,
-    inside: { status: 'up', cause: 'ok' },
+    inside: {
+      status: 'degraded',
+      cause: 'job-late',
+      causes: ['job-late', 'job-late:etl-cronjob'],
+    },
     journeys: { login: 'up' },
   },
 } as const;
@@ -91,22 +104,59 @@ describe('FleetService', () => {
           items.map(({ hostname, inside }) => [hostname, inside]),
         ),
       ).toEqual({
-        'heart.example': { status: 'degraded', cause: 'job-late' },
-        'quiet.example': { status: 'unknown', cause: 'stale' },
-        'lung.example': undefined,
+        'heart.example': rounds['heart.example'].inside,
+        'quiet.example': {
+          status: 'unknown',
+          cause: 'stale',
+          causes: ['stale'],
+        },
+        'lung.example': { status: 'up', cause: 'ok', causes: [] },
         'fresh.example': undefined,
         'far.example': undefined,
       });
     });
 
-    it('counts a commons by what users see and by what its cluster says', async () => {
+    it('counts a commons by what users see and by all that its cluster says now', async () => {
       const { byCause } = await service.summary(undefined);
       expect(byCause).toEqual(
-        expect.arrayContaining([
-          { value: 'http-status', count: 1 },
-          { value: 'job-late', count: 1 },
-        ]),
+        [
+          'crash-loop',
+          'http-status',
+          'job-late',
+          'job-late:usersync',
+          'never-asked',
+          'ok',
+          'out-of-sync',
+          'probing-off',
+          'stale',
+        ].map(value => ({ value, count: 1 })),
       );
+    });
+
+    it('knows the worst of rounds from before all that a cluster says was written', async () => {
+      const trx = await knex.transaction();
+      try {
+        await trx(TABLES.commons).update({ inside_causes_json: null });
+        const before = FleetService.create({
+          knex: trx,
+          intervalMs: INTERVAL_MS,
+          now: () => NOW,
+        });
+        const find = async (cause: FleetQuery['cause']) =>
+          (await before.page(query({ cause }), undefined)).items;
+        expect(await find(['crash-loop'])).toMatchObject([
+          {
+            hostname: 'heart.example',
+            inside: { cause: 'crash-loop', causes: ['crash-loop'] },
+          },
+        ]);
+        expect(await find(['out-of-sync'])).toEqual([]);
+        const { byCause } = await before.summary(undefined);
+        expect(byCause).toContainEqual({ value: 'crash-loop', count: 1 });
+        expect(byCause).toContainEqual({ value: 'ok', count: 1 });
+      } finally {
+        await trx.rollback();
+      }
     });
 
     it('shows worst first, what nobody asks last, then by name, and what is stale as unknown', async () => {
@@ -195,6 +245,22 @@ describe('FleetService', () => {
         'what the cluster says beside what users see',
         { cause: ['job-late'] },
         ['heart.example'],
+      ],
+      [
+        'what the cluster says beside what is worse',
+        { cause: ['out-of-sync'] },
+        ['heart.example'],
+      ],
+      [
+        'the job that is late',
+        { cause: ['job-late:usersync'] },
+        ['heart.example'],
+      ],
+      ['a job that is not late', { cause: ['job-late:usersyn'] }, []],
+      [
+        'a late job of which nobody knows now',
+        { cause: ['job-late:etl-cronjob'] },
+        [],
       ],
       ['a status that staleness made', { cause: ['stale'] }, ['quiet.example']],
       ['a tier', { tier: ['staging'] }, ['lung.example']],

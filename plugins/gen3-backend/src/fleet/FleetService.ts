@@ -25,12 +25,21 @@ import {
   whereAfter,
 } from './fleetSort';
 import { queryFleet } from './fleetView';
+import { insideCausesJson, insideCausesOf } from './insideCauses';
 import { toFleetRow } from './toFleetRow';
 
 type Count = { value: string; count: number };
 
 const countRows = z.array(
   z.object({ value: z.string(), count: z.coerce.number().int() }),
+);
+const causeGroups = z.array(
+  z.object({
+    cause: z.string(),
+    inside_cause: z.string().nullable(),
+    inside_causes_json: insideCausesJson,
+    count: z.coerce.number().int(),
+  }),
 );
 const totalRow = z.object({ count: z.coerce.number().int() });
 
@@ -166,18 +175,24 @@ export class FleetService {
     );
   }
 
-  /** Commons by cause, each also by what its cluster says where that is another. */
+  /** Commons by cause, each also by all that its cluster says. */
   async #countCauses(access: CommonsAccess, now: number): Promise<Count[]> {
-    const [whole, inside] = await Promise.all([
-      this.#count('cause', this.#choose({}, access, now)),
-      this.#count(
-        'inside_cause',
-        this.#choose({}, access, now).whereRaw('inside_cause <> cause'),
-      ),
-    ]);
-    const counts = new Map(whole.map(({ value, count }) => [value, count]));
-    for (const { value, count } of inside) {
-      counts.set(value, (counts.get(value) ?? 0) + count);
+    // Few commons say the same in another way, so this is a short list.
+    const columns = ['cause', 'inside_cause', 'inside_causes_json'];
+    const groups = causeGroups.parse(
+      await this.#choose({}, access, now)
+        .groupBy(columns)
+        .select(columns)
+        .count({ count: '*' }),
+    );
+    const counts = new Map<string, number>();
+    for (const { count, ...row } of groups) {
+      for (const value of new Set([
+        row.cause,
+        ...(insideCausesOf(row) ?? []),
+      ])) {
+        counts.set(value, (counts.get(value) ?? 0) + count);
+      }
     }
     return sortCounts([...counts].map(([value, count]) => ({ value, count })));
   }

@@ -29,15 +29,10 @@ export function whereFiltered(
   }
   const { cause } = filters;
   if (cause) {
-    // A job may be late while the commons is down for another reason.
-    query.where(either =>
-      either.whereIn('cause', cause).orWhereIn('inside_cause', cause),
-    );
+    whereCause(query, cause);
   }
   for (const word of searchWords(filters.q)) {
-    query.whereRaw(`search_text like ? escape '!'`, [
-      `%${word.replace(/[!%_]/g, '!$&')}%`,
-    ]);
+    query.whereRaw(`search_text like ? escape '!'`, [`%${escapeLike(word)}%`]);
   }
   const { mesh } = filters;
   if (mesh) {
@@ -52,6 +47,27 @@ export function whereFiltered(
     );
   }
   return query;
+}
+
+/** A job may be late while the commons is down for another reason, and a pod crash-loops. */
+function whereCause(query: Knex.QueryBuilder, causes: string[]): void {
+  query.where(any => {
+    any.whereIn('cause', causes);
+    for (const cause of causes) {
+      any.orWhereRaw(`inside_causes_json like ? escape '!'`, [
+        `%${escapeLike(JSON.stringify(cause))}%`,
+      ]);
+    }
+    // Of rounds before all causes were written, the worst is known.
+    any.orWhere(before =>
+      before.whereNull('inside_causes_json').whereIn('inside_cause', causes),
+    );
+  });
+}
+
+/** Text that `like` takes as it is, with `escape '!'`. */
+function escapeLike(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
 }
 
 /** The words of a search in lower case; all of them must match. */

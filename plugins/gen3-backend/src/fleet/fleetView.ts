@@ -56,6 +56,7 @@ export function fleetView(knex: Knex, time: FleetTime) {
         `case when inside_status is null then null else 'unknown' end`,
       ),
       current('inside_cause', 'null'),
+      current('inside_causes_json', 'null'),
       knex.raw(
         `case when probing = 'off' then 'probing-off' when checked_at is null then 'never-asked' when checked_at < ? or checked_at > ? then 'stale' else cause end as cause`,
         [staleBefore, aheadAfter],

@@ -13,6 +13,7 @@ import {
   nullableMillis,
   toOptionalInstant,
 } from '../database/columns';
+import { insideCausesJson, insideCausesOf } from './insideCauses';
 
 const status = z.enum(HEALTH_STATUSES);
 
@@ -34,6 +35,7 @@ const viewRow = z.object({
   reason: z.string(),
   inside_status: status.nullable(),
   inside_cause: z.enum(CAUSES).nullable(),
+  inside_causes_json: insideCausesJson,
   since: nullableMillis,
   score: z.number().int().nullable(),
   journeys_json: jsonText(z.partialRecord(z.enum(GEN3_JOURNEYS), status)),
@@ -61,7 +63,11 @@ export function toFleetRow(
     inside:
       row.inside_status === null
         ? undefined
-        : { status: row.inside_status, cause: row.inside_cause ?? 'stale' },
+        : {
+            status: row.inside_status,
+            cause: row.inside_cause ?? 'stale',
+            causes: insideCausesOf(row) ?? ['stale'],
+          },
     since: toOptionalInstant(row.since),
     score: row.score ?? undefined,
     journeys: journeysOf(row),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAUSES } from '../health/causes';
+import { LATE_JOB_PATTERN } from '../health/lateJob';
 import { HEALTH_STATUSES } from '../health/types';
 import { GEN3_JOURNEYS } from '../services/types';
 import { instant } from './health';
@@ -50,8 +51,8 @@ export const fleetQuerySchema = z.object({
   source: many(z.string()),
   /** Hostname of a hub: the hub and its members. */
   mesh: many(z.string()),
-  /** Of the commons, or of what its cluster says. */
-  cause: many(z.enum(CAUSES)),
+  /** Of the commons, or any that its cluster says; `job-late:<job>` names the job: `job-late:usersync`. */
+  cause: many(z.union([z.enum(CAUSES), z.string().regex(LATE_JOB_PATTERN)])),
 });
 
 /** Parsed query of `GET /fleet`. @public */
@@ -69,7 +70,14 @@ export const fleetRowSchema = z.object({
   reason: z.string(),
   cause: z.enum(CAUSES),
   /** The worst of what its cluster says; absent when none is connected. */
-  inside: z.object({ status, cause: z.enum(CAUSES) }).optional(),
+  inside: z
+    .object({
+      status,
+      cause: z.enum(CAUSES),
+      /** All that it says, worst first, as the filter `cause` takes them; empty when nothing is wrong. */
+      causes: z.array(z.string()),
+    })
+    .optional(),
   since: instant.optional(),
   score: z.number().int().min(0).max(100).optional(),
   /** Only the journeys that the commons offers. */

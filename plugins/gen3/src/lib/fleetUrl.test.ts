@@ -14,17 +14,21 @@ describe('Address of the fleet page', () => {
     '',
     'status=down&status=degraded&tier=qa&q=fence&sort=score&order=desc',
     'release=2026.07&mesh=hub.example&cause=timeout&limit=100',
+    'cause=crash-loop&cause=job-late%3Ausersync',
     'cursor=abc&page=3&density=comfortable',
   ])('comes out as it went in: "%s"', address => {
     expect(writeFleetView(read(address)).toString()).toBe(address);
   });
 
   it('leaves out what it does not understand and keeps the rest', () => {
-    const view = read('sort=colour&limit=9999&status=sad&tier=qa&page=-1');
+    const view = read(
+      'sort=colour&limit=9999&status=sad&tier=qa&page=-1&cause=job-late%3A%25',
+    );
 
     expect(view.query).toMatchObject({ sort: 'attention', tier: ['qa'] });
     expect(view.query.limit).toBe(50);
     expect(view.query.status).toBeUndefined();
+    expect(view.query.cause).toBeUndefined();
     expect(view.page).toBe(1);
   });
 

@@ -22,6 +22,9 @@ describe('causeWord', () => {
   it.each([
     ['http-status', 'answers an error'],
     ['of-a-newer-version', 'of-a-newer-version'],
+    ['job-late', 'job late'],
+    ['job-late:usersync', 'usersync late'],
+    ['job-late:etl-cronjob', 'etl-cronjob late'],
   ])('calls %s "%s"', (cause, expected) => {
     expect(causeWord(cause, t)).toBe(expected);
   });

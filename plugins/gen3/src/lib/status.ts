@@ -1,4 +1,8 @@
-import { CAUSES, HealthStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  CAUSES,
+  HealthStatus,
+  lateJobOf,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { Gen3TranslationFunction } from '../translation';
 
 /** Colours of a status for text and icons; both reach 4.5:1 on the theme's paper and background. */
@@ -21,8 +25,10 @@ export function toneOf(status: HealthStatus, theme: 'light' | 'dark'): string {
   return TONES[status][theme];
 }
 
-/** What a cause is called in a filter; a cause that this version does not know keeps its code. */
+/** What a cause, or a job that is late, is called in a filter; a cause that this version does not know keeps its code. */
 export function causeWord(cause: string, t: Gen3TranslationFunction): string {
+  const job = lateJobOf(cause);
+  if (job !== undefined) return t('lateJob', { job });
   const known = CAUSES.find(one => one === cause);
   return known ? t(`cause.${known}`) : cause;
 }

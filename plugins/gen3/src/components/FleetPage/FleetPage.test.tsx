@@ -26,20 +26,19 @@ let queries: URLSearchParams[];
 const scrollIntoView = jest.fn();
 Element.prototype.scrollIntoView = scrollIntoView;
 
-function serveFleet(page = fleetPage([downRow, fleetRow()])) {
+function serveFleet(
+  page = fleetPage([downRow, fleetRow()]),
+  summary = fleetSummary(
+    page.totalItems === 0 ? { total: 0, byStatus: NOBODY } : {},
+  ),
+) {
   queries = [];
   server.use(
     http.get('*/api/gen3/fleet', ({ request }) => {
       queries.push(new URL(request.url).searchParams);
       return HttpResponse.json(page);
     }),
-    http.get('*/api/gen3/fleet/summary', () =>
-      HttpResponse.json(
-        fleetSummary(
-          page.totalItems === 0 ? { total: 0, byStatus: NOBODY } : {},
-        ),
-      ),
-    ),
+    http.get('*/api/gen3/fleet/summary', () => HttpResponse.json(summary)),
   );
 }
 
@@ -76,14 +75,23 @@ describe('Fleet page', () => {
   it('says what the cluster of a commons says, and which has none', async () => {
     serveFleet(
       fleetPage([
-        { ...downRow, inside: { status: 'degraded', cause: 'job-late' } },
+        {
+          ...downRow,
+          inside: {
+            status: 'degraded',
+            cause: 'job-late',
+            causes: ['job-late', 'job-late:usersync', 'out-of-sync'],
+          },
+        },
         fleetRow(),
       ]),
     );
     renderPage('/fleet');
 
     expect(
-      (await rowOf('heart.example')).getByTitle('cluster: degraded (job late)'),
+      (await rowOf('heart.example')).getByTitle(
+        'cluster: degraded (usersync late, out of sync)',
+      ),
     ).toBeInTheDocument();
     expect(
       (await rowOf('kidney.example')).getByRole('img', {
@@ -155,6 +163,36 @@ describe('Fleet page', () => {
       expect(asked.getAll('status')).toEqual(['down']);
       expect(asked.getAll('tier')).toEqual(['staging']);
     });
+  });
+
+  it('filters by the job that is late, in words', async () => {
+    serveFleet(
+      fleetPage([downRow]),
+      fleetSummary({
+        byCause: [
+          { value: 'job-late', count: 3 },
+          { value: 'job-late:usersync', count: 2 },
+        ],
+      }),
+    );
+    renderPage('/fleet');
+    await rowOf('heart.example');
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Filter by Reason' }),
+    );
+    expect(
+      await screen.findByRole('menuitemcheckbox', { name: 'job late (3)' }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('menuitemcheckbox', { name: 'usersync late (2)' }),
+    );
+
+    await waitFor(() =>
+      expect(queries[queries.length - 1].getAll('cause')).toEqual([
+        'job-late:usersync',
+      ]),
+    );
   });
 
   it('sorts by a column with the keyboard, and says so', async () => {

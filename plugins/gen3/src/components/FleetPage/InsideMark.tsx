@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { FleetRow } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { FleetRow, lateJobOf } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useTheme } from '@material-ui/core/styles';
-import { toneOf } from '../../lib/status';
+import { causeWord, toneOf } from '../../lib/status';
 import { gen3TranslationRef } from '../../translation';
 import { StatusIcon } from '../StatusMark';
 
@@ -19,7 +19,9 @@ export function InsideMark({ inside }: { inside: FleetRow['inside'] }) {
   }
   const text = t('fleetPage.inside.mark', {
     status: t(`status.${inside.status}`),
-    cause: t(`cause.${inside.cause}`),
+    cause: namedCauses(inside)
+      .map(cause => causeWord(cause, t))
+      .join(', '),
   });
   return (
     <span
@@ -32,4 +34,12 @@ export function InsideMark({ inside }: { inside: FleetRow['inside'] }) {
       <StatusIcon status={inside.status} label={text} />
     </span>
   );
+}
+
+/** All that a cluster says; that a job is late only without the job's name. */
+function namedCauses({ cause, causes }: NonNullable<FleetRow['inside']>) {
+  if (causes.length === 0) return [cause];
+  return causes.some(lateJobOf)
+    ? causes.filter(each => each !== 'job-late')
+    : causes;
 }
