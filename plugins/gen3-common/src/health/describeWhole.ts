@@ -24,6 +24,10 @@ function seeFromOutside(service: ServiceHealth) {
     .map(outside => ({ ...outside, clause: outside.reason }));
 }
 
+function hasTwoLayers({ layers }: ServiceHealth): boolean {
+  return new Set(layers.map(({ layer }) => layer)).size > 1;
+}
+
 function newestAge(results: Array<CheckResult | undefined>, now: Date): number {
   const times = results.map(result =>
     result ? Date.parse(result.checkedAt) : 0,
@@ -52,7 +56,7 @@ export function describeWhole(
     );
   // What pods make of a service is another story.
   const isAllThereIs = visible.every(
-    service => service.layers.length < 2 || service.status === first.status,
+    service => !hasTwoLayers(service) || service.status === first.status,
   );
   if (!isUniform || !isAllThereIs) return undefined;
   const { clause } = first;

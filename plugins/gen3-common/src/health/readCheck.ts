@@ -88,11 +88,11 @@ export function readCheck(state: CheckState, time: ReadingTime): Reading {
   };
 }
 
-/** The worst of some readings; of equally bad ones always the same. */
-export function worstReading(readings: Reading[]): Reading | undefined {
+/** Readings, worst first; equally bad ones always in the same order. */
+export function worstFirst(readings: readonly Reading[]): Reading[] {
   return [...readings].sort(
     (a, b) =>
       rankOfStatus(a.status) - rankOfStatus(b.status) ||
       (a.state.checkId < b.state.checkId ? -1 : 1),
-  )[0];
+  );
 }

@@ -4,7 +4,7 @@ import { FrontendRoot, Gen3Service } from '../services/types';
 import { combineLayers } from './combineLayers';
 import { ReadingTime } from './isStale';
 import { HEALTH_LAYERS, HealthLayer, layerOf } from './layers';
-import { readCheck, Reading, worstReading } from './readCheck';
+import { readCheck, Reading, worstFirst } from './readCheck';
 import { Cause } from './causes';
 import { CheckState, ServiceHealth, ServiceLayerHealth } from './types';
 
@@ -50,41 +50,52 @@ export function readService(name: string, input: ServiceInput): ServiceHealth {
     };
   }
   const readings = readLayers(name, input);
-  const layers = HEALTH_LAYERS.flatMap(layer => {
-    const reading = readings[layer];
-    return reading ? [describeLayer(layer, reading)] : [];
-  });
-  const combined = combineLayers(readings.outside, readings.inside);
+  const layers = HEALTH_LAYERS.flatMap(layer =>
+    readings[layer].map(reading => describeLayer(layer, reading)),
+  );
+  const [inside, ...more] = readings.inside;
+  const combined = combineLayers(readings.outside[0], inside);
   if (!combined) {
-    const why = whyUnseen(name, row, readings.inside);
+    const why = whyUnseen(name, row, inside);
     return { ...base, status: 'unknown', ...why, layers };
   }
   const { status, cause, reason, since, state } = combined;
+  const beside = status === 'maintenance' ? [] : more;
   return {
     ...base,
     status,
     cause,
-    reason: `${name} ${reason}`,
+    reason: [
+      `${name} ${reason}`,
+      ...beside.map(other => other.state.reason),
+    ].join('; '),
     since,
     lastResult: state.last,
     layers,
   };
 }
 
-/** The worst that each layer has against a service. */
+/** The worst that each layer has against a service; of the inside all that is wrong, because one does not explain the other. */
 function readLayers(
   name: string,
   input: ServiceInput,
-): Record<HealthLayer, Reading | undefined> {
-  const worstOf = (layer: HealthLayer) =>
-    worstReading(
+): Record<HealthLayer, Reading[]> {
+  const read = (layer: HealthLayer) =>
+    worstFirst(
       input.checks
         .filter(
           check => check.service === name && layerOf(check.checkId) === layer,
         )
         .map(check => readCheck(check, input)),
     );
-  return { outside: worstOf('outside'), inside: worstOf('inside') };
+  const isWrong = ({ status }: Reading) =>
+    status === 'down' || status === 'degraded';
+  return {
+    outside: read('outside').slice(0, 1),
+    inside: read('inside').filter(
+      (reading, index) => index === 0 || isWrong(reading),
+    ),
+  };
 }
 
 function whyUnseen(

@@ -17,6 +17,11 @@ const CRASHING = {
   reason: 'has 0 of 1 pods ready: fence-1 crash-loops (exit code 1)',
 } as const;
 
+const LATE = {
+  cause: 'job-late',
+  reason: 'needs usersync, whose last success was 6 h ago (*/30 * * * *)',
+} as const;
+
 const READY = { cause: 'ok', reason: 'has 1 of 1 pods ready' } as const;
 
 const UNREACHABLE = {
@@ -55,6 +60,47 @@ describe('rollUpCommons, with the inside of the cluster', () => {
     expect(serviceOf(health, 'fence')?.layers).toMatchObject([
       { layer: 'outside', status: 'up', cause: 'ok' },
       { layer: 'inside', status: 'down', cause: 'crash-loop' },
+    ]);
+  });
+
+  it('names all that is wrong inside with a service, worst first', () => {
+    // One hid the other: a usersync that was late was not seen while a pod of fence crash-looped.
+    const health = rollUp({
+      checks: [
+        ...checksWith(),
+        inside('fence', 'degraded', {
+          ...LATE,
+          checkId: 'inside:jobs:fence',
+        }),
+        inside('fence', 'down', CRASHING),
+      ],
+    });
+    expect(serviceOf(health, 'fence')).toMatchObject({
+      cause: 'crash-loop',
+      reason: `fence answers its users; ${CRASHING.reason}; ${LATE.reason}`,
+      layers: [
+        { layer: 'outside', status: 'up' },
+        { layer: 'inside', cause: 'crash-loop' },
+        { layer: 'inside', cause: 'job-late', reason: LATE.reason },
+      ],
+    });
+    expect(health.headline).toContain(LATE.reason);
+  });
+
+  it('says once that the inside is well or cannot be read, whatever number of checks says so', () => {
+    const health = rollUp({
+      checks: [
+        ...checksWith(),
+        inside('fence', 'up', READY),
+        inside('fence', 'unknown', {
+          ...UNREACHABLE,
+          checkId: 'inside:jobs:fence',
+        }),
+      ],
+    });
+    expect(serviceOf(health, 'fence')?.layers).toMatchObject([
+      { layer: 'outside' },
+      { layer: 'inside', cause: 'cluster-unreachable' },
     ]);
   });
 
@@ -117,5 +163,25 @@ describe('rollUpCommons, with the inside of the cluster', () => {
       ],
     });
     expect(health.checkedAt).toBe('2026-11-22T10:02:00.000Z');
+  });
+
+  it('names a pod of no service that is in trouble, and what to do about it', () => {
+    const other = serviceState('fence', 'degraded', {
+      checkId: 'inside:pods',
+      service: undefined,
+      cause: 'crash-loop',
+      reason:
+        'are in trouble: postgresql has 0 of 1 pods ready: postgresql-0 crash-loops (exit code 1)',
+    });
+    const health = rollUp({ checks: [...checksWith(), other] });
+    expect(health).toMatchObject({
+      status: 'degraded',
+      headline:
+        'Other pods are in trouble: postgresql has 0 of 1 pods ready: postgresql-0 crash-loops (exit code 1)',
+      advice: expect.stringMatching(
+        /^Read the last log of the workload that is named /,
+      ),
+    });
+    expect(health.score?.value).toBe(98);
   });
 });

@@ -122,7 +122,10 @@ export interface ServiceHealth {
   since?: string;
   /** The result that decides; absent when nothing was asked. */
   lastResult?: CheckResult;
-  /** What each layer says that was asked, outside first; they may disagree. */
+  /**
+   * What each layer says that was asked, outside first; they may disagree. The inside speaks once for each thing that is wrong,
+   * worst first.
+   */
   layers: ServiceLayerHealth[];
   journeys: Gen3JourneyId[];
 }

@@ -1,5 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { CommonsHealthResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  CommonsHealthResponse,
+  HEALTH_LAYERS,
+  HealthLayer,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { gen3TranslationRef } from '../../translation';
 import { StatusMark } from '../StatusMark';
 import { Evidence } from './Evidence';
@@ -18,19 +22,37 @@ export function ServiceEvidence({ service }: { service: Service }) {
   }
   return (
     <div style={{ display: 'grid', gap: 12 }}>
-      {layers.map(each => (
-        <section
-          key={each.layer}
-          aria-label={t(`evidence.layer.${each.layer}`)}
-        >
-          <div>
-            <strong>{t(`evidence.layer.${each.layer}`)}</strong>{' '}
-            <StatusMark status={each.status} />
-            {` ${each.reason}`}
-          </div>
-          <Evidence result={each.lastResult} why={each.reason} />
-        </section>
+      {HEALTH_LAYERS.map(layer => (
+        <LayerEvidence
+          key={layer}
+          layer={layer}
+          findings={layers.filter(each => each.layer === layer)}
+        />
       ))}
     </div>
+  );
+}
+
+/** All that one layer has against a service, worst first. */
+function LayerEvidence(props: {
+  layer: HealthLayer;
+  findings: Service['layers'];
+}) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const { layer, findings } = props;
+  if (findings.length === 0) return null;
+  const title = t(`evidence.layer.${layer}`);
+  return (
+    <section aria-label={title} style={{ display: 'grid', gap: 4 }}>
+      {findings.map(({ status, reason, lastResult }) => (
+        <div key={lastResult.checkId}>
+          <div>
+            <strong>{title}</strong> <StatusMark status={status} />
+            {` ${reason}`}
+          </div>
+          <Evidence result={lastResult} why={reason} />
+        </div>
+      ))}
+    </section>
   );
 }

@@ -56,7 +56,7 @@ function Connected(props: { layer: Layer; hostname: string }) {
       {layer.at ? (
         <Age at={layer.at} as="ago" />
       ) : (
-        t('healthCard.layers.connected')
+        t('healthCard.layers.notAsked')
       )}
       {layer.where ? ` (${layer.where})` : null}
       {layer.hint

@@ -85,6 +85,50 @@ describe('Layers of health', () => {
     expect(insideFacts).toHaveTextContent('east');
   });
 
+  it('shows all that is wrong inside with a service', async () => {
+    // A usersync that was late was hidden by a pod that crash-looped.
+    const found = (checkId: string, reason: string) =>
+      ({
+        layer: 'inside',
+        status: 'degraded',
+        cause: 'crash-loop',
+        reason,
+        lastResult: {
+          checkId,
+          outcome: 'degraded',
+          cause: 'crash-loop',
+          reason,
+          checkedAt: minutesAgo(1),
+          evidence: {},
+        },
+      } as const);
+    const layers = [
+      found('inside:deployments:fence', 'has 1 of 2 pods ready'),
+      found('inside:jobs:fence', 'needs usersync, which is suspended'),
+    ];
+    serve(commonsHealth({ services: [service({ layers })] }));
+    renderEntityPage(commonsEntity);
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Evidence for fence' }),
+    );
+
+    const inside = screen.getByRole('region', { name: 'Inside' });
+    expect(inside).toHaveTextContent('Inside degraded has 1 of 2 pods ready');
+    expect(inside).toHaveTextContent('Inside degraded needs usersync');
+  });
+
+  it('does not say that a layer that was not asked yet is well', async () => {
+    serve(
+      commonsHealth({}, { layers: [{ id: 'outside', state: 'connected' }] }),
+    );
+    renderEntityPage(commonsEntity);
+
+    expect(await layerList()).toHaveTextContent(
+      'outside connected, and not asked yet',
+    );
+  });
+
   it('says where the inside looks, and what of it cannot be read', async () => {
     const inside = {
       id: 'inside',
