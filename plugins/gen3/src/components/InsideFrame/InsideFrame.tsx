@@ -1,8 +1,10 @@
 import { InfoCard, Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { WorkloadsResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { ReactNode } from 'react';
 import { LAYER_DOCS } from '../../lib/docs';
+import { hasKubernetesTab } from '../../lib/hasKubernetesTab';
 import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { ConfigLines } from '../ConfigLines';
@@ -15,7 +17,9 @@ type Answer = Pick<WorkloadsResponse, 'place' | 'unreadable' | 'asOf'>;
 const CONNECT = `metadata:
   annotations:
     backstage.io/kubernetes-cluster: east-1
-    backstage.io/kubernetes-namespace: heart`;
+    backstage.io/kubernetes-namespace: heart
+    # All of the namespace, in the Kubernetes tab:
+    backstage.io/kubernetes-label-selector: '!gen3.org/of-another-commons'`;
 
 /** A tab about the inside of a commons: says where it looks and what could not be read, whatever else it shows. */
 export function InsideFrame<T extends Answer>(props: {
@@ -35,6 +39,7 @@ export function InsideFrame<T extends Answer>(props: {
   const { t } = useTranslationRef(gen3TranslationRef);
   const { title, loading, what, query, children } = props;
   const { data, error, isPending, refetch } = query;
+  const { entity } = useEntity();
   return (
     <section aria-label={title}>
       <InfoCard title={title} titleTypographyProps={{ component: 'h2' }}>
@@ -58,10 +63,14 @@ export function InsideFrame<T extends Answer>(props: {
                 ...data.place,
                 age: <Age at={data.asOf} as="ago" />,
               })}
-              {' · '}
-              <Link to="../kubernetes" underline="always">
-                {t('inside.kubernetes')}
-              </Link>
+              {hasKubernetesTab(entity) ? (
+                <>
+                  {' · '}
+                  <Link to="../kubernetes" underline="always">
+                    {t('inside.kubernetes')}
+                  </Link>
+                </>
+              ) : null}
             </p>
           </>
         ) : null}
