@@ -146,6 +146,8 @@ describe('describeJobs', () => {
       jobs: readingOf(
         run('export-of-a-week', undefined, { started: 600 }),
         run('indexd-userdb', undefined, { started: 600 }),
+        // From a crontab, without a CronJob; judged as the check does.
+        run('usersync', undefined, { started: 600 }),
       ),
     });
     expect(found).toEqual([
@@ -153,6 +155,7 @@ describe('describeJobs', () => {
         name: 'indexd-userdb',
         cause: 'job-never-ran',
       }),
+      expect.objectContaining({ name: 'usersync', cause: 'job-never-ran' }),
       expect.objectContaining({ name: 'export-of-a-week', outcome: 'up' }),
     ]);
   });

@@ -120,7 +120,7 @@ function describeJob(
   const run = describeRun(job);
   const verdict = judgeJob(job, {
     now: about.now,
-    isShort: about.job?.kind === 'Job',
+    isShort: about.job !== undefined,
   });
   return {
     name,
