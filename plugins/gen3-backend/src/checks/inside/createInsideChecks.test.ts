@@ -88,6 +88,24 @@ describe('createInsideChecks', () => {
     });
   });
 
+  it('counts the pods of a service that is not declared among the others', async () => {
+    const results = await askAll({
+      deployments: readingOf(
+        deployment(),
+        presigned,
+        deployment({ name: 'guppy-deployment', ready: 0 }),
+      ),
+    });
+    expect(results['inside:pods']).toMatchObject({
+      service: undefined,
+      outcome: 'degraded',
+      reason: expect.stringMatching(
+        /^are in trouble: guppy-deployment has 0 of 1 /,
+      ),
+    });
+    expect(results).not.toHaveProperty('inside:deployments:guppy');
+  });
+
   it('takes a StatefulSet for what it is', async () => {
     const results = await askAll({
       statefulsets: readingOf(deployment({ name: 'sower', ready: 0 })),
