@@ -59,7 +59,15 @@ export {
 } from './kubernetes/ClusterClient';
 export { findDestination } from './kubernetes/findDestination';
 export { itemsOf } from './kubernetes/itemsOf';
-export type { ProxyAccess, ProxyFetch } from './kubernetes/createProxyRequest';
+export type {
+  ClusterVersions,
+  VersionReading,
+} from './kubernetes/ClusterVersions';
+export {
+  type ClusterNames,
+  discoverClusterNames,
+} from './kubernetes/discoverClusterNames';
+export type { ProxyAccess, ProxyFetch } from './kubernetes/createPluginRequest';
 export type { KubernetesKind, KubernetesObject } from './kubernetes/kinds';
 export type { KubernetesApplication } from './kubernetes/applications';
 export type {

@@ -2,6 +2,7 @@ import { createKeyedLimiter, createLimiter } from '../http/createLimiter';
 import { withDeadline } from '../http/withDeadline';
 import { classifyAnswer } from './classifyAnswer';
 import { classifyThrown } from './classifyThrown';
+import { classifyVersion } from './classifyVersion';
 import { KubernetesPlace } from './ClusterClient';
 import { ClusterMoods } from './ClusterMoods';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
@@ -14,8 +15,15 @@ import {
 } from './kinds';
 import { listPath } from './listPath';
 import { ParsedItems, parseItems } from './parseItems';
+import { ProxyAnswer } from './ProxyAnswer';
 import { Page, readPages } from './readPages';
 import { ServedVersions } from './ServedVersions';
+
+/** A little longer than a list may take: those that wait while a cluster hangs then learn that it does, and not that there is no place. */
+const WAIT_FACTOR = 1.05;
+
+/** An answer has a few hundred. */
+const MAX_VERSION_BYTES = 16_384;
 
 /** How a {@link ClusterReader} works. */
 export interface ClusterReaderOptions {
@@ -39,7 +47,7 @@ interface List {
   signal: AbortSignal;
 }
 
-/** Reads lists of clusters, each anew: in turn, within the deadline, and in a version that the cluster has. */
+/** Reads lists and versions of clusters, each anew: in turn, within the deadline, and lists in a version that the cluster has. */
 export class ClusterReader {
   readonly #options: ClusterReaderOptions;
   readonly #moods: ClusterMoods;
@@ -64,12 +72,43 @@ export class ClusterReader {
     kind: K,
     place: KubernetesPlace,
   ): Promise<ParsedItems<KubernetesObject<K>>> {
+    return this.#inTime(place.cluster, signal =>
+      this.#readServed(kind, { kind, place, signal }),
+    );
+  }
+
+  /** Reads the version of the API server, and how long it takes to say it. @throws {@link ClusterReadError} and nothing else. */
+  async readVersion(
+    cluster: string,
+  ): Promise<{ version: string; latencyMs: number }> {
+    const { now } = this.#options;
+    return this.#inTime(cluster, async signal => {
+      const startedAt = now();
+      const request = {
+        cluster,
+        path: 'version',
+        maxBytes: MAX_VERSION_BYTES,
+        signal,
+      };
+      const version = await this.#ask(request, answer => {
+        const classified = classifyVersion(answer, cluster);
+        if (classified.state !== 'version') {
+          throw this.#errorOf(classified);
+        }
+        return classified.version;
+      });
+      return { version, latencyMs: Math.max(0, now() - startedAt) };
+    });
+  }
+
+  async #inTime<T>(
+    cluster: string,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     const { timeoutMs } = this.#options;
     try {
-      return await this.#inTurn(place.cluster, () =>
-        withDeadline({ signals: [], timeoutMs }, signal =>
-          this.#readServed(kind, { kind, place, signal }),
-        ),
+      return await this.#inTurn(cluster, () =>
+        withDeadline({ signals: [], timeoutMs }, work),
       );
     } catch (error) {
       throw error instanceof ClusterReadError
@@ -82,7 +121,10 @@ export class ClusterReader {
   async #inTurn<T>(cluster: string, task: () => Promise<T>): Promise<T> {
     const { now, timeoutMs } = this.#options;
     const start = now();
-    const patience = { maxWaitMs: timeoutMs, spentMs: () => now() - start };
+    const patience = {
+      maxWaitMs: timeoutMs * WAIT_FACTOR,
+      spentMs: () => now() - start,
+    };
     this.#moods.throwIfFailed(cluster);
     // The cluster's own limit comes first: who waits for a slow cluster must not hold a place that others could use.
     return this.#perCluster.run(cluster, patience, async () => {
@@ -153,18 +195,30 @@ export class ClusterReader {
     const { maxBytes, next } = query;
     const { name } = rowOf(kind);
     const path = listPath({ kind, version, namespace, next, name });
-    const startedAt = this.#options.now();
-    try {
-      // Also when whoever asks does not listen to the signal, the place becomes free at the deadline.
-      const answer = await withDeadline({ signals: [signal] }, () =>
-        this.#options.request({ cluster, path, maxBytes, signal }),
-      );
+    return this.#ask({ cluster, path, maxBytes, signal }, answer => {
       const classified = classifyAnswer(answer, cluster);
       if (classified.state === 'failed') {
         throw this.#errorOf(classified);
       }
-      this.#moods.recordAnswer(cluster);
       return { answer: classified, bytes: Buffer.byteLength(answer.text) };
+    });
+  }
+
+  /** Asks once, and remembers what came of it for the whole cluster; `classify` throws what is a failure. */
+  async #ask<T>(
+    request: Parameters<ProxyRequest>[0],
+    classify: (answer: ProxyAnswer) => T,
+  ): Promise<T> {
+    const { cluster, signal } = request;
+    const startedAt = this.#options.now();
+    try {
+      // Also when whoever asks does not listen to the signal, the place becomes free at the deadline.
+      const answer = await withDeadline({ signals: [signal] }, () =>
+        this.#options.request(request),
+      );
+      const classified = classify(answer);
+      this.#moods.recordAnswer(cluster);
+      return classified;
     } catch (error) {
       const known =
         error instanceof ClusterReadError

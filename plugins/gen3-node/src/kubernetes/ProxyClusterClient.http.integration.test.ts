@@ -3,19 +3,25 @@ import { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { listAnswer } from './__testUtils__/kubernetesAnswers';
 import { startHttpServer } from './__testUtils__/startHttpServer';
+import { discoverClusterNames } from './discoverClusterNames';
 import { ProxyClusterClient } from './ProxyClusterClient';
 
 const PLACE = { cluster: 'prod', namespace: 'heart' };
+
+/** What it takes to ask the portal at that address. */
+const accessTo = (url: string) => ({
+  discovery: {
+    getBaseUrl: async (id: string) => `${url}/api/${id}`,
+    getExternalBaseUrl: async (id: string) => `${url}/api/${id}`,
+  },
+  auth: mockServices.auth(),
+});
 
 /** Lists the pods of a portal whose kubernetes plugin does `listener`. */
 async function listPods(listener: RequestListener, timeoutMs = 10_000) {
   const server = await startHttpServer(listener);
   const client = ProxyClusterClient.create({
-    discovery: {
-      getBaseUrl: async id => `${server.url}/api/${id}`,
-      getExternalBaseUrl: async id => `${server.url}/api/${id}`,
-    },
-    auth: mockServices.auth(),
+    ...accessTo(server.url),
     timeoutMs,
     maxBytes: 100_000,
   });
@@ -149,4 +155,55 @@ describe('ProxyClusterClient over HTTP', () => {
         'the kubernetes plugin cannot be asked: the connection was refused',
     });
   });
+});
+
+describe('discoverClusterNames over HTTP', () => {
+  const discover = async (listener: RequestListener) => {
+    const server = await startHttpServer(listener);
+    const { signal } = new AbortController();
+    const found = await discoverClusterNames(accessTo(server.url), {
+      signal,
+      timeoutMs: 1_000,
+    });
+    await server.stop();
+    return found;
+  };
+
+  it('takes each name once, and none that no request can carry', async () => {
+    const names = ['east', 'west', 'east', '', 'a\nb'];
+    const items = names.map(name => ({ name, authProvider: 'x' }));
+    expect(
+      await discover((request, response) => {
+        response.end(
+          JSON.stringify(
+            request.url === '/api/kubernetes/clusters' ? { items } : {},
+          ),
+        );
+      }),
+    ).toEqual({ state: 'read', names: ['east', 'west'] });
+  });
+
+  it.each<[string, RequestListener, string]>([
+    ['does not answer', () => {}, 'no answer within 1 s'],
+    [
+      'refuses',
+      (_request, response) => response.writeHead(403).end('{"items":[]}'),
+      'the kubernetes plugin answers 403 and no list of clusters',
+    ],
+    [
+      'says something else',
+      (_request, response) => response.end('hello'),
+      'the kubernetes plugin answers 200 and no list of clusters',
+    ],
+    [
+      'hangs up',
+      request => request.socket.destroy(),
+      'the connection was closed before the answer was complete',
+    ],
+  ])(
+    'says why there are none when the plugin %s',
+    async (_label, listener, detail) => {
+      expect(await discover(listener)).toEqual({ state: 'failed', detail });
+    },
+  );
 });

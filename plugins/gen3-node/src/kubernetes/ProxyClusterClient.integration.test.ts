@@ -11,11 +11,13 @@ import {
 } from '../http/__testUtils__/startTestServer';
 import {
   FORBIDDEN,
+  jsonAnswer,
   listAnswer,
   statusAnswer,
 } from './__testUtils__/kubernetesAnswers';
 import { startKubernetesBackend } from './__testUtils__/startKubernetesBackend';
-import { ProxyAnswer } from './classifyAnswer';
+import { ProxyAnswer } from './ProxyAnswer';
+import { discoverClusterNames } from './discoverClusterNames';
 import { ProxyClusterClient } from './ProxyClusterClient';
 
 jest.setTimeout(60_000);
@@ -35,6 +37,9 @@ function answerOf(request: IncomingMessage): ProxyAnswer | undefined {
       return statusAnswer(401, 'Unauthorized');
   }
   const { pathname, searchParams } = new URL(`${request.url}`, 'https://x');
+  if (pathname === '/version') {
+    return jsonAnswer(200, { gitVersion: 'v1.35.2-eks-1a2b3c' });
+  }
   if (pathname.startsWith('/apis/batch/v1/')) {
     // As an API server says that it does not have a group at all.
     const text = '404 page not found\n';
@@ -61,6 +66,7 @@ const listener = (request: IncomingMessage, response: ServerResponse) => {
 describe('ProxyClusterClient with Backstage’s kubernetes plugin', () => {
   let authorities: TestAuthority[];
   let api: TestServer;
+  let ended: TestServer;
   let backend: Awaited<ReturnType<typeof startKubernetesBackend>>;
 
   beforeAll(async () => {
@@ -71,6 +77,10 @@ describe('ProxyClusterClient with Backstage’s kubernetes plugin', () => {
     const [{ caFile, issue }, other] = authorities;
     api = await startTestServer(
       await issue({ hostname: 'localhost' }),
+      listener,
+    );
+    ended = await startTestServer(
+      await issue({ hostname: 'localhost', daysLeft: -1 }),
       listener,
     );
     // Nobody listens on its port any more.
@@ -100,6 +110,8 @@ describe('ProxyClusterClient with Backstage’s kubernetes plugin', () => {
               cluster('hangs', { serviceAccountToken: 'hangs' }),
               cluster('breaks', { serviceAccountToken: 'breaks' }),
               cluster('other-ca', { caFile: other.caFile }),
+              cluster('no-ca', { caFile: undefined }),
+              cluster('ended', { url: `https://localhost:${ended.port}` }),
               cluster('other-name', { url: `https://127.0.0.1:${api.port}` }),
               cluster('gone', { url: `https://localhost:${gone.port}` }),
               cluster('no-name', { url: 'https://nowhere.invalid' }),
@@ -114,18 +126,20 @@ describe('ProxyClusterClient with Backstage’s kubernetes plugin', () => {
   afterAll(async () => {
     await backend.stop();
     await api.stop();
+    await ended.stop();
     await Promise.all(authorities.map(({ remove }) => remove()));
   });
 
+  const accessTo = (baseUrl: string) => ({
+    discovery: {
+      getBaseUrl: async () => baseUrl,
+      getExternalBaseUrl: async () => baseUrl,
+    },
+    auth: mockServices.auth(),
+  });
+
   const createClient = (baseUrl: string, timeoutMs?: number) =>
-    ProxyClusterClient.create({
-      discovery: {
-        getBaseUrl: async () => baseUrl,
-        getExternalBaseUrl: async () => baseUrl,
-      },
-      auth: mockServices.auth(),
-      timeoutMs,
-    });
+    ProxyClusterClient.create({ ...accessTo(baseUrl), timeoutMs });
 
   const list = (
     kind: 'pods' | 'cronjobs',
@@ -144,6 +158,26 @@ describe('ProxyClusterClient with Backstage’s kubernetes plugin', () => {
       state: 'read',
       items: [{ metadata: { name: path } }, { metadata: { name: path } }],
       odd: 0,
+    });
+  });
+
+  it('reads the version of an API server', async () => {
+    const { signal } = new AbortController();
+    const client = createClient(backend.baseUrl);
+    expect(await client.readVersion('prod', { signal })).toMatchObject({
+      state: 'read',
+      version: '1.35.2',
+    });
+  });
+
+  it('names the clusters that Backstage is configured for', async () => {
+    const { signal } = new AbortController();
+    const found = await discoverClusterNames(accessTo(backend.baseUrl), {
+      signal,
+    });
+    expect(found).toMatchObject({
+      state: 'read',
+      names: expect.arrayContaining(['prod', 'gone', 'no-ca-file']),
     });
   });
 
@@ -168,16 +202,30 @@ describe('ProxyClusterClient with Backstage’s kubernetes plugin', () => {
     [
       'expired',
       'unauthorized',
-      'answers 401: Unauthorized: check serviceAccountToken of the cluster',
+      'answers 401: Unauthorized: renew the credentials of "expired" below kubernetes.clusterLocatorMethods (serviceAccountToken,',
     ],
     ['limited', 'forbidden', 'answers 403: pods is forbidden: User "reader" '],
     ['gone', 'unreachable', 'the connection was refused'],
     ['no-name', 'unreachable', 'name'],
-    ['other-ca', 'tls', ': check caData or caFile of the cluster'],
+    [
+      'other-ca',
+      'tls',
+      'the certificate comes from an authority that the portal does not trust: set caData or caFile of "other-ca" below kubernetes.clusterLocatorMethods',
+    ],
+    [
+      'no-ca',
+      'tls',
+      'the certificate comes from an authority that the portal does not trust: set caData or caFile of "no-ca" below kubernetes.clusterLocatorMethods',
+    ],
     [
       'other-name',
       'tls',
-      'the certificate is for other hostnames: check caData',
+      'the certificate is for other hostnames than that in url: correct url of "other-name" below kubernetes.clusterLocatorMethods',
+    ],
+    [
+      'ended',
+      'tls',
+      'the certificate has expired: renew it at the API server of "ended"',
     ],
     ['no-ca-file', 'no-kubernetes-plugin', '/nowhere/ca.pem'],
   ])('tells of cluster %s that it is %s', async (cluster, failure, detail) => {
@@ -202,6 +250,13 @@ describe('ProxyClusterClient with Backstage’s kubernetes plugin', () => {
     expect(await list('pods', 'prod', client)).toMatchObject({
       failure: 'no-kubernetes-plugin',
       detail: 'the kubernetes plugin is not installed or not configured',
+    });
+    const { signal } = new AbortController();
+    expect(
+      await discoverClusterNames(accessTo(unconfigured.baseUrl), { signal }),
+    ).toEqual({
+      state: 'failed',
+      detail: 'the kubernetes plugin answers 404 and no list of clusters',
     });
     await unconfigured.stop();
   });

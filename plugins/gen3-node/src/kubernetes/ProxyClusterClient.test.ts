@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { getEventListeners } from 'node:events';
 import { Response } from 'undici';
 import { createGate } from './__testUtils__/createGate';
-import { FORBIDDEN, listAnswer } from './__testUtils__/kubernetesAnswers';
-import { ProxyAnswer } from './classifyAnswer';
+import {
+  FORBIDDEN,
+  jsonAnswer,
+  listAnswer,
+} from './__testUtils__/kubernetesAnswers';
+import { ProxyAnswer } from './ProxyAnswer';
 import { CLUSTER_FAILURES } from './ClusterClient';
 import {
   ProxyClusterClient,
@@ -65,6 +69,67 @@ describe('ProxyClusterClient', () => {
       detail: expect.stringMatching(/^answers 403: pods is forbidden: User /),
       readAt: '2026-11-27T10:00:00.000Z',
     });
+  });
+
+  it('says the version of an API server, and how long that one request took', async () => {
+    const { client, urls, clock } = createTestClient(() => {
+      clock.now += 42;
+      return jsonAnswer(200, { gitVersion: 'v1.35.2' });
+    });
+    const read = () => client.readVersion('prod', caller());
+    const [first, second] = await Promise.all([read(), read()]);
+    expect(first).toEqual({
+      state: 'read',
+      version: '1.35.2',
+      latencyMs: 42,
+      readAt: '2026-11-27T10:00:00.042Z',
+    });
+    expect(second).toBe(first);
+    expect(urls).toEqual([expect.stringMatching(/\/proxy\/version$/)]);
+  });
+
+  it('does not count the wait for its turn as latency of the version', async () => {
+    const gate = createGate();
+    const { client, clock } = createTestClient(
+      async url => {
+        if (url.endsWith('/version')) {
+          return jsonAnswer(200, { gitVersion: 'v1.35.2' });
+        }
+        await gate.wait();
+        clock.now += 7_000;
+        return listAnswer([]);
+      },
+      { maxPerCluster: 1 },
+    );
+    const list = client.list('pods', PLACE, caller());
+    const version = client.readVersion('prod', caller());
+    gate.open();
+    await list;
+    expect(await version).toMatchObject({ state: 'read', latencyMs: 0 });
+  });
+
+  it('has no version of a cluster that has just failed as a whole, and asks for none', async () => {
+    const { client, urls } = createTestClient(() => {
+      throw Object.assign(new Error('x'), { code: 'ECONNRESET' });
+    });
+    await client.list('pods', PLACE, caller());
+    expect(await client.readVersion('prod', caller())).toMatchObject({
+      state: 'failed',
+      failure: 'unreachable',
+    });
+    expect(urls).toHaveLength(1);
+  });
+
+  it('has no version for who names no cluster or has given up', async () => {
+    const { client, urls } = createTestClient(() => listAnswer([]));
+    const { signal } = new AbortController();
+    expect(await client.readVersion('', { signal })).toMatchObject({
+      failure: 'unknown-cluster',
+    });
+    expect(
+      await client.readVersion('prod', { signal: AbortSignal.abort() }),
+    ).toMatchObject({ failure: 'cancelled' });
+    expect(urls).toEqual([]);
   });
 
   it('shares readings of one kind and place for five seconds', async () => {

@@ -10,10 +10,15 @@ import {
 } from './ClusterClient';
 import { ClusterReader } from './ClusterReader';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
-import { createProxyRequest, ProxyAccess } from './createProxyRequest';
+import { ClusterVersions, VersionReading } from './ClusterVersions';
+import { ProxyAccess } from './createPluginRequest';
+import { createProxyRequest } from './createProxyRequest';
 import { createReadings, ReadingsOfKinds } from './createReadings';
 import { KubernetesKind, KubernetesObject } from './kinds';
 import { readKubernetesConfig } from './readKubernetesConfig';
+import { Readings } from './Readings';
+
+type FailedReading = Extract<KindReading<never>, { state: 'failed' }>;
 
 const MAX_BYTES = 32 * 1024 * 1024;
 
@@ -21,6 +26,8 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export interface ProxyClusterClientDeps extends ProxyAccess {
   /** Milliseconds since the epoch. @defaultValue `Date.now` */
   now?: () => number;
+  /** Milliseconds that a list may take at most, whatever the config says. @defaultValue no limit */
+  maxTimeoutMs?: number;
 }
 
 /** Options of a {@link ProxyClusterClient}. @public */
@@ -44,19 +51,22 @@ export interface ProxyClusterClientOptions extends ProxyClusterClientDeps {
  *
  * @public
  */
-export class ProxyClusterClient implements ClusterClient {
+export class ProxyClusterClient implements ClusterClient, ClusterVersions {
   readonly #reader: ClusterReader;
   readonly #now: () => number;
   readonly #readings: ReadingsOfKinds;
+  readonly #versions: Readings<VersionReading>;
 
   /** Reads config `gen3.kubernetes` once. @throws InputError that names the full path of a bad key. */
   static fromConfig(
     config: RootConfigService,
     deps: ProxyClusterClientDeps,
   ): ProxyClusterClient {
-    const { discovery, auth, fetch, now } = deps;
+    const { discovery, auth, fetch, now, maxTimeoutMs = Infinity } = deps;
+    const { timeoutMs, ...limits } = readKubernetesConfig(config);
     return new ProxyClusterClient({
-      ...readKubernetesConfig(config),
+      ...limits,
+      timeoutMs: Math.min(timeoutMs, maxTimeoutMs),
       discovery,
       auth,
       fetch,
@@ -82,6 +92,7 @@ export class ProxyClusterClient implements ClusterClient {
       maxBytes: options.maxBytes ?? MAX_BYTES,
     });
     this.#readings = createReadings({ now, maxAgeMs });
+    this.#versions = Readings.create({ now, maxAgeMs });
   }
 
   async list<K extends KubernetesKind>(
@@ -94,15 +105,36 @@ export class ProxyClusterClient implements ClusterClient {
       return this.#failed(problem);
     }
     const key = `${place.cluster}\n${place.namespace ?? ''}`;
+    return this.#wait(signal, () =>
+      this.#readings[kind].share(
+        key,
+        () => this.#read(() => this.#reader.readList(kind, place)),
+        notBefore,
+      ),
+    );
+  }
+
+  async readVersion(
+    cluster: string,
+    { signal }: { signal: AbortSignal },
+  ): Promise<VersionReading> {
+    const problem = checkPlace({ cluster });
+    return problem
+      ? this.#failed(problem)
+      : this.#wait(signal, () =>
+          this.#versions.share(cluster, () =>
+            this.#read(() => this.#reader.readVersion(cluster)),
+          ),
+        );
+  }
+
+  /** A signal that aborts ends this caller's waiting only: others may wait for the same reading. */
+  async #wait<T>(
+    signal: AbortSignal,
+    share: () => Promise<T>,
+  ): Promise<T | FailedReading> {
     try {
-      // A signal that aborts ends this caller's waiting only: others may wait for the same reading.
-      return await withDeadline({ signals: [signal] }, () =>
-        this.#readings[kind].share(
-          key,
-          () => this.#read(kind, place),
-          notBefore,
-        ),
-      );
+      return await withDeadline({ signals: [signal] }, share);
     } catch (error) {
       const detail = 'nobody waited for it';
       return this.#failed(
@@ -113,13 +145,12 @@ export class ProxyClusterClient implements ClusterClient {
     }
   }
 
-  async #read<K extends KubernetesKind>(
-    kind: K,
-    place: KubernetesPlace,
-  ): Promise<KindReading<KubernetesObject<K>>> {
+  async #read<T extends object>(
+    read: () => Promise<T>,
+  ): Promise<(T & { state: 'read'; readAt: string }) | FailedReading> {
     try {
-      const { items, odd } = await this.#reader.readList(kind, place);
-      return { state: 'read', items, odd, readAt: isoOf(this.#now()) };
+      const found = await read();
+      return { ...found, state: 'read', readAt: isoOf(this.#now()) };
     } catch (error) {
       return this.#failed(
         error instanceof ClusterReadError ? error : classifyThrown(error),
@@ -127,7 +158,7 @@ export class ProxyClusterClient implements ClusterClient {
     }
   }
 
-  #failed(problem: ClusterProblem): KindReading<never> {
+  #failed(problem: ClusterProblem): FailedReading {
     const { failure, detail, at } =
       problem instanceof ClusterReadError
         ? problem

@@ -6,7 +6,8 @@ import {
   requestErrorAnswer,
   statusAnswer,
 } from './__testUtils__/kubernetesAnswers';
-import { classifyAnswer, ProxyAnswer } from './classifyAnswer';
+import { classifyAnswer } from './classifyAnswer';
+import { ProxyAnswer } from './ProxyAnswer';
 
 const plain = (
   status: number,
@@ -23,15 +24,31 @@ const FAILURES: Array<[string, ProxyAnswer, string, string]> = [
     '401 of Kubernetes',
     statusAnswer(401, 'Unauthorized'),
     'unauthorized',
-    'answers 401: Unauthorized',
+    'answers 401: Unauthorized: renew the credentials of "prod" below kubernetes.clusterLocatorMethods (serviceAccountToken, or those of its authProvider)',
   ],
-  ['401 of a gateway', plain(401, ''), 'unauthorized', 'answers 401'],
-  ['a redirect', plain(302, ''), 'unauthorized', 'answers 302: sends elsewhe'],
+  [
+    '401 of a gateway',
+    plain(401, ''),
+    'unauthorized',
+    'answers 401: renew the credentials of "prod" below kubernetes.clusterLocatorMethods',
+  ],
+  [
+    '401 with many words',
+    statusAnswer(401, `${'no '.repeat(100)}\nno`),
+    'unauthorized',
+    'no no: renew the credentials of "prod" below kubernetes.clusterLocatorMethods',
+  ],
+  [
+    'a redirect',
+    plain(302, ''),
+    'unauthorized',
+    'answers 302: sends elsewhere, as a sign-in does: check url of "prod" below kubernetes.clusterLocatorMethods',
+  ],
   [
     'a sign-in page',
     plain(200, PAGE, 'text/html'),
     'unauthorized',
-    'answers 200 with a page',
+    'answers 200 with a page, as a sign-in does, and no list: check url of "prod" below kubernetes.clusterLocatorMethods',
   ],
   ['a page without type', plain(200, PAGE, ''), 'unauthorized', 'with a page'],
   [
@@ -56,7 +73,7 @@ const FAILURES: Array<[string, ProxyAnswer, string, string]> = [
     '404 of something between',
     plain(404, '<h1>nginx</h1>', 'text/html'),
     'rejected',
-    'check the url of the cluster',
+    'answers 404, and not as Kubernetes does: check url of "prod" below kubernetes.clusterLocatorMethods',
   ],
   [
     '429',
@@ -162,13 +179,13 @@ const FAILURES: Array<[string, ProxyAnswer, string, string]> = [
     'another authority',
     requestErrorAnswer('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
     'tls',
-    'the certificate comes from an authority that the portal does not trust: check caData or caFile of the cluster',
+    'the certificate comes from an authority that the portal does not trust: set caData or caFile of "prod" below kubernetes.clusterLocatorMethods',
   ],
   [
     'an old certificate',
     requestErrorAnswer('CERT_HAS_EXPIRED'),
     'tls',
-    'the certificate has expired: ',
+    'the certificate has expired: renew it at the API server of "prod"',
   ],
   [
     'no HTTP',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { failureOf } from '../http/failureOf';
 import { ClusterFailure } from './ClusterClient';
 import { ClusterProblem } from './ClusterReadError';
+import { describeTlsFailure } from './describeTlsFailure';
 
 /** Backstage's error format, with the codes of the errors behind it. */
 export const portalErrorSchema = z.object({
@@ -37,7 +38,7 @@ export function classifyPortalError(options: {
     };
   }
   if (REQUEST_ERROR.test(error.message)) {
-    return classifyRequestError(error);
+    return classifyRequestError(error, cluster);
   }
   return {
     failure: 'no-kubernetes-plugin',
@@ -45,7 +46,10 @@ export function classifyPortalError(options: {
   };
 }
 
-function classifyRequestError(error: PortalError): ClusterProblem {
+function classifyRequestError(
+  error: PortalError,
+  cluster: string,
+): ClusterProblem {
   const found = failureOf(error);
   if (!found) {
     return { failure: 'unreachable', detail: 'the connection failed' };
@@ -54,8 +58,6 @@ function classifyRequestError(error: PortalError): ClusterProblem {
   return {
     failure,
     detail:
-      failure === 'tls'
-        ? `${found.detail}: check caData or caFile of the cluster`
-        : found.detail,
+      failure === 'tls' ? describeTlsFailure(found, cluster) : found.detail,
   };
 }

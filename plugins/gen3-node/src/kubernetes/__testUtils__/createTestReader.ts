@@ -1,4 +1,4 @@
-import { ProxyAnswer } from '../classifyAnswer';
+import { ProxyAnswer } from '../ProxyAnswer';
 import { ClusterReader, ClusterReaderOptions } from '../ClusterReader';
 import { ProxyRequest } from '../createProxyRequest';
 

@@ -1,4 +1,4 @@
-import { ProxyAnswer } from '../classifyAnswer';
+import { ProxyAnswer } from '../ProxyAnswer';
 
 /** Any answer with a JSON body. */
 export function jsonAnswer(status: number, body: object): ProxyAnswer {
