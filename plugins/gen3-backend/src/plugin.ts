@@ -7,10 +7,12 @@ import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gen3CommonsReadPermission } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
+  discoverClusterNames,
   Gen3HttpClient,
   readServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
+import { RestartMemory } from './checks/inside/RestartMemory';
 import { ClusterService } from './clusters/ClusterService';
 import { createClusterClients } from './clusters/createClusterClients';
 import { ChangeAnnouncer } from './collector/ChangeAnnouncer';
@@ -59,8 +61,13 @@ export const gen3Plugin = createBackendPlugin({
         const healthConfig = readHealthConfig(config);
         const registry = readServiceRegistry(config);
         const knex = await openDatabase(deps.database);
-        const { intervalMs } = healthConfig;
-        const clusters = createClusterClients(config, { ...deps, intervalMs });
+        const { intervalMs, checkGuardMs } = healthConfig;
+        const clusters = createClusterClients(config, {
+          ...deps,
+          intervalMs,
+          checkGuardMs,
+        });
+        const restarts = RestartMemory.create();
 
         const rules = Object.values(gen3CommonsRules);
         deps.permissionsRegistry.addResourceType({
@@ -89,6 +96,7 @@ export const gen3Plugin = createBackendPlugin({
               knex,
               catalog,
               clusters: clusters.forPages,
+              discoverNames: options => discoverClusterNames(deps, options),
               logger,
             }),
             inside: InsideService.create({
@@ -96,6 +104,7 @@ export const gen3Plugin = createBackendPlugin({
               catalog,
               clusters: clusters.forPages,
               registry,
+              restarts,
               logger,
             }),
           }),
@@ -117,6 +126,7 @@ export const gen3Plugin = createBackendPlugin({
           knex,
           registry,
           healthConfig,
+          restarts,
           announcer,
         });
         deps.lifecycle.addStartupHook(() => collector.start());

@@ -28,6 +28,7 @@ export {
   clustersPageSchema,
   clustersQuerySchema,
   REACHABILITIES,
+  VERSION_OWNERS,
   type ClusterRow,
   type ClustersPage,
   type ClustersQuery,

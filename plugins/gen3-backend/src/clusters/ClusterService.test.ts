@@ -1,7 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { clustersPageSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { ClusterNames } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import {
   createFakeClusters,
@@ -13,9 +13,15 @@ import { fleetMember } from '../__testUtils__/fleetMember';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
 import { DatabaseFleetMemberStore } from '../fleet/FleetMemberStore';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
-import { ClusterService } from './ClusterService';
+import { ClusterService, type ClusterServiceOptions } from './ClusterService';
 
 jest.setTimeout(60_000);
+
+const UNKNOWN: ClusterNames = { state: 'failed', detail: 'not installed' };
+const namesOf = async (...names: string[]): Promise<ClusterNames> => ({
+  state: 'read',
+  names,
+});
 
 const { signal } = new AbortController();
 const callerOf = (access: CommonsAccess) => ({
@@ -62,13 +68,14 @@ describe('ClusterService', () => {
     });
 
     const create = (
-      clusters: ClusterClient = createFakeClusters(),
-      options: Partial<Parameters<typeof ClusterService.create>[0]> = {},
+      clusters: ClusterServiceOptions['clusters'] = createFakeClusters(),
+      options: Partial<ClusterServiceOptions> = {},
     ) =>
       ClusterService.create({
         knex,
         catalog: catalogServiceMock({ entities: [] }),
         clusters,
+        discoverNames: async () => UNKNOWN,
         logger: mockServices.logger.mock(),
         ...options,
       });
@@ -122,6 +129,31 @@ describe('ClusterService', () => {
       );
     });
 
+    it('shows clusters that Backstage knows and no commons names, to whoever may read the page', async () => {
+      const clusters = createFakeClusters();
+      const { items, totalItems } = await create(clusters, {
+        discoverNames: () => namesOf('spare', 'east-1', 'east-2'),
+      }).page(
+        { limit: 20 },
+        callerOf({ column: 'owner', values: ['group:default/csoc'] }),
+        { signal },
+      );
+      expect(items.map(({ name }) => name)).toEqual(['east-1', 'spare']);
+      expect(totalItems).toBe(2);
+      expect(items[0].namespace).toBe('a');
+      expect(items[1]).toMatchObject({
+        reachability: 'reachable',
+        version: '1.35.2',
+        commons: { count: 0, first: [] },
+      });
+      expect(items[1].namespace).toBeUndefined();
+      expect(clusters.asked.filter(each => each.startsWith('spare'))).toEqual([
+        'spare/version',
+        'spare/*/nodes',
+        'spare/*/applications',
+      ]);
+    });
+
     it('links to the Resource of a cluster, and does without it when the catalog fails', async () => {
       const catalog = catalogServiceMock({
         entities: [
@@ -155,6 +187,7 @@ describe('ClusterService', () => {
       const begun = new Set<string>();
       const answering = createFakeClusters();
       const page = create({
+        ...answering,
         async list(kind, place, options) {
           begun.add(place.cluster);
           await gate.wait();
@@ -172,16 +205,18 @@ describe('ClusterService', () => {
     it('answers at its deadline when clusters hang, and leaves no timer', async () => {
       const clock = createFakeClock(Date.parse('2026-11-27T12:00:00.000Z'));
       let begun = 0;
+      const hang = (asked: AbortSignal) =>
+        new Promise<ReturnType<typeof failedReading>>(resolve => {
+          begun += 1;
+          const giveUp = () =>
+            resolve(failedReading('cancelled', 'nobody waited for it'));
+          if (asked.aborted) giveUp();
+          asked.addEventListener('abort', giveUp);
+        });
       const page = create(
         {
-          list: (_kind, _place, options) =>
-            new Promise(resolve => {
-              begun += 1;
-              const giveUp = () =>
-                resolve(failedReading('cancelled', 'nobody waited for it'));
-              if (options.signal.aborted) giveUp();
-              options.signal.addEventListener('abort', giveUp);
-            }),
+          list: (_kind, _place, options) => hang(options.signal),
+          readVersion: (_cluster, options) => hang(options.signal),
         },
         { clock },
       ).page({ limit: 20 }, everybody, { signal });
@@ -193,7 +228,7 @@ describe('ClusterService', () => {
         Array(6).fill('unknown'),
       );
       expect(items[0].reason).toBe(
-        'gave no answer in the time that this list waits',
+        'gave no answer in the time that this page waits',
       );
       expect(clock.pendingTimers()).toBe(0);
     });

@@ -12,7 +12,11 @@ import {
   type ClustersQuery,
   isKubernetesCluster,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { ClusterClient } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type {
+  ClusterClient,
+  ClusterNames,
+  ClusterVersions,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import pLimit from 'p-limit';
 import type { Caller } from '../authorize';
@@ -22,11 +26,13 @@ import type { CommonsAccess } from '../permissions/CommonsAccess';
 import { askCluster } from './askCluster';
 import { decodeClusterCursor, encodeClusterCursor } from './clusterCursor';
 import {
-  countClusters,
   findCommonsOn,
   listClusterNames,
+  type PlacedCommons,
 } from './clusterPlaces';
 import { describeCluster } from './describeCluster';
+import { mergeClusterNames } from './mergeClusterNames';
+import { pageOfNames } from './pageOfNames';
 
 /** Clusters of a page that are asked at once. */
 const AT_ONCE = 4;
@@ -38,13 +44,15 @@ const PAGE_WITHIN_MS = 15_000;
 export interface ClusterServiceOptions {
   knex: Knex;
   catalog: CatalogService;
-  clusters: ClusterClient;
+  clusters: ClusterClient & ClusterVersions;
+  /** Which clusters Backstage's kubernetes plugin knows. Never rejects. */
+  discoverNames: (options: { signal: AbortSignal }) => Promise<ClusterNames>;
   logger: LoggerService;
   /** @defaultValue the machine's */
   clock?: Clock;
 }
 
-/** Answers which clusters the fleet runs in and what the portal can read of them, as they say now. */
+/** Answers which clusters there are, which commons run in them and what the portal can read of them, as they say now. */
 export class ClusterService {
   readonly #options: ClusterServiceOptions;
   readonly #clock: Clock;
@@ -59,7 +67,8 @@ export class ClusterService {
   }
 
   /**
-   * One page of the clusters that a commons which the caller may see is placed in, by name.
+   * One page of clusters by name: those that a commons which the caller may see is placed in, and those of Backstage's kubernetes
+   * plugin without any commons.
    *
    * @throws InputError when the cursor is not one of this list.
    */
@@ -68,26 +77,38 @@ export class ClusterService {
     caller: Caller,
     options: { signal: AbortSignal },
   ): Promise<ClustersPage> {
-    const { knex } = this.#options;
     const { limit, cursor } = query;
-    const { access } = caller;
+    const { signal } = options;
     const after =
       cursor === undefined ? undefined : decodeClusterCursor(cursor);
-    const [found, totalItems] = await Promise.all([
-      listClusterNames({ knex, access, limit, after }),
-      countClusters(knex, access),
-    ]);
-    const names = found.slice(0, limit);
-    const last = names.at(-1);
+    const names = await this.#listNames(caller.access, signal);
+    const { page, next } = pageOfNames(names, { limit, after });
     return {
-      items: await this.#describe(names, caller, options.signal),
-      totalItems,
-      nextCursor:
-        last !== undefined && found.length > limit
-          ? encodeClusterCursor(last)
-          : undefined,
+      items: await this.#describe(page, caller, signal),
+      totalItems: names.length,
+      nextCursor: next === undefined ? undefined : encodeClusterCursor(next),
       asOf: toInstant(this.#clock.now()),
     };
+  }
+
+  async #listNames(
+    access: CommonsAccess,
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    const { knex, discoverNames, logger } = this.#options;
+    const [visible, taken, configured] = await Promise.all([
+      listClusterNames(knex, access),
+      listClusterNames(knex, undefined),
+      discoverNames({ signal }),
+    ]);
+    if (configured.state === 'failed') {
+      // No warning: without that plugin the portal works from outside.
+      logger.debug('Clusters without commons left out', {
+        error: configured.detail,
+      });
+      return visible.sort();
+    }
+    return mergeClusterNames({ visible, taken, configured: configured.names });
   }
 
   async #describe(
@@ -105,38 +126,33 @@ export class ClusterService {
           inTurn(() => this.#ask(name, caller.access, deadline.signal)),
         ),
       ]);
-      return rows.flatMap(row =>
-        row ? [{ ...row, entityRef: refs.get(row.name) }] : [],
-      );
+      return rows.map(row => ({ ...row, entityRef: refs.get(row.name) }));
     } finally {
       deadline.clear();
     }
   }
 
-  /** Undefined when the last commons left the cluster just now. */
   async #ask(
     cluster: string,
     access: CommonsAccess,
     signal: AbortSignal,
-  ): Promise<ClusterRow | undefined> {
+  ): Promise<ClusterRow> {
     const { knex, clusters } = this.#options;
     const { count, first } = await findCommonsOn({ knex, access, cluster });
-    if (first.length === 0) {
-      return undefined;
-    }
+    const namespace = namespaceOf(first);
     const answers = await askCluster({
       clusters,
-      place: { cluster, namespace: first[0].kubernetes_namespace },
+      place: { cluster, namespace },
       signal,
-      now: () => this.#clock.now(),
     });
     return {
       name: cluster,
+      namespace,
       ...describeCluster(answers),
       commons: {
         count,
-        first: first.map(({ namespace, name, hostname }) => ({
-          namespace,
+        first: first.map(({ namespace: entityNamespace, name, hostname }) => ({
+          namespace: entityNamespace,
           name,
           hostname,
         })),
@@ -169,6 +185,13 @@ export class ClusterService {
       return new Map();
     }
   }
+}
+
+function namespaceOf(commons: PlacedCommons['first']): string | undefined {
+  const [placed] = commons.flatMap(({ kubernetes_namespace: namespace }) =>
+    namespace === null ? [] : [namespace],
+  );
+  return placed;
 }
 
 function refOf(cluster: string): string {

@@ -1,9 +1,11 @@
-import type { KubernetesPlacement } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type {
   ClusterClient,
+  ClusterVersions,
   KindReading,
   KubernetesKind,
   KubernetesObject,
+  KubernetesPlace,
+  VersionReading,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Kinds that the portal reads in the namespace of a commons. */
@@ -23,57 +25,51 @@ const OF_NAMESPACE = [
   'certificates',
 ] as const satisfies readonly KubernetesKind[];
 
+/** What was asked of a cluster, and what came back. */
+export interface ClusterReading {
+  kind: KubernetesKind | 'version';
+  reading: KindReading<unknown> | VersionReading;
+}
+
 /** What a cluster answered. */
 export interface ClusterAnswers {
+  version: VersionReading;
   nodes: KindReading<KubernetesObject<'nodes'>>;
-  /** Every kind that was asked for, nodes among them. */
-  readings: { kind: KubernetesKind; reading: KindReading<unknown> }[];
-  /** Milliseconds until the last list came; absent when all had been read before. */
-  latencyMs?: number;
+  /** All that was asked for, version and nodes among it. */
+  readings: ClusterReading[];
 }
 
 /**
- * Lists what the portal reads of a cluster: its nodes and Applications, and the other kinds in one namespace only, which is
- * enough to see whether it may. Never rejects; the client shares readings and bounds each.
+ * Asks a cluster for its version, and lists what the portal reads of it: its nodes and Applications, and the other kinds in one
+ * namespace only, which is enough to see whether it may; without a namespace none of those. Never rejects; the client shares
+ * readings and bounds each.
  */
 export async function askCluster(options: {
-  clusters: ClusterClient;
-  place: KubernetesPlacement;
+  clusters: ClusterClient & ClusterVersions;
+  place: KubernetesPlace;
   signal: AbortSignal;
-  /** Milliseconds since the epoch. */
-  now: () => number;
 }): Promise<ClusterAnswers> {
-  const { clusters, place, signal, now } = options;
+  const { clusters, place, signal } = options;
   const { cluster, namespace } = place;
-  const startedAt = now();
-  let latencyMs: number | undefined;
-  const ask = async <K extends KubernetesKind>(
-    kind: K,
-    where: { cluster: string; namespace?: string },
-  ) => {
-    const reading = await clusters.list(kind, where, { signal });
-    // A reading that was there before says nothing of how fast the cluster is.
-    if (reading.state === 'read' && Date.parse(reading.readAt) >= startedAt) {
-      latencyMs = Math.max(0, now() - startedAt);
-    }
-    return reading;
-  };
-  const [nodes, applications, ...others] = await Promise.all([
-    ask('nodes', { cluster }),
+  const kinds = namespace === undefined ? [] : OF_NAMESPACE;
+  const [version, nodes, applications, ...others] = await Promise.all([
+    clusters.readVersion(cluster, { signal }),
+    clusters.list('nodes', { cluster }, { signal }),
     // Of the whole cluster, as the check of Argo CD reads them: Applications are in the namespace of Argo CD.
-    ask('applications', { cluster }),
-    ...OF_NAMESPACE.map(async kind => ({
+    clusters.list('applications', { cluster }, { signal }),
+    ...kinds.map(async kind => ({
       kind,
-      reading: await ask(kind, { cluster, namespace }),
+      reading: await clusters.list(kind, { cluster, namespace }, { signal }),
     })),
   ]);
   return {
+    version,
     nodes,
     readings: [
+      { kind: 'version', reading: version },
       { kind: 'nodes', reading: nodes },
       { kind: 'applications', reading: applications },
       ...others,
     ],
-    latencyMs,
   };
 }

@@ -14,47 +14,24 @@ const placedRows = z.array(
     namespace: z.string(),
     name: z.string(),
     hostname: z.string(),
-    kubernetes_namespace: z.string(),
+    kubernetes_namespace: z.string().nullable(),
   }),
 );
 
 /** Commons that are placed in one cluster. */
 export interface PlacedCommons {
   count: number;
-  /** The first by hostname, with the namespace of the cluster that they run in. */
+  /** The first by hostname, with the namespace of the cluster that they run in, where it is known. */
   first: z.infer<typeof placedRows>;
 }
 
-/** Names of clusters with a commons that the caller may see, in order; one more than `limit` when there are more. */
-export async function listClusterNames(options: {
-  knex: Knex;
-  access: CommonsAccess;
-  limit: number;
-  /** The last name of the page before. */
-  after?: string;
-}): Promise<string[]> {
-  const { knex, access, limit, after } = options;
-  const query = queryPlaced(knex, access)
-    .distinct('kubernetes_cluster')
-    .orderBy('kubernetes_cluster')
-    .limit(limit + 1);
-  const rows = clusterRows.parse(
-    await (after === undefined
-      ? query
-      : query.where('kubernetes_cluster', '>', after)),
-  );
-  return rows.map(row => row.kubernetes_cluster);
-}
-
-/** How many clusters have a commons that the caller may see. */
-export async function countClusters(
+/** Names of clusters with a commons that the caller may see, in no order. */
+export async function listClusterNames(
   knex: Knex,
   access: CommonsAccess,
-): Promise<number> {
-  const row = await queryPlaced(knex, access)
-    .countDistinct({ count: 'kubernetes_cluster' })
-    .first();
-  return countRow.parse(row).count;
+): Promise<string[]> {
+  const rows = await queryPlaced(knex, access).distinct('kubernetes_cluster');
+  return clusterRows.parse(rows).map(row => row.kubernetes_cluster);
 }
 
 /** Commons of a cluster that the caller may see. */
@@ -76,9 +53,8 @@ export async function findCommonsOn(options: {
   return { count: countRow.parse(total).count, first: placedRows.parse(rows) };
 }
 
-/** Commons that a cluster is known of, as `placementOf` says it of one. */
 function queryPlaced(knex: Knex, access: CommonsAccess): Knex.QueryBuilder {
-  return whereVisible(knex(TABLES.commons), access)
-    .whereNotNull('kubernetes_cluster')
-    .whereNotNull('kubernetes_namespace');
+  return whereVisible(knex(TABLES.commons), access).whereNotNull(
+    'kubernetes_cluster',
+  );
 }

@@ -1,28 +1,25 @@
+import type { VersionReading } from '@gen3-csoc/backstage-plugin-gen3-node';
 import {
   createFakeClusters,
   type FakeCluster,
   failedReading,
   readingOf,
+  versionReading,
 } from '../__testUtils__/createFakeClusters';
 import { askCluster } from './askCluster';
 import { describeCluster } from './describeCluster';
 
 const { signal } = new AbortController();
-const AT = Date.parse('2026-11-27T12:00:00.000Z');
-
-const ask = async (client = createFakeClusters(), startedAt = AT) => {
-  const times = [startedAt];
-  return describeCluster(
+const having = async (cluster: FakeCluster, version?: VersionReading) =>
+  describeCluster(
     await askCluster({
-      clusters: client,
+      clusters: createFakeClusters(cluster, version),
       place: { cluster: 'east-1', namespace: 'heart' },
       signal,
-      now: () => times.shift() ?? startedAt + 42,
     }),
   );
-};
 
-const having = (cluster: FakeCluster) => ask(createFakeClusters(cluster));
+const NO_VERSION = failedReading('forbidden', 'answers 403: forbidden');
 
 const node = (kubeletVersion: string | undefined, ready: string) => ({
   metadata: { name: `node-${kubeletVersion}`, ownerReferences: [] },
@@ -33,23 +30,65 @@ const node = (kubeletVersion: string | undefined, ready: string) => ({
 });
 
 describe('describeCluster', () => {
-  it('counts nodes that are ready, and names their versions', async () => {
+  it('names the version of the API server and how long it took to say it, and counts nodes that are ready', async () => {
     expect(
-      await having({
-        nodes: readingOf(
-          node('v1.9.11', 'True'),
-          node('v1.35.2-eks-1a2b3c', 'True'),
-          node('odd', 'Unknown'),
-        ),
-      }),
+      await having(
+        {
+          nodes: readingOf(
+            node('v1.34.1', 'True'),
+            node('v1.35.2-eks-1a2b3c', 'True'),
+            node('odd', 'Unknown'),
+          ),
+        },
+        versionReading('1.35.2'),
+      ),
     ).toEqual({
       reachability: 'reachable',
-      version: '1.9-1.35',
+      version: '1.35.2',
+      versionOf: 'api-server',
       nodes: { ready: 2, total: 3 },
       latencyMs: 42,
       readAt: '2026-11-27T12:00:00.000Z',
       notReadable: [],
     });
+  });
+
+  it('names the versions of kubelets, as such and without latency, when that of the API server may not be read', async () => {
+    const nodes = readingOf(
+      node('v1.9.11', 'True'),
+      node('v1.35.2-eks-1a2b3c', 'True'),
+      node('odd', 'Unknown'),
+    );
+    const answer = await having({ nodes }, NO_VERSION);
+    expect(answer).toMatchObject({
+      reachability: 'reachable',
+      version: '1.9-1.35',
+      versionOf: 'kubelets',
+      notReadable: [
+        { kind: 'version', state: 'failed', reason: 'answers 403: forbidden' },
+      ],
+    });
+    expect(answer.latencyMs).toBeUndefined();
+  });
+
+  it('does not take a version that is not served for an add-on', async () => {
+    const missing = failedReading('not-served', 'answers 404');
+    const answer = await having({}, missing);
+    expect(answer.notReadable).toEqual([
+      { kind: 'version', state: 'failed', reason: 'answers 404' },
+    ]);
+  });
+
+  it('looks at nothing in namespaces when no commons names one', async () => {
+    const clusters = createFakeClusters();
+    const place = { cluster: 'east-1' };
+    const answers = await askCluster({ clusters, place, signal });
+    expect(clusters.asked).toEqual([
+      'east-1/version',
+      'east-1/*/nodes',
+      'east-1/*/applications',
+    ]);
+    expect(describeCluster(answers).reachability).toBe('reachable');
   });
 
   it('does not call a cluster reachable that answered before and is silent now', async () => {
@@ -73,16 +112,13 @@ describe('describeCluster', () => {
     expect(answer.reachability).toBe('reachable');
   });
 
-  it('says one version once, and none when no node has one', async () => {
-    const one = await having({
-      nodes: readingOf(node('v1.35.1', 'True'), node('v1.35.2', 'True')),
-    });
-    const none = await having({ nodes: readingOf(node(undefined, 'True')) });
+  it('says one version of kubelets once, and none when no node has one', async () => {
+    const of = (...nodes: ReturnType<typeof node>[]) =>
+      having({ nodes: readingOf(...nodes) }, NO_VERSION);
+    const one = await of(node('v1.35.1', 'True'), node('v1.35.2', 'True'));
+    const none = await of(node(undefined, 'True'));
     expect([one.version, none.version]).toEqual(['1.35', undefined]);
-  });
-
-  it('claims no latency for what was read before', async () => {
-    expect((await ask(createFakeClusters(), AT + 1)).latencyMs).toBeUndefined();
+    expect(none.versionOf).toBeUndefined();
   });
 
   it('names what it may not read, and tells add-ons that are not there from it', async () => {
@@ -118,20 +154,19 @@ describe('describeCluster', () => {
     ['cancelled', 'unknown'],
     ['forbidden', 'reachable'],
     ['not-served', 'reachable'],
-  ] as const)('%s of every list is %s', async (failure, reachability) => {
+  ] as const)('%s of every request is %s', async (failure, reachability) => {
     const failed = failedReading(failure, 'what happened');
-    const clusters = { list: async () => failed };
     const answers = await askCluster({
-      clusters,
+      clusters: { list: async () => failed, readVersion: async () => failed },
       place: { cluster: 'east-1', namespace: 'heart' },
       signal,
-      now: () => AT,
     });
     expect(describeCluster(answers).reachability).toBe(reachability);
   });
 
   it('takes the reason from a list that failed by itself, not from those given up', () => {
     const answer = describeCluster({
+      version: failedReading('cancelled', 'nobody waited'),
       nodes: failedReading('cancelled', 'nobody waited'),
       readings: [
         { kind: 'nodes', reading: failedReading('cancelled', 'nobody waited') },

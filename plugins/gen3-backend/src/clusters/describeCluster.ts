@@ -5,11 +5,10 @@ import type {
   KubernetesObject,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { plainText } from '../checks/inside/plainText';
-import type { ClusterAnswers } from './askCluster';
+import type { ClusterAnswers, ClusterReading } from './askCluster';
 import { versionOfNodes } from './versionOfNodes';
 
 type Failed = Extract<KindReading<unknown>, { state: 'failed' }>;
-type Readings = ClusterAnswers['readings'];
 
 /** What only a cluster that answers can say. */
 const ANSWERS: readonly ClusterFailure[] = ['forbidden', 'not-served'];
@@ -18,6 +17,7 @@ const ANSWERS: readonly ClusterFailure[] = ['forbidden', 'not-served'];
 const NOT_ASKED: readonly ClusterFailure[] = [
   'no-kubernetes-plugin',
   'unknown-cluster',
+  'no-place',
   'cancelled',
 ];
 
@@ -37,12 +37,13 @@ export function describeCluster(
   | 'reachability'
   | 'reason'
   | 'version'
+  | 'versionOf'
   | 'nodes'
   | 'latencyMs'
   | 'readAt'
   | 'notReadable'
 > {
-  const { nodes, readings, latencyMs } = answers;
+  const { version, nodes, readings } = answers;
   const answered = readings.filter(each => isAnswer(each.reading));
   const silent = readings.filter(({ reading }) => isSilence(reading));
   // Readings are shared for a while: an answer of before says nothing of a cluster that is silent now.
@@ -55,38 +56,25 @@ export function describeCluster(
   return {
     reachability: 'reachable',
     ...(nodes.state === 'read' ? describeNodes(nodes.items) : {}),
-    latencyMs,
+    ...(version.state === 'read' ? describeVersion(version) : {}),
     readAt: oldestOf(answered),
-    notReadable: readings.flatMap(({ kind, reading }) =>
-      reading.state === 'failed'
-        ? [
-            {
-              kind,
-              state:
-                reading.failure === 'not-served'
-                  ? ('not-served' as const)
-                  : ('failed' as const),
-              reason: reasonOf(reading),
-            },
-          ]
-        : [],
-    ),
+    notReadable: readings.flatMap(describeUnread),
   };
 }
 
-function isAnswer(reading: KindReading<unknown>): boolean {
+function isAnswer(reading: ClusterReading['reading']): boolean {
   return reading.state === 'read' || ANSWERS.includes(reading.failure);
 }
 
-function isSilence(reading: KindReading<unknown>): boolean {
+function isSilence(reading: ClusterReading['reading']): boolean {
   return reading.state === 'failed' && SILENCE.includes(reading.failure);
 }
 
-function describeSilence(readings: Readings) {
+function describeSilence(readings: ClusterReading[]) {
   const failures = readings.flatMap(({ reading }) =>
     reading.state === 'failed' ? [reading] : [],
   );
-  // One list that failed by itself says more than others that were given up.
+  // One request that failed by itself says more than others that were given up.
   const [telling = failures[0]] = failures.filter(
     ({ failure }) => failure !== 'cancelled',
   );
@@ -105,8 +93,26 @@ function describeSilence(readings: Readings) {
 
 function reasonOf({ failure, detail }: Failed): string {
   return failure === 'cancelled'
-    ? 'gave no answer in the time that this list waits'
+    ? 'gave no answer in the time that this page waits'
     : plainText(detail);
+}
+
+function describeUnread({
+  kind,
+  reading,
+}: ClusterReading): ClusterRow['notReadable'] {
+  if (reading.state === 'read') return [];
+  // Every API server says its version: that is no add-on.
+  const isAbsent = reading.failure === 'not-served' && kind !== 'version';
+  const state = isAbsent ? 'not-served' : 'failed';
+  return [{ kind, state, reason: reasonOf(reading) }];
+}
+
+function describeVersion(
+  reading: Extract<ClusterAnswers['version'], { state: 'read' }>,
+) {
+  const { version, latencyMs } = reading;
+  return { version, versionOf: 'api-server' as const, latencyMs };
 }
 
 function describeNodes(nodes: KubernetesObject<'nodes'>[]) {
@@ -115,20 +121,21 @@ function describeNodes(nodes: KubernetesObject<'nodes'>[]) {
       ({ type, status: is }) => type === 'Ready' && is === 'True',
     ),
   );
+  const version = versionOfNodes(nodes);
   return {
-    version: versionOfNodes(nodes),
+    ...(version && { version, versionOf: 'kubelets' as const }),
     nodes: { ready: ready.length, total: nodes.length },
   };
 }
 
 /** ISO 8601 UTC of one length sorts as time does. */
-function oldestOf(readings: Readings): string {
+function oldestOf(readings: ClusterReading[]): string {
   return readings
     .map(({ reading }) => reading.readAt)
     .reduce((oldest, at) => (at < oldest ? at : oldest));
 }
 
-function newestOf(readings: Readings): string {
+function newestOf(readings: ClusterReading[]): string {
   return readings
     .map(({ reading }) => reading.readAt)
     .reduce((newest, at) => (at > newest ? at : newest));

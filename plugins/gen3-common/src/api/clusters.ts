@@ -4,6 +4,9 @@ import { instant } from './health';
 /** Whether a cluster answers the portal, worst first. @public */
 export const REACHABILITIES = ['unreachable', 'unknown', 'reachable'] as const;
 
+/** Whose version is shown of a cluster: that of its API server, unless only those of its kubelets can be read. @public */
+export const VERSION_OWNERS = ['api-server', 'kubelets'] as const;
+
 const amount = z.number().int().nonnegative();
 
 /** Query of `GET /clusters`. A page is small, because each of its clusters is asked. @public */
@@ -16,21 +19,26 @@ export const clustersQuerySchema = z.object({
 /** Parsed query of `GET /clusters`. @public */
 export type ClustersQuery = z.infer<typeof clustersQuerySchema>;
 
-/** One cluster that commons are placed in. @public */
+/** One cluster that commons are placed in, or that Backstage's kubernetes plugin knows. @public */
 export const clusterRowSchema = z.object({
   /** As in Backstage's `kubernetes` config and in the annotations of commons. */
   name: z.string(),
   /** Of its Resource in the catalog; absent when there is none, or the caller may not see it. */
   entityRef: z.string().optional(),
-  /** `reachable`: it answered at least one list, if only that the portal may not have it. */
+  /** `reachable`: it answered at least one request, if only that the portal may not have it. */
   reachability: z.enum(REACHABILITIES),
   /** Why it is not reachable: a clause that follows the name. */
   reason: z.string().optional(),
-  /** Kubelet versions of its nodes: `1.35`, or `1.34-1.35` where they differ. */
+  /** Of its API server, `1.35.2`; of kubelets `1.35`, or `1.34-1.35` where they differ. Absent when neither could be read. */
   version: z.string().optional(),
+  /** Whose `version` is. */
+  versionOf: z.enum(VERSION_OWNERS).optional(),
   /** Absent when nodes could not be read. */
   nodes: z.object({ ready: amount, total: amount }).optional(),
-  /** Milliseconds of the last list that was read for this row, waiting for its turn included; absent when others had asked before. */
+  /**
+   * Milliseconds of one request, that for the version of the API server, through Backstage's kubernetes plugin; waiting for its turn
+   * is not part of it. Absent when the version could not be read.
+   */
   latencyMs: amount.optional(),
   /** When the oldest of the lists was read; when it failed, where it is not reachable. */
   readAt: instant,
@@ -46,10 +54,12 @@ export const clusterRowSchema = z.object({
       }),
     ),
   }),
-  /** What could not be listed in the namespace of the first commons; empty when the cluster is not reachable. */
+  /** Namespace that was looked at, that of the first commons. Absent when none names one: then only what belongs to the whole cluster was. */
+  namespace: z.string().optional(),
+  /** What could not be read of the cluster and in `namespace`; empty when the cluster is not reachable. */
   notReadable: z.array(
     z.object({
-      /** Plural, lower-case: `pods`. */
+      /** Plural, lower-case: `pods`. Or `version`, of the API server. */
       kind: z.string(),
       /** `not-served` is no error: an add-on is not installed. */
       state: z.enum(['failed', 'not-served']),
@@ -59,7 +69,7 @@ export const clusterRowSchema = z.object({
   ),
 });
 
-/** One cluster that commons are placed in. @public */
+/** One cluster that commons are placed in, or that Backstage's kubernetes plugin knows. @public */
 export type ClusterRow = z.infer<typeof clusterRowSchema>;
 
 /** Answer of `GET /clusters`. @public */

@@ -7,7 +7,7 @@ import { gen3TranslationRef } from '../../translation';
 /** What cannot be read of a cluster, and why; add-ons that it does not have. */
 export function ClusterDetails({ cluster }: { cluster: ClusterRow }) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const { reachability, notReadable } = cluster;
+  const { reachability, notReadable, namespace, latencyMs } = cluster;
   const failed = notReadable.filter(({ state }) => state === 'failed');
   const notServed = notReadable.filter(({ state }) => state === 'not-served');
   if (reachability !== 'reachable') {
@@ -31,6 +31,12 @@ export function ClusterDetails({ cluster }: { cluster: ClusterRow }) {
         </>
       ) : (
         <p>{t('clustersPage.details.allReadable')}</p>
+      )}
+      {namespace === undefined ? (
+        <p>{t('clustersPage.details.noNamespace')}</p>
+      ) : null}
+      {latencyMs === undefined ? null : (
+        <p>{t('clustersPage.details.latency')}</p>
       )}
       {notServed.length > 0 ? (
         <p>

@@ -28,12 +28,12 @@ export function ClusterRow(props: { cluster: Cluster; narrow: boolean }) {
 }
 
 function cellsOf(cluster: Cluster, t: Gen3TranslationFunction) {
-  const { nodes, version, latencyMs, readAt, commons } = cluster;
+  const { nodes, latencyMs, readAt, commons } = cluster;
   return [
     <ClusterStatus key="status" cluster={cluster} />,
     <ClusterName key="cluster" cluster={cluster} />,
     <ClusterWhy key="why" cluster={cluster} />,
-    version ?? t('clustersPage.notKnown'),
+    versionText(cluster, t) ?? t('clustersPage.notKnown'),
     nodes
       ? t('clustersPage.ready', {
           ready: formatNumber(nodes.ready),
@@ -50,7 +50,8 @@ function cellsOf(cluster: Cluster, t: Gen3TranslationFunction) {
 
 function NarrowCell({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const { nodes, version, latencyMs, readAt, commons } = cluster;
+  const { nodes, latencyMs, readAt, commons } = cluster;
+  const version = versionText(cluster, t);
   const facts = [
     version && t('clustersPage.kubernetes', { version }),
     nodes &&
@@ -76,6 +77,16 @@ function NarrowCell({ cluster }: { cluster: Cluster }) {
       <CommonsLinks commons={commons} />
     </div>
   );
+}
+
+/** Of the API server; else of its kubelets, and it says so. */
+function versionText(
+  { version, versionOf }: Cluster,
+  t: Gen3TranslationFunction,
+): string | undefined {
+  return version && versionOf === 'kubelets'
+    ? t('clustersPage.ofKubelets', { version })
+    : version;
 }
 
 function ClusterStatus({ cluster }: { cluster: Cluster }) {

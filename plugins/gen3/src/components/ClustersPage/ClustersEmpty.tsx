@@ -22,7 +22,7 @@ const ANNOTATIONS = `metadata:
     backstage.io/kubernetes-cluster: east-1
     backstage.io/kubernetes-namespace: heart`;
 
-/** No commons is placed in a cluster: what this page is for, and how to connect one. */
+/** Backstage knows no cluster and no commons names one: what this page is for, and how to connect one. */
 export function ClustersEmpty() {
   const { t } = useTranslationRef(gen3TranslationRef);
   return (

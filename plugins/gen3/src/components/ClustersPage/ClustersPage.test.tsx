@@ -45,7 +45,8 @@ describe('Clusters page', () => {
     );
     const [east] = await rows();
     expect(east).toHaveTextContent('reachable');
-    expect(east).toHaveTextContent('1.34-1.35');
+    expect(east).toHaveTextContent('1.35.2');
+    expect(east).not.toHaveTextContent('kubelets');
     expect(east).toHaveTextContent('3 of 4 ready');
     expect(east).toHaveTextContent('1,234 ms');
     expect(east).toHaveTextContent('8 commons: heart.example and 7 more');
@@ -83,6 +84,41 @@ describe('Clusters page', () => {
     expect(third).toHaveTextContent('east-1');
   });
 
+  it('says of a version that it is that of kubelets, when that of the API server is not known', async () => {
+    show(
+      clustersPage([
+        clusterRow({
+          version: '1.34-1.35',
+          versionOf: 'kubelets',
+          latencyMs: undefined,
+        }),
+      ]),
+    );
+    const [east] = await rows();
+    expect(east).toHaveTextContent('1.34-1.35 (kubelets)');
+  });
+
+  it('shows a cluster that no commons names, and what was looked at there', async () => {
+    show(
+      clustersPage([
+        clusterRow({
+          name: 'spare',
+          namespace: undefined,
+          commons: { count: 0, first: [] },
+        }),
+      ]),
+    );
+    const [spare] = await rows();
+    expect(spare).toHaveTextContent('reachable');
+    expect(spare).toHaveTextContent('no commons');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Details of spare' }),
+    );
+    expect(
+      screen.getByText(/Only what belongs to the whole cluster/),
+    ).toBeInTheDocument();
+  });
+
   it('opens to what cannot be read, and tells add-ons that are not there from it', async () => {
     show(
       clustersPage([
@@ -111,11 +147,17 @@ describe('Clusters page', () => {
       userEvent.click(screen.getByRole('button', { name }));
     await open('Details of east-1');
     expect(screen.getByRole('listitem')).toHaveTextContent(
-      'pods: the cluster answers 403: pods is forbidden',
+      'pods: answers 403: pods is forbidden',
     );
     expect(
       screen.getByText(/^Not served.*: certificates$/),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Latency is the time of one request for the version/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText(/Only what belongs to the whole cluster/),
+    ).not.toBeInTheDocument();
     await open('Details of west-1');
     expect(screen.getByText(/while it does not answer/)).toBeInTheDocument();
   });
@@ -152,7 +194,7 @@ describe('Clusters page', () => {
   it('teaches how to connect a cluster when there is none', async () => {
     show(clustersPage([]));
     const section = await screen.findByRole('region', {
-      name: 'No commons names a cluster',
+      name: 'No cluster is connected',
     });
     expect(section).toHaveTextContent('clusterLocatorMethods');
     expect(section).toHaveTextContent('backstage.io/kubernetes-cluster');
@@ -196,7 +238,7 @@ describe('Clusters page', () => {
     expect(within(west).getAllByRole('cell')).toHaveLength(2);
     expect(west).toHaveTextContent('gave no answer within 10 s');
     expect(east).toHaveTextContent(
-      'Kubernetes 1.34-1.35 · 3 of 4 nodes ready · 1,234 ms · read 1 min ago',
+      'Kubernetes 1.35.2 · 3 of 4 nodes ready · 1,234 ms · read 1 min ago',
     );
   });
 });

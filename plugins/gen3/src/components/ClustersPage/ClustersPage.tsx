@@ -8,7 +8,7 @@ import { Skeleton } from '../Skeleton';
 import { ClusterList } from './ClusterList';
 import { ClustersEmpty } from './ClustersEmpty';
 
-/** Clusters that commons run in, and what of them cannot be read. @public */
+/** Clusters, the commons that run in them, and what of them cannot be read. @public */
 export function ClustersPage() {
   return (
     <Gen3QueryProvider>

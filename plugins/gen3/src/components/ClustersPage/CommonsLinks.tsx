@@ -12,6 +12,9 @@ export function CommonsLinks(props: { commons: ClusterRow['commons'] }) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const entityLink = useRouteRef(entityRouteRef);
   const rest = count - first.length;
+  if (count === 0) {
+    return <>{t('clustersPage.noCommons')}</>;
+  }
   return (
     <>
       {t('count.commons', counted(count))}
