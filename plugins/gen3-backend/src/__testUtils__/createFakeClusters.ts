@@ -1,8 +1,10 @@
 import type {
   ClusterClient,
+  ClusterVersions,
   KindReading,
   KubernetesKind,
   KubernetesObject,
+  VersionReading,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** What a fake cluster answers, by kind; kinds that are not named are empty. */
@@ -21,17 +23,27 @@ export function readingOf<T>(...items: T[]): KindReading<T> {
 export function failedReading(
   failure: Extract<KindReading<never>, { state: 'failed' }>['failure'],
   detail: string,
-): KindReading<never> {
+): Extract<KindReading<never>, { state: 'failed' }> {
   return { state: 'failed', failure, detail, readAt: READ_AT };
 }
 
-/** Clusters that all answer alike, and remember what they were asked. */
+/** A version that could be read, after 42 ms. */
+export function versionReading(version: string): VersionReading {
+  return { state: 'read', version, latencyMs: 42, readAt: READ_AT };
+}
+
+/** Clusters that all answer alike, and remember what they were asked. Unless the test says otherwise they are of version 1.35.2. */
 export function createFakeClusters(
   cluster: FakeCluster = {},
-): ClusterClient & { asked: string[] } {
+  version: VersionReading = versionReading('1.35.2'),
+): ClusterClient & ClusterVersions & { asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
+    async readVersion(name) {
+      asked.push(`${name}/version`);
+      return version;
+    },
     async list(kind, place) {
       asked.push(`${place.cluster}/${place.namespace ?? '*'}/${kind}`);
       return cluster[kind] ?? readingOf();
