@@ -34,3 +34,19 @@ export const conditions = lenientList(
     lastTransitionTime: instant,
   }),
 );
+
+/** Which pods are meant, by their labels; as a whole or not at all: half a selector selects others. */
+export const selector = lenient(
+  z.object({
+    matchLabels: z.record(z.string(), z.string()).default({}),
+    matchExpressions: z
+      .array(
+        z.object({
+          key: z.string(),
+          operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']),
+          values: z.array(z.string()).default([]),
+        }),
+      )
+      .default([]),
+  }),
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditions, count, instant, metadata, text } from './fields';
+import { conditions, count, instant, metadata, selector, text } from './fields';
 import { lenient, lenientList } from './lenient';
 
 /** `metadata` and what else of a Deployment or StatefulSet the portal reads. */
@@ -9,11 +9,7 @@ export const workloadSchema = z.object({
     z.object({
       replicas: count,
       paused: lenient(z.boolean()),
-      selector: lenient(
-        z.object({
-          matchLabels: lenient(z.record(z.string(), z.string())),
-        }),
-      ),
+      selector,
       template: lenient(
         z.object({
           spec: lenient(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditions, count, instant, metadata, text } from './fields';
+import { conditions, count, instant, metadata, selector, text } from './fields';
 import { lenient, lenientList } from './lenient';
 
 /** A quantity of Kubernetes such as `500m`, `2Gi` or `4`; old clusters and hands write numbers. */
@@ -78,21 +78,7 @@ export const networkPolicySchema = z.object({
   metadata,
   spec: lenient(
     z.object({
-      /** As a whole or not at all: half a selector selects others. */
-      podSelector: lenient(
-        z.object({
-          matchLabels: z.record(z.string(), z.string()).default({}),
-          matchExpressions: z
-            .array(
-              z.object({
-                key: z.string(),
-                operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']),
-                values: z.array(z.string()).default([]),
-              }),
-            )
-            .default([]),
-        }),
-      ),
+      podSelector: selector,
       policyTypes: lenientList(z.string()),
       ingress: lenientList(z.object({})),
       egress: lenientList(z.object({})),

@@ -38,7 +38,7 @@ const postgresql = (
   name = 'postgresql',
 ): KubernetesWorkload => {
   const made = deployment({ name, ...change });
-  const selector = { matchLabels: { app: name } };
+  const selector = { matchLabels: { app: name }, matchExpressions: [] };
   return { ...made, spec: { ...made.spec, selector } };
 };
 

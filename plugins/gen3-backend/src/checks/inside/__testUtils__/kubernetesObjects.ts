@@ -25,7 +25,10 @@ export function deployment(
   const { name = 'fence-deployment', replicas = 1, ready = replicas } = change;
   return {
     metadata: { name, ownerReferences: [] },
-    spec: { replicas, selector: { matchLabels: { app: 'fence' } } },
+    spec: {
+      replicas,
+      selector: { matchLabels: { app: 'fence' }, matchExpressions: [] },
+    },
     status: { readyReplicas: ready, conditions: [] },
   };
 }
