@@ -1,4 +1,8 @@
 import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -11,6 +15,7 @@ import {
   fleetPageSchema,
   fleetSummarySchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import createRouter from 'express-promise-router';
 import request from 'supertest';
 import gen3Plugin, { gen3CommonsConditions } from '.';
 
@@ -62,6 +67,29 @@ const entities = [
     spec: { type: 'product', owner: 'x' },
   },
 ];
+
+/** As Backstage's with one cluster, whose API server says nothing but its version. */
+const kubernetesPlugin = createBackendPlugin({
+  pluginId: 'kubernetes',
+  register(env) {
+    env.registerInit({
+      deps: { httpRouter: coreServices.httpRouter },
+      async init({ httpRouter }) {
+        const router = createRouter();
+        router.get('/clusters', (_req, res) => {
+          res.json({ items: [{ name: 'spare' }] });
+        });
+        router.get('/proxy/version', (_req, res) => {
+          res.json({ gitVersion: 'v1.35.2' });
+        });
+        router.use('/proxy', (_req, res) => {
+          res.status(404).type('text').send('404 page not found');
+        });
+        httpRouter.use(router);
+      },
+    });
+  },
+});
 
 const routes = [
   ['get', '/api/gen3/fleet', 200],
@@ -164,6 +192,24 @@ describe('gen3Plugin', () => {
       // One after the other: each answer is about one query.
       await request(server).get(`/api/gen3/clusters?${query}`).expect(400); // eslint-disable-line no-await-in-loop
     }
+  });
+
+  it('shows a cluster that only the kubernetes plugin knows', async () => {
+    const { server } = await start(kubernetesPlugin);
+    const { body } = await request(server).get('/api/gen3/clusters');
+    const { items } = clustersPageSchema.parse(body);
+    expect(items.map(({ name }) => name)).toEqual([
+      'east-1',
+      'spare',
+      'west-1',
+    ]);
+    expect(items[1]).toMatchObject({
+      reachability: 'reachable',
+      version: '1.35.2',
+      versionOf: 'api-server',
+      latencyMs: expect.any(Number),
+      commons: { count: 0 },
+    });
   });
 
   it('names a commons that does not exist', async () => {
