@@ -247,6 +247,25 @@ describe('where as many pods are ready as wanted', () => {
       'fence-2 runs but does not pass its readiness probe',
     ],
     [
+      'a new pod that has begun anew already',
+      {
+        pods: [
+          pod({ name: 'fence-0' }),
+          pod({
+            metadata: { creationTimestamp: minutesAgo(1) },
+            status: {
+              conditions: UNREADY,
+              containerStatuses: [
+                container({ restartCount: 1, lastState: ended(1, 0) }),
+              ],
+            },
+          }),
+        ],
+      },
+      'not-ready',
+      'fence-1 runs but does not pass its readiness probe',
+    ],
+    [
       'a rollout whose pods Kubernetes refuses',
       { workload: refused(QUOTA, { ready: 1 }) },
       'quota-used-up',

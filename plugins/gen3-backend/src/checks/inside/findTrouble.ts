@@ -58,7 +58,12 @@ function findLastingProblem(
   now: number,
 ): PodProblem | undefined {
   const problem = findPodProblem(pod, now);
-  return problem?.cause === 'not-ready' && isPodYoung(pod, now)
+  // One that has begun anew runs and is not ready between two crashes.
+  const isFirstRun =
+    pod.status?.containerStatuses.every(
+      ({ restartCount = 0 }) => restartCount === 0,
+    ) ?? true;
+  return problem?.cause === 'not-ready' && isFirstRun && isPodYoung(pod, now)
     ? undefined
     : problem;
 }
