@@ -4,7 +4,7 @@ export const insideMessages = {
     'The health card on the overview still shows what was found before.',
   notConnected: 'No cluster is connected to this commons.',
   connect:
-    'Name its cluster and namespace on its entity, and the cluster in Backstage’s config, to see what runs there:',
+    'To see what runs there, both its cluster and its namespace have to be named, on its entity or in its source, and the cluster in Backstage’s config:',
   guide: 'How to connect a cluster',
   unreadable: 'Could not be read:',
   unreadableKind: '{{kind}}: {{reason}}',

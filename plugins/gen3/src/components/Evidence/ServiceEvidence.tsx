@@ -15,7 +15,6 @@ type Service = CommonsHealthResponse['health']['services'][number];
  * disagreement is seen as one.
  */
 export function ServiceEvidence({ service }: { service: Service }) {
-  const { t } = useTranslationRef(gen3TranslationRef);
   const { layers, lastResult, reason } = service;
   if (layers.every(({ layer }) => layer === 'outside')) {
     return <Evidence result={lastResult} why={reason} />;
