@@ -22,6 +22,8 @@ export const CLUSTER_FAILURES = [
   'rejected',
   /** Backstage's kubernetes plugin is not installed, not configured or failed. */
   'no-kubernetes-plugin',
+  /** A place of the portal's own limits did not become free in time: the cluster was not asked. */
+  'no-place',
   /** The caller did not wait for it. */
   'cancelled',
 ] as const;

@@ -69,18 +69,20 @@ describe('turns', () => {
     expect(await Promise.all(reads)).toEqual([['one'], ['two']]);
   });
 
-  it('are waited for as long as for an answer, and none is no fault of the cluster', async () => {
+  it('are waited for a little longer than for an answer, and none is no fault of the cluster', async () => {
     const { read } = createTestReader(
       ({ cluster }) => (cluster === 'works' ? listAnswer([cluster]) : never()),
       { maxConcurrent: 1 },
     );
-    const hanging = read('pods', { cluster: 'hangs' });
-    const waiting = read('pods', { cluster: 'works' });
-    await jest.advanceTimersByTimeAsync(10_000);
-    expect(await waiting).toBe(
-      "timeout: no place of the portal's own was free within 10 s",
+    const hanging = ['hangs', 'hangs-too'].map(cluster =>
+      read('pods', { cluster }),
     );
-    expect(await hanging).toBe(NO_ANSWER);
+    const waiting = read('pods', { cluster: 'works' });
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(await waiting).toBe(
+      "no-place: no place of the portal's own was free within 11 s",
+    );
+    expect(await Promise.all(hanging)).toEqual([NO_ANSWER, NO_ANSWER]);
     expect(await read('pods', { cluster: 'works' })).toEqual(['works']);
     expect(jest.getTimerCount()).toBe(0);
   });
@@ -115,6 +117,17 @@ describe('a failure of a whole cluster', () => {
       Array(6).fill(NO_ANSWER),
     );
     expect(requests).toHaveLength(4);
+  });
+
+  it('is told to those that have waited as long as the first', async () => {
+    const { read, requests } = createTestReader(never);
+    const reads = ['1', '2', '3', '4', '5', '6'].map(namespace =>
+      read('pods', { namespace }),
+    );
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await Promise.all(reads)).toEqual(Array(6).fill(NO_ANSWER));
+    expect(requests).toHaveLength(4);
+    expect(jest.getTimerCount()).toBe(0);
   });
 
   it('leaves other clusters alone', async () => {

@@ -9,7 +9,10 @@ const BROKEN = ['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET'];
 
 /** Tells what it says of a cluster that asking Backstage's kubernetes plugin for it threw. */
 export function classifyThrown(error: unknown): ClusterProblem {
-  if (error instanceof DeadlineError || error instanceof NoPlaceError) {
+  if (error instanceof NoPlaceError) {
+    return { failure: 'no-place', detail: error.message };
+  }
+  if (error instanceof DeadlineError) {
     return { failure: 'timeout', detail: error.message };
   }
   const found = failureOf(error);
