@@ -70,7 +70,8 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
     `Look for why the job of ${s} does not succeed: a run that hangs, a CronJob that is suspended.`,
   'job-suspended': s =>
     `Resume the CronJob of ${s}, or find out who suspended it and why.`,
-  'job-never-ran': s => `Check whether the job of ${s} was ever begun.`,
+  'job-never-ran': s =>
+    `Find out why the job of ${s} has not succeeded yet: a run may hang, or none was ever begun.`,
   'out-of-sync': () =>
     'Sync the Application in Argo CD, or find out why it does not sync by itself.',
   'sync-failed': () =>
