@@ -2,8 +2,11 @@ import { DISCOVERED_MS, healthCard, rowOf } from './locators';
 import { INTERVAL_MS } from './portal';
 import { expect, test } from './test';
 
-/** Two intervals and 5 s: how soon a failure must be on the card. */
+/** Two intervals, and 5 s that a busy machine takes to answer and show it. */
 const NOTICED_MS = 2 * INTERVAL_MS + 5_000;
+
+/** A round of a commons whose cluster hangs ends with the deadline of its lists. */
+const HANG_NOTICED_MS = 60_000;
 
 const HEART = 'heart.example.org';
 const KIDNEY = 'kidney.example.org';
@@ -33,8 +36,38 @@ test('a fence that crash-loops is named with its reason, and the journey that br
   await expect(healthCard(page)).toContainText('Nothing is wrong');
   await expect(healthCard(page)).toContainText('cluster organprod');
 
-  portal.simulator('fault', HEART, 'fence', '--crash-loop');
+  await portal.forgetRequests();
+  await portal.break(HEART, 'fence', { crashLoop: true });
 
+  let rounds = Infinity;
+  await expect
+    .poll(
+      async () => {
+        rounds = (await portal.countRounds()).get(HEART) ?? 0;
+        const { health } = await portal.health(HEART);
+        return {
+          fence: health.services.find(({ name }) => name === 'fence'),
+          login: health.journeys.find(({ id }) => id === 'login'),
+        };
+      },
+      {
+        message: 'service, reason and journey are named',
+        timeout: NOTICED_MS,
+        intervals: [250],
+      },
+    )
+    .toMatchObject({
+      fence: {
+        status: 'down',
+        cause: 'crash-loop',
+        reason: expect.stringMatching(
+          /^fence answers 500 .*has 0 of 1 pods ready: fence-deployment-\S+ crash-loops \(exit code 1/,
+        ),
+      },
+      login: { status: 'down' },
+    });
+  // A round begins in each interval: two of them are two intervals on a machine that keeps pace, and no more work on one that does not.
+  expect(rounds).toBeLessThanOrEqual(2);
   await expect(healthCard(page)).toContainText(
     /Log-in is down: fence answers 500 .*has 0 of 1 pods ready: fence-deployment-\S+ crash-loops \(exit code 1/,
     { timeout: NOTICED_MS },
@@ -64,7 +97,15 @@ test('a usersync that stops succeeding turns late, while people still log in', a
     timeout: NOTICED_MS,
   });
 
+  await page.getByRole('link', { name: 'Jobs' }).click();
+  const usersync = page
+    .getByRole('row')
+    .filter({ hasText: 'usersync (needed)' });
+  await expect(usersync).toContainText('up');
+  await expect(usersync).toContainText(/(s|min) ago/);
+
   portal.simulator('fault', KIDNEY, 'usersync', '--late-job');
+  await page.goto(`/catalog/default/system/${KIDNEY}`);
 
   await expect(healthCard(page)).toContainText(
     /Log-in is degraded: fence answers its users; needs usersync, whose last success was \d+ h ago/,
@@ -154,7 +195,6 @@ test('a cluster that cannot be reached leaves its commons as users see them, and
   await expect(healthCard(page)).toContainText('Nothing is wrong');
 
   portal.simulator('fault', CLUSTER, '--unreachable');
-  await portal.forgetRequests();
 
   await expect(healthCard(page)).toContainText(
     /inside unknown tells nothing for .*cluster organprod/,
@@ -163,15 +203,45 @@ test('a cluster that cannot be reached leaves its commons as users see them, and
   await expect(healthCard(page)).toContainText('Nothing is wrong');
   expect(await portal.statuses()).toEqual(before);
   expect(await portal.countEntities()).toEqual(entities);
-  // Those that are well are asked as often as before: nobody waits for a cluster that is gone.
-  const well = Object.keys(before).filter(name => before[name] === 'up');
+});
+
+test('a cluster that hangs costs commons of other clusters nothing', async ({
+  page,
+  portal,
+}) => {
+  const own = await portal.hostnamesIn('organprod');
+  expect(own).toContain(HEART);
+  const before = await portal.statuses();
+  // Those that are up, since nothing tells whether the others are asked.
+  const others = Object.keys(before).filter(
+    hostname => before[hostname] === 'up' && !own.includes(hostname),
+  );
+  expect(others.length).toBeGreaterThan(5);
+  await page.goto(`/catalog/default/system/${HEART}`);
+  await expect(healthCard(page)).not.toContainText('inside unknown', {
+    timeout: NOTICED_MS,
+  });
+
+  portal.simulator('fault', CLUSTER, '--hang');
+
+  await expect(healthCard(page)).toContainText(
+    /inside unknown tells nothing for .*cluster organprod/,
+    { timeout: HANG_NOTICED_MS },
+  );
+
+  await portal.forgetRequests();
   await expect
     .poll(
       async () => {
         const rounds = await portal.countRounds();
-        return well.filter(hostname => (rounds.get(hostname) ?? 0) < 2);
+        return Math.min(...others.map(name => rounds.get(name) ?? 0));
       },
-      { timeout: NOTICED_MS },
+      {
+        message: 'each of the others has six rounds in eight intervals',
+        timeout: 8 * INTERVAL_MS,
+      },
     )
-    .toEqual([]);
+    .toBeGreaterThanOrEqual(6);
+  const after = await portal.statuses();
+  expect(others.filter(hostname => after[hostname] !== 'up')).toEqual([]);
 });

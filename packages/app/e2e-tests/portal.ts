@@ -10,6 +10,22 @@ const fleetSchema = z.object({
   items: z.array(z.object({ hostname: z.string(), status: z.string() })),
 });
 
+const healthSchema = z.object({
+  health: z.object({
+    journeys: z.array(z.object({ id: z.string(), status: z.string() })),
+    services: z.array(
+      z.object({
+        name: z.string(),
+        status: z.string(),
+        cause: z.string(),
+        reason: z.string(),
+      }),
+    ),
+  }),
+});
+const namesSchema = z.object({
+  items: z.array(z.object({ metadata: z.object({ name: z.string() }) })),
+});
 const countSchema = z.looseObject({ totalItems: z.number().int() });
 const requestsSchema = z.object({
   requests: z.array(z.object({ hostname: z.string(), path: z.string() })),
@@ -138,9 +154,27 @@ export class Portal {
     );
   }
 
+  /** Makes something misbehave at once; the command line takes a second to start. */
+  async break(
+    hostname: string,
+    service: string,
+    fault: Record<string, unknown>,
+  ): Promise<void> {
+    const response = await fetch(`${this.#control}/faults`, {
+      method: 'PUT',
+      headers: NOT_KEPT,
+      body: JSON.stringify({ hostname, service, fault }),
+    });
+    if (!response.ok) throw new Error(await response.text());
+  }
+
   /** Asks for the fleet as a script does. */
   askFleet(token = TOKEN): Promise<Response> {
-    return fetch(`${this.baseUrl}/api/gen3/fleet?limit=200`, {
+    return this.#ask('/api/gen3/fleet?limit=200', token);
+  }
+
+  #ask(path: string, token = TOKEN): Promise<Response> {
+    return fetch(`${this.baseUrl}${path}`, {
       headers: { Authorization: `Bearer ${token}`, ...NOT_KEPT },
     });
   }
@@ -157,12 +191,27 @@ export class Portal {
     return Object.keys(await this.statuses()).sort();
   }
 
+  /** Health of one commons, as REST tells a script. */
+  async health(hostname: string) {
+    const response = await this.#ask(
+      `/api/gen3/commons/default/${hostname}/health`,
+    );
+    return healthSchema.parse(await response.json());
+  }
+
+  /** Hostnames of the commons in a cluster. */
+  async hostnamesIn(cluster: string): Promise<string[]> {
+    const filter = `kind=system,metadata.annotations.backstage.io/kubernetes-cluster=${cluster}`;
+    const response = await this.#ask(
+      `/api/catalog/entities/by-query?limit=200&filter=${filter}`,
+    );
+    const { items } = namesSchema.parse(await response.json());
+    return items.map(({ metadata }) => metadata.name);
+  }
+
   /** How many entities the catalog has. */
   async countEntities(): Promise<number> {
-    const response = await fetch(
-      `${this.baseUrl}/api/catalog/entities/by-query?limit=0`,
-      { headers: { Authorization: `Bearer ${TOKEN}`, ...NOT_KEPT } },
-    );
+    const response = await this.#ask('/api/catalog/entities/by-query?limit=0');
     return countSchema.parse(await response.json()).totalItems;
   }
 
