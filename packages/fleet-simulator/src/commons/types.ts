@@ -37,7 +37,7 @@ export interface Commons {
   /** The metadata service aggregates the metadata of `meshMembers`. */
   aggregate: boolean;
   meshMembers: readonly MeshMember[];
-  /** cert-manager issues the certificate of the way in; otherwise the load balancer of AWS has one. */
+  /** The way in is the chart's own Ingress (`revproxy.ingress.enabled`), with a certificate of cert-manager; otherwise AWS's. */
   certManager?: boolean;
   /** Network policies forbid what the commons does not need (`global.netPolicy.enabled`). */
   netPolicy?: boolean;

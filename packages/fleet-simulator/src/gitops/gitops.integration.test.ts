@@ -81,7 +81,7 @@ metadata:
       maintenance: true,
       frontendRoot: 'portal',
       publicDataSets: false,
-      certManager: true,
+      certManager: false,
       netPolicy: true,
       aggregate: true,
       meshMembers: [
@@ -107,10 +107,10 @@ metadata:
   });
 
   it.each([
-    ['global: { aws: { enabled: true } }', false],
-    ['global: { aws: { enabled: "true" }, netPolicy: {} }', false],
-    ['global: { aws: { enabled: false } }', true],
-    ['', true],
+    ['revproxy: { ingress: { enabled: true } }', true],
+    ['revproxy: { ingress: { enabled: "true" } }', true],
+    ['revproxy: {}', false],
+    ['', false],
   ])(
     'with the values "%s", cert-manager issues the certificate: %s',
     async (values, certManager) => {

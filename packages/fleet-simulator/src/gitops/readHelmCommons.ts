@@ -22,10 +22,10 @@ const valuesSchema = z.object({
     .object({
       maintenanceMode: z.string().default('off'),
       publicDataSets: z.union([z.boolean(), z.string()]).default(true),
-      aws: toggleSchema,
       netPolicy: toggleSchema,
     })
     .prefault({}),
+  revproxy: z.object({ ingress: toggleSchema }).prefault({}),
   metadata: z
     .object({
       useAggMds: z.union([z.boolean(), z.string()]).default(false),
@@ -66,7 +66,7 @@ export function readHelmCommons(options: {
     meshMembers: aggregate
       ? readAggregateMembers(more.metadata.aggMdsConfig)
       : [],
-    certManager: !isTrue(more.global.aws.enabled),
+    certManager: isTrue(more.revproxy.ingress.enabled),
     netPolicy: isTrue(more.global.netPolicy.enabled),
     ...placeOf(application, path),
     application: { name: application.name, spec: application.spec },
