@@ -120,10 +120,10 @@ test('a usersync that stops succeeding turns late, while people still log in', a
   await expect(worst).toContainText('usersync (needed)');
   await expect(worst).toContainText('whose last success was');
 
-  await page.goto('/?cause=job-late');
+  await page.goto('/?cause=job-late%3Ausersync');
   await expect(
     rowOf(page, KIDNEY).getByRole('img', {
-      name: 'cluster: degraded (job late)',
+      name: 'cluster: degraded (usersync late)',
     }),
   ).toBeVisible();
   await expect(rowOf(page, HEART)).toHaveCount(0);

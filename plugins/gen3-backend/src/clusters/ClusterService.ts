@@ -37,7 +37,7 @@ import { pageOfNames } from './pageOfNames';
 /** Clusters of a page that are asked at once. */
 const AT_ONCE = 4;
 
-/** Milliseconds for the clusters of a page. Longer than the client waits for one list, so that one that hangs is told from one that nobody came to ask. */
+/** Milliseconds for the clusters of a page. Longer than a list takes that has its turn at once, so that a cluster that hangs is told from one that nobody came to ask. */
 const PAGE_WITHIN_MS = 15_000;
 
 /** What reading clusters needs. */
