@@ -48,6 +48,9 @@ describe('describeInside', () => {
     expect(verdicts({ disturbed: { ...usual, ages: [40_000] } })[3]).toBe(
       'MISSED',
     );
+    // The same in the mean, but one card is a tenth older.
+    const ages = [5_000, 30_000, 55_000];
+    expect(verdicts({ disturbed: { ...usual, ages } })[3]).toBe('MISSED');
   });
 
   it('does not invent memory where the system does not tell', () => {

@@ -15,7 +15,7 @@ import { describeDeployment } from './describeDeployment';
 import { describeJobs } from './describeJobs';
 import { describeWorkloads } from './describeWorkloads';
 
-jest.setTimeout(120_000);
+jest.setTimeout(60_000);
 
 const PLACE = { cluster: 'east', namespace: 'heart' };
 const SERVICES = ['fence', 'guppy', 'metadata'];

@@ -4,21 +4,10 @@ import {
   container,
   deployment,
   minutesAgo,
-  NOW,
   pod,
 } from './__testUtils__/kubernetesObjects';
-import { judgeWorkload } from './judgeWorkload';
-
-type Input = Partial<Parameters<typeof judgeWorkload>[0]>;
-
-const judge = (input: Input) =>
-  judgeWorkload({
-    name: 'fence-deployment',
-    workload: deployment(),
-    pods: [pod()],
-    now: NOW,
-    ...input,
-  });
+import { judgeFence as judge } from './__testUtils__/judgeFence';
+import type { WorkloadInput } from './judgeWorkload';
 
 const UNREADY = [{ type: 'Ready', status: 'False' }];
 const RUNNING = { running: { startedAt: minutesAgo(2) } };
@@ -86,7 +75,7 @@ const ending = pod({
 });
 
 describe('where fewer pods are ready than wanted', () => {
-  it.each<[string, Input, string, string]>([
+  it.each<[string, Partial<WorkloadInput>, string, string]>([
     [
       'Kubernetes refuses to make pods for want of quota',
       { workload: refused(QUOTA), pods: [] },
@@ -211,7 +200,7 @@ describe('where fewer pods are ready than wanted', () => {
 });
 
 describe('where as many pods are ready as wanted', () => {
-  it.each<[string, Input]>([
+  it.each<[string, Partial<WorkloadInput>]>([
     // A node that was shut down made its commons degraded until somebody cleaned up.
     ['a leftover of a node that was shut down', { pods: [pod(), leftover] }],
     ['a pod that ends in good time', { pods: [pod(), ending] }],
@@ -239,7 +228,7 @@ describe('where as many pods are ready as wanted', () => {
     expect(judge(input)).toMatchObject({ outcome: 'up', cause: 'ok' });
   });
 
-  it.each<[string, Input, string, string]>([
+  it.each<[string, Partial<WorkloadInput>, string, string]>([
     [
       'a pod that still is not ready after ten minutes',
       { pods: [pod(), unready(11)] },

@@ -8,7 +8,7 @@ import { NOW } from './__testUtils__/kubernetesObjects';
 import { clientOf } from './__testUtils__/clientOf';
 import { createInsideChecks } from './createInsideChecks';
 
-jest.setTimeout(120_000);
+jest.setTimeout(60_000);
 
 describe('hostile objects', () => {
   it('always come to an outcome with a reason, whatever is in their fields', async () => {

@@ -3,21 +3,10 @@ import {
   container,
   deployment,
   minutesAgo,
-  NOW,
   pod,
 } from './__testUtils__/kubernetesObjects';
-import { judgeWorkload } from './judgeWorkload';
-
-type Input = Partial<Parameters<typeof judgeWorkload>[0]>;
-
-const judge = (input: Input) =>
-  judgeWorkload({
-    name: 'fence-deployment',
-    workload: deployment(),
-    pods: [pod()],
-    now: NOW,
-    ...input,
-  });
+import { judgeFence as judge } from './__testUtils__/judgeFence';
+import type { WorkloadInput } from './judgeWorkload';
 
 const crashing = brokenPod({
   restartCount: 7,
@@ -28,7 +17,7 @@ const crashing = brokenPod({
 const notReady = { conditions: [{ type: 'Ready', status: 'False' }] };
 
 describe('judgeWorkload', () => {
-  it.each<[string, Input, string, string, string]>([
+  it.each<[string, Partial<WorkloadInput>, string, string, string]>([
     ['all pods ready', {}, 'up', 'ok', 'has 1 of 1 pods ready'],
     [
       'more pods than wanted, while a rollout goes on',
