@@ -14,6 +14,9 @@ const CLUSTER_WIDE: readonly ClusterFailure[] = [
 /** No request takes so long, so nobody asks any more whether there was an answer meanwhile. */
 const KEEP_ANSWERS_MS = 10 * 60_000;
 
+/** Several rounds of all its commons. */
+const KEEP_SILENCE_MS = 10 * 60_000;
+
 /** How {@link ClusterMoods} remembers. */
 export interface ClusterMoodsOptions {
   /** Milliseconds since the epoch. */
@@ -31,6 +34,8 @@ export interface ClusterMoodsOptions {
 export class ClusterMoods {
   readonly #failures = new Map<string, ClusterReadError>();
   readonly #answeredAt = new Map<string, number>();
+  /** Clusters that gave no answer in time, and none since. */
+  readonly #silences = new Map<string, ClusterReadError>();
   readonly #now: () => number;
   readonly #maxAgeMs: number;
   readonly #minSilenceMs: number;
@@ -48,15 +53,22 @@ export class ClusterMoods {
   /** @throws {@link ClusterReadError} that the cluster failed with a moment ago. */
   throwIfFailed(cluster: string): void {
     const error = this.#failures.get(cluster);
-    if (error && this.#isRecent(error)) {
+    if (error && this.#isWithin(error, this.#maxAgeMs)) {
       throw error;
     }
+  }
+
+  /** What the cluster failed with if it gave no answer in time when it was last asked, some minutes ago at most. */
+  silenceOf(cluster: string): ClusterReadError | undefined {
+    const error = this.#silences.get(cluster);
+    return error && this.#isWithin(error, KEEP_SILENCE_MS) ? error : undefined;
   }
 
   /** The API server answered, whatever it was. */
   recordAnswer(cluster: string): void {
     const now = this.#now();
     this.#failures.delete(cluster);
+    this.#silences.delete(cluster);
     this.#answeredAt.delete(cluster);
     this.#answeredAt.set(cluster, now);
     for (const [other, at] of this.#answeredAt) {
@@ -85,7 +97,16 @@ export class ClusterMoods {
     if (answeredAt <= startedAt && !isHasty) {
       this.#forgetOld();
       this.#failures.set(cluster, error);
+      if (error.failure === 'timeout') {
+        this.#silences.set(cluster, error);
+      }
     }
+  }
+
+  /** A cluster that was silent still is. @returns `error` */
+  recordSilence(cluster: string, error: ClusterReadError): ClusterReadError {
+    this.#failures.set(cluster, error);
+    return error;
   }
 
   /** How many failures are remembered. */
@@ -96,15 +117,20 @@ export class ClusterMoods {
   /** Names of clusters come from the catalog, so there may be any number of wrong ones. */
   #forgetOld(): void {
     for (const [cluster, error] of this.#failures) {
-      if (!this.#isRecent(error)) {
+      if (!this.#isWithin(error, this.#maxAgeMs)) {
         this.#failures.delete(cluster);
+      }
+    }
+    for (const [cluster, error] of this.#silences) {
+      if (!this.#isWithin(error, KEEP_SILENCE_MS)) {
+        this.#silences.delete(cluster);
       }
     }
   }
 
-  #isRecent({ at }: ClusterReadError): boolean {
+  #isWithin({ at }: ClusterReadError, maxAgeMs: number): boolean {
     // Less than no time has passed when the clock was set back.
     const age = this.#now() - at;
-    return age >= 0 && age < this.#maxAgeMs;
+    return age >= 0 && age < maxAgeMs;
   }
 }

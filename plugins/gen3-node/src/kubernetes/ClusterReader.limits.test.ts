@@ -97,12 +97,61 @@ describe('a failure of a whole cluster', () => {
     expect(await read('jobs')).toBe(NO_ANSWER);
     expect(await read('pods', { namespace: 'lung' })).toBe(NO_ANSWER);
     expect(requests).toHaveLength(1);
-    await jest.advanceTimersByTimeAsync(5_000);
-    const later = read('jobs');
+  });
+
+  it('costs its whole deadline once: in later rounds it is knocked at first', async () => {
+    const { read, paths } = createTestReader(never);
+    const first = read('pods');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await first).toBe(NO_ANSWER);
+    for (let round = 0; round < 3; round += 1) {
+      await jest.advanceTimersByTimeAsync(60_000);
+      const kinds = ['pods', 'jobs', 'deployments', 'events', 'nodes'] as const;
+      const later = kinds.map(kind => read(kind));
+      await jest.advanceTimersByTimeAsync(3_400);
+      expect(await Promise.all(later)).toEqual(
+        Array(5).fill(`${NO_ANSWER}, and none since`),
+      );
+    }
+    expect(paths().slice(1)).toEqual(['version', 'version', 'version']);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('is over in the round in which it answers a knock', async () => {
+    const answers = [never, never];
+    const { read, paths } = createTestReader(({ path }) => {
+      const answer = answers.pop();
+      if (answer) {
+        return answer();
+      }
+      return path === 'version' ? FORBIDDEN : listAnswer(['a']);
+    });
+    const first = read('pods');
+    await jest.advanceTimersByTimeAsync(10_000);
+    await first;
+    await jest.advanceTimersByTimeAsync(60_000);
+    const second = read('pods');
+    await jest.advanceTimersByTimeAsync(3_400);
+    expect(await second).toBe(`${NO_ANSWER}, and none since`);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(await Promise.all([read('pods'), read('jobs')])).toEqual([
+      ['a'],
+      ['a'],
+    ]);
+    const asked = paths().length;
+    await read('pods', { namespace: 'lung' });
+    expect(paths()).toHaveLength(asked + 1);
+  });
+
+  it('is looked for with the whole deadline again when it was long ago', async () => {
+    const { read } = createTestReader(never);
+    const first = read('pods');
+    await jest.advanceTimersByTimeAsync(10_000);
+    await first;
+    await jest.advanceTimersByTimeAsync(11 * 60_000);
+    const later = read('pods');
     await jest.advanceTimersByTimeAsync(10_000);
     expect(await later).toBe(NO_ANSWER);
-    expect(requests).toHaveLength(2);
-    expect(jest.getTimerCount()).toBe(0);
   });
 
   it('is told to those that were waiting already', async () => {

@@ -4,6 +4,7 @@ import { classifyAnswer } from './classifyAnswer';
 import { classifyThrown } from './classifyThrown';
 import { classifyVersion } from './classifyVersion';
 import { KubernetesPlace } from './ClusterClient';
+import { ClusterDoor } from './ClusterDoor';
 import { ClusterMoods } from './ClusterMoods';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
 import { ProxyRequest } from './createProxyRequest';
@@ -51,6 +52,7 @@ interface List {
 export class ClusterReader {
   readonly #options: ClusterReaderOptions;
   readonly #moods: ClusterMoods;
+  readonly #door: ClusterDoor;
   readonly #versions: ServedVersions;
   readonly #perCluster;
   readonly #overall;
@@ -62,6 +64,7 @@ export class ClusterReader {
   private constructor(options: ClusterReaderOptions) {
     this.#options = options;
     this.#moods = ClusterMoods.create(options);
+    this.#door = ClusterDoor.create({ ...options, moods: this.#moods });
     this.#versions = ServedVersions.create(options);
     this.#perCluster = createKeyedLimiter(options.maxPerCluster);
     this.#overall = createLimiter(options.maxConcurrent);
@@ -131,6 +134,7 @@ export class ClusterReader {
       this.#moods.throwIfFailed(cluster);
       return this.#overall.run(patience, async () => {
         this.#moods.throwIfFailed(cluster);
+        await this.#door.open(cluster);
         return task();
       });
     });
