@@ -12,6 +12,9 @@ import type { RoundStore } from './RoundStore';
 /** How often a collector with free places looks for rounds that are due. */
 const POLL_MS = 1_000;
 
+/** One whose places were all taken looks so many times as often, or places that become free would stay empty for long. */
+const HASTE = 4;
+
 /** The fleet is counted anew after this time. */
 const COUNT_AGAIN_MS = 10_000;
 
@@ -42,6 +45,8 @@ export class Collector {
   readonly #stopped = new AbortController();
   readonly #pollMs: number;
   #loop: Promise<void> | undefined;
+  /** Until the next look. */
+  #pauseMs: number;
   #fleetSize = 0;
   #countAgainAt = 0;
 
@@ -52,6 +57,7 @@ export class Collector {
   private constructor(options: CollectorOptions) {
     this.#options = options;
     this.#pollMs = Math.min(POLL_MS, options.config.intervalMs / 10);
+    this.#pauseMs = this.#pollMs;
   }
 
   /** Starts asking, in the background, until {@link Collector.stop}. */
@@ -80,7 +86,7 @@ export class Collector {
       free: this.#freePlaces(),
       fleetSize: await this.#countFleet(),
       intervalMs: config.intervalMs,
-      pollMs: this.#pollMs,
+      pollMs: this.#pauseMs,
     });
     if (limit === 0) {
       return [];
@@ -106,7 +112,7 @@ export class Collector {
     const { clock, logger, announcer } = this.#options;
     let failures = 0;
     while (!signal.aborted) {
-      let pauseMs = this.#pollMs;
+      let retryInMs: number | undefined;
       try {
         // A round takes its time; nobody waits for it before the collector stops.
         void (await this.startDueRounds());
@@ -114,13 +120,15 @@ export class Collector {
         failures = 0;
       } catch (error) {
         failures += 1;
-        pauseMs = Math.min(POLL_MS * 2 ** failures, MAX_BACKOFF_MS);
+        retryInMs = Math.min(POLL_MS * 2 ** failures, MAX_BACKOFF_MS);
         logger.error('Collector cannot take rounds, and tries again', {
           error: stringifyError(error),
-          retryInMs: pauseMs,
+          retryInMs,
         });
       }
-      await sleep({ clock, ms: pauseMs, signal });
+      const isFull = this.#freePlaces() === 0;
+      this.#pauseMs = this.#pollMs / (isFull ? HASTE : 1);
+      await sleep({ clock, ms: retryInMs ?? this.#pauseMs, signal });
     }
   }
 
