@@ -31,7 +31,6 @@ describe('Collector', () => {
       }).replace({ members, keep: [] });
     const rowOf = (entityRef: string) =>
       knex(TABLES.commons).where({ entity_ref: entityRef }).first();
-    const rowsAsked = () => knex(TABLES.commons).whereNotNull('checked_at');
 
     beforeEach(async () => {
       knex = await migrate(await databases.init(id));
@@ -432,35 +431,6 @@ describe('Collector', () => {
       expect(claim).toHaveBeenCalledTimes(3);
       await collector.stop();
       expect(clock.pendingTimers()).toBe(0);
-    });
-
-    it('fills places soon that become free while all are taken', async () => {
-      const hosts = ['a.example', 'b.example', 'c.example'];
-      await fleetOf(
-        hosts.map(host => fleetMember(host, { services: ['fence'] })),
-      );
-      const gate = createGate();
-      const checks = createFakeChecks({
-        now: clock.now,
-        answer: () => gate.wait().then(() => ({})),
-      });
-      const { collector } = createReplica({
-        name: 'one',
-        knex,
-        clock,
-        checks,
-        config: { maxConcurrentCommons: 2 },
-      });
-      collector.start();
-      await waitUntil(async () => checks.asked.length === 2);
-      gate.open();
-      await waitUntil(
-        async () =>
-          (await rowsAsked()).length === 2 && clock.pendingTimers() > 0,
-      );
-      clock.advance(250);
-      await waitUntil(async () => checks.asked.length === 3);
-      await collector.stop();
     });
   });
 });

@@ -12,9 +12,6 @@ import type { RoundStore } from './RoundStore';
 /** How often a collector with free places looks for rounds that are due. */
 const POLL_MS = 1_000;
 
-/** One whose places were all taken looks so many times as often, or places that become free would stay empty for long. */
-const HASTE = 4;
-
 /** The fleet is counted anew after this time. */
 const COUNT_AGAIN_MS = 10_000;
 
@@ -45,8 +42,6 @@ export class Collector {
   readonly #stopped = new AbortController();
   readonly #pollMs: number;
   #loop: Promise<void> | undefined;
-  /** Until the next look. */
-  #pauseMs: number;
   #fleetSize = 0;
   #countAgainAt = 0;
 
@@ -57,7 +52,6 @@ export class Collector {
   private constructor(options: CollectorOptions) {
     this.#options = options;
     this.#pollMs = Math.min(POLL_MS, options.config.intervalMs / 10);
-    this.#pauseMs = this.#pollMs;
   }
 
   /** Starts asking, in the background, until {@link Collector.stop}. */
@@ -86,7 +80,7 @@ export class Collector {
       free: this.#freePlaces(),
       fleetSize: await this.#countFleet(),
       intervalMs: config.intervalMs,
-      pollMs: this.#pauseMs,
+      pollMs: this.#pollMs,
     });
     if (limit === 0) {
       return [];
@@ -112,7 +106,7 @@ export class Collector {
     const { clock, logger, announcer } = this.#options;
     let failures = 0;
     while (!signal.aborted) {
-      let retryInMs: number | undefined;
+      let pauseMs = this.#pollMs;
       try {
         // A round takes its time; nobody waits for it before the collector stops.
         void (await this.startDueRounds());
@@ -120,15 +114,13 @@ export class Collector {
         failures = 0;
       } catch (error) {
         failures += 1;
-        retryInMs = Math.min(POLL_MS * 2 ** failures, MAX_BACKOFF_MS);
+        pauseMs = Math.min(POLL_MS * 2 ** failures, MAX_BACKOFF_MS);
         logger.error('Collector cannot take rounds, and tries again', {
           error: stringifyError(error),
-          retryInMs,
+          retryInMs: pauseMs,
         });
       }
-      const isFull = this.#freePlaces() === 0;
-      this.#pauseMs = this.#pollMs / (isFull ? HASTE : 1);
-      await sleep({ clock, ms: retryInMs ?? this.#pauseMs, signal });
+      await sleep({ clock, ms: pauseMs, signal });
     }
   }
 
