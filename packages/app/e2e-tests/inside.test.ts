@@ -203,6 +203,14 @@ test('a cluster that cannot be reached leaves its commons as users see them, and
   await expect(healthCard(page)).toContainText('Nothing is wrong');
   expect(await portal.statuses()).toEqual(before);
   expect(await portal.countEntities()).toEqual(entities);
+
+  await page.goto('/clusters');
+  const row = page.getByRole('row', { name: /organprod/ });
+  await expect(row).toContainText('unreachable');
+  await expect(row).toContainText(HEART);
+  await expect(page.getByRole('row', { name: / reachable/ })).not.toHaveCount(
+    0,
+  );
 });
 
 test('a cluster that hangs costs commons of other clusters nothing', async ({
