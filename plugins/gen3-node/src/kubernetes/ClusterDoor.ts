@@ -48,6 +48,7 @@ export class ClusterDoor {
 
   async #knock(cluster: string, silence: ClusterReadError): Promise<void> {
     const { request, moods, timeoutMs, now } = this.#options;
+    const startedAt = now();
     try {
       await withDeadline(
         { signals: [], timeoutMs: timeoutMs * KNOCK_PART },
@@ -58,11 +59,13 @@ export class ClusterDoor {
       // Any other failure came at once, and is for the list to meet and to name.
       if (error instanceof DeadlineError) {
         const detail = `${silence.detail}, and none since`;
-        const problem = { failure: 'timeout', detail } as const;
-        throw moods.recordSilence(
-          cluster,
-          new ClusterReadError(problem, now()),
+        const known = new ClusterReadError(
+          { failure: 'timeout', detail },
+          now(),
         );
+        moods.recordFailure(cluster, known, startedAt, 0);
+        // Not where another request was answered meanwhile.
+        moods.throwIfFailed(cluster);
       }
     } finally {
       this.#knocks.delete(cluster);

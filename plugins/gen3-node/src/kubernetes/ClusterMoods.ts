@@ -80,11 +80,15 @@ export class ClusterMoods {
     }
   }
 
-  /** A request that began at `startedAt` failed. */
+  /**
+   * A request that began at `startedAt` failed. One that ended after less than `minSilenceMs` without an answer says nothing of
+   * the cluster.
+   */
   recordFailure(
     cluster: string,
     error: ClusterReadError,
     startedAt: number,
+    minSilenceMs: number = this.#minSilenceMs,
   ): void {
     if (!CLUSTER_WIDE.includes(error.failure)) {
       this.recordAnswer(cluster);
@@ -93,20 +97,15 @@ export class ClusterMoods {
     const answeredAt = this.#answeredAt.get(cluster) ?? -Infinity;
     // The last pages of a long list have little time left, and find a healthy cluster silent.
     const isHasty =
-      error.failure === 'timeout' && error.at - startedAt < this.#minSilenceMs;
+      error.failure === 'timeout' && error.at - startedAt < minSilenceMs;
     if (answeredAt <= startedAt && !isHasty) {
       this.#forgetOld();
       this.#failures.set(cluster, error);
-      if (error.failure === 'timeout') {
+      // A silence counts from its first failure on.
+      if (error.failure === 'timeout' && !this.#silences.has(cluster)) {
         this.#silences.set(cluster, error);
       }
     }
-  }
-
-  /** A cluster that was silent still is. @returns `error` */
-  recordSilence(cluster: string, error: ClusterReadError): ClusterReadError {
-    this.#failures.set(cluster, error);
-    return error;
   }
 
   /** How many failures are remembered. */

@@ -143,6 +143,31 @@ describe('a failure of a whole cluster', () => {
     expect(paths()).toHaveLength(asked + 1);
   });
 
+  it('is over when another list is answered while somebody knocks', async () => {
+    const gate = createGate();
+    let asked = 0;
+    const { read } = createTestReader(async ({ path }) => {
+      if (path.includes('/jobs')) {
+        await gate.wait();
+        return listAnswer(['job']);
+      }
+      asked += path.includes('/pods') ? 1 : 0;
+      return asked === 2 ? listAnswer(['pod']) : never();
+    });
+    const first = read('pods');
+    await jest.advanceTimersByTimeAsync(8_000);
+    const underWay = read('jobs');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(await first).toBe(NO_ANSWER);
+    await jest.advanceTimersByTimeAsync(5_500);
+    const knocking = read('pods');
+    await jest.advanceTimersByTimeAsync(1_000);
+    gate.open();
+    expect(await underWay).toEqual(['job']);
+    await jest.advanceTimersByTimeAsync(2_400);
+    expect(await knocking).toEqual(['pod']);
+  });
+
   it('is looked for with the whole deadline again when it was long ago', async () => {
     const { read } = createTestReader(never);
     const first = read('pods');
