@@ -94,6 +94,31 @@ test('a commons and a service have a kubernetes tab where their cluster is confi
   await expect(page.getByText('indexd-deployment').first()).toBeVisible();
 });
 
+test('the kubernetes tab of a service shows the logs and the YAML of its pods', async ({
+  page,
+}) => {
+  await page.goto('/catalog/default/component/heart.example.org-fence');
+  await page.getByRole('link', { name: 'Kubernetes' }).click();
+  await page.getByText('organprod').first().click();
+  await page
+    .getByRole('button', { name: /^fence-deployment/ })
+    .first()
+    .click();
+  await page
+    .getByRole('button', { name: /^fence-deployment-\w+-\w+$/ })
+    .click();
+
+  await page.getByRole('button', { name: 'get logs' }).first().click();
+  await expect(
+    page.getByText(/GET \/_status .*kube-probe/).first(),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: 'YAML' }).check();
+  await expect(page.getByRole('code')).toContainText(
+    /serviceAccountName: fence-sa/,
+  );
+});
+
 test('a source of an unknown type says so, and the others go on', async ({
   page,
 }) => {
