@@ -358,6 +358,16 @@ describe('Gen3HttpClient', () => {
       expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
     });
 
+    it('asks a host that answers at once over a single connection', async () => {
+      const heart = await serve((_, response) => response.end('Healthy'));
+      const client = clientFor(heart.port);
+      const answers = await Promise.all(
+        [1, 2, 3, 4, 5].map(() => client.get(question())),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
+      expect(heart.connections()).toBe(1);
+    });
+
     it('says that it asked nothing when no place became free, instead of accusing the host', async () => {
       const heart = await serve(() => {});
       const client = clientFor(heart.port, { maxConcurrent: 1 });

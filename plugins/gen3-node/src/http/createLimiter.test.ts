@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { createKeyedLimiter, createLimiter } from './createLimiter';
+import { createLimiter, Limiter } from './createLimiter';
 
 /** Work that ends when it is told to. */
 function createGate() {
@@ -108,25 +108,81 @@ describe('createLimiter', () => {
     ).rejects.toThrow('task');
     expect(limiter.isIdle()).toBe(true);
   });
-});
 
-describe('createKeyedLimiter', () => {
-  it('limits every key apart and forgets keys that nobody uses', async () => {
-    const limiter = createKeyedLimiter(1);
-    const gate = createGate();
-    const started: string[] = [];
-    const run = (key: string) =>
-      limiter.run(key, never(), () => {
-        started.push(key);
-        return gate.wait();
-      });
-    const done = [run('a'), run('a'), run('b')];
-    await tick();
-    expect(started).toEqual(['a', 'b']);
-    expect(limiter.size()).toBe(2);
-    gate.open();
-    await Promise.all(done);
-    expect(started).toEqual(['a', 'b', 'a']);
-    expect(limiter.size()).toBe(0);
+  describe('with places that open one by one', () => {
+    /** Runs so many tasks and tells which have begun; each ends when it is told to. */
+    function begin(limiter: Limiter, tasks: number) {
+      const gates = Array.from({ length: tasks }, createGate);
+      const begun: number[] = [];
+      const done = gates.map((gate, index) =>
+        limiter.run(never(), () => {
+          begun.push(index);
+          return gate.wait();
+        }),
+      );
+      const end = async (index: number) => {
+        gates[index].open();
+        await done[index];
+      };
+      return { begun, end };
+    }
+
+    beforeEach(() => {
+      jest.useFakeTimers();
+    });
+
+    it('runs one after the other what ends soon', async () => {
+      const limiter = createLimiter(4, { openEveryMs: 250 });
+      const { begun, end } = begin(limiter, 4);
+      for (const index of [0, 1, 2, 3]) {
+        await jest.advanceTimersByTimeAsync(249);
+        expect(begun).toEqual([0, 1, 2, 3].slice(0, index + 1));
+        await end(index);
+      }
+      expect(limiter.isIdle()).toBe(true);
+      expect(jest.getTimerCount()).toBe(0);
+    });
+
+    it('opens one more place whenever nothing ended for that long, up to its limit', async () => {
+      const limiter = createLimiter(3, { openEveryMs: 250 });
+      const { begun, end } = begin(limiter, 5);
+      await jest.advanceTimersByTimeAsync(250);
+      expect(begun).toEqual([0, 1]);
+      await jest.advanceTimersByTimeAsync(250);
+      expect(begun).toEqual([0, 1, 2]);
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(begun).toEqual([0, 1, 2]);
+      for (const index of [0, 1, 2, 3, 4]) {
+        await end(index);
+      }
+      expect(begun).toEqual([0, 1, 2, 3, 4]);
+    });
+
+    it('begins with one place again after it was idle', async () => {
+      const limiter = createLimiter(4, { openEveryMs: 250 });
+      const slow = begin(limiter, 2);
+      await jest.advanceTimersByTimeAsync(250);
+      expect(slow.begun).toEqual([0, 1]);
+      await slow.end(0);
+      await slow.end(1);
+      const { begun, end } = begin(limiter, 2);
+      await jest.advanceTimersByTimeAsync(0);
+      expect(begun).toEqual([0]);
+      await end(0);
+      await end(1);
+    });
+
+    it('opens no place for a waiter that left', async () => {
+      const limiter = createLimiter(4, { openEveryMs: 250 });
+      const { end } = begin(limiter, 1);
+      const leaving = new AbortController();
+      const left = limiter
+        .run({ signal: leaving.signal }, async () => {})
+        .catch(error => error);
+      leaving.abort(new Error('gave up'));
+      await expect(left).resolves.toThrow('gave up');
+      expect(jest.getTimerCount()).toBe(0);
+      await end(0);
+    });
   });
 });

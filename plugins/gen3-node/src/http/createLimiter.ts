@@ -21,16 +21,57 @@ export interface Limiter {
   isIdle(): boolean;
 }
 
+/** Options of a {@link Limiter}. */
+export interface LimiterOptions {
+  /**
+   * Begins with a single place, and opens one more whenever nothing has ended for so many milliseconds while somebody waits.
+   * @defaultValue all places are open from the start
+   */
+  openEveryMs?: number;
+}
+
 /** Makes a {@link Limiter} for `maxConcurrent` tasks at once. */
-export function createLimiter(maxConcurrent: number): Limiter {
+export function createLimiter(
+  maxConcurrent: number,
+  { openEveryMs }: LimiterOptions = {},
+): Limiter {
   // Who waits, in order, with what ends its waiting. A waiter that gives up leaves without a search.
   const waiting = new Map<() => void, () => void>();
+  const openAtFirst = openEveryMs === undefined ? maxConcurrent : 1;
+  let open = openAtFirst;
+  let opening: NodeJS.Timeout | undefined;
   let running = 0;
+
+  /** Gives a place that is counted already to who waits longest; false when nobody does. */
+  const admitNext = (): boolean => {
+    const [next] = waiting;
+    if (!next) {
+      return false;
+    }
+    const [enter, stopWaiting] = next;
+    waiting.delete(enter);
+    stopWaiting();
+    enter();
+    return true;
+  };
+
+  /** Begins to wait anew for the moment to open one more place. */
+  const startOpening = () => {
+    clearTimeout(opening);
+    opening =
+      open < maxConcurrent && waiting.size > 0
+        ? setTimeout(() => {
+            open += 1;
+            running += admitNext() ? 1 : 0;
+            startOpening();
+          }, openEveryMs)
+        : undefined;
+  };
 
   const acquire = async (patience: Patience): Promise<void> => {
     const { signal, maxWaitMs, spentMs = () => 0 } = patience;
     signal?.throwIfAborted();
-    if (running < maxConcurrent) {
+    if (running < open) {
       running += 1;
       return;
     }
@@ -38,6 +79,7 @@ export function createLimiter(maxConcurrent: number): Limiter {
       const leave = (reason: unknown) => {
         waiting.get(enter)?.();
         waiting.delete(enter);
+        if (waiting.size === 0) startOpening();
         reject(reason);
       };
       const giveUp = () => leave(signal?.reason);
@@ -54,20 +96,17 @@ export function createLimiter(maxConcurrent: number): Limiter {
         signal?.removeEventListener('abort', giveUp);
         clearTimeout(timer);
       });
+      if (waiting.size === 1) startOpening();
     });
   };
 
   const release = () => {
-    const [next] = waiting;
-    if (!next) {
-      running -= 1;
-      return;
-    }
     // The place is handed on, so nobody who comes between can take it.
-    const [enter, stopWaiting] = next;
-    waiting.delete(enter);
-    stopWaiting();
-    enter();
+    if (!admitNext()) {
+      running -= 1;
+      open = running === 0 ? openAtFirst : open;
+    }
+    startOpening();
   };
 
   return {
@@ -80,31 +119,5 @@ export function createLimiter(maxConcurrent: number): Limiter {
       }
     },
     isIdle: () => running === 0 && waiting.size === 0,
-  };
-}
-
-/** One {@link Limiter} per key; keys that nobody uses are forgotten. */
-export interface KeyedLimiter {
-  run<T>(key: string, patience: Patience, task: () => Promise<T>): Promise<T>;
-  /** How many keys are in use. */
-  size(): number;
-}
-
-/** Makes a {@link KeyedLimiter} for `maxConcurrent` tasks of a key at once. */
-export function createKeyedLimiter(maxConcurrent: number): KeyedLimiter {
-  const limiters = new Map<string, Limiter>();
-  return {
-    async run(key, patience, task) {
-      const limiter = limiters.get(key) ?? createLimiter(maxConcurrent);
-      limiters.set(key, limiter);
-      try {
-        return await limiter.run(patience, task);
-      } finally {
-        if (limiter.isIdle() && limiters.get(key) === limiter) {
-          limiters.delete(key);
-        }
-      }
-    },
-    size: () => limiters.size,
   };
 }

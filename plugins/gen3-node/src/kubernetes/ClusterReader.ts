@@ -1,4 +1,5 @@
-import { createKeyedLimiter, createLimiter } from '../http/createLimiter';
+import { createKeyedLimiter } from '../http/createKeyedLimiter';
+import { createLimiter } from '../http/createLimiter';
 import { withDeadline } from '../http/withDeadline';
 import { classifyAnswer } from './classifyAnswer';
 import { classifyThrown } from './classifyThrown';
@@ -197,8 +198,11 @@ export class ClusterReader {
   ): Promise<Page> {
     const { cluster, namespace } = place;
     const { maxBytes, next } = query;
-    const { name } = rowOf(kind);
-    const path = listPath({ kind, version, namespace, next, name });
+    const { name, fieldSelector } = rowOf(kind);
+    const path = listPath({
+      ...{ kind, version, namespace, next },
+      ...{ name, fieldSelector },
+    });
     return this.#ask({ cluster, path, maxBytes, signal }, answer => {
       const classified = classifyAnswer(answer, cluster);
       if (classified.state === 'failed') {
