@@ -28,12 +28,14 @@ describe('pages of a list', () => {
     );
     expect(await read('pods')).toEqual(['a', 'b', 'c']);
     expect(paths()).toEqual([
-      'api/v1/namespaces/heart/pods?',
-      `api/v1/namespaces/heart/pods?&continue=${encodeURIComponent(next)}`,
+      'api/v1/namespaces/heart/pods?&fieldSelector=status.phase%21%3DSucceeded',
+      `api/v1/namespaces/heart/pods?&continue=${encodeURIComponent(
+        next,
+      )}&fieldSelector=status.phase%21%3DSucceeded`,
     ]);
   });
 
-  it('have only the objects whose name the portal wants', async () => {
+  it('have only the objects that the portal wants', async () => {
     const { read, paths } = createTestReader(request =>
       listAnswer(['a'], tokenOf(request) ? {} : { next: 'x' }),
     );

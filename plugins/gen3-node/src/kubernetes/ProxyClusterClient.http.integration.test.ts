@@ -53,7 +53,7 @@ describe('ProxyClusterClient over HTTP', () => {
       items: [
         {
           metadata: {
-            name: 'known prod /api/kubernetes/proxy/api/v1/namespaces/heart/pods?limit=500',
+            name: 'known prod /api/kubernetes/proxy/api/v1/namespaces/heart/pods?limit=500&fieldSelector=status.phase%21%3DSucceeded',
           },
         },
       ],

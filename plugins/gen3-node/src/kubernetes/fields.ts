@@ -1,14 +1,38 @@
 import { z } from 'zod';
-import { lenient, lenientList } from './lenient';
+import { lenient, lenientList, lenientValue } from './lenient';
 
 /** Any text. */
-export const text = lenient(z.string());
-/** A whole number, zero or more. */
-export const count = lenient(z.number().int().nonnegative());
-/** A point in time, ISO 8601. */
-export const instant = lenient(
-  z.string().refine(value => !Number.isNaN(Date.parse(value))),
+export const text = lenientValue(value =>
+  typeof value === 'string' ? value : undefined,
 );
+/** A whole number, zero or more. */
+export const count = lenientValue(value =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? value
+    : undefined,
+);
+/** A point in time, ISO 8601. */
+export const instant = lenientValue(value =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value))
+    ? value
+    : undefined,
+);
+
+const isText = (value: unknown) => typeof value === 'string';
+
+/** All or none of them: half the labels of a pod are those of another. */
+function readLabels(value: unknown): Record<string, string> | undefined {
+  return isLabels(value) ? value : undefined;
+}
+
+function isLabels(value: unknown): value is Record<string, string> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isText)
+  );
+}
 
 /** Only a name is needed of any object. */
 export const metadata = z.object({
@@ -18,7 +42,7 @@ export const metadata = z.object({
   creationTimestamp: instant,
   deletionTimestamp: instant,
   generation: count,
-  labels: lenient(z.record(z.string(), z.string())),
+  labels: lenientValue(readLabels),
   ownerReferences: lenientList(
     z.object({ kind: z.string(), name: z.string() }),
   ),

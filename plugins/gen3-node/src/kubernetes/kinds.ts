@@ -25,13 +25,20 @@ interface KindRow {
   schema: z.ZodType;
   /** Only objects of this name are asked for, and the account needs no right to the others. */
   name?: string;
+  /** Only these objects are asked for, as Kubernetes writes field selectors. */
+  fieldSelector?: string;
 }
 
 /** Kinds that the portal lists. */
 export const KUBERNETES_KINDS = {
   deployments: { versions: ['apps/v1'], schema: workloadSchema },
   statefulsets: { versions: ['apps/v1'], schema: workloadSchema },
-  pods: { versions: ['v1'], schema: podSchema },
+  pods: {
+    versions: ['v1'],
+    schema: podSchema,
+    // Most pods of a commons are those of Jobs that went well, and nobody asks for them (`kubernetes:pkg/apis/core/v1/conversion.go`).
+    fieldSelector: 'status.phase!=Succeeded',
+  },
   jobs: { versions: ['batch/v1'], schema: jobSchema },
   // batch/v1 exists since 1.8, its CronJob since 1.21; batch/v1beta1 ended with 1.25.
   cronjobs: { versions: ['batch/v1', 'batch/v1beta1'], schema: cronJobSchema },

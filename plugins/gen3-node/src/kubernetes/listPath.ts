@@ -12,14 +12,17 @@ export function listPath(list: {
   next?: string;
   /** Only objects of this name. Kubernetes then asks for the right to that name only (`apiserver:pkg/endpoints/request/requestinfo.go`). */
   name?: string;
+  /** Only these objects, where there is no name. */
+  fieldSelector?: string;
 }): string {
-  const { kind, version, namespace, next, name } = list;
+  const { kind, version, namespace, next, name, fieldSelector } = list;
   const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
   if (next) {
     query.set('continue', next);
   }
-  if (name) {
-    query.set('fieldSelector', `metadata.name=${name}`);
+  const selector = name ? `metadata.name=${name}` : fieldSelector;
+  if (selector) {
+    query.set('fieldSelector', selector);
   }
   const root = version.includes('/') ? 'apis' : 'api';
   const within =
