@@ -114,7 +114,8 @@ export interface Config {
       maxBytes?: number;
 
       /**
-       * Questions to one host at once, 1 to 64.
+       * Questions to one host at once, 1 to 64. A host is asked one at a time, and one more side by side whenever it has
+       * answered none for 250 milliseconds.
        * @default 4
        * @visibility backend
        */
