@@ -207,12 +207,19 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
     const gate = new Promise<void>(resolve => {
       open = resolve;
     });
+    let begin = () => {};
+    const begun = new Promise<void>(resolve => {
+      begin = resolve;
+    });
     const first = store.runExclusively(async () => {
       steps.push('first begins');
+      begin();
       await gate;
       steps.push('first ends');
       throw new Error('first failed');
     });
+    // Two that ask at the same moment may begin in either order.
+    await begun;
     const second = replica.runExclusively(async () => {
       steps.push('second begins');
       return replica.readRevision();
