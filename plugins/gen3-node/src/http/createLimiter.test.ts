@@ -1,14 +1,6 @@
 import { getEventListeners } from 'node:events';
+import { createGate } from '../__testUtils__/createGate';
 import { createLimiter, Limiter } from './createLimiter';
-
-/** Work that ends when it is told to. */
-function createGate() {
-  let open = () => {};
-  const opened = new Promise<void>(resolve => {
-    open = resolve;
-  });
-  return { wait: () => opened, open: () => open() };
-}
 
 const tick = () => new Promise(resolve => setImmediate(resolve));
 const never = () => ({ signal: new AbortController().signal });

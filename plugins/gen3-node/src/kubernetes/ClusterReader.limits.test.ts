@@ -1,4 +1,4 @@
-import { createGate } from './__testUtils__/createGate';
+import { createGate } from '../__testUtils__/createGate';
 import { createTestReader } from './__testUtils__/createTestReader';
 import {
   FORBIDDEN,

@@ -9,12 +9,7 @@ import { ClusterDoor } from './ClusterDoor';
 import { ClusterMoods } from './ClusterMoods';
 import { ClusterProblem, ClusterReadError } from './ClusterReadError';
 import { ProxyRequest } from './createProxyRequest';
-import {
-  KUBERNETES_KINDS,
-  KubernetesKind,
-  KubernetesObject,
-  rowOf,
-} from './kinds';
+import { KUBERNETES_KINDS, KubernetesKind, KubernetesObject } from './kinds';
 import { listPath } from './listPath';
 import { ParsedItems, parseItems } from './parseItems';
 import { ProxyAnswer } from './ProxyAnswer';
@@ -198,11 +193,7 @@ export class ClusterReader {
   ): Promise<Page> {
     const { cluster, namespace } = place;
     const { maxBytes, next } = query;
-    const { name, fieldSelector } = rowOf(kind);
-    const path = listPath({
-      ...{ kind, version, namespace, next },
-      ...{ name, fieldSelector },
-    });
+    const path = listPath({ kind, version, namespace, next });
     return this.#ask({ cluster, path, maxBytes, signal }, answer => {
       const classified = classifyAnswer(answer, cluster);
       if (classified.state === 'failed') {

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import { getEventListeners } from 'node:events';
 import { Response } from 'undici';
-import { createGate } from './__testUtils__/createGate';
+import { createGate } from '../__testUtils__/createGate';
 import {
   FORBIDDEN,
   jsonAnswer,

@@ -2,37 +2,13 @@ import { z } from 'zod';
 import { lenient, lenientList, lenientValue } from './lenient';
 
 /** Any text. */
-export const text = lenientValue(value =>
-  typeof value === 'string' ? value : undefined,
-);
+export const text = lenientValue(isText);
 /** A whole number, zero or more. */
-export const count = lenientValue(value =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-    ? value
-    : undefined,
-);
+export const count = lenientValue(isCount);
 /** A point in time, ISO 8601. */
-export const instant = lenientValue(value =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value))
-    ? value
-    : undefined,
-);
-
-const isText = (value: unknown) => typeof value === 'string';
-
+export const instant = lenientValue(isInstant);
 /** All or none of them: half the labels of a pod are those of another. */
-function readLabels(value: unknown): Record<string, string> | undefined {
-  return isLabels(value) ? value : undefined;
-}
-
-function isLabels(value: unknown): value is Record<string, string> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(isText)
-  );
-}
+const labels = lenientValue(isLabels);
 
 /** Only a name is needed of any object. */
 export const metadata = z.object({
@@ -42,7 +18,7 @@ export const metadata = z.object({
   creationTimestamp: instant,
   deletionTimestamp: instant,
   generation: count,
-  labels: lenientValue(readLabels),
+  labels,
   ownerReferences: lenientList(
     z.object({ kind: z.string(), name: z.string() }),
   ),
@@ -74,3 +50,24 @@ export const selector = lenient(
       .default([]),
   }),
 );
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isInstant(value: unknown): value is string {
+  return isText(value) && !Number.isNaN(Date.parse(value));
+}
+
+function isLabels(value: unknown): value is Record<string, string> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isText)
+  );
+}

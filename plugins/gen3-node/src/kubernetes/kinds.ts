@@ -25,7 +25,7 @@ interface KindRow {
   schema: z.ZodType;
   /** Only objects of this name are asked for, and the account needs no right to the others. */
   name?: string;
-  /** Only these objects are asked for, as Kubernetes writes field selectors. */
+  /** Only these objects are asked for, where there is no name, as Kubernetes writes field selectors. */
   fieldSelector?: string;
 }
 
