@@ -207,13 +207,13 @@ describe.each(databases.eachSupportedId())('DatabaseSourceStore, %p', id => {
     const gate = new Promise<void>(resolve => {
       open = resolve;
     });
-    let begin = () => {};
+    let sayBegun = () => {};
     const begun = new Promise<void>(resolve => {
-      begin = resolve;
+      sayBegun = resolve;
     });
     const first = store.runExclusively(async () => {
       steps.push('first begins');
-      begin();
+      sayBegun();
       await gate;
       steps.push('first ends');
       throw new Error('first failed');
