@@ -1,4 +1,5 @@
 import { SourceConfig } from '../config/SourceConfig';
+import { lookUp } from '../lib/lookUp';
 import { DiscoveredCommons } from '../sources/types';
 
 /** A commons with what its source's configuration says about it. */
@@ -39,16 +40,6 @@ export function applySourceConfig(
     ...(argocdUrl ? { argocdUrl } : {}),
     ...(sourceDocsUrl ? { sourceDocsUrl } : {}),
   };
-}
-
-/** A cluster may have any name, also `constructor`, which every object answers to. */
-function lookUp(
-  values: Record<string, string>,
-  key: string | undefined,
-): string | undefined {
-  return key !== undefined && Object.hasOwn(values, key)
-    ? values[key]
-    : undefined;
 }
 
 /** A commons that departs from its source's relationship also departs from the default that follows from it. */

@@ -21,9 +21,13 @@ async function migrateUntilBefore(knex: Knex, file: string): Promise<void> {
 
 /** A commons as it was stored before its cluster was. */
 function rowBeforeClusters() {
-  const { kubernetes_cluster, kubernetes_namespace, ...row } =
+  const { kubernetes_cluster, kubernetes_namespace, declared_cluster, ...row } =
     buildProjectionRow(fleetMember('heart.example'));
-  expect([kubernetes_cluster, kubernetes_namespace]).toEqual([null, null]);
+  expect([kubernetes_cluster, kubernetes_namespace, declared_cluster]).toEqual([
+    null,
+    null,
+    null,
+  ]);
   return {
     ...row,
     status: 'down',
@@ -115,6 +119,23 @@ describe('migrations', () => {
       expect(await knex(TABLES.commons).first()).toEqual({
         ...before,
         inside_causes_json: null,
+      });
+
+      await knex.migrate.down({ directory });
+      expect(await knex(TABLES.commons).first()).toEqual(before);
+      await knex.migrate.rollback({ directory }, true);
+    });
+
+    it('20261129030000_declared_cluster.js keeps a fleet that is there, up and down', async () => {
+      const knex = await databases.init(id);
+      await migrateUntilBefore(knex, '20261129030000_declared_cluster.js');
+      await knex(TABLES.commons).insert(rowBeforeClusters());
+      const before = await knex(TABLES.commons).first();
+
+      await knex.migrate.up({ directory });
+      expect(await knex(TABLES.commons).first()).toEqual({
+        ...before,
+        declared_cluster: null,
       });
 
       await knex.migrate.down({ directory });

@@ -29,6 +29,8 @@ export interface FleetMember {
   kubernetes?: KubernetesPlacement;
   /** Its cluster, also where nobody names the namespace. @defaultValue that of `kubernetes` */
   kubernetesCluster?: string;
+  /** What its source calls its cluster, also where Backstage does not know it. */
+  cluster?: string;
 }
 
 /** The columns of `gen3_commons` that come from the catalog. */
@@ -51,6 +53,7 @@ export function buildProjectionRow(member: FleetMember) {
     kubernetes_cluster:
       member.kubernetes?.cluster ?? member.kubernetesCluster ?? null,
     kubernetes_namespace: member.kubernetes?.namespace ?? null,
+    declared_cluster: member.cluster ?? null,
     services_json: JSON.stringify(member.services),
     search_text: [member.hostname, member.title, ...member.services]
       .join('\n')

@@ -25,6 +25,7 @@ const commonsRow = z.object({
   services_json: jsonText(z.array(z.string())),
   kubernetes_cluster: z.string().nullable(),
   kubernetes_namespace: z.string().nullable(),
+  declared_cluster: z.string().nullable(),
   status: z.enum(HEALTH_STATUSES),
   cause: z.enum(CAUSES),
   since: nullableMillis,

@@ -68,6 +68,11 @@ describe('HealthService and RefreshService', () => {
             kubernetesCluster: 'east-1',
             probing: 'off',
           }),
+          fleetMember('misspelt.example', {
+            cluster: 'esat-1',
+            source: 'main',
+            probing: 'off',
+          }),
           fleetMember('trial.example', {
             services: ['frontend-framework', 'portal'],
             frontendRoot: 'gen3ff',
@@ -141,6 +146,17 @@ describe('HealthService and RefreshService', () => {
         hint: expect.stringMatching(
           /^No namespace is named in cluster "east-1"/,
         ),
+      });
+    });
+
+    it('names a cluster that Backstage does not have as the source calls it', async () => {
+      const { layers } = await health.get(
+        'system:default/misspelt.example',
+        caller,
+      );
+      expect(layers[1]).toMatchObject({
+        state: 'missing',
+        hint: expect.stringContaining('none of the name "esat-1"'),
       });
     });
 

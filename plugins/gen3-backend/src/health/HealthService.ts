@@ -95,6 +95,7 @@ export class HealthService {
         source: row.source ?? undefined,
         kubernetes: placementOf(row),
         cluster: row.kubernetes_cluster ?? undefined,
+        declaredCluster: row.declared_cluster ?? undefined,
         states,
         time,
       }),

@@ -27,6 +27,8 @@ export function describeInside(commons: {
   kubernetes?: KubernetesPlacement;
   /** Of a commons whose namespace nobody names, too. */
   cluster?: string;
+  /** What its source calls its cluster, also where Backstage does not know it. */
+  declaredCluster?: string;
   /** Of the checks of the inside. */
   states: CheckState[];
   time: ReadingTime;
@@ -48,8 +50,12 @@ export function describeInside(commons: {
 }
 
 /** What to do about a commons that nobody can look into; the key or the annotation depends on who declares it. */
-function howToPlace(commons: { source?: string; cluster?: string }): string {
-  const { source, cluster } = commons;
+function howToPlace(commons: {
+  source?: string;
+  cluster?: string;
+  declaredCluster?: string;
+}): string {
+  const { source, cluster, declaredCluster } = commons;
   const annotations = KUBERNETES_ANNOTATIONS;
   if (cluster !== undefined) {
     const missing = `No namespace is named in cluster "${cluster}".`;
@@ -58,10 +64,12 @@ function howToPlace(commons: { source?: string; cluster?: string }): string {
       : `${missing} Set it in source "${source}": "spec.destination.namespace" of the Application, or "namespace" of the commons in a static source`;
   }
   const missing =
-    'No cluster connected. Add its cluster to "kubernetes.clusterLocatorMethods"';
+    declaredCluster === undefined
+      ? 'No cluster connected. Add its cluster to "kubernetes.clusterLocatorMethods"'
+      : `No cluster connected: "kubernetes.clusterLocatorMethods" has none of the name "${declaredCluster}". Add it`;
   return source === undefined
     ? `${missing}, and set the annotations ${annotations.cluster} and ${annotations.namespace}`
-    : `${missing}, under the name that the folder or Application gives it, or map the name in "clusters" of the source`;
+    : `${missing}, under the name that the folder or Application gives it, or map the name in "clusters" of source "${source}"`;
 }
 
 /** A check that got no answer for long tells nothing, however good its last one was. */

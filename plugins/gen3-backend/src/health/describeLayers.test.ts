@@ -107,6 +107,15 @@ describe('describeLayers', () => {
     expect(insideOf({ source: 'main' }).hint).toContain('"clusters"');
   });
 
+  it('names the cluster that Backstage does not have, as its source calls it', () => {
+    // It said that none is connected, and not which name did not fit.
+    expect(insideOf({ declaredCluster: 'esat-1', source: 'main' })).toEqual({
+      id: 'inside',
+      state: 'missing',
+      hint: 'No cluster connected: "kubernetes.clusterLocatorMethods" has none of the name "esat-1". Add it, under the name that the folder or Application gives it, or map the name in "clusters" of source "main"',
+    });
+  });
+
   it('does not look into the cluster of a commons that is not watched', () => {
     expect(insideOf({ probing: 'off', kubernetes: EAST })).toMatchObject({
       state: 'off',

@@ -17,6 +17,8 @@ export function describeLayers(commons: {
   kubernetes?: KubernetesPlacement;
   /** Of a commons whose namespace nobody names, too. */
   cluster?: string;
+  /** What its source calls its cluster, also where Backstage does not know it. */
+  declaredCluster?: string;
   states: CheckState[];
   time: ReadingTime;
 }): Layer[] {

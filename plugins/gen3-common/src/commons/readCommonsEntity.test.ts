@@ -121,6 +121,17 @@ describe('readCommonsEntity', () => {
     expect(placeOf(namespace)).toEqual([undefined, undefined]);
   });
 
+  it('reads what its source calls the cluster, whether Backstage knows it or not', () => {
+    const entity = system({
+      'gen3.org/hostname': 'heart.example',
+      'gen3.org/cluster': 'esat-1',
+    });
+    expect(readCommonsEntity(entity)).toMatchObject({
+      cluster: 'esat-1',
+      kubernetesCluster: undefined,
+    });
+  });
+
   it.each<[Record<string, string>, string]>([
     [
       {},

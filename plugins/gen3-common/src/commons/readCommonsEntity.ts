@@ -45,6 +45,8 @@ export interface Gen3Commons {
   kubernetes?: KubernetesPlacement;
   /** Name of its cluster in Backstage's `kubernetes` config, also where nobody names the namespace. */
   kubernetesCluster?: string;
+  /** Name of its cluster's entity: what its source calls the cluster, also where Backstage does not know one of that name. */
+  cluster?: string;
 }
 
 /** Longest text that is compared, sorted and filtered by: as much as a column of the database holds. */
@@ -227,6 +229,7 @@ export function readCommonsEntity(
     flavour: annotations.word(GEN3_ANNOTATIONS.flavour),
     environment: annotations.word(GEN3_ANNOTATIONS.environment),
     meshRole: annotations.oneOf(GEN3_ANNOTATIONS.meshRole, ['hub', 'node']),
+    cluster: annotations.word(GEN3_ANNOTATIONS.cluster),
     ...readKubernetes(annotations),
     meshMembers: annotations
       .list(GEN3_ANNOTATIONS.meshMembers)
