@@ -18,6 +18,8 @@ export const CLUSTER_FAILURES = [
   'timeout',
   /** An answer that is no list of Kubernetes, or larger than the portal reads. */
   'malformed',
+  /** 429 or 5xx: the API server fails or has too much to do, or what stands before it does. */
+  'server-error',
   /** Any other status. */
   'rejected',
   /** Backstage's kubernetes plugin is not installed, not configured or failed. */

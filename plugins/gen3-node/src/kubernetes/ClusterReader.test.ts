@@ -116,6 +116,23 @@ describe('pages of a list', () => {
   });
 });
 
+describe('a failure of the API server', () => {
+  it.each([429, 500, 503])(
+    'with one kind, by %s, leaves the others to be asked',
+    async status => {
+      const { read } = createTestReader(({ path }) =>
+        path.includes('externalsecrets')
+          ? statusAnswer(status, 'conversion webhook failed')
+          : listAnswer(['fence-1']),
+      );
+      expect(await read('externalsecrets')).toBe(
+        `server-error: answers ${status}: conversion webhook failed`,
+      );
+      expect(await read('pods')).toEqual(['fence-1']);
+    },
+  );
+});
+
 describe('versions of a kind', () => {
   const V1 = 'apis/batch/v1/namespaces/heart/cronjobs?';
   const V1BETA1 = 'apis/batch/v1beta1/namespaces/heart/cronjobs?';

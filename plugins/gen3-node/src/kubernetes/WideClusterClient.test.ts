@@ -102,18 +102,21 @@ describe('WideClusterClient', () => {
     expect(asked).toEqual(['east/heart/pods']);
   });
 
-  it('lists single namespaces where only those may be listed, and tries again after five minutes', async () => {
-    const { list, listAll, asked, clock } = createClient(namespace =>
-      namespace === undefined ? 'forbidden' : undefined,
-    );
-    const readings = await listAll();
-    expect(readings.map(namesOf).at(-1)).toEqual(['pod-of-skin']);
-    expect(asked.filter(each => each === 'east/*/pods')).toHaveLength(1);
-    clock.now += 5 * 60_000;
-    await listAll();
-    await list('heart');
-    expect(asked.filter(each => each === 'east/*/pods')).toHaveLength(2);
-  });
+  it.each(['forbidden', 'server-error'] as const)(
+    'lists single namespaces where only those can be listed, and tries again after five minutes: %s',
+    async failure => {
+      const { list, listAll, asked, clock } = createClient(namespace =>
+        namespace === undefined ? failure : undefined,
+      );
+      const readings = await listAll();
+      expect(readings.map(namesOf).at(-1)).toEqual(['pod-of-skin']);
+      expect(asked.filter(each => each === 'east/*/pods')).toHaveLength(1);
+      clock.now += 5 * 60_000;
+      await listAll();
+      await list('heart');
+      expect(asked.filter(each => each === 'east/*/pods')).toHaveLength(2);
+    },
+  );
 
   it('tries again after a minute where it had no answer in time', async () => {
     const { listAll, asked, clock } = createClient(namespace =>

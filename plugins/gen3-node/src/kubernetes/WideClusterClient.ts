@@ -18,6 +18,7 @@ const OF_WIDE_LISTS: readonly ClusterFailure[] = [
   'forbidden',
   'malformed',
   'rejected',
+  'server-error',
   'timeout',
 ];
 

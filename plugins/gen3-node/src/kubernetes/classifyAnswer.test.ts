@@ -78,11 +78,24 @@ const FAILURES: Array<[string, ProxyAnswer, string, string]> = [
   [
     '429',
     statusAnswer(429, 'Too many requests, please try again later.'),
-    'rejected',
+    'server-error',
     'answers 429: Too many requests',
   ],
-  ['500 without words', statusAnswer(500), 'rejected', 'answers 500'],
-  ['502 of a gateway', plain(502, PAGE), 'rejected', 'answers 502'],
+  // These counted as rejected, as if the account might not list the kind.
+  ['500 without words', statusAnswer(500), 'server-error', 'answers 500'],
+  ['502 of a gateway', plain(502, PAGE), 'server-error', 'answers 502'],
+  [
+    '503 of an API server that starts',
+    statusAnswer(503, 'apiserver not ready'),
+    'server-error',
+    'answers 503: apiserver not ready',
+  ],
+  [
+    '400',
+    statusAnswer(400, 'unable to parse requirement'),
+    'rejected',
+    'answers 400: unable to parse requirement',
+  ],
   ['410 that is not Kubernetes', plain(410, 'gone'), 'rejected', 'answers 410'],
   [
     'another object',

@@ -80,7 +80,11 @@ function classifyStatus(
   if (status === 403) {
     return { failure: 'forbidden', detail };
   }
-  return { failure: status === 404 ? 'not-served' : 'rejected', detail };
+  if (status === 404) {
+    return { failure: 'not-served', detail };
+  }
+  const isServers = status === 429 || status >= 500;
+  return { failure: isServers ? 'server-error' : 'rejected', detail };
 }
 
 function classifyPlainNotFound(

@@ -1,4 +1,11 @@
-import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  type Cause,
+  createServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  CLUSTER_FAILURES,
+  type ClusterFailure,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import {
   createFakeClusters,
   failedReading,
@@ -141,28 +148,57 @@ describe('createInsideChecks', () => {
     });
   });
 
-  it.each([
-    ['forbidden', 'not-readable'],
-    ['unreachable', 'cluster-unreachable'],
-    ['timeout', 'cluster-unreachable'],
-    ['unauthorized', 'cluster-unreachable'],
-    ['unknown-cluster', 'cluster-unreachable'],
-    ['no-place', 'timeout'],
-    ['cancelled', 'cancelled'],
-  ] as const)(
+  const FAILURES: Record<ClusterFailure, [cause: Cause, detail: string]> = {
+    'not-served': ['not-readable', 'answers 404'],
+    forbidden: ['not-readable', 'answers 403: no'],
+    malformed: ['not-readable', 'its list is larger than the portal reads'],
+    rejected: ['not-readable', 'answers 400: no'],
+    // It was said that the portal may not read them.
+    'server-error': ['cluster-unreachable', 'answers 503: not ready'],
+    unreachable: ['cluster-unreachable', 'the connection was refused'],
+    timeout: ['cluster-unreachable', 'no answer within 10 s'],
+    tls: ['cluster-unreachable', 'the certificate has expired'],
+    unauthorized: ['cluster-unreachable', 'answers 401: no'],
+    'unknown-cluster': ['cluster-unreachable', 'has no cluster "east"'],
+    'no-kubernetes-plugin': ['cluster-unreachable', 'is not installed'],
+    'no-place': ['timeout', 'had no turn'],
+    cancelled: ['cancelled', 'nobody waited for it'],
+  };
+
+  it.each(CLUSTER_FAILURES)(
     'knows nothing when Deployments cannot be read: %s',
-    async (failure, cause) => {
+    async failure => {
+      const [cause, detail] = FAILURES[failure];
       const results = await askAll({
-        deployments: failedReading(failure, 'answers 403: no'),
+        deployments: failedReading(failure, detail),
       });
       expect(results['inside:deployments:fence']).toMatchObject({
         outcome: 'unknown',
         cause,
-        reason:
-          'cannot be seen inside: cluster east, asked for deployments, answers 403: no',
+        reason: `cannot be seen inside: cluster east, asked for deployments, ${detail}`,
       });
     },
   );
+
+  it('knows of the other kinds where the API server fails for one', async () => {
+    const results = await askAll({
+      deployments: readingOf(
+        deployment(),
+        presigned,
+        deployment({ name: 'sower' }),
+      ),
+      pods: readingOf(pod()),
+      externalsecrets: failedReading('server-error', 'answers 500: webhook'),
+    });
+    expect(results).toMatchObject({
+      'inside:external-secrets': {
+        outcome: 'unknown',
+        cause: 'cluster-unreachable',
+        reason: expect.stringContaining('answers 500: webhook'),
+      },
+      'inside:deployments:fence': { outcome: 'up' },
+    });
+  });
 
   it('does not miss a StatefulSet that it may not read', async () => {
     const results = await askAll({
