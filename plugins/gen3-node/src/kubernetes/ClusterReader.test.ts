@@ -1,9 +1,11 @@
+import { AUTOSCALERS } from './__testUtils__/autoscalers';
 import {
   createTestReader,
   TestRequest,
 } from './__testUtils__/createTestReader';
 import {
   FORBIDDEN,
+  jsonAnswer,
   listAnswer,
   statusAnswer,
 } from './__testUtils__/kubernetesAnswers';
@@ -176,6 +178,46 @@ describe('versions of a kind', () => {
     expect(await read('cronjobs')).toBe(none);
     expect(paths()).toHaveLength(4);
   });
+
+  it.each(AUTOSCALERS)(
+    'reach autoscalers of a cluster that has them in %s',
+    async (version, autoscaler, conditions) => {
+      const versions = AUTOSCALERS.map(([each]) => each);
+      const { reader, paths } = createTestReader(({ path }) =>
+        path.startsWith(`apis/${version}/`)
+          ? jsonAnswer(200, {
+              kind: 'HorizontalPodAutoscalerList',
+              apiVersion: version,
+              items: [autoscaler],
+            })
+          : NOT_FOUND,
+      );
+      const place = { cluster: 'prod', namespace: 'heart' };
+      const { items, odd } = await reader.readList(
+        'horizontalpodautoscalers',
+        place,
+      );
+      expect(odd).toBe(0);
+      expect(items).toMatchObject([
+        {
+          metadata: { name: 'fence-hpa' },
+          spec: {
+            scaleTargetRef: { kind: 'Deployment', name: 'fence-deployment' },
+            minReplicas: 1,
+            maxReplicas: 4,
+          },
+          status: { conditions },
+        },
+      ]);
+      expect(paths()).toEqual(
+        versions
+          .slice(0, versions.indexOf(version) + 1)
+          .map(
+            each => `apis/${each}/namespaces/heart/horizontalpodautoscalers?`,
+          ),
+      );
+    },
+  );
 
   it('are not guessed at when the answer is another failure', async () => {
     const { read, paths } = createTestReader(() => FORBIDDEN);
