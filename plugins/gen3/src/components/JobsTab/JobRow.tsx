@@ -15,6 +15,7 @@ export function JobRow({ job, narrow }: { job: Job; narrow: boolean }) {
   const why = job.outcome === 'up' ? null : job.reason;
   const status = <StatusMark key="status" status={job.outcome} />;
   const success = <Age at={job.lastSuccessAt} as="ago" />;
+  const next = <Instant key="next" at={job.nextRunAt} />;
   const cells = narrow
     ? [
         status,
@@ -27,6 +28,11 @@ export function JobRow({ job, narrow }: { job: Job; narrow: boolean }) {
           <div>
             {t('jobsTab.column.lastSuccess')}: {success}
           </div>
+          {job.nextRunAt === undefined ? null : (
+            <div>
+              {t('jobsTab.column.next')}: {next}
+            </div>
+          )}
         </>,
       ]
     : [
@@ -34,7 +40,7 @@ export function JobRow({ job, narrow }: { job: Job; narrow: boolean }) {
         <JobName key="name" job={job} />,
         <Schedule key="schedule" job={job} />,
         success,
-        <Instant key="next" at={job.nextRunAt} />,
+        next,
         why ?? '-',
       ];
   return (

@@ -114,9 +114,12 @@ describe('Jobs of a commons', () => {
 
   it('puts all in one cell on a phone', async () => {
     narrowScreen();
-    show(jobsResponse());
+    const nextRunAt = new Date(Date.now() + 20.5 * 60_000).toISOString();
+    show(jobsResponse({ jobs: [job({ nextRunAt })] }));
     const [usersync] = await rows();
     expect(within(usersync).getAllByRole('cell')).toHaveLength(3);
     expect(usersync).toHaveTextContent('Last success: 10 min ago');
+    // Which nobody could read on a phone.
+    expect(usersync).toHaveTextContent(/Next run: in 20 min.*UTC/);
   });
 });
