@@ -252,6 +252,26 @@ describe('buildEntities', () => {
     });
   });
 
+  it('points it at every service that the registry knows, also at those that only have jobs', () => {
+    const services = registry.all().map(({ name }) => ({ name }));
+    const entities = build([{ ...everything, services }], {
+      kubernetesClusters: ['east'],
+    }).get('git');
+    expect(
+      entities
+        ?.filter(({ kind }) => kind === 'Component')
+        .filter(
+          ({ metadata }) =>
+            !metadata.annotations?.['backstage.io/kubernetes-label-selector'],
+        ),
+    ).toEqual([]);
+    expect(find(entities, `${HEART}-etl`).metadata.annotations).toMatchObject({
+      'backstage.io/kubernetes-label-selector': expect.stringMatching(
+        /^!app\.kubernetes\.io\/name,app notin \(/,
+      ),
+    });
+  });
+
   it('says of a commons where its workloads run, only where Backstage knows the cluster', () => {
     const annotationsOf = (entities: Map<string, Entity[]>) =>
       find(entities.get('git'), HEART).metadata.annotations;

@@ -1,3 +1,4 @@
+import { JOBS_SELECTOR } from './jobsSelector';
 import { Gen3Service } from './types';
 
 const CODE = 'https://github.com/uc-cdis';
@@ -49,6 +50,7 @@ export const dataExplorerServices: Gen3Service[] = [
     whyNoProbe: 'It only has jobs; nothing answers requests.',
     deployments: [],
     kubernetesServices: [],
+    podSelector: JOBS_SELECTOR,
     jobs: [
       {
         name: 'etl-cronjob',

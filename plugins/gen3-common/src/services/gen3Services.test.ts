@@ -105,8 +105,24 @@ describe('the service registry', () => {
     ['cohort-middleware', 'app.kubernetes.io/name=cohort-middleware'],
     ['dashboard', 'app.kubernetes.io/name=dashboard'],
     ['ohdsi-atlas', 'app=ohdsi-atlas'],
+    ['data-upload-cron', 'app.kubernetes.io/name=data-upload-cron'],
   ])('selects the pods of %s', (name, selector) => {
     expect(row(name).podSelector).toBe(selector);
+  });
+
+  // etl, datareplicate and data-upload-cron had none, and so no Kubernetes tab in Backstage.
+  it('selects something of every service', () => {
+    expect(GEN3_SERVICES.filter(({ podSelector }) => !podSelector)).toEqual([]);
+  });
+
+  it('selects all CronJobs of the commons where no label tells those of a service from others', () => {
+    const selector =
+      '!app.kubernetes.io/name,app notin (presigned-url-fence,ohdsi-atlas,ohdsi-webapi,enterprise-gateway,workspace-proxy,siem-service,search-auth-proxy,gen3-elasticsearch-master)';
+    expect(
+      GEN3_SERVICES.filter(({ podSelector }) => podSelector === selector).map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['etl', 'datareplicate']);
   });
 
   it.each<[string, string]>([

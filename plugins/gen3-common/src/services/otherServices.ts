@@ -1,3 +1,4 @@
+import { JOBS_SELECTOR } from './jobsSelector';
 import { Gen3Job, Gen3Service } from './types';
 
 const CODE = 'https://github.com/uc-cdis';
@@ -223,6 +224,7 @@ export const otherServices: Gen3Service[] = [
     whyNoProbe: 'It only has jobs; nothing answers requests.',
     deployments: [],
     kubernetesServices: [],
+    podSelector: JOBS_SELECTOR,
     jobs: [
       replicationJob('aws-bucket-replicate', 'Replicate AWS buckets'),
       replicationJob('google-bucket-replicate', 'Replicate Google buckets'),
@@ -243,11 +245,12 @@ export const otherServices: Gen3Service[] = [
     dependsOn: [],
     journeys: [],
     offers: [],
-    // Its CronJob is named after the Helm release, so it is not listed.
+    // Its CronJob is named after the Helm release, so it is not listed; other than those of other charts it has labels.
     probes: [],
     whyNoProbe: 'It only has jobs; nothing answers requests.',
     deployments: [],
     kubernetesServices: [],
+    podSelector: 'app.kubernetes.io/name=data-upload-cron',
     jobs: [],
     database: false,
   },

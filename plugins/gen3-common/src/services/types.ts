@@ -147,7 +147,10 @@ export interface Gen3Service {
   deployments: string[];
   /** Names of its Kubernetes Services; empty when it has none. */
   kubernetesServices: string[];
-  /** Label selector of its pods, for Backstage's kubernetes plugin. */
+  /**
+   * Label selector of its pods, for Backstage's kubernetes plugin, whose tab is there only with one: every row has one, and of a service that only
+   * has jobs it is as near as labels come (`jobsSelector.ts`).
+   */
   podSelector?: string;
   jobs: Gen3Job[];
   /** Has a database of its own (`<name>-dbcreds`), which the Job `<name>-dbcreate` makes. */
