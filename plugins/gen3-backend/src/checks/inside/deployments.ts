@@ -16,6 +16,7 @@ import type { RecentRestarts } from './findRestarting';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeWorkload } from './judgeWorkload';
+import { rankOfCause } from './mostTelling';
 import type { RestartMemory } from './RestartMemory';
 import { selectsPod } from './selectsPod';
 import { worstOf } from './worstOf';
@@ -105,7 +106,7 @@ function judgeReadings(
   });
 }
 
-/** Judges all workloads of a service; it is as bad as the worst. */
+/** Judges all workloads of a service; it is as bad as the worst, and of equally bad ones the one that tells most says why. */
 function judgeService(
   service: Pick<Gen3Service, 'deployments'>,
   found: {
@@ -131,7 +132,9 @@ function judgeService(
     });
   });
   return (
-    worstOf(verdicts) ?? {
+    worstOf(
+      verdicts.sort((a, b) => rankOfCause(a.cause) - rankOfCause(b.cause)),
+    ) ?? {
       outcome: 'up',
       cause: 'ok',
       reason: 'has no workloads',

@@ -6,10 +6,14 @@ import { findPodProblem, isPodYoung } from './findPodProblem';
 import { findRefusal } from './findRefusal';
 import { findRestarting, type RecentRestarts } from './findRestarting';
 import { isPodOver } from './isPodOver';
+import { mostTelling } from './mostTelling';
 import type { PodProblem } from './PodProblem';
 import type { Trouble } from './Trouble';
 
-/** Why fewer pods are ready than wanted: what is wrong now, else what was, else what can be said of it. */
+/**
+ * Why fewer pods are ready than wanted: what is wrong now, else what was, else what can be said of it. Of several pods in trouble the one that
+ * tells most of what to mend, whatever their order.
+ */
 export function findShortage(input: {
   name: string;
   workload: KubernetesWorkload;
@@ -20,14 +24,14 @@ export function findShortage(input: {
 }): Trouble {
   const { name, workload, pods, now } = input;
   const all = pods ?? [];
-  const find = (pod: KubernetesPod) => findPodProblem(pod, now);
+  const list = (some: KubernetesPod[]) =>
+    listTroubles(some, pod => findPodProblem(pod, now));
   return (
-    findFirst(
-      all.filter(pod => !isPodOver(pod)),
-      find,
-    ) ??
-    findRefusal(workload) ??
-    findFirst(all.filter(isPodOver), find) ?? {
+    mostTelling([
+      ...list(all.filter(pod => !isPodOver(pod))),
+      ...listRefusals(workload),
+    ]) ??
+    mostTelling(list(all.filter(isPodOver))) ?? {
       cause: 'short-of-pods',
       clause: describeSilence(name, pods),
     }
@@ -46,9 +50,13 @@ export function findObstacle(input: {
   const { workload, pods, recentRestarts, now } = input;
   const current = pods?.filter(pod => !isPodOver(pod)) ?? [];
   return (
-    findFirst(current, pod => findLastingProblem(pod, now)) ??
-    findRefusal(workload) ??
-    findFirst(current, pod => findRestarting([pod], now, recentRestarts))
+    mostTelling([
+      ...listTroubles(current, pod => findLastingProblem(pod, now)),
+      ...listRefusals(workload),
+    ]) ??
+    mostTelling(
+      listTroubles(current, pod => findRestarting([pod], now, recentRestarts)),
+    )
   );
 }
 
@@ -68,18 +76,21 @@ function findLastingProblem(
     : problem;
 }
 
-function findFirst(
+function listTroubles(
   pods: KubernetesPod[],
   find: (pod: KubernetesPod) => PodProblem | undefined,
-): Trouble | undefined {
-  for (const pod of pods) {
+): Trouble[] {
+  return pods.flatMap(pod => {
     const problem = find(pod);
-    if (problem) {
-      const { cause, clause } = problem;
-      return { cause, clause: `${pod.metadata.name} ${clause}` };
-    }
-  }
-  return undefined;
+    if (!problem) return [];
+    const { cause, clause } = problem;
+    return [{ cause, clause: `${pod.metadata.name} ${clause}` }];
+  });
+}
+
+function listRefusals(workload: KubernetesWorkload): Trouble[] {
+  const refusal = findRefusal(workload);
+  return refusal ? [refusal] : [];
 }
 
 function describeSilence(

@@ -10,6 +10,7 @@ import { findPodProblem } from './findPodProblem';
 import { findRestarting, type RecentRestarts } from './findRestarting';
 import { judgeWorkload } from './judgeWorkload';
 import { listNames } from './listNames';
+import { rankOfCause } from './mostTelling';
 import { selectsPod } from './selectsPod';
 
 /** What is wrong with a workload, or with a pod that has none. */
@@ -45,7 +46,7 @@ export function judgeOtherPods(found: Found): Verdict {
   const [first, ...more] = [
     ...others.flatMap(workload => findTrouble(workload, found)),
     ...lone.flatMap(pod => findLoneTrouble(pod, found)),
-  ].sort((a, b) => rankOfStatus(a.outcome) - rankOfStatus(b.outcome));
+  ].sort(byTelling);
   if (first) {
     const also =
       more.length > 0 ? `; also ${listNames(more.map(each => each.name))}` : '';
@@ -64,6 +65,15 @@ export function judgeOtherPods(found: Found): Verdict {
         ? 'all serve'
         : 'are not there: services and jobs have them all',
   };
+}
+
+/** The worst first, then what tells most of what to mend, then by name: the order of a list says nothing. */
+function byTelling(a: Trouble, b: Trouble): number {
+  return (
+    rankOfStatus(a.outcome) - rankOfStatus(b.outcome) ||
+    rankOfCause(a.cause) - rankOfCause(b.cause) ||
+    a.name.localeCompare(b.name, 'en')
+  );
 }
 
 function findTrouble(
