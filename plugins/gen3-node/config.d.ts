@@ -260,16 +260,17 @@ export interface Config {
         name: string;
         /** @visibility backend */
         kind: 'Job' | 'CronJob';
-        /**
-         * Cron schedule of a CronJob.
-         * @visibility backend
-         */
+        /** Cron schedule of a CronJob. */
         schedule?: string;
         /**
          * It is suspended by default, and run by hand.
          * @visibility backend
          */
         suspended?: boolean;
+        /** The service is degraded when it fails or is late. */
+        needed?: boolean;
+        /** Other names that the CronJob, or Jobs that people run by hand, may have. */
+        legacyNames?: string[];
         /**
          * Name for people.
          * @visibility backend

@@ -88,6 +88,7 @@ export const coreServices: Gen3Service[] = [
         name: 'migrate-to-single-table-indexd',
         kind: 'CronJob',
         schedule: '0 0 31 2 *',
+        legacyNames: ['indexd-single-table-migration'],
         title: 'Migrate to the single table (by hand, one way)',
       },
     ],

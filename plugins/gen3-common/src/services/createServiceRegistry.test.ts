@@ -162,6 +162,18 @@ describe('gen3ServiceSchema', () => {
     ]);
   });
 
+  it('takes a job that the service needs, with its other names', () => {
+    const job = {
+      name: 'nightly-cronjob',
+      kind: 'CronJob',
+      schedule: '0 3 * * *',
+      needed: true,
+      legacyNames: ['nightly'],
+      title: 'Nightly',
+    };
+    expect(custom({ jobs: [job] }).jobs).toEqual([job]);
+  });
+
   it('takes a service that cannot be asked from outside, and where it is behind a log-in', () => {
     expect(
       gen3ServiceSchema.parse({

@@ -58,6 +58,7 @@ export const dataExplorerServices: Gen3Service[] = [
         schedule: '*/30 * * * *',
         suspended: true,
         needed: true,
+        legacyNames: ['etl'],
         title: 'Run the ETL',
       },
       {

@@ -91,6 +91,7 @@ export const fenceService: Gen3Service = {
       kind: 'CronJob',
       schedule: '0 0 31 2 *',
       suspended: true,
+      legacyNames: ['fence-db-migrate'],
       title: 'Migrate the database (by hand)',
     },
     {

@@ -42,6 +42,7 @@ const job = z.strictObject({
   schedule: z.string().optional(),
   suspended: z.boolean().optional(),
   needed: z.boolean().optional(),
+  legacyNames: z.array(z.string().min(1)).optional(),
   title: z.string().min(1),
 });
 

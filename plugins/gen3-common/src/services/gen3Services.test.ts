@@ -378,9 +378,23 @@ describe('the rows together', () => {
   });
 
   it('have jobs with unique names, as the names are fixed in a namespace', () => {
-    const jobs = GEN3_SERVICES.flatMap(service => service.jobs).map(
-      ({ name }) => name,
+    const jobs = GEN3_SERVICES.flatMap(service => service.jobs).flatMap(
+      ({ name, legacyNames = [] }) => [name, ...legacyNames],
     );
     expect(new Set(jobs).size).toBe(jobs.length);
+  });
+
+  it('know the jobs that cloud-automation calls otherwise', () => {
+    // Templates of cloud-automation:kube/services/jobs that do the work of a job with another name; all others have the same one.
+    expect(
+      GEN3_SERVICES.flatMap(service => service.jobs).flatMap(
+        ({ name, legacyNames }) =>
+          legacyNames ? [[name, ...legacyNames]] : [],
+      ),
+    ).toEqual([
+      ['fence-db-migrate-cronjob', 'fence-db-migrate'],
+      ['migrate-to-single-table-indexd', 'indexd-single-table-migration'],
+      ['etl-cronjob', 'etl'],
+    ]);
   });
 });

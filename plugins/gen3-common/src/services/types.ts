@@ -94,6 +94,11 @@ export interface Gen3Job {
   suspended?: boolean;
   /** The service cannot do its work without it: it is degraded when the job fails or is late. @defaultValue false */
   needed?: boolean;
+  /**
+   * Names that it has in cloud-automation, when they differ from `name`: its own CronJobs, and the Jobs that `gen3 job run` makes, are
+   * named as their templates are (`cloud-automation:gen3/bin/job.sh`, `kube/services/jobs`).
+   */
+  legacyNames?: string[];
   title: string;
 }
 
