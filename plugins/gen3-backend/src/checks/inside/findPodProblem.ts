@@ -1,14 +1,15 @@
 import type { KubernetesPod } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { conditionOf } from './conditionOf';
 import type { ContainerStatus } from './ContainerStatus';
 import { describeKill } from './describeKill';
 import { describeOwnReason } from './describeOwnReason';
 import { findContainerProblem } from './findContainerProblem';
 import { findPodFailure } from './findPodFailure';
 import { findRecentEnd } from './findRecentEnd';
+import { findStuckBeginning } from './findStuckBeginning';
+import { mostTelling } from './mostTelling';
+import { isOverdue } from './patience';
 import type { PodProblem } from './PodProblem';
-
-/** Longer than a pod usually takes to begin or to end (`cloud-automation:gen3/bin/healthcheck.sh`: 600 s). */
-export const PATIENCE_MS = 600_000;
 
 /**
  * What keeps a pod from serving, the most telling first; undefined when nothing is known to: it serves, or it is just
@@ -34,16 +35,12 @@ export function findPodProblem(
 /** Whether a pod is so young that it may just be beginning. */
 export function isPodYoung({ metadata }: KubernetesPod, now: number): boolean {
   const { creationTimestamp } = metadata;
-  return creationTimestamp !== undefined && !isOlder(creationTimestamp, now);
+  return creationTimestamp !== undefined && !isOverdue(creationTimestamp, now);
 }
 
 /** Whether a pod serves. */
 export function isPodReady(pod: KubernetesPod): boolean {
   return conditionOf(pod, 'Ready')?.status === 'True';
-}
-
-function conditionOf(pod: KubernetesPod, type: string) {
-  return pod.status?.conditions.find(condition => condition.type === type);
 }
 
 function findEviction({ status }: KubernetesPod): PodProblem | undefined {
@@ -58,7 +55,7 @@ function findEviction({ status }: KubernetesPod): PodProblem | undefined {
 }
 
 function findStuckEnd(pod: KubernetesPod, now: number): PodProblem | undefined {
-  if (!isOlder(pod.metadata.deletionTimestamp, now)) return undefined;
+  if (!isOverdue(pod.metadata.deletionTimestamp, now)) return undefined;
   const reason = describeOwnReason(pod);
   return {
     cause: 'terminating',
@@ -74,29 +71,10 @@ function findContainersProblem({
       const problem = findContainerProblem(container, { isInit });
       return problem ? [problem] : [];
     });
-  return [
+  return mostTelling([
     ...find(status?.initContainerStatuses ?? [], true),
     ...find(status?.containerStatuses ?? [], false),
-  ][0];
-}
-
-function findStuckBeginning(
-  pod: KubernetesPod,
-  now: number,
-): PodProblem | undefined {
-  if (pod.status?.phase !== 'Pending') return undefined;
-  const scheduled = conditionOf(pod, 'PodScheduled');
-  if (scheduled?.status === 'False' && scheduled.reason === 'Unschedulable') {
-    return {
-      cause: 'unschedulable',
-      clause: `finds no node (${
-        scheduled.message ?? 'the scheduler does not say why'
-      })`,
-    };
-  }
-  return isOlder(pod.metadata.creationTimestamp, now)
-    ? { cause: 'pending', clause: 'has not begun for more than 10 min' }
-    : undefined;
+  ]);
 }
 
 function findUnreadiness(
@@ -120,8 +98,4 @@ export function findKill(
   return status?.containerStatuses.flatMap(
     each => describeKill(each, findRecentEnd(each, now)) ?? [],
   )[0];
-}
-
-function isOlder(instant: string | undefined, now: number): boolean {
-  return instant !== undefined && now - Date.parse(instant) > PATIENCE_MS;
 }

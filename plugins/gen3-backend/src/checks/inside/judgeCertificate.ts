@@ -6,7 +6,7 @@ import {
   boundedClause,
   type KubernetesObject,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { PATIENCE_MS } from './findPodProblem';
+import { PATIENCE_MS } from './patience';
 
 type Certificate = KubernetesObject<'certificates'>;
 

@@ -4,10 +4,10 @@ import type {
   KubernetesPod,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
-import { PATIENCE_MS } from './findPodProblem';
 import { createKindAndPodsCheck } from './createKindCheck';
 import type { PlaceOptions } from './createPlaceCheck';
 import { listNames } from './listNames';
+import { isOverdue } from './patience';
 
 type Node = KubernetesObject<'nodes'>;
 
@@ -83,9 +83,7 @@ function findLoss(
 ): string | undefined {
   const isOld = pods.some(
     ({ spec, metadata }) =>
-      spec?.nodeName === name &&
-      metadata.creationTimestamp !== undefined &&
-      now - Date.parse(metadata.creationTimestamp) > PATIENCE_MS,
+      spec?.nodeName === name && isOverdue(metadata.creationTimestamp, now),
   );
   return isOld ? 'gone' : undefined;
 }

@@ -4,10 +4,10 @@ import type {
   KubernetesPod,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
-import { PATIENCE_MS } from './findPodProblem';
 import { createKindAndPodsCheck } from './createKindCheck';
 import type { PlaceOptions } from './createPlaceCheck';
 import { listNames } from './listNames';
+import { isOverdue } from './patience';
 
 type Claim = KubernetesObject<'persistentvolumeclaims'>;
 
@@ -39,7 +39,12 @@ export function judgeVolumes(input: {
   if (lost.length > 0) {
     return missing(`has lost the volume of ${namesOf(lost)}`);
   }
-  const late = new Set(pods.filter(pod => isLate(pod, now)).flatMap(claimsOf));
+  // The pod has waited, whatever the age of its claim.
+  const late = new Set(
+    pods
+      .filter(({ metadata }) => isOverdue(metadata.creationTimestamp, now))
+      .flatMap(claimsOf),
+  );
   const waiting = claims.filter(
     ({ status, metadata }) =>
       status?.phase === 'Pending' && late.has(metadata.name),
@@ -59,15 +64,6 @@ export function judgeVolumes(input: {
 
 function missing(reason: string): Verdict {
   return { outcome: 'degraded', cause: 'volume-missing', reason };
-}
-
-/** The pod has waited, whatever the age of its claim. */
-function isLate({ metadata }: KubernetesPod, now: number): boolean {
-  const { creationTimestamp } = metadata;
-  return (
-    creationTimestamp !== undefined &&
-    now - Date.parse(creationTimestamp) > PATIENCE_MS
-  );
 }
 
 function claimsOf({ spec }: KubernetesPod): string[] {
