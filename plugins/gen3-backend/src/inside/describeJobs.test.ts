@@ -115,6 +115,39 @@ describe('describeJobs', () => {
     expect(failing.lastSuccessAt).toBe(minutesAgo(19));
   });
 
+  // It stood beside etl-cronjob, as a Job of no service.
+  it('lists a run that gen3 job run made under the name of cloud-automation there, too', () => {
+    const etl = {
+      ...run('etl', undefined, { started: 8, ended: 6 }),
+      metadata: {
+        name: 'etl',
+        labels: { app: 'gen3job' },
+        ownerReferences: [],
+      },
+    };
+    const found = describeNamespace({
+      cronjobs: readingOf(cronJob('etl-cronjob', { suspend: true })),
+      jobs: readingOf(etl),
+    });
+    expect(found).toMatchObject([
+      { name: 'etl-cronjob', service: 'etl', runs: [{ name: 'etl' }] },
+    ]);
+    expect(describeNamespace({ jobs: readingOf(etl) })).toMatchObject([
+      { name: 'etl', kind: 'Job', service: 'etl' },
+    ]);
+  });
+
+  it('leaves a CronJob that no service has to who suspended it, also if it ran before', () => {
+    const own = cronJob('nightly-report', { suspend: true });
+    const [nightly] = describeNamespace({
+      cronjobs: readingOf({
+        ...own,
+        status: { lastScheduleTime: minutesAgo(900), active: [] },
+      }),
+    });
+    expect(nightly).toMatchObject({ outcome: 'up', suspended: true });
+  });
+
   it('lists a run that gen3 job run made among those of its CronJob', () => {
     const byHand = run('usersync', undefined, { started: 8, ended: 6 });
     const found = describeNamespace({

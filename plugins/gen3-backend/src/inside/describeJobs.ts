@@ -9,7 +9,7 @@ import {
   type KubernetesCronJob,
   type KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { cronJobOf } from '../checks/inside/cronJobOf';
+import { cronJobOf, namesOfJob } from '../checks/inside/cronJobOf';
 import { judgeCronJob, NEVER_DUE } from '../checks/inside/judgeCronJob';
 import { judgeJob } from '../checks/inside/judgeJob';
 import { lastSuccessOf } from '../checks/inside/lastSuccessOf';
@@ -39,17 +39,19 @@ export function describeJobs(input: {
   now: number;
 }): Job[] {
   const { services, registry, readings, now } = input;
+  const rows = registry
+    .all()
+    .flatMap(({ name: service, jobs: own }) =>
+      own.map(job => ({ job, service })),
+    );
   const known = new Map(
-    registry
-      .all()
-      .flatMap(({ name: service, jobs }) =>
-        jobs.map(job => [job.name, { job, service }] as const),
-      ),
+    rows.flatMap(row => namesOfJob(row.job).map(name => [name, row] as const)),
   );
   const cronJobs = itemsOf(readings.cronjobs);
   const jobs = itemsOf(readings.jobs);
   const names = cronJobs.map(({ metadata }) => metadata.name);
-  const ownerOf = (job: KubernetesJob) => cronJobOf(job, names);
+  const registered = rows.map(({ job }) => job);
+  const ownerOf = (run: KubernetesJob) => cronJobOf(run, names, registered);
   const isNeeded = (name: string) => {
     const found = known.get(name);
     return Boolean(found?.job.needed && services.includes(found.service));
@@ -84,11 +86,9 @@ function describeCronJob(
     now: number;
   },
 ): Described {
-  const { service, runs, now } = about;
+  const { job, service, runs, now } = about;
   const { metadata, spec } = cronJob;
   const { name } = metadata;
-  // One that no service is known to have is judged as any other, and may be suspended by whoever made it.
-  const job = about.job ?? { name, suspended: true };
   const suspended = spec?.suspend ?? false;
   const byHand = suspended || NEVER_DUE.test(spec?.schedule ?? '');
   const shown = runs.map(describeRun).sort(newestFirst).slice(0, MAX_RUNS);

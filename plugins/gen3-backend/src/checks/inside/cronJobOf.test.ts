@@ -1,11 +1,22 @@
+import type { Gen3Job } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { KubernetesJob } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { cronJobOf } from './cronJobOf';
 
-const CRON_JOBS = ['google', 'google-manage-keys', 'usersync'];
+const CRON_JOBS = ['google', 'google-manage-keys', 'usersync', 'etl-cronjob'];
+const ETL: Gen3Job = {
+  name: 'etl-cronjob',
+  kind: 'CronJob',
+  legacyNames: ['etl'],
+  title: 'Run the ETL',
+};
 
 const cronJobOfJob = (
   metadata: Partial<KubernetesJob['metadata']> & { name: string },
-) => cronJobOf({ metadata: { ownerReferences: [], ...metadata } }, CRON_JOBS);
+  cronJobs = CRON_JOBS,
+) =>
+  cronJobOf({ metadata: { ownerReferences: [], ...metadata } }, cronJobs, [
+    ETL,
+  ]);
 
 const labels = { app: 'gen3job' };
 
@@ -27,8 +38,19 @@ describe('cronJobOf', () => {
     ['google-7', 'google'],
     ['usersyncer', undefined],
     ['fence-dbcreate', undefined],
+    ['etl', 'etl-cronjob'],
+    ['etl-again', 'etl-cronjob'],
+    ['etl-cronjob-again', 'etl-cronjob'],
+    ['etl2', undefined],
   ])('of %s, which is labelled gen3job and nobody owns, is %s', (name, of) => {
     expect(cronJobOfJob({ name, labels })).toBe(of);
+  });
+
+  it('is the one that has a name, before one that is only known by it', () => {
+    expect(cronJobOfJob({ name: 'etl', labels }, ['etl-cronjob', 'etl'])).toBe(
+      'etl',
+    );
+    expect(cronJobOfJob({ name: 'etl-cronjob', labels }, ['etl'])).toBe('etl');
   });
 
   it('is none of a Job without the label, or that something else owns', () => {

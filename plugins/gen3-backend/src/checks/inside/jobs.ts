@@ -5,18 +5,20 @@ import {
   type KubernetesPlacement,
   type Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type {
-  ClusterClient,
-  KindReading,
-  KubernetesCronJob,
-  KubernetesJob,
+import {
+  type ClusterClient,
+  itemsOf,
+  type KindReading,
+  type KubernetesCronJob,
+  type KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
-import { cronJobOf, isOfGen3Alone } from './cronJobOf';
+import { cronJobOf, isOfGen3Alone, namesOfJob } from './cronJobOf';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeCronJob } from './judgeCronJob';
 import { judgeJob } from './judgeJob';
+import { judgeLastRun } from './judgeLastRun';
 import { worstOf } from './worstOf';
 
 /**
@@ -55,28 +57,26 @@ export function createJobsCheck(options: {
   };
 }
 
-type FailedReading = Extract<KindReading<never>, { state: 'failed' }>;
+interface Readings {
+  cronjobs: KindReading<KubernetesCronJob>;
+  jobs: KindReading<KubernetesJob>;
+}
 
+/** Judges what could be read; what could not is only said where nothing is wrong in the rest. */
 function judgeReadings(
   about: { service: Gen3Service; place: KubernetesPlacement; now: number },
-  readings: {
-    cronjobs: KindReading<KubernetesCronJob>;
-    jobs: KindReading<KubernetesJob>;
-  },
+  readings: Readings,
 ): Verdict {
   const { service, place, now } = about;
-  const { cronjobs, jobs } = readings;
-  const fail = (kind: string, failed: FailedReading) =>
-    judgeClusterFailure({ ...failed, cluster: place.cluster, kind });
-  if (cronjobs.state === 'failed') return fail('cronjobs', cronjobs);
-  if (jobs.state === 'failed') return fail('jobs', jobs);
-  const verdicts = service.jobs
-    .filter(job => job.needed)
-    .flatMap(job =>
-      judgeOne(job, { cronjobs: cronjobs.items, jobs: jobs.items, now }),
-    );
+  const needed = service.jobs.filter(job => job.needed);
+  const kinds = needed.some(({ kind }) => kind === 'CronJob')
+    ? (['cronjobs', 'jobs'] as const)
+    : (['jobs'] as const);
   return (
-    worstOf(verdicts) ?? {
+    worstOf([
+      ...needed.flatMap(job => judgeOne(job, { ...readings, now })),
+      ...kinds.flatMap(kind => judgeUnread(readings[kind], { kind, place })),
+    ]) ?? {
       outcome: 'up',
       cause: 'ok',
       reason: 'needs no job that is deployed',
@@ -84,28 +84,64 @@ function judgeReadings(
   );
 }
 
-function judgeOne(
-  job: Gen3Job,
-  found: {
-    cronjobs: KubernetesCronJob[];
-    jobs: KubernetesJob[];
-    now: number;
-  },
+function judgeUnread(
+  reading: KindReading<unknown>,
+  about: { kind: string; place: KubernetesPlacement },
 ): Verdict[] {
-  const { now } = found;
-  const named = found.jobs.filter(({ metadata }) => metadata.name === job.name);
+  const { kind, place } = about;
+  return reading.state === 'failed'
+    ? [judgeClusterFailure({ ...reading, cluster: place.cluster, kind })]
+    : [];
+}
+
+type Found = Readings & { now: number };
+
+function judgeOne(job: Gen3Job, found: Found): Verdict[] {
+  const { cronjobs, now } = found;
+  const names = namesOfJob(job);
+  const named = itemsOf(found.jobs).filter(({ metadata }) =>
+    names.includes(metadata.name),
+  );
   if (job.kind === 'Job') {
     return named.map(run => judgeJob(run, { now, isShort: true }));
   }
-  const names = found.cronjobs.map(({ metadata }) => metadata.name);
-  if (!names.includes(job.name)) {
+  if (cronjobs.state === 'failed') return judgeRunsAlone(job, found);
+  const own = cronjobs.items.filter(({ metadata }) =>
+    names.includes(metadata.name),
+  );
+  if (own.length === 0) {
     // Somebody runs it without a CronJob, from a crontab elsewhere: whether it is late is not known here.
     return named
       .filter(isOfGen3Alone)
       .map(run => judgeJob(run, { now, isShort: true }));
   }
-  const runs = found.jobs.filter(run => cronJobOf(run, names) === job.name);
-  return found.cronjobs
-    .filter(({ metadata }) => metadata.name === job.name)
-    .map(cronJob => judgeCronJob({ job, cronJob, runs, now }));
+  return own
+    .map(cronJob =>
+      judgeCronJob({ job, cronJob, runs: runsOf(cronJob, job, found), now }),
+    )
+    .filter(
+      // Before Kubernetes 1.21 only Jobs know of successes.
+      ({ cause }) => found.jobs.state === 'read' || cause !== 'job-never-ran',
+    );
+}
+
+/** Runs tell what the last one came to, also where nothing is known of their CronJob. */
+function judgeRunsAlone(job: Gen3Job, { jobs, now }: Found): Verdict[] {
+  const names = namesOfJob(job);
+  const runs = itemsOf(jobs).filter(run =>
+    names.includes(cronJobOf(run, names, []) ?? ''),
+  );
+  const failed = judgeLastRun({ name: job.name, runs, now });
+  return failed ? [failed] : [];
+}
+
+function runsOf(
+  { metadata }: KubernetesCronJob,
+  job: Gen3Job,
+  { cronjobs, jobs }: Found,
+): KubernetesJob[] {
+  const all = itemsOf(cronjobs).map(each => each.metadata.name);
+  return itemsOf(jobs).filter(
+    run => cronJobOf(run, all, [job]) === metadata.name,
+  );
 }

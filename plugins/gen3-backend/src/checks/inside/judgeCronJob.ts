@@ -7,8 +7,8 @@ import type {
   KubernetesCronJob,
   KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { judgeLastRun } from './judgeLastRun';
 import { lastSuccessOf } from './lastSuccessOf';
-import { newestRunOf } from './newestRunOf';
 import { readDeadline } from './readDeadline';
 
 /**
@@ -22,34 +22,48 @@ export const NEVER_DUE = /^\S+\s+\S+\s+(30|31)\s+2\s+\*$/;
  * name of the service that needs it.
  *
  * One missed time is a run that takes long or was unlucky; two are late, once the second run has had its time. A CronJob that the chart
- * suspends is run by hand and never late, one that somebody suspended is degraded by that alone.
+ * suspends, and that was never due since, is run by hand and never late; one that somebody suspended is degraded by that alone.
  *
- * @param input - `runs` are the Jobs that the CronJob made, or people made from it; `now` is in milliseconds since the epoch.
+ * @param input - `job` is its row in the registry; one without may be suspended by whoever made it. `runs` are the Jobs that the CronJob made,
+ * or people made from it; `now` is in milliseconds since the epoch.
  */
 export function judgeCronJob(input: {
-  job: Pick<Gen3Job, 'name' | 'suspended'>;
+  job?: Pick<Gen3Job, 'suspended'>;
   cronJob: KubernetesCronJob;
   runs: KubernetesJob[];
   now: number;
 }): Verdict {
   const { job, cronJob, runs, now } = input;
-  const { name } = job;
+  const { name } = cronJob.metadata;
   const succeededAt = lastSuccessOf(cronJob, runs);
-  const newest = newestRunOf(runs);
-  if (
-    newest?.failedAt !== undefined &&
-    newest.failedAt > (succeededAt ?? -Infinity)
-  ) {
-    const age = describeDuration(now - newest.failedAt);
-    return degraded('job-failed', name, `whose last run failed ${age} ago`);
+  const failed = judgeLastRun({ name, runs, succeededAt, now });
+  if (failed) return failed;
+  if (NEVER_DUE.test(cronJob.spec?.schedule ?? '')) return byHand(name);
+  return cronJob.spec?.suspend
+    ? judgeSuspended(cronJob, job)
+    : judgeTimes({ name, cronJob, runs, now, succeededAt });
+}
+
+/**
+ * Kubernetes notes when a schedule made a run, and a run that people make leaves that alone; it notes a success of both, so successes tell
+ * nothing here (`kubernetes:pkg/controller/cronjob/cronjob_controllerv2.go`).
+ */
+function judgeSuspended(
+  { metadata, status }: KubernetesCronJob,
+  job: Pick<Gen3Job, 'suspended'> | undefined,
+): Verdict {
+  const { name } = metadata;
+  if (!job) return byHand(name);
+  if (!job.suspended) {
+    return degraded('job-suspended', name, 'which is suspended');
   }
-  const isNeverDue = NEVER_DUE.test(cronJob.spec?.schedule ?? '');
-  if (cronJob.spec?.suspend || isNeverDue) {
-    return job.suspended || isNeverDue
-      ? up(`runs ${name} by hand`)
-      : degraded('job-suspended', name, 'which is suspended');
-  }
-  return judgeTimes({ name, cronJob, runs, now, succeededAt });
+  return status?.lastScheduleTime === undefined
+    ? byHand(name)
+    : degraded(
+        'job-suspended',
+        name,
+        'which ran on its schedule and is suspended since',
+      );
 }
 
 function judgeTimes(input: {
@@ -87,6 +101,10 @@ function judgeTimes(input: {
         name,
         `whose last success was ${age} ago (${schedule})`,
       );
+}
+
+function byHand(name: string): Verdict {
+  return up(`runs ${name} by hand`);
 }
 
 function up(reason: string): Verdict {
