@@ -81,13 +81,13 @@ describe('a pod that has failed, or whose node is lost', () => {
   });
 
   it('says why it does not end', () => {
-    const lost = pod({
+    const held = pod({
       metadata: { deletionTimestamp: minutesAgo(11) },
-      status: { reason: 'NodeLost', message: 'Node node-1 is unresponsive' },
+      status: { reason: 'Terminated', message: 'node-1 was shut down' },
     });
-    expect(findPodProblem(lost, NOW)).toEqual({
+    expect(findPodProblem(held, NOW)).toEqual({
       cause: 'terminating',
-      clause: 'does not end (NodeLost: Node node-1 is unresponsive)',
+      clause: 'does not end (Terminated: node-1 was shut down)',
     });
   });
 });

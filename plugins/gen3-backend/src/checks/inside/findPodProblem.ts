@@ -4,6 +4,7 @@ import type { ContainerStatus } from './ContainerStatus';
 import { describeKill } from './describeKill';
 import { describeOwnReason } from './describeOwnReason';
 import { findContainerProblem } from './findContainerProblem';
+import { findLostNode } from './findLostNode';
 import { findPodFailure } from './findPodFailure';
 import { findRecentEnd } from './findRecentEnd';
 import { findStuckBeginning } from './findStuckBeginning';
@@ -22,7 +23,9 @@ export function findPodProblem(
   now: number,
 ): PodProblem | undefined {
   // What its containers do while a pod ends, says nothing of the service.
-  if (pod.metadata.deletionTimestamp) return findStuckEnd(pod, now);
+  if (pod.metadata.deletionTimestamp) {
+    return findLostNode(pod) ?? findStuckEnd(pod, now);
+  }
   return (
     findEviction(pod) ??
     findPodFailure(pod) ??
@@ -38,8 +41,7 @@ export function isPodYoung({ metadata }: KubernetesPod, now: number): boolean {
   return creationTimestamp !== undefined && !isOverdue(creationTimestamp, now);
 }
 
-/** Whether a pod serves. */
-export function isPodReady(pod: KubernetesPod): boolean {
+function isPodReady(pod: KubernetesPod): boolean {
   return conditionOf(pod, 'Ready')?.status === 'True';
 }
 
@@ -83,6 +85,7 @@ function findUnreadiness(
 ): PodProblem | undefined {
   if (pod.status?.phase !== 'Running' || isPodReady(pod)) return undefined;
   return (
+    findLostNode(pod) ??
     findKill(pod, now) ?? {
       cause: 'not-ready',
       clause: 'runs but does not pass its readiness probe',
