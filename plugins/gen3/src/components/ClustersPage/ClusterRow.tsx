@@ -32,7 +32,7 @@ function cellsOf(cluster: Cluster, t: Gen3TranslationFunction) {
   return [
     <ClusterStatus key="status" cluster={cluster} />,
     <ClusterName key="cluster" cluster={cluster} />,
-    <ClusterWhy key="why" cluster={cluster} />,
+    whyOf(cluster, t) ?? '-',
     versionText(cluster, t) ?? t('clustersPage.notKnown'),
     nodes
       ? t('clustersPage.ready', {
@@ -52,6 +52,7 @@ function NarrowCell({ cluster }: { cluster: Cluster }) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const { nodes, latencyMs, readAt, commons } = cluster;
   const version = versionText(cluster, t);
+  const why = whyOf(cluster, t);
   const facts = [
     version && t('clustersPage.kubernetes', { version }),
     nodes &&
@@ -65,9 +66,7 @@ function NarrowCell({ cluster }: { cluster: Cluster }) {
   return (
     <div style={{ overflowWrap: 'anywhere' }}>
       <ClusterStatus cluster={cluster} /> <ClusterName cluster={cluster} />
-      <div>
-        <ClusterWhy cluster={cluster} />
-      </div>
+      {why === undefined ? null : <div>{why}</div>}
       <div>
         {facts.map(fact => (
           <span key={fact || ''}>{fact} · </span>
@@ -99,14 +98,12 @@ function ClusterStatus({ cluster }: { cluster: Cluster }) {
   );
 }
 
-/** Why it is not reachable; else what of it cannot be read. */
-function ClusterWhy({ cluster }: { cluster: Cluster }) {
-  const { t } = useTranslationRef(gen3TranslationRef);
+/** Why it is not reachable, else what of it cannot be read; undefined when nothing is wrong. */
+function whyOf(
+  cluster: Cluster,
+  t: Gen3TranslationFunction,
+): string | undefined {
+  if (cluster.reason) return cluster.reason;
   const kinds = failedKinds(cluster).join(', ');
-  return (
-    <>
-      {cluster.reason ??
-        (kinds ? t('clustersPage.notReadable', { kinds }) : '-')}
-    </>
-  );
+  return kinds ? t('clustersPage.notReadable', { kinds }) : undefined;
 }

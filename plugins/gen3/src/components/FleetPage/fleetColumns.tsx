@@ -38,7 +38,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   {
     id: 'commons',
     sort: 'name',
-    width: 240,
+    width: 230,
     render: (row, href) => <CommonsCell row={row} href={href} />,
   },
   {
@@ -49,7 +49,7 @@ export const FLEET_COLUMNS: FleetColumn[] = [
   },
   {
     id: 'journeys',
-    width: 100,
+    width: 110,
     render: row => <JourneyMarks journeys={row.journeys} />,
   },
   {
