@@ -116,6 +116,7 @@ export class InsideService {
       workloads: describeWorkloads({
         services: row.services_json,
         registry,
+        place,
         readings,
         entities,
         recentRestarts: this.#restarts.see(itemsOf(pods), place, now),

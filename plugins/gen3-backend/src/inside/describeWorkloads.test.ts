@@ -28,6 +28,7 @@ const describeNamespace = (
   describeWorkloads({
     services,
     registry,
+    place: { cluster: 'east', namespace: 'heart' },
     readings: {
       deployments: readingOf(deployment({ name: 'indexd-deployment' })),
       statefulsets: readingOf(),
@@ -127,10 +128,22 @@ describe('describeWorkloads', () => {
         kind: undefined,
         outcome: 'down',
         cause: 'missing-workload',
+        reason: 'has no indexd-deployment in its namespace',
         replicas: undefined,
         runningTags: [],
       }),
     ]);
+  });
+
+  // An operator looked at Argo CD, and the annotation was wrong.
+  it('says so where nothing at all is in the namespace', () => {
+    const [missing] = describeNamespace({
+      deployments: readingOf(),
+      pods: readingOf(),
+    });
+    expect(missing.reason).toBe(
+      'has no indexd-deployment: nothing at all runs in namespace heart of cluster east',
+    );
   });
 
   it('misses nothing while one of both kinds cannot be read', () => {

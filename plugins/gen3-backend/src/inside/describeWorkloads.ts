@@ -1,4 +1,5 @@
 import {
+  type KubernetesPlacement,
   type ServiceRegistry,
   tagOfImage,
   type WorkloadsResponse,
@@ -10,6 +11,7 @@ import {
   type KubernetesPod,
   type KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { findEmptyPlace } from '../checks/inside/findEmptyPlace';
 import { isPodOver } from '../checks/inside/isPodOver';
 import type { RecentRestarts } from '../checks/inside/findRestarting';
 import { judgeWorkload } from '../checks/inside/judgeWorkload';
@@ -45,6 +47,7 @@ export function describeWorkloads(input: {
   /** Services that the commons declares. */
   services: string[];
   registry: ServiceRegistry;
+  place: KubernetesPlacement;
   readings: WorkloadReadings;
   /** What the catalog knows of services, the tag that git declares among it. */
   entities: ReadonlyMap<string, { imageTag?: string }>;
@@ -53,7 +56,8 @@ export function describeWorkloads(input: {
   /** Milliseconds since the epoch. */
   now: number;
 }): Workload[] {
-  const { services, registry, readings, entities, recentRestarts, now } = input;
+  const { services, registry, place, readings, entities } = input;
+  const { recentRestarts, now } = input;
   const serviceOf = new Map(
     registry
       .all()
@@ -65,8 +69,10 @@ export function describeWorkloads(input: {
   const missing = isWhole(readings)
     ? listMissing(found, { services, registry })
     : [];
+  const { deployments, statefulsets, pods } = readings;
   const about = {
-    pods: readings.pods.state === 'read' ? readings.pods.items : undefined,
+    emptyPlace: findEmptyPlace(place, [deployments, statefulsets, pods]),
+    pods: pods.state === 'read' ? pods.items : undefined,
     autoscalers: itemsOf(readings.horizontalpodautoscalers),
     events: itemsOf(readings.events),
     recentRestarts,
@@ -115,6 +121,7 @@ function describeOne(
     service?: string;
     declared: boolean;
     declaredTag?: string;
+    emptyPlace: KubernetesPlacement | undefined;
     pods: KubernetesPod[] | undefined;
     autoscalers: KubernetesObject<'horizontalpodautoscalers'>[];
     events: KubernetesObject<'events'>[];
@@ -122,16 +129,17 @@ function describeOne(
     now: number;
   },
 ): Workload {
-  const { service, declared, declaredTag, recentRestarts, now } = about;
+  const { service, declared, declaredTag, emptyPlace } = about;
   const pods = workload
     ? about.pods?.filter(pod => selectsPod(workload, pod))
     : undefined;
   const verdict = judgeWorkload({
     name,
     workload,
+    emptyPlace,
     pods,
-    recentRestarts,
-    now,
+    recentRestarts: about.recentRestarts,
+    now: about.now,
   });
   return {
     name,

@@ -30,6 +30,7 @@ describe('pages about hostile objects', () => {
         const about = { services: SERVICES, registry, now: NOW };
         const workloads = describeWorkloads({
           ...about,
+          place: PLACE,
           readings: {
             deployments: await client.list('deployments', PLACE, { signal }),
             statefulsets: await client.list('statefulsets', PLACE, { signal }),

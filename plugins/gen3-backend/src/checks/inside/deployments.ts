@@ -12,6 +12,7 @@ import {
   type KubernetesWorkload,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
+import { findEmptyPlace } from './findEmptyPlace';
 import type { RecentRestarts } from './findRestarting';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
@@ -101,6 +102,7 @@ function judgeReadings(
   return judgeService(service, {
     workloads,
     pods: pods.state === 'read' ? pods.items : undefined,
+    emptyPlace: findEmptyPlace(place, [deployments, statefulsets, pods]),
     seeRestarts: own => restarts.see(own, place, now),
     now,
   });
@@ -113,6 +115,7 @@ function judgeService(
     workloads: KubernetesWorkload[];
     /** Undefined when pods cannot be read. */
     pods: KubernetesPod[] | undefined;
+    emptyPlace: KubernetesPlacement | undefined;
     seeRestarts: (pods: KubernetesPod[]) => RecentRestarts;
     now: number;
   },
@@ -126,6 +129,7 @@ function judgeService(
     return judgeWorkload({
       name,
       workload,
+      emptyPlace: found.emptyPlace,
       pods,
       recentRestarts: pods && found.seeRestarts(pods),
       now: found.now,

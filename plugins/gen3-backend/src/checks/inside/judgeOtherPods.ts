@@ -43,6 +43,7 @@ export function judgeOtherPods(found: Found): Verdict {
     ({ metadata }) => !found.declared.has(metadata.name),
   );
   const lone = listLonePods(found);
+  const count = others.length + lone.length;
   const [first, ...more] = [
     ...others.flatMap(workload => findTrouble(workload, found)),
     ...lone.flatMap(pod => findLoneTrouble(pod, found)),
@@ -56,15 +57,14 @@ export function judgeOtherPods(found: Found): Verdict {
       reason: `are in trouble: ${first.name} ${first.reason}${also}`,
     };
   }
-  const count = others.length + lone.length;
-  return {
-    outcome: 'up',
-    cause: 'ok',
-    reason:
-      count > 0
-        ? 'all serve'
-        : 'are not there: services and jobs have them all',
-  };
+  return { outcome: 'up', cause: 'ok', reason: describeHealth(found, count) };
+}
+
+function describeHealth({ pods, workloads }: Found, others: number): string {
+  if (others > 0) return 'all serve';
+  return pods.length + workloads.length > 0
+    ? 'are not there: services and jobs have them all'
+    : 'are not there: nothing at all runs in the namespace';
 }
 
 /** The worst first, then what tells most of what to mend, then by name: the order of a list says nothing. */

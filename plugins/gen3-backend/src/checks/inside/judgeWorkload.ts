@@ -1,4 +1,7 @@
-import type { Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  KubernetesPlacement,
+  Verdict,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type {
   KubernetesPod,
   KubernetesWorkload,
@@ -12,6 +15,8 @@ export interface WorkloadInput {
   name: string;
   /** Undefined when the namespace has none of that name. */
   workload: KubernetesWorkload | undefined;
+  /** The namespace, where it has neither any workload nor any pod. @defaultValue it has some, or nobody knows */
+  emptyPlace?: KubernetesPlacement;
   /** Its pods; undefined when pods cannot be read. */
   pods: KubernetesPod[] | undefined;
   /** @defaultValue nothing was seen */
@@ -31,13 +36,7 @@ export interface WorkloadInput {
  */
 export function judgeWorkload(input: WorkloadInput): Verdict {
   const { name, workload, pods, recentRestarts, now } = input;
-  if (!workload) {
-    return {
-      outcome: 'down',
-      cause: 'missing-workload',
-      reason: `has no ${name} in its namespace`,
-    };
-  }
+  if (!workload) return judgeMissing(name, input.emptyPlace);
   const wanted = workload.spec?.replicas ?? 1;
   if (wanted === 0) {
     return {
@@ -61,4 +60,18 @@ export function judgeWorkload(input: WorkloadInput): Verdict {
         reason: `${count}, but ${found.clause}`,
       }
     : { outcome: 'up', cause: 'ok', reason: count };
+}
+
+/** One that is missing alone was not deployed; where nothing is there, all of the commons may be somewhere else. */
+function judgeMissing(
+  name: string,
+  emptyPlace: KubernetesPlacement | undefined,
+): Verdict {
+  return {
+    outcome: 'down',
+    cause: 'missing-workload',
+    reason: emptyPlace
+      ? `has no ${name}: nothing at all runs in namespace ${emptyPlace.namespace} of cluster ${emptyPlace.cluster}`
+      : `has no ${name} in its namespace`,
+  };
 }

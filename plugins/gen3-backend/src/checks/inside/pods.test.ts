@@ -112,6 +112,14 @@ describe('pods', () => {
     });
   });
 
+  // It said that services have them all, in a namespace that is spelt wrong.
+  it('does not say so of a namespace that has nothing', async () => {
+    expect(await judge({ deployments: readingOf() })).toEqual({
+      ...UP,
+      reason: 'are not there: nothing at all runs in the namespace',
+    });
+  });
+
   it('leaves the pods of Jobs to the checks of jobs', async () => {
     const failed = ownedBy('Job', pod({ status: { phase: 'Failed' } }));
     const stuck = ownedBy('Job', brokenPod(CRASHING));
