@@ -68,6 +68,7 @@ describe('the network policies of a namespace', () => {
       'allow-nothing-netpolicy',
       'arborist-ingress-netpolicy',
       'fence-ingress-netpolicy',
+      'gen3job-in-netpolicy',
       'revproxy-ingress-netpolicy',
       'revproxy-netpolicy',
     ]);

@@ -4,6 +4,7 @@ import { AGE } from '../humanDuration';
 import { createMetadata } from '../metadata';
 import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
+import { JOB_LABELS } from './jobs';
 
 /** A NetworkPolicy. */
 interface NetworkPolicy extends KubernetesObject {
@@ -29,6 +30,13 @@ const WAY_IN: NetworkPolicy['spec'] = {
   egress: [{ to: [{ podSelector: {} }] }],
 };
 
+/** Jobs come in everywhere, also to pods without the labels of their chart (`gen3-helm:helm/gen3-network-policies/templates/gen3job_netpolicy.yaml`). */
+const JOBS_IN: NetworkPolicy['spec'] = {
+  podSelector: {},
+  policyTypes: ['Ingress'],
+  ingress: [{ from: [{ podSelector: { matchLabels: JOB_LABELS } }] }],
+};
+
 /** Other services of the commons come in (`gen3-helm:helm/common/templates/_netpolicy_templates.tpl`). */
 function fromWithin(app: string): NetworkPolicy['spec'] {
   return {
@@ -51,6 +59,7 @@ function networkPoliciesOf(view: NamespaceView): NetworkPolicy[] {
   return view.commons.netPolicy
     ? [
         nothing,
+        createNetworkPolicy(view, 'gen3job-in-netpolicy', JOBS_IN),
         createNetworkPolicy(view, 'revproxy-netpolicy', WAY_IN),
         ...view.services.map(({ name }) =>
           createNetworkPolicy(
