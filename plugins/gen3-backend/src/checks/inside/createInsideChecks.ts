@@ -40,9 +40,8 @@ export function createInsideChecks(options: {
     createIngressCheck({ ...shared, hostname: target.hostname }),
     createNetworkPoliciesCheck({
       ...shared,
-      serving: services
-        .filter(({ probes }) => probes.length > 0)
-        .map(({ name }) => name),
+      registry,
+      serving: services.filter(({ probes }) => probes.length > 0),
     }),
     createNodesCheck(shared),
     createPodsCheck({ ...shared, services, restarts }),

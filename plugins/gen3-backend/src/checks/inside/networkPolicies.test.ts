@@ -1,6 +1,19 @@
-import type { KubernetesObject } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { pod } from './__testUtils__/kubernetesObjects';
-import { judgeNetworkPolicies } from './networkPolicies';
+import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  KubernetesObject,
+  KubernetesWorkload,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  createFakeClusters,
+  failedReading,
+  type FakeCluster,
+  readingOf,
+} from '../../__testUtils__/createFakeClusters';
+import { NOW, pod } from './__testUtils__/kubernetesObjects';
+import {
+  createNetworkPoliciesCheck,
+  judgeNetworkPolicies,
+} from './networkPolicies';
 
 type Policy = KubernetesObject<'networkpolicies'>;
 type Selector = NonNullable<NonNullable<Policy['spec']>['podSelector']>;
@@ -33,12 +46,34 @@ const revproxy = pod({
   labels: { app: 'revproxy', release: 'gen3' },
 });
 
+function workload(
+  name: string,
+  matchLabels: Record<string, string>,
+): KubernetesWorkload {
+  return {
+    metadata: { name, ownerReferences: [] },
+    spec: { selector: { matchLabels, matchExpressions: [] } },
+  };
+}
+
+const registry = createServiceRegistry();
+const rowOf = (name: string) => {
+  const row = registry.get(name);
+  if (!row) throw new Error(`no ${name} in the registry`);
+  return row;
+};
+const found = {
+  entry: rowOf('revproxy'),
+  serving: [rowOf('fence')],
+  pods: [pod(), revproxy],
+  workloads: [
+    workload('revproxy-deployment', { app: 'revproxy' }),
+    workload('fence-deployment', { app: 'fence' }),
+  ],
+};
+
 const judge = (...policies: Policy[]) =>
-  judgeNetworkPolicies({
-    policies,
-    pods: [pod(), revproxy],
-    serving: ['fence'],
-  });
+  judgeNetworkPolicies({ ...found, policies });
 
 const both = ['Ingress', 'Egress'];
 const denyAll = policy('allow-nothing-netpolicy', { types: both });
@@ -87,7 +122,6 @@ describe('network policies', () => {
   });
 
   it.each<[string, Policy[]]>([
-    ['there is none', []],
     [
       'the chart forbids all, and opens what answers users',
       [denyAll, opener, toFence],
@@ -117,8 +151,8 @@ describe('network policies', () => {
     [{ key: 'release', operator: 'DoesNotExist', values: [] }, 'up'],
   ])('selects pods by %p as Kubernetes does', (expression, outcome) => {
     const judged = judgeNetworkPolicies({
+      ...found,
       policies: [policy('x', { expressions: [expression] })],
-      pods: [revproxy],
       serving: [],
     });
     expect(judged.outcome).toBe(outcome);
@@ -126,12 +160,107 @@ describe('network policies', () => {
 
   it('does not know without pods of revproxy, or when a policy does not say whom it means', () => {
     const unseen = judgeNetworkPolicies({
+      ...found,
       policies: [denyAll],
       pods: [pod()],
-      serving: ['fence'],
     });
     expect(unseen.outcome).toBe('unknown');
     const odd = { metadata: { name: 'odd', ownerReferences: [] } };
     expect(judge(odd).outcome).toBe('unknown');
   });
+
+  // Pods were looked for by the label `app=<service>`: these have another one, were skipped, and the check said that all is well.
+  it.each([
+    ['fence', 'presigned-url-fence-deployment', { app: 'presigned-url-fence' }],
+    [
+      'access-backend',
+      'access-backend-deployment',
+      { 'app.kubernetes.io/name': 'access-backend' },
+    ],
+    [
+      'cohort-middleware',
+      'cohort-middleware-deployment',
+      { 'app.kubernetes.io/name': 'cohort-middleware' },
+    ],
+    [
+      'dashboard',
+      'dashboard-deployment',
+      { 'app.kubernetes.io/name': 'dashboard' },
+    ],
+  ])(
+    'finds the pods of %s that are those of %s',
+    (name, deployment, labels) => {
+      const judged = judgeNetworkPolicies({
+        ...found,
+        policies: [policy('closed', { labels })],
+        serving: [rowOf(name)],
+        pods: [...found.pods, pod({ name: `${deployment}-1`, labels })],
+        workloads: [...found.workloads, workload(deployment, labels)],
+      });
+      expect(judged).toEqual({
+        outcome: 'degraded',
+        cause: 'isolated',
+        reason: `let nobody in to ${name}: closed`,
+      });
+    },
+  );
+
+  it('says of which services it found no pods, and leaves them to their own checks', () => {
+    const judged = judgeNetworkPolicies({
+      ...found,
+      policies: [denyAll, opener, toFence],
+      serving: ['fence', 'indexd', 'wts'].map(rowOf),
+    });
+    expect(judged).toEqual({
+      outcome: 'up',
+      cause: 'ok',
+      reason: 'let users in to revproxy; no pods to judge by of indexd, wts',
+    });
+  });
+});
+
+describe('the check of network policies', () => {
+  const ask = async (cluster: FakeCluster) => {
+    const check = createNetworkPoliciesCheck({
+      client: createFakeClusters(cluster),
+      place: { cluster: 'east', namespace: 'heart' },
+      now: () => NOW,
+      registry,
+      serving: found.serving,
+    });
+    return check.run({ signal: new AbortController().signal });
+  };
+  const readable: FakeCluster = {
+    networkpolicies: readingOf(denyAll),
+    pods: readingOf(...found.pods),
+    deployments: readingOf(...found.workloads),
+  };
+  const refused = failedReading('forbidden', 'answers 403');
+
+  it('finds pods by Deployments and StatefulSets', async () => {
+    const isolated = { outcome: 'degraded', cause: 'isolated' };
+    expect(await ask(readable)).toMatchObject(isolated);
+    expect(
+      await ask({
+        ...readable,
+        deployments: readingOf(),
+        statefulsets: readingOf(...found.workloads),
+      }),
+    ).toMatchObject(isolated);
+  });
+
+  it.each(['pods', 'deployments', 'statefulsets'] as const)(
+    'knows nothing without the right to %s, unless there are no policies',
+    async kind => {
+      expect(await ask({ ...readable, [kind]: refused })).toMatchObject({
+        outcome: 'unknown',
+        cause: 'not-readable',
+        reason: `cannot be seen inside: cluster east, asked for ${kind}, answers 403`,
+      });
+      expect(await ask({ [kind]: refused })).toMatchObject({
+        outcome: 'up',
+        reason: 'let users in to revproxy',
+      });
+    },
+  );
 });

@@ -127,6 +127,7 @@ describe('the checks of the inside, with exactly the rights of the guide', () =>
     ['certificates', 'inside:ingress'],
     ['networkpolicies', 'inside:network-policies'],
     ['pods', 'inside:network-policies'],
+    ['deployments', 'inside:network-policies'],
     ['nodes', 'inside:nodes'],
     ['pods', 'inside:pods'],
     ['statefulsets', 'inside:pods'],
