@@ -41,9 +41,14 @@ export function createKindCheck<K extends KubernetesKind>(
 export function createKindAndPodsCheck<K extends KubernetesKind>(
   options: KindOptions<K> & {
     judge: (items: KubernetesObject<K>[], pods: KubernetesPod[]) => Verdict;
+    /** What is wrong whatever pods there are; told also where pods cannot be read. @defaultValue nothing */
+    findTroubleWithoutPods?: (
+      items: KubernetesObject<K>[],
+    ) => Verdict | undefined;
   },
 ): Check {
   const { name, kind, client, place, at = place, judge } = options;
+  const { findTroubleWithoutPods } = options;
   return createPlaceCheck({
     name,
     place,
@@ -53,8 +58,13 @@ export function createKindAndPodsCheck<K extends KubernetesKind>(
         client.list('pods', place, { signal }),
       ]);
       return {
-        verdict: judgeRead(reading, { place, kind }, items =>
-          judgeRead(pods, { place, kind: 'pods' }, own => judge(items, own)),
+        verdict: judgeRead(
+          reading,
+          { place, kind },
+          items =>
+            // What is known to be wrong comes before what is not known.
+            findTroubleWithoutPods?.(items) ??
+            judgeRead(pods, { place, kind: 'pods' }, own => judge(items, own)),
         ),
         readAt: reading.readAt,
       };

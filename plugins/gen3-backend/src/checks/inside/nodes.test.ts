@@ -1,5 +1,10 @@
+import {
+  createFakeClusters,
+  failedReading,
+  readingOf,
+} from '../../__testUtils__/createFakeClusters';
 import { minutesAgo, NOW, pod } from './__testUtils__/kubernetesObjects';
-import { judgeNodes } from './nodes';
+import { createNodesCheck, judgeNodes } from './nodes';
 
 const node = (name: string, conditions: Record<string, string>) => ({
   metadata: { name, ownerReferences: [] },
@@ -68,4 +73,28 @@ describe('nodes', () => {
       'unknown',
     );
   });
+
+  it.each([
+    // What was read was thrown away with what was not.
+    ['False', 'degraded', 'have failed: none of the cluster is ready'],
+    [
+      'True',
+      'unknown',
+      'cannot be seen inside: cluster east, asked for pods, answers 403',
+    ],
+  ])(
+    'says what it knows of the only node, whose Ready is %s, where pods cannot be read',
+    async (status, outcome, reason) => {
+      const check = createNodesCheck({
+        client: createFakeClusters({
+          nodes: readingOf(node('node-1', { Ready: status })),
+          pods: failedReading('forbidden', 'answers 403'),
+        }),
+        place: { cluster: 'east', namespace: 'heart' },
+        now: () => NOW,
+      });
+      const { signal } = new AbortController();
+      expect(await check.run({ signal })).toMatchObject({ outcome, reason });
+    },
+  );
 });

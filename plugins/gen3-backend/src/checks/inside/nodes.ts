@@ -22,6 +22,7 @@ export function createNodesCheck(options: PlaceOptions): Check {
     kind: 'nodes',
     at: { cluster: options.place.cluster },
     judge: (nodes, pods) => judgeNodes({ nodes, pods, now: options.now() }),
+    findTroubleWithoutPods: findTotalFailure,
   });
 }
 
@@ -46,9 +47,8 @@ export function judgeNodes(input: {
       reason: 'cannot be judged: the cluster lists none',
     };
   }
-  if (!nodes.some(isReady)) {
-    return notReady('have failed: none of the cluster is ready');
-  }
+  const failure = findTotalFailure(nodes);
+  if (failure) return failure;
   const known = new Map(nodes.map(node => [node.metadata.name, node]));
   const bad = [...new Set(pods.flatMap(({ spec }) => spec?.nodeName ?? []))]
     .sort()
@@ -60,6 +60,13 @@ export function judgeNodes(input: {
   return bad.length > 0
     ? notReady(`of this commons are not well: ${listNames(bad)}`)
     : { outcome: 'up', cause: 'ok', reason: 'of this commons are well' };
+}
+
+/** That no node of the cluster is ready, whatever runs where; undefined when one is, or none is listed. */
+function findTotalFailure(nodes: Node[]): Verdict | undefined {
+  return nodes.length > 0 && !nodes.some(isReady)
+    ? notReady('have failed: none of the cluster is ready')
+    : undefined;
 }
 
 function notReady(reason: string): Verdict {

@@ -1,5 +1,10 @@
+import {
+  createFakeClusters,
+  failedReading,
+  readingOf,
+} from '../../__testUtils__/createFakeClusters';
 import { minutesAgo, NOW, pod } from './__testUtils__/kubernetesObjects';
-import { judgeVolumes } from './volumes';
+import { createVolumesCheck, judgeVolumes } from './volumes';
 
 const CLAIM = 'data-postgresql-0';
 
@@ -8,17 +13,17 @@ const userSince = (minutes: number) => ({
   spec: { volumes: [{ persistentVolumeClaim: { claimName: CLAIM } }] },
 });
 
-function judge(phase: string | undefined, pods = [userSince(100)]) {
-  const claim = {
-    metadata: {
-      name: CLAIM,
-      ownerReferences: [],
-      creationTimestamp: minutesAgo(9_000),
-    },
-    status: { phase, conditions: [] },
-  };
-  return judgeVolumes({ claims: [claim], pods, now: NOW });
-}
+const claimIn = (phase: string | undefined) => ({
+  metadata: {
+    name: CLAIM,
+    ownerReferences: [],
+    creationTimestamp: minutesAgo(9_000),
+  },
+  status: { phase, conditions: [] },
+});
+
+const judge = (phase: string | undefined, pods = [userSince(100)]) =>
+  judgeVolumes({ claims: [claimIn(phase)], pods, now: NOW });
 
 describe('volumes', () => {
   it('is up when all claims are bound, wait since lately, or are used by nobody', () => {
@@ -43,4 +48,28 @@ describe('volumes', () => {
   it('does not know of a claim that does not say how it is', () => {
     expect(judge(undefined).outcome).toBe('unknown');
   });
+
+  it.each([
+    // What was read was thrown away with what was not.
+    ['Lost', 'degraded', 'has lost the volume of data-postgresql-0'],
+    [
+      'Bound',
+      'unknown',
+      'cannot be seen inside: cluster east, asked for pods, answers 403',
+    ],
+  ])(
+    'says what it knows of a claim that is %s where pods cannot be read',
+    async (phase, outcome, reason) => {
+      const check = createVolumesCheck({
+        client: createFakeClusters({
+          persistentvolumeclaims: readingOf(claimIn(phase)),
+          pods: failedReading('forbidden', 'answers 403'),
+        }),
+        place: { cluster: 'east', namespace: 'heart' },
+        now: () => NOW,
+      });
+      const { signal } = new AbortController();
+      expect(await check.run({ signal })).toMatchObject({ outcome, reason });
+    },
+  );
 });
