@@ -111,6 +111,21 @@ describe('describeWorkloads', () => {
     expect(second.name).toBe('aardvark');
   });
 
+  it('says of several pods in trouble what tells most, as the check does', () => {
+    const unready = pod({
+      name: 'a',
+      status: { conditions: [{ type: 'Ready', status: 'False' }] },
+    });
+    const unpulled = brokenPod({
+      state: { waiting: { reason: 'ImagePullBackOff' } },
+    });
+    const causes = [
+      [unready, unpulled],
+      [unpulled, unready],
+    ].map(pods => describeNamespace({ pods: readingOf(...pods) })[0].cause);
+    expect(causes).toEqual(['image-pull', 'image-pull']);
+  });
+
   it('lists a workload that no service is known to have, without declaring it', () => {
     const found = describeNamespace({
       deployments: readingOf(deployment({ name: 'somebodys-own' })),

@@ -14,6 +14,11 @@ const container = {
   state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off' } },
   lastState: { terminated: { exitCode: 1, finishedAt: minutesAgo(3) } },
 };
+const hanging = {
+  ...container,
+  name: 'fence-init',
+  state: { running: { startedAt: minutesAgo(14) } },
+};
 const metadata = (name: string) => ({
   name,
   creationTimestamp: minutesAgo(100),
@@ -66,9 +71,14 @@ const OBJECTS: Record<string, JsonObject> = {
     },
     status: {
       phase: 'Pending',
-      conditions,
+      conditions: [
+        ...conditions,
+        { type: 'ContainersReady', status: 'True' },
+        { type: 'Initialized', status: 'False' },
+        { type: 'PodScheduled', status: 'True', reason: '', message: '' },
+      ],
       containerStatuses: [container],
-      initContainerStatuses: [container],
+      initContainerStatuses: [container, hanging],
     },
   },
   jobs: {
