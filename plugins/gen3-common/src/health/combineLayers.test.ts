@@ -35,6 +35,9 @@ const OUTSIDE = {
   up: reading('http:fence', 'up', 'ok', 'answers as it should'),
   degraded: reading('http:fence', 'degraded', 'unsteady', 'answers at times'),
   down: reading('http:fence', 'down', 'http-status', 'answers 500'),
+  nameless: reading('http:fence', 'down', 'dns', 'cannot be reached: no name'),
+  untrusted: reading('http:fence', 'down', 'tls', 'has a bad certificate'),
+  refusing: reading('http:fence', 'down', 'unreachable', 'cannot be reached'),
   unknown: reading('http:fence', 'unknown', 'stale', 'was last asked long ago'),
   maintenance: reading(
     'http:fence',
@@ -56,6 +59,12 @@ const INSIDE = {
     'down',
     'crash-loop',
     'has 0 of 2 pods ready: fence-1 crash-loops',
+  ),
+  late: reading(
+    'inside:jobs:fence',
+    'degraded',
+    'job-late',
+    'needs usersync, which is late',
   ),
   unknown: reading(
     'inside:deployments:fence',
@@ -132,6 +141,52 @@ describe('combineLayers', () => {
       'degraded',
       'down',
       { status: 'degraded', cause: 'crash-loop' },
+    ],
+    [
+      'it is unsteady and one of its pods fails',
+      'degraded',
+      'degraded',
+      { status: 'degraded', cause: 'crash-loop' },
+    ],
+    [
+      'no connection can be made, and no pod is ready to take one',
+      'refusing',
+      'down',
+      { status: 'down', cause: 'crash-loop' },
+    ],
+    // The cause of the inside was taken whatever it was, and advice went to a job while DNS was broken.
+    [
+      'users get errors and a job is late, which explains no errors',
+      'down',
+      'late',
+      {
+        status: 'down',
+        cause: 'http-status',
+        reason: 'answers 500; needs usersync, which is late',
+      },
+    ],
+    [
+      'users are served and a job is late',
+      'up',
+      'late',
+      { status: 'degraded', cause: 'job-late' },
+    ],
+    [
+      'its name does not resolve, which no pod can do',
+      'nameless',
+      'down',
+      {
+        status: 'down',
+        cause: 'dns',
+        reason:
+          'cannot be reached: no name; has 0 of 2 pods ready: fence-1 crash-loops',
+      },
+    ],
+    [
+      'its certificate is refused, which no pod can do',
+      'untrusted',
+      'degraded',
+      { status: 'down', cause: 'tls' },
     ],
   ])('%s', (_, outside, inside, expected) => {
     const combined = combineLayers(

@@ -1,10 +1,13 @@
+import { BEFORE_CLUSTER_CAUSES } from './beforeClusterCauses';
+import { isWorkloadCheck } from './layers';
 import type { Reading } from './readCheck';
 
 /**
  * What a service is, when outside and inside are known of it.
  *
  * * What users get decides: a service that answers them is not down, whatever its pods do, and one that fails is not up.
- * * The inside says why: its cause is the one to act upon, where it has one.
+ * * The inside says why, where it can be why: a workload in trouble, or an inside that is down, has the cause to act upon. A job that is late
+ *   makes no service fail, and no pod breaks a name or a certificate: then the cause stays that of the outside, and the inside is told with it.
  * * An inside that is unknown changes nothing, so that a cluster that cannot be reached leaves the outside as it is. An
  *   outside that is unknown is not made up by pods that are ready: nobody knows whether users get through.
  *
@@ -30,8 +33,15 @@ export function combineLayers(
   }
   return {
     ...outside,
-    cause: inside.cause,
+    cause: explains(inside, outside) ? inside.cause : outside.cause,
     // How often it was seen is said once.
     reason: `${outside.reason}; ${inside.state.reason}`,
   };
+}
+
+/** Whether what is wrong inside can be why users get what they get. */
+function explains(inside: Reading, outside: Reading): boolean {
+  const isOfPods =
+    inside.status === 'down' || isWorkloadCheck(inside.state.checkId);
+  return isOfPods && !BEFORE_CLUSTER_CAUSES.includes(outside.cause);
 }

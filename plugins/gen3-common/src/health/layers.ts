@@ -11,3 +11,8 @@ export const INSIDE_CHECK_PREFIX = 'inside:';
 export function layerOf(checkId: string): HealthLayer {
   return checkId.startsWith(INSIDE_CHECK_PREFIX) ? 'inside' : 'outside';
 }
+
+/** Whether a check is about the workloads of a service: `inside:deployments:<service>`. */
+export function isWorkloadCheck(checkId: string): boolean {
+  return checkId.startsWith(`${INSIDE_CHECK_PREFIX}deployments:`);
+}

@@ -150,7 +150,35 @@ describe('rollUpCommons, with the inside of the cluster', () => {
     const health = rollUp({
       checks: [...checksWith(gone), inside('fence', 'down', CRASHING)],
     });
-    expect(health.headline).toBe('Every service answers 500 (3 of 3 checks)');
+    expect(health).toMatchObject({
+      headline: 'Every service answers 500 (3 of 3 checks)',
+      cause: 'http-status',
+    });
+  });
+
+  it.each<[string, CheckState]>([
+    [
+      'a job is late',
+      inside('fence', 'degraded', { ...LATE, checkId: 'inside:jobs:fence' }),
+    ],
+    ['pods crash', inside('fence', 'down', CRASHING)],
+  ])('advises on the name that does not resolve while %s', (_, other) => {
+    // The headline told of DNS, and the advice of a log to read.
+    const nameless = VISIBLE.map(name =>
+      serviceState(name, 'down', {
+        cause: 'dns',
+        reason: 'cannot be reached: no such name',
+      }),
+    );
+    const health = rollUp({ checks: [...nameless, other] });
+    expect(health).toMatchObject({
+      status: 'down',
+      cause: 'dns',
+      headline: expect.stringMatching(/no such name/),
+      advice: 'Check the DNS record of the hostname.',
+    });
+    // It is not forgotten.
+    expect(serviceOf(health, 'fence')?.reason).toContain(other.reason);
   });
 
   it('tells the age of what users get, not of what pods say', () => {
