@@ -6,6 +6,7 @@ export const clustersMessages = {
   reachability: {
     unreachable: 'unreachable',
     unknown: 'unknown',
+    partlyReadable: 'reachable in part',
     reachable: 'reachable',
   },
   column: {

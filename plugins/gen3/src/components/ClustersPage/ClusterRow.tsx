@@ -8,7 +8,7 @@ import { StatusMark } from '../StatusMark';
 import { ClusterDetails } from './ClusterDetails';
 import { ClusterName } from './ClusterName';
 import { CommonsLinks } from './CommonsLinks';
-import { failedKinds, statusOfCluster } from './clusterState';
+import { failedKinds, stateOfCluster, statusOfCluster } from './clusterState';
 
 /** One cluster; opens to its commons and to what cannot be read of it. */
 export function ClusterRow(props: { cluster: Cluster; narrow: boolean }) {
@@ -93,7 +93,7 @@ function ClusterStatus({ cluster }: { cluster: Cluster }) {
   return (
     <StatusMark
       status={statusOfCluster(cluster)}
-      label={t(`clustersPage.reachability.${cluster.reachability}`)}
+      label={t(`clustersPage.reachability.${stateOfCluster(cluster)}`)}
     />
   );
 }

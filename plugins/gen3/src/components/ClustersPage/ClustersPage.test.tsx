@@ -84,6 +84,26 @@ describe('Clusters page', () => {
     expect(third).toHaveTextContent('east-1');
   });
 
+  it('shows no green for a cluster that cannot be read as a whole, before those that can', async () => {
+    // It stood green between them, and only its last column told.
+    const forbidden = {
+      kind: 'cronjobs',
+      state: 'failed',
+      reason: 'answers 403: cronjobs is forbidden',
+    } as const;
+    show(
+      clustersPage([
+        clusterRow(),
+        clusterRow({ name: 'west-1', notReadable: [forbidden] }),
+      ]),
+    );
+    const [first, second] = await rows();
+    expect(first).toHaveTextContent('west-1');
+    expect(within(first).getByText('reachable in part')).toBeInTheDocument();
+    expect(first).toHaveTextContent('cannot be read: cronjobs');
+    expect(within(second).getByText('reachable')).toBeInTheDocument();
+  });
+
   it('says of a version that it is that of kubelets, when that of the API server is not known', async () => {
     show(
       clustersPage([
