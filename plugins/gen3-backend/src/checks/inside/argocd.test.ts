@@ -152,6 +152,68 @@ describe('argocd', () => {
       'app-unhealthy',
       'finds gen3-heart degraded (fence is not ready)',
     ],
+    // Only that git was not applied was said, whatever else was wrong.
+    [
+      'an object is not healthy and git has more',
+      {
+        sync: { status: 'OutOfSync' },
+        health: { status: 'Degraded', message: 'fence is not ready' },
+      },
+      'app-unhealthy',
+      'finds gen3-heart degraded (fence is not ready), and has not applied what git says',
+    ],
+    [
+      'an object that git says is not there yet',
+      { sync: { status: 'OutOfSync' }, health: { status: 'Missing' } },
+      'out-of-sync',
+      'has not applied what git says of gen3-heart, and finds it missing',
+    ],
+    [
+      'the last sync failed and left an object that is not healthy',
+      {
+        sync: { status: 'OutOfSync' },
+        health: { status: 'Degraded' },
+        operationState: { phase: 'Failed', message: 'quota exceeded' },
+      },
+      'sync-failed',
+      'could not apply gen3-heart (quota exceeded), and finds it degraded',
+    ],
+    // An operation that goes on was never told.
+    [
+      'it is still being applied',
+      {
+        sync: { status: 'OutOfSync' },
+        operationState: {
+          phase: 'Running',
+          message: 'waiting for healthy state of apps/Deployment/fence',
+          startedAt: minutesAgo(29),
+        },
+      },
+      'out-of-sync',
+      'is applying what git says of gen3-heart (waiting for healthy state of apps/Deployment/fence)',
+    ],
+    [
+      'it is being applied and nothing is said of that',
+      {
+        sync: { status: 'OutOfSync' },
+        health: { status: 'Degraded' },
+        operationState: { phase: 'Running' },
+      },
+      'app-unhealthy',
+      'finds gen3-heart degraded, and is applying what git says',
+    ],
+    [
+      'it has been applied for long',
+      {
+        operationState: {
+          phase: 'Running',
+          message: 'waiting for completion of hook batch/Job/fence-dbcreate',
+          startedAt: minutesAgo(45),
+        },
+      },
+      'sync-failed',
+      'has been applying gen3-heart for 45 min (waiting for completion of hook batch/Job/fence-dbcreate)',
+    ],
   ])('is degraded when %s', async (_, status, cause, reason) => {
     expect(await ask(readingOf(application({ status })))).toMatchObject({
       outcome: 'degraded',
@@ -192,19 +254,70 @@ describe('argocd', () => {
     });
   });
 
-  it('does not trust an Argo CD that has not looked for an hour', async () => {
-    const seen = (minutes: number) =>
-      ask(
-        readingOf(
-          application({ status: { reconciledAt: minutesAgo(minutes) } }),
-        ),
-      );
+  it('is well while the last steps of a sync go on, and says so', async () => {
+    const operationState = {
+      phase: 'Running',
+      message: 'waiting for completion of hook batch/Job/smoke',
+      startedAt: minutesAgo(3),
+    };
+    expect(
+      await ask(readingOf(application({ status: { operationState } }))),
+    ).toMatchObject({
+      outcome: 'up',
+      reason:
+        'is applying gen3-heart (waiting for completion of hook batch/Job/smoke)',
+    });
+  });
+
+  const seen = (minutes: number, status: Partial<Status> = {}) =>
+    ask(
+      readingOf(
+        application({
+          status: { ...status, reconciledAt: minutesAgo(minutes) },
+        }),
+      ),
+    );
+
+  it('does not take for well what Argo CD has not compared with git for an hour, and says where to look', async () => {
     expect(await seen(59)).toMatchObject({ outcome: 'up' });
     expect(await seen(2 * 24 * 60)).toMatchObject({
       outcome: 'unknown',
-      reason: 'has not looked at gen3-heart for 2 d: it may have stopped',
+      cause: 'not-visible',
+      reason:
+        'has not compared gen3-heart with git for 2 d: see whether its application controller runs (with timeout.reconciliation 0 it waits for a webhook or a refresh)',
     });
   });
+
+  it.each<[string, Partial<Status>, string, string]>([
+    [
+      'a sync that failed',
+      { operationState: { phase: 'Failed', message: 'quota exceeded' } },
+      'sync-failed',
+      'could not apply gen3-heart (quota exceeded); it last compared with git 2 h ago',
+    ],
+    [
+      'what is not healthy',
+      { health: { status: 'Degraded' } },
+      'app-unhealthy',
+      'finds gen3-heart degraded; it last compared with git 2 h ago',
+    ],
+    [
+      'what is out of sync',
+      { sync: { status: 'OutOfSync' } },
+      'out-of-sync',
+      'has not applied what git says of gen3-heart; it last compared with git 2 h ago',
+    ],
+  ])(
+    'still tells %s, with its age, when Argo CD has not looked for long',
+    async (_, status, cause, reason) => {
+      // All of it was unknown, for ever where Argo CD waits for webhooks.
+      expect(await seen(2 * 60, status)).toMatchObject({
+        outcome: 'degraded',
+        cause,
+        reason,
+      });
+    },
+  );
 
   it('forgives a failed sync once git says again what runs', async () => {
     const failed = (revision: string) =>

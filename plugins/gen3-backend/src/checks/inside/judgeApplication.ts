@@ -2,25 +2,20 @@ import {
   describeDuration,
   type Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import {
-  boundedClause,
-  type KubernetesApplication,
-} from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { KubernetesApplication } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { judgeApplicationStatus } from './judgeApplicationStatus';
 
-/** Phases of an operation that did not do what it was to (`argo-cd:gitops-engine/pkg/sync/common/types.go`). */
-const FAILED_PHASES = ['Failed', 'Error'];
-
-/** Health that does not get better by waiting (`argo-cd:gitops-engine/pkg/health/health.go`). */
-const UNHEALTHY = ['Degraded', 'Missing'];
-
-/** Argo CD looks every three minutes as a rule; one that has not for so long has stopped, and knows nothing of now. */
-const STOPPED_AFTER_MS = 3_600_000;
-
-type Status = KubernetesApplication['status'];
+/** Argo CD compares with git every three minutes as a rule. */
+const SILENT_AFTER_MS = 3_600_000;
 
 /**
  * Judges an Application of Argo CD: whether it could compare and apply what git says, whether that is what runs, and how it finds
  * what it deployed. It never takes a commons down by itself: whether users get through is seen elsewhere.
+ *
+ * `reconciledAt` is when it last compared with git (`argo-cd:controller/appcontroller.go`, processAppRefreshQueueItem). When that is long
+ * ago, Argo CD has stopped, or its site has polling off (`timeout.reconciliation: 0`, which means once a year) and waits for webhooks. The
+ * Application does not tell which: what changes in the cluster is written to `status.sync` and `status.health` without that time, and an
+ * operation sets it as it ends. So what was wrong is still said, with its age, and only what was well is not known any more.
  *
  * Reasons are clauses that follow "Argo CD".
  *
@@ -31,74 +26,18 @@ export function judgeApplication(
   now: number,
 ): Verdict {
   const { metadata, status } = application;
-  const { name } = metadata;
-  const degraded = (cause: Verdict['cause'], reason: string): Verdict => ({
-    outcome: 'degraded',
-    cause,
-    reason,
-  });
-  const unknown = (reason: string): Verdict => ({
-    outcome: 'unknown',
-    cause: 'not-visible',
-    reason,
-  });
+  const verdict = judgeApplicationStatus(application, now);
   const silentMs = now - Date.parse(status?.reconciledAt ?? '');
-  if (silentMs > STOPPED_AFTER_MS) {
-    return unknown(
-      `has not looked at ${name} for ${describeDuration(
-        silentMs,
-      )}: it may have stopped`,
-    );
-  }
-  const mistake = status?.conditions.find(({ type }) => type.endsWith('Error'));
-  if (mistake) {
-    return degraded(
-      'sync-failed',
-      `cannot work on ${name} (${mistake.type}: ${shorten(mistake.message)})`,
-    );
-  }
-  if (hasFailed(status)) {
-    return degraded(
-      'sync-failed',
-      `could not apply ${name} (${shorten(status?.operationState?.message)})`,
-    );
-  }
-  const sync = status?.sync?.status;
-  if (sync === 'OutOfSync') {
-    return degraded('out-of-sync', `has not applied what git says of ${name}`);
-  }
-  const health = status?.health?.status;
-  if (health !== undefined && UNHEALTHY.includes(health)) {
-    return degraded(
-      'app-unhealthy',
-      `finds ${name} ${health.toLowerCase()}${
-        status?.health?.message ? ` (${shorten(status.health.message)})` : ''
-      }`,
-    );
-  }
-  if (sync !== 'Synced') {
-    return unknown(`does not say whether ${name} is what git says`);
-  }
-  return health === 'Unknown'
-    ? unknown(`cannot tell how ${name} is`)
-    : { outcome: 'up', cause: 'ok', reason: `has applied ${name}` };
-}
-
-/** A failed operation stands until the next one; where git was put back to what runs, there is none. */
-function hasFailed(status: Status): boolean {
-  const { phase = '', syncResult } = status?.operationState ?? {};
-  const isMended =
-    status?.sync?.status === 'Synced' &&
-    syncResult !== undefined &&
-    revisionsOf(syncResult) !== revisionsOf(status.sync);
-  return FAILED_PHASES.includes(phase) && !isMended;
-}
-
-function revisionsOf(of: { revision?: string; revisions?: string[] }): string {
-  return (of.revisions ?? [of.revision ?? '']).join(' ');
-}
-
-/** Messages quote repositories, which may carry a password in their URL. */
-function shorten(message: string | undefined): string {
-  return boundedClause((message ?? 'no reason given').replace(/\s+/g, ' '));
+  if (!(silentMs > SILENT_AFTER_MS)) return verdict;
+  const age = describeDuration(silentMs);
+  return verdict.outcome === 'up'
+    ? {
+        outcome: 'unknown',
+        cause: 'not-visible',
+        reason: `has not compared ${metadata.name} with git for ${age}: see whether its application controller runs (with timeout.reconciliation 0 it waits for a webhook or a refresh)`,
+      }
+    : {
+        ...verdict,
+        reason: `${verdict.reason}; it last compared with git ${age} ago`,
+      };
 }
