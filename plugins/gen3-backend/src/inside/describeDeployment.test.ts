@@ -250,7 +250,9 @@ describe('describeDeployment', () => {
       'gen3-heart',
     ]);
     expect(applications[0]).toMatchObject({
-      advice: 'Read the message in Argo CD, and mend what git declares.',
+      advice: expect.stringMatching(
+        /^Read the message in Argo CD, and mend what git declares/,
+      ),
       operation: { message: 'cannot fetch <url>' },
       conditions: [{ type: 'SyncWarning', message: 'see <url>' }],
     });

@@ -277,11 +277,17 @@ describe('describeJobs', () => {
     ]);
   });
 
-  it('shows Jobs whose CronJobs cannot be read by themselves', () => {
+  it('shows Jobs whose CronJobs cannot be read by themselves, with the service that needs them', () => {
+    // They stood there as Jobs that no service needs.
     const [only] = describeNamespace({
       cronjobs: failedReading('forbidden', 'answers 403'),
       jobs: readingOf(run('usersync-1', 'usersync', { started: 5, ended: 4 })),
     });
-    expect(only).toMatchObject({ name: 'usersync-1', kind: 'Job' });
+    expect(only).toMatchObject({
+      name: 'usersync-1',
+      kind: 'Job',
+      service: 'fence',
+      needed: true,
+    });
   });
 });

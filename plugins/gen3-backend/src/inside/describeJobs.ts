@@ -56,18 +56,24 @@ export function describeJobs(input: {
     const found = known.get(name);
     return Boolean(found?.job.needed && services.includes(found.service));
   };
+  // A run names its CronJob also where that cannot be read.
+  const nameOf = (run: KubernetesJob) => ownerOf(run) ?? run.metadata.name;
   const described = [
-    ...cronJobs.map(cronJob =>
-      describeCronJob(cronJob, {
+    ...cronJobs.map(cronJob => ({
+      ...describeCronJob(cronJob, {
         ...known.get(cronJob.metadata.name),
         runs: jobs.filter(job => ownerOf(job) === cronJob.metadata.name),
         now,
       }),
-    ),
+      needed: isNeeded(cronJob.metadata.name),
+    })),
     ...jobs
       .filter(job => !names.includes(ownerOf(job) ?? ''))
-      .map(job => describeJob(job, { ...known.get(job.metadata.name), now })),
-  ].map(job => ({ ...job, needed: isNeeded(job.name) }));
+      .map(job => ({
+        ...describeJob(job, { ...known.get(nameOf(job)), now }),
+        needed: isNeeded(nameOf(job)),
+      })),
+  ];
   return described.sort(
     (a, b) =>
       Number(b.needed && b.outcome !== 'up') -

@@ -54,7 +54,7 @@ export const INSIDE_CAUSES = [
   'out-of-memory',
   /** A container cannot be made: a Secret, ConfigMap or volume is missing or wrong. */
   'container-config',
-  /** An init container fails, such as fence's migration. */
+  /** An init container fails or hangs, such as fence's migration. */
   'init-failed',
   /** The scheduler finds no node for a pod. */
   'unschedulable',

@@ -34,7 +34,7 @@ export const sharedMessages = {
     'image-pull': 'image cannot be pulled',
     'out-of-memory': 'out of memory',
     'container-config': 'container cannot be made',
-    'init-failed': 'init container fails',
+    'init-failed': 'init container does not finish',
     unschedulable: 'no node fits',
     pending: 'pod does not begin',
     evicted: 'pod evicted',
