@@ -34,6 +34,30 @@ describe('adviseOn', () => {
     },
   );
 
+  // Advice guessed more than the cause says: a quota, data that are lost, a gateway that is shut, the one job of a service.
+  it.each<[Cause, RegExp, RegExp]>([
+    ['unschedulable', /what the scheduler names/, /quota/],
+    ['volume-missing', /lost.*waits/, /database/],
+    ['isolated', /the service that is named/, /revproxy/],
+    ['job-failed', /the job that is named/, /fence/],
+    ['job-late', /the job that is named/, /fence/],
+    ['job-suspended', /the CronJob that is named/, /fence/],
+    ['job-never-ran', /the job that is named/, /fence/],
+    ['cluster-unreachable', /no answer or only errors/, /rights/],
+    ['not-readable', /rights.*else.*the reason/, /API server/],
+    [
+      'missing-workload',
+      /nothing at all.*cluster and namespace/,
+      /is not in the namespace/,
+    ],
+    ['node-not-ready', /a pod on it may not answer/, /what runs/],
+    ['sync-failed', /a sync that does not end/, /^$/],
+  ])('says of "%s" what fits all that has it', (cause, said, unsaid) => {
+    const advice = adviseOn(cause, 'fence');
+    expect(advice).toMatch(said);
+    expect(advice).not.toMatch(unsaid);
+  });
+
   it('points to what the check of other pods names', () => {
     expect(adviseOn('crash-loop', 'inside:pods')).toMatch(
       /^Read the last log of the workload that is named /,

@@ -43,7 +43,7 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'init-failed': s =>
     `Read the log of the init container of ${s}, such as the migration of its database.`,
   unschedulable: () =>
-    'Look at the nodes and the quota of the namespace: no node has room for the pod.',
+    'Mend what the scheduler names in the reason, such as too little memory, a taint or a volume in another zone: no node takes the pod.',
   pending: s => `Look at the events of the pods of ${s}: they do not begin.`,
   evicted: () =>
     'Look at the memory and the disk of the node, which threw a pod out.',
@@ -64,18 +64,19 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'scaled-to-zero': s =>
     `Set the replicas of ${s} to one or more, if it is not switched off on purpose.`,
   'missing-workload': s =>
-    `Check whether Argo CD has deployed ${s}: what git declares is not in the namespace.`,
-  'job-failed': s => `Read the log of the last run of the job of ${s}.`,
-  'job-late': s =>
-    `Look for why the job of ${s} does not succeed: a run that hangs, a CronJob that is suspended.`,
-  'job-suspended': s =>
-    `Resume the CronJob of ${s}, or find out who suspended it and why.`,
-  'job-never-ran': s =>
-    `Find out why the job of ${s} has not succeeded yet: a run may hang, or none was ever begun.`,
+    `Check whether Argo CD has deployed ${s}, which git declares; where nothing at all runs in the namespace, check first that the annotations of the commons name the right cluster and namespace.`,
+  // A service may need several jobs.
+  'job-failed': () => 'Read the log of the last run of the job that is named.',
+  'job-late': () =>
+    'Look for why the job that is named does not succeed: a run that hangs, a CronJob that is suspended.',
+  'job-suspended': () =>
+    'Resume the CronJob that is named, or find out who suspended it and why.',
+  'job-never-ran': () =>
+    'Find out why the job that is named has not succeeded yet: a run may hang, or none was ever begun.',
   'out-of-sync': () =>
-    'Sync the Application in Argo CD, or find out why it does not sync by itself.',
+    'Sync the Application in Argo CD if it is not being applied already, or find out why it does not sync by itself.',
   'sync-failed': () =>
-    'Read the message in Argo CD, and mend what git declares.',
+    'Read the message in Argo CD, and mend what git declares, or what a sync that does not end waits for.',
   'app-unhealthy': () =>
     'Open the Application in Argo CD: it names the object that is not healthy.',
   'secret-not-synced': () =>
@@ -85,17 +86,17 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'certificate-not-renewed': () =>
     'Look at the Certificate and its requests: cert-manager says there why it cannot issue it.',
   'volume-missing': () =>
-    'Look at the claim and its storage class: the database or the search engine may have lost its data.',
+    'Look at the claim that is named: one whose volume is lost needs it back, or a backup, and one that waits needs a storage class that gives it a volume.',
   'quota-used-up': () =>
     'Raise the quota of the namespace, or free what it counts: pods that end cannot begin anew.',
   'node-not-ready': () =>
-    'Look at the node: what runs on it may be gone soon, or not answer already.',
+    'Look at the node, and bring it back, relieve or replace it: a pod on it may not answer already, or be gone soon.',
   isolated: () =>
-    'Let the load balancer in to revproxy, and revproxy out to the services, with network policies of their own.',
+    'Give the service that is named a network policy that opens it: those that are named let nothing through.',
   'cluster-unreachable': () =>
-    'Check the cluster and its entry under "kubernetes" in the portal\'s config.',
+    'Check the API server of the cluster, which gives no answer or only errors, and its entry under "kubernetes" in the portal\'s config.',
   'not-readable': () =>
-    'Give the account of the portal the rights that the documentation lists; where the list is too large, see what fills the cluster with it.',
+    'Give the account of the portal the rights that the documentation lists, where they are refused; else mend what the reason says of the answer, such as a list that is too large.',
   'probing-off': () =>
     'To have the commons asked, set "probing: on" at its source, or the annotation gen3.org/probing of one written by hand.',
 };
