@@ -1,5 +1,6 @@
 import { describeDuration } from './describeDuration';
 import { isStale, ReadingTime, STALE_AFTER_INTERVALS } from './isStale';
+import { layerOf } from './layers';
 import { rankOfStatus } from './statusOrder';
 import { Cause } from './causes';
 import { CheckState, HealthStatus } from './types';
@@ -26,9 +27,11 @@ function describeSettled(state: CheckState): string {
   }
   const isRecovering =
     outcome === 'down' || (outcome === 'unknown' && last.outcome !== 'unknown');
-  return isRecovering
-    ? `answers again, but not often enough yet (before: ${reason})`
-    : reason;
+  if (!isRecovering) return reason;
+  // Pods, jobs and Argo CD do not answer.
+  return layerOf(state.checkId) === 'inside'
+    ? `${last.reason} (not confirmed yet; before: ${reason})`
+    : `answers again, but not often enough yet (before: ${reason})`;
 }
 
 /** A result that says nothing about now, and why. */

@@ -1,5 +1,6 @@
-import { serviceState } from '../testing/checkStates';
+import { resultOf, serviceState } from '../testing/checkStates';
 import { checksWith, rollUp, SERVICES, VISIBLE } from '../testing/commons';
+import { settle } from './settle';
 import { CheckResult, CheckState, Outcome } from './types';
 
 const inside = (
@@ -114,6 +115,24 @@ describe('rollUpCommons, with the inside of the cluster', () => {
     });
     expect(health.journeys.find(({ id }) => id === 'workspace')).toMatchObject({
       status: 'up',
+    });
+  });
+
+  it('says what pods do when they come back, and not that they answer', () => {
+    const checkId = 'inside:deployments:hatchery';
+    const before = inside('hatchery', 'down', {
+      cause: 'crash-loop',
+      reason: 'has 0 of 1 pods ready',
+    });
+    const back = settle(
+      before,
+      resultOf('up', { ...READY, checkId, service: 'hatchery', round: 3 }),
+    );
+    const health = rollUp({ checks: [...checksWith(), back] });
+    expect(serviceOf(health, 'hatchery')).toMatchObject({
+      status: 'down',
+      reason:
+        'hatchery has 1 of 1 pods ready (not confirmed yet; before: has 0 of 1 pods ready)',
     });
   });
 

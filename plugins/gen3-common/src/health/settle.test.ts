@@ -159,6 +159,21 @@ describe('settle', () => {
     expect(stateAfter([...unsteady, 'up'])).toMatchObject(said);
   });
 
+  it('keeps what was found inside when it comes and goes, as a crash loop does', () => {
+    // It said "answers only now and then" of pods, jobs and Argo CD, and hid the crash loop.
+    const state = stateAfter(['up', 'down', 'up', 'down', 'up', 'down'], {
+      checkId: 'inside:deployments:fence',
+      cause: 'crash-loop',
+      reason: 'has 0 of 1 pods ready: fence-1 crash-loops',
+    });
+    expect(state).toMatchObject({
+      outcome: 'degraded',
+      cause: 'crash-loop',
+      reason:
+        'has 0 of 1 pods ready: fence-1 crash-loops (in 3 of the last 6 checks)',
+    });
+  });
+
   it('is unsteady only after as many failures, in that many turns, as the policy asks for', () => {
     fc.assert(
       fc.property(outcomes, results => {

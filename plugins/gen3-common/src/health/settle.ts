@@ -53,6 +53,20 @@ function nextOutcome(
 
 type Settled = Pick<CheckState, 'outcome' | 'cause' | 'reason'>;
 
+/** What takes turns between good and bad. Inside it is no answer that comes and goes, and what was found says more: a crash loop does so. */
+function settleUnsteady(result: CheckResult, recent: Outcome[]): Settled {
+  const { checkId, cause, reason } = result;
+  const failed = recent.filter(each => each !== 'up').length;
+  const often = `${failed} of the last ${recent.length} checks`;
+  return layerOf(checkId) === 'inside'
+    ? { outcome: 'degraded', cause, reason: `${reason} (in ${often})` }
+    : {
+        outcome: 'degraded',
+        cause: 'unsteady',
+        reason: `answers only now and then: ${often} failed (the newest one ${reason})`,
+      };
+}
+
 /** The outcome and why, where something is known of the check before this result. */
 function settleAgain(
   previous: CheckState,
@@ -67,12 +81,7 @@ function settleAgain(
     (outcome === 'degraded' && previous.cause === 'unsteady');
   // Only a failure makes a check unsteady, so that a good answer never makes anything worse.
   if (isHiding && result.outcome !== 'up' && isUnsteady(recent, policy)) {
-    const failed = recent.filter(each => each !== 'up').length;
-    return {
-      outcome: 'degraded',
-      cause: 'unsteady',
-      reason: `answers only now and then: ${failed} of the last ${recent.length} checks failed (the newest one ${result.reason})`,
-    };
+    return settleUnsteady(result, recent);
   }
   const explains =
     result.outcome === outcome ||
@@ -89,7 +98,7 @@ function settleAgain(
  *   `successesToUp`. So one blip changes nothing, a mixture of degraded and down is degraded, and every change rests on that
  *   many results in a row.
  * * What answers only every other time never fails often enough in a row, and yet is not up: it is `degraded` with the cause
- *   `unsteady` until one of the two rows is complete.
+ *   `unsteady` until one of the two rows is complete. A check of the inside keeps the cause of what it found.
  * * The very first result counts at once, except `down`: one failed question is `unknown` until it has failed often enough.
  * * `unknown` ("could not ask") says nothing about the commons: it neither counts nor interrupts. But after
  *   `failuresToDown` of them in a row nothing is known any more: the outcome becomes `unknown` and what was seen before is
