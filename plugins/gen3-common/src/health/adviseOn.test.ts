@@ -12,6 +12,7 @@ describe('adviseOn', () => {
     ['issuer', OUTSIDE_CAUSES],
     ['tls', ['tls', 'timeout', 'unreachable', 'dns', 'unsteady']],
     ['inside:pods', INSIDE_CAUSES],
+    ['inside:argocd', ['sync-failed', 'not-readable', 'timeout', 'cancelled']],
   ])('never takes the check "%s" for a service', (check, causes) => {
     // It said "Look at the pods and logs of issuer".
     const advice = causes.map(cause => adviseOn(cause, check));

@@ -120,6 +120,10 @@ const OF_CHECK: Record<string, Partial<Record<Cause, string>>> = {
     unsteady:
       'Check whether one of several load balancers shows another certificate.',
   },
+  // The tab that shows it reads the cluster when somebody looks.
+  'inside:argocd': {
+    timeout: 'Try again in a minute: the portal had no turn at the cluster.',
+  },
 };
 
 /** What advice is about, where a check of the commons as a whole finds what a service can have. */
