@@ -90,7 +90,7 @@ function summarise(
       whole && isDown
         ? 'Everyone is affected.'
         : describeAffected(top.status, journeys),
-    advice: adviseOnCommons(top, services),
+    advice: adviseOnCommons(top, services, whole !== undefined),
     since: earliest(
       problems
         .filter(each => each.status === top.status)
