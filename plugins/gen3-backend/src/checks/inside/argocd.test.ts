@@ -39,6 +39,7 @@ function application(
       health: { status: 'Healthy' },
       operationState: {
         phase: 'Succeeded',
+        message: 'successfully synced',
         finishedAt: '2026-11-27T10:00:00Z',
       },
       resources: [],
@@ -84,6 +85,7 @@ describe('argocd', () => {
           sync: 'Synced',
           health: 'Healthy',
           revision: '3f2a1c',
+          operation: 'Succeeded: successfully synced',
           lastSync: '2026-11-27T10:00:00Z',
         },
       },
@@ -233,9 +235,10 @@ describe('argocd', () => {
   it('does not repeat the password of a repository', async () => {
     const message = 'cannot fetch https://bot:s3cret@git.example/fleet: denied';
     const status = { operationState: { phase: 'Error', message } };
-    expect((await ask(readingOf(application({ status })))).reason).toBe(
-      'could not apply gen3-heart (cannot fetch <url> denied)',
-    );
+    expect(await ask(readingOf(application({ status })))).toMatchObject({
+      reason: 'could not apply gen3-heart (cannot fetch <url> denied)',
+      evidence: { details: { operation: 'Error: cannot fetch <url> denied' } },
+    });
   });
 
   it('is well while a rollout goes on', async () => {

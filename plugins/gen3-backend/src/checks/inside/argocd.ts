@@ -2,9 +2,10 @@ import {
   INSIDE_CHECK_PREFIX,
   type KubernetesPlacement,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type {
-  ClusterClient,
-  KubernetesApplication,
+import {
+  boundedClause,
+  type ClusterClient,
+  type KubernetesApplication,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
 import { findApplications } from './findApplications';
@@ -56,8 +57,19 @@ function detailsOf(
     ...(status?.sync?.status ? { sync: status.sync.status } : {}),
     ...(status?.health?.status ? { health: status.health.status } : {}),
     ...(revision ? { revision } : {}),
+    ...describeOperation(status?.operationState),
     ...(status?.operationState?.finishedAt
       ? { lastSync: status.operationState.finishedAt }
       : {}),
   };
+}
+
+/** The last operation, or the one that goes on, and what Argo CD says of it: it may quote a repository with a password in its URL. */
+function describeOperation(
+  operation: NonNullable<KubernetesApplication['status']>['operationState'],
+): Record<string, string> {
+  if (!operation?.phase) return {};
+  const { phase, message } = operation;
+  const said = message ? `: ${message}` : '';
+  return { operation: boundedClause(`${phase}${said}`.replace(/\s+/g, ' ')) };
 }
