@@ -1,12 +1,11 @@
 import { ServiceRegistry } from '../services/createServiceRegistry';
 import { FrontendRoot } from '../services/types';
 import { adviseOn } from './adviseOn';
-import { adviseOnCommons } from './adviseOnCommons';
 import { describeAffected } from './describeAffected';
-import { describeWhole } from './describeWhole';
+import { describeTrouble } from './describeTrouble';
 import { isStale } from './isStale';
 import { layerOf } from './layers';
-import { listProblems, Problem } from './listProblems';
+import { listProblems } from './listProblems';
 import { newestAsked } from './newestAsked';
 import { byAttention, earliest, latest, readJourneys } from './readJourneys';
 import { readCheck, Reading } from './readCheck';
@@ -61,7 +60,7 @@ function summarise(
     };
   }
   const problems = listProblems(parts);
-  const top: Problem | undefined = problems[0];
+  const [top, ...others] = problems;
   if (!top) {
     return services.some(isVisible)
       ? {
@@ -80,17 +79,18 @@ function summarise(
           advice: '',
         };
   }
-  const whole = describeWhole(services, input);
-  const isDown = top.status === 'down';
+  const { isOfAll, ...trouble } = describeTrouble(
+    [top, ...others],
+    services,
+    input,
+  );
   return {
+    ...trouble,
     status: top.status,
-    headline: whole ?? top.headline,
-    cause: top.cause,
     affected:
-      whole && isDown
+      isOfAll && top.status === 'down'
         ? 'Everyone is affected.'
         : describeAffected(top.status, journeys),
-    advice: adviseOnCommons(top, services, whole !== undefined),
     since: earliest(
       problems
         .filter(each => each.status === top.status)
