@@ -25,6 +25,12 @@ const NAMED_DETAILS = [
   'subject',
   'cluster',
   'namespace',
+  'application',
+  'sync',
+  'health',
+  'revision',
+  'operation',
+  'lastSync',
 ] as const;
 
 /** What was asked, when, and what came back. */

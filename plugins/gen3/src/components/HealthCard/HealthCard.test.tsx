@@ -213,6 +213,34 @@ describe('Health of a commons', () => {
     expect(checks.getByText('https://heart.example/user/openid')).toBeVisible();
   });
 
+  it('names what Argo CD says in words, and the last operation with its message', async () => {
+    serve(
+      commonsHealth(
+        {},
+        {
+          checks: [
+            check('inside:argocd', {
+              status: 'degraded',
+              statusReason: 'could not apply gen3-heart (one object failed)',
+              evidence: {
+                details: {
+                  application: 'gen3-heart',
+                  operation: 'Failed: one object failed',
+                },
+              },
+            }),
+          ],
+        },
+      ),
+    );
+    renderEntityPage(commonsEntity);
+
+    const checks = within(await screen.findByRole('list', { name: 'Checks' }));
+    await userEvent.click(checks.getByText(/could not apply gen3-heart/));
+    expect(checks.getByText('Last operation')).toBeVisible();
+    expect(checks.getByText('Failed: one object failed')).toBeVisible();
+  });
+
   it('does not believe a check that the server does not believe any more', async () => {
     serve(
       commonsHealth(
