@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * What a source calls the cluster of a commons, which the health card names where Backstage has no cluster of that name.
+ * Which cluster the entity of a commons names, which the health card names where Backstage has no cluster of that name.
  *
  * @param { import("knex").Knex } knex
  * @returns { Promise<void> }
@@ -12,7 +12,7 @@ exports.up = async function up(knex) {
       .string('declared_cluster')
       .nullable()
       .comment(
-        'Name of the cluster as the source of the commons gives it; null when it names none',
+        'Name of the entity of its cluster; null when no source names a cluster',
       );
   });
 };

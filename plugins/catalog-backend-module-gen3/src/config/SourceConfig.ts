@@ -28,8 +28,6 @@ export interface MappingSourceConfig extends BaseSourceConfig {
   clusters: Record<string, string>;
   /** What is wrong with those that Backstage does not have, by the same name; absent: nothing. */
   unknownClusters?: Record<string, string>;
-  /** Names of all clusters that Backstage has; absent where there is none, or not all are known before they are asked. */
-  connectedClusters?: string[];
 }
 
 /** A git repository, or a part of one. */

@@ -23,15 +23,6 @@ export function readKubernetesClusterNames(config: Config): Set<string> {
   );
 }
 
-/**
- * Names of all clusters that Backstage has; undefined without any cluster in its config, or when the kubernetes plugin also finds
- * some elsewhere: then nothing can be said of a name that is not among them.
- */
-export function readAllClusterNames(config: Config): string[] | undefined {
-  const names = [...readKubernetesClusterNames(config)];
-  return names.length === 0 || findsOtherClusters(config) ? undefined : names;
-}
-
 /** Whether the kubernetes plugin also finds clusters that are not in config, e.g. all of an account. */
 export function findsOtherClusters(config: Config): boolean {
   return readLocators(config).some(({ type }) => type !== 'config');

@@ -11,7 +11,6 @@ import { z } from 'zod';
 import { SourceConfig, UnknownSourceConfig } from './SourceConfig';
 import { checkStaticServices } from './checkStaticServices';
 import { findUnknownClusters } from './findUnknownClusters';
-import { readAllClusterNames } from './readKubernetesClusterNames';
 import { readSourceClusters } from './readSourceClusters';
 import {
   SOURCE_TYPES,
@@ -106,19 +105,16 @@ function readSource(
     schedule: readSchedule(`${path}.schedule`, schedule),
   };
   if (source.type !== 'kubernetes') {
-    const connected = readAllClusterNames(config);
-    if (!connected) return { ...source, ...common };
     const unknownClusters = findUnknownClusters({
+      config,
       path: `${path}.clusters`,
       clusters: source.clusters,
-      connected,
     });
     const problems = Object.values(unknownClusters);
     problems.forEach(problem => logger?.warn(problem));
     return {
       ...source,
       ...common,
-      connectedClusters: connected,
       ...(problems.length > 0 ? { unknownClusters } : {}),
     };
   }

@@ -12,7 +12,6 @@ import {
 } from '@backstage/catalog-model';
 import {
   createServiceRegistry,
-  Finding,
   readCommonsEntity,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { commonsOf } from '../__testUtils__/readings';
@@ -292,7 +291,7 @@ describe('buildEntities', () => {
     const { findings, bySource } = buildWithFindings(
       [
         merged('heart.example', nowhere),
-        merged('lung.example', { ...nowhere, cluster: 'unknown' }),
+        merged('lung.example', { namespace: undefined, cluster: undefined }),
         merged('skin.example', { cluster: 'east', namespace: 'skin' }),
       ],
       { kubernetesClusters: ['east'] },
@@ -321,60 +320,6 @@ describe('buildEntities', () => {
       ),
     ).toEqual([['backstage.io/kubernetes-cluster', 'east']]);
   });
-
-  it.each<[string, Partial<MergedCommons>, Partial<Finding>]>([
-    [
-      'an Application',
-      {
-        flavour: 'helm',
-        provenance: provenanceOf('https://git.example/org/repo', 'prod/a.yaml'),
-      },
-      {
-        file: 'prod/a.yaml',
-        key: 'spec.destination.namespace',
-        fix: 'Set "spec.destination.namespace" of the Application.',
-      },
-    ],
-    [
-      'an entry in the config',
-      {
-        provenance: provenanceOf(
-          'config',
-          'catalog.providers.gen3.list.commons.heart.example',
-        ),
-      },
-      {
-        key: 'catalog.providers.gen3.list.commons.heart.example.namespace',
-        fix: expect.stringMatching(/^Set "catalog.*namespace"\.$/),
-      },
-    ],
-    [
-      'a manifest',
-      {
-        flavour: 'cloud-automation',
-        provenance: provenanceOf(
-          'https://git.example/org/repo',
-          'heart.example/manifest.json',
-        ),
-      },
-      { fix: expect.stringContaining('source of type "kubernetes"') },
-    ],
-  ])(
-    'names the key in which %s lacks its namespace',
-    (_label, facts, expected) => {
-      const { findings } = buildWithFindings(
-        [
-          merged('heart.example', {
-            cluster: 'east',
-            namespace: undefined,
-            ...facts,
-          }),
-        ],
-        { kubernetesClusters: ['east'] },
-      );
-      expect(findings[0].finding).toMatchObject(expected);
-    },
-  );
 
   it('makes one Resource of a cluster that several commons and sources share', () => {
     const entities = build([

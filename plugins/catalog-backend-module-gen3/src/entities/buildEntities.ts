@@ -5,12 +5,9 @@ import { MergedCommons, SourceFinding } from '../provider/mergeSources';
 import { buildClusterEntity } from './buildClusterEntity';
 import { buildCommonsEntity } from './buildCommonsEntity';
 import { buildServiceEntities } from './buildServiceEntities';
-import {
-  describeNameTaken,
-  describeNoNamespace,
-  describeNotBuilt,
-} from './describeFailures';
+import { describeNameTaken, describeNotBuilt } from './describeFailures';
 import { EntityNames } from './EntityNames';
+import { findMisplaced } from './findMisplaced';
 import { placeCommons } from './placement';
 
 /** Entities of all sources, with what kept some from being among them. */
@@ -51,13 +48,7 @@ export function buildEntities(options: {
       const own = options.commons.filter(one => one.sourceId === source.id);
       const entities: Entity[] = [];
       for (const commons of own) {
-        const cluster = placeCommons(
-          commons,
-          options.kubernetesClusters,
-        )?.kubernetesCluster;
-        if (cluster !== undefined && commons.namespace === undefined) {
-          findings.push(describeNoNamespace(commons, cluster));
-        }
+        findings.push(...findMisplaced(commons, options.kubernetesClusters));
         try {
           for (const { entity, of } of buildAll(commons, source, options)) {
             const holder = names.claim(entity, of);

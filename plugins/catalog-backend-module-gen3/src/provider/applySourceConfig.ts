@@ -1,5 +1,4 @@
 import { SourceConfig } from '../config/SourceConfig';
-import { lookUp } from '../lib/lookUp';
 import { DiscoveredCommons } from '../sources/types';
 
 /** A commons with what its source's configuration says about it. */
@@ -40,6 +39,16 @@ export function applySourceConfig(
     ...(argocdUrl ? { argocdUrl } : {}),
     ...(sourceDocsUrl ? { sourceDocsUrl } : {}),
   };
+}
+
+/** A cluster may have any name, also `constructor`, which every object answers to. */
+function lookUp(
+  values: Record<string, string>,
+  key: string | undefined,
+): string | undefined {
+  return key !== undefined && Object.hasOwn(values, key)
+    ? values[key]
+    : undefined;
 }
 
 /** A commons that departs from its source's relationship also departs from the default that follows from it. */

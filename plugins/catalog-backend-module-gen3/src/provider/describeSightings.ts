@@ -1,43 +1,28 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { SourceConfig } from '../config/SourceConfig';
 import { LOCATORS_KEY } from '../config/readKubernetesClusterNames';
-import { lookUp } from '../lib/lookUp';
 import { ConfiguredCommons } from './applySourceConfig';
 
 /**
- * What is odd about a commons in a cluster that its source maps to a name that Backstage does not have, or does not map where
- * Backstage has none of that name. The commons stays there: the cluster may be away for an hour.
+ * What is odd about a commons in a cluster that its source maps to a name that Backstage does not have. The commons stays there:
+ * the cluster may be away for an hour.
  */
 export function describeUnknownCluster(
   { hostname, cluster }: ConfiguredCommons,
   source: SourceConfig,
 ): Finding[] {
   if (source.type === 'kubernetes' || cluster === undefined) return [];
-  const problem = lookUp(source.unknownClusters ?? {}, cluster);
-  if (problem !== undefined) {
-    return [
-      {
-        severity: 'warning',
-        code: 'cluster-unknown',
-        message: `"${hostname}" cannot be looked at inside: ${problem}`,
-        fix: `Correct the name, or add the cluster to ${LOCATORS_KEY}.`,
-      },
-    ];
-  }
-  const connected = source.connectedClusters;
-  const isKnown =
-    lookUp(source.clusters, cluster) !== undefined ||
-    connected?.includes(cluster) !== false;
-  return isKnown
+  const problem = Object.entries(source.unknownClusters ?? {}).find(
+    ([key]) => key === cluster,
+  )?.[1];
+  return problem === undefined
     ? []
     : [
         {
-          severity: 'info',
-          code: 'cluster-not-connected',
-          message: `"${hostname}" cannot be looked at inside: its cluster "${cluster}" is none of ${LOCATORS_KEY}; known are ${connected.join(
-            ', ',
-          )}`,
-          fix: `Map the name in "clusters" of source "${source.id}", or add the cluster to ${LOCATORS_KEY}.`,
+          severity: 'warning',
+          code: 'cluster-unknown',
+          message: `"${hostname}" cannot be looked at inside: ${problem}`,
+          fix: `Correct the name, or add the cluster to ${LOCATORS_KEY}.`,
         },
       ];
 }

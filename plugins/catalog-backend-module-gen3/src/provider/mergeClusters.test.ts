@@ -138,7 +138,6 @@ describe('a commons that git declares and a cluster runs', () => {
     expect(merged.kubernetesCluster).toBeUndefined();
     expect(merged.running).toBeUndefined();
     expect(findings).toMatchObject([
-      { sourceId: 'git', finding: { code: 'cluster-not-connected' } },
       {
         sourceId: 'live',
         finding: {
@@ -186,34 +185,6 @@ describe('a commons in a cluster that Backstage no longer has', () => {
     const { findings } = merge(
       { git: commonsOf(A, { cluster: 'east', namespace: 'heart' }) },
       settings,
-    );
-    expect(findings).toEqual([]);
-  });
-});
-
-describe('a commons in a cluster whose name is not mapped', () => {
-  it('tells its source the name, what is known and where to map it', () => {
-    // Only names that were mapped to a wrong one were found: a cluster that git misspells went unseen.
-    const { findings } = merge(
-      { git: commonsOf(A, { cluster: 'esat-1', namespace: 'heart' }) },
-      {},
-    );
-    expect(findings).toContainEqual({
-      sourceId: 'git',
-      member: `git/${A}`,
-      finding: {
-        severity: 'info',
-        code: 'cluster-not-connected',
-        message: `"${A}" cannot be looked at inside: its cluster "esat-1" is none of kubernetes.clusterLocatorMethods; known are east-1`,
-        fix: 'Map the name in "clusters" of source "git", or add the cluster to kubernetes.clusterLocatorMethods.',
-      },
-    });
-  });
-
-  it('is known where Backstage calls the cluster the same', () => {
-    const { findings } = merge(
-      { git: commonsOf(A, { cluster: 'east-1', namespace: 'heart' }) },
-      {},
     );
     expect(findings).toEqual([]);
   });

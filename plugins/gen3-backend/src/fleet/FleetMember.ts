@@ -29,7 +29,7 @@ export interface FleetMember {
   kubernetes?: KubernetesPlacement;
   /** Its cluster, also where nobody names the namespace. @defaultValue that of `kubernetes` */
   kubernetesCluster?: string;
-  /** What its source calls its cluster, also where Backstage does not know it. */
+  /** Name of its cluster's entity, also where Backstage does not know the cluster. */
   cluster?: string;
 }
 

@@ -156,7 +156,7 @@ describe('HealthService and RefreshService', () => {
       );
       expect(layers[1]).toMatchObject({
         state: 'missing',
-        hint: expect.stringContaining('none of the name "esat-1"'),
+        hint: expect.stringContaining('cannot match "esat-1"'),
       });
     });
 

@@ -27,7 +27,7 @@ export function describeInside(commons: {
   kubernetes?: KubernetesPlacement;
   /** Of a commons whose namespace nobody names, too. */
   cluster?: string;
-  /** What its source calls its cluster, also where Backstage does not know it. */
+  /** Name of its cluster's entity, also where Backstage does not know the cluster. */
   declaredCluster?: string;
   /** Of the checks of the inside. */
   states: CheckState[];
@@ -66,7 +66,7 @@ function howToPlace(commons: {
   const missing =
     declaredCluster === undefined
       ? 'No cluster connected. Add its cluster to "kubernetes.clusterLocatorMethods"'
-      : `No cluster connected: "kubernetes.clusterLocatorMethods" has none of the name "${declaredCluster}". Add it`;
+      : `No cluster connected: the portal cannot match "${declaredCluster}" with any in "kubernetes.clusterLocatorMethods". Add it there`;
   return source === undefined
     ? `${missing}, and set the annotations ${annotations.cluster} and ${annotations.namespace}`
     : `${missing}, under the name that the folder or Application gives it, or map the name in "clusters" of source "${source}"`;

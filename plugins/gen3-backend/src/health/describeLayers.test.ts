@@ -112,7 +112,7 @@ describe('describeLayers', () => {
     expect(insideOf({ declaredCluster: 'esat-1', source: 'main' })).toEqual({
       id: 'inside',
       state: 'missing',
-      hint: 'No cluster connected: "kubernetes.clusterLocatorMethods" has none of the name "esat-1". Add it, under the name that the folder or Application gives it, or map the name in "clusters" of source "main"',
+      hint: 'No cluster connected: the portal cannot match "esat-1" with any in "kubernetes.clusterLocatorMethods". Add it there, under the name that the folder or Application gives it, or map the name in "clusters" of source "main"',
     });
   });
 

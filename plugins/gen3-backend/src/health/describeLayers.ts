@@ -17,7 +17,7 @@ export function describeLayers(commons: {
   kubernetes?: KubernetesPlacement;
   /** Of a commons whose namespace nobody names, too. */
   cluster?: string;
-  /** What its source calls its cluster, also where Backstage does not know it. */
+  /** Name of its cluster's entity, also where Backstage does not know the cluster. */
   declaredCluster?: string;
   states: CheckState[];
   time: ReadingTime;

@@ -45,7 +45,7 @@ export interface Gen3Commons {
   kubernetes?: KubernetesPlacement;
   /** Name of its cluster in Backstage's `kubernetes` config, also where nobody names the namespace. */
   kubernetesCluster?: string;
-  /** Name of its cluster's entity: what its source calls the cluster, also where Backstage does not know one of that name. */
+  /** Name of its cluster's entity, also where Backstage does not know the cluster: what its source calls it, without odd characters. */
   cluster?: string;
 }
 
