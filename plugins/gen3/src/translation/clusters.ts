@@ -6,7 +6,7 @@ export const clustersMessages = {
   reachability: {
     unreachable: 'unreachable',
     unknown: 'unknown',
-    partlyReadable: 'reachable in part',
+    partlyReadable: 'readable in part',
     reachable: 'reachable',
   },
   column: {

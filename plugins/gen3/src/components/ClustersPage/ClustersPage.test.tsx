@@ -99,7 +99,7 @@ describe('Clusters page', () => {
     );
     const [first, second] = await rows();
     expect(first).toHaveTextContent('west-1');
-    expect(within(first).getByText('reachable in part')).toBeInTheDocument();
+    expect(within(first).getByText('readable in part')).toBeInTheDocument();
     expect(first).toHaveTextContent('cannot be read: cronjobs');
     expect(within(second).getByText('reachable')).toBeInTheDocument();
   });
