@@ -4,12 +4,12 @@ import type {
   KubernetesPlacement,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
-  boundedClause,
   type KindReading,
   type KubernetesApplication,
   redactUrls,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { findApplications } from '../checks/inside/findApplications';
+import { foldMessage } from '../checks/inside/foldMessage';
 import { judgeApplication } from '../checks/inside/judgeApplication';
 import { judgeApplications } from '../checks/inside/judgeApplications';
 import { plainText } from '../checks/inside/plainText';
@@ -58,7 +58,7 @@ function describeApplication(
       .slice(0, MAX_CONDITIONS)
       .map(({ type, message, lastTransitionTime }) => ({
         type: plainText(type),
-        message: oneLine(message ?? ''),
+        message: foldMessage(message ?? ''),
         at: toInstant(lastTransitionTime),
       })),
     ...describeObjects(status?.resources ?? []),
@@ -93,7 +93,7 @@ function describeOperation(
   if (operation?.phase === undefined) return undefined;
   return {
     phase: plainText(operation.phase),
-    message: operation.message ? oneLine(operation.message) : undefined,
+    message: operation.message ? foldMessage(operation.message) : undefined,
     startedAt: toInstant(operation.startedAt),
     finishedAt: toInstant(operation.finishedAt),
   };
@@ -101,11 +101,6 @@ function describeOperation(
 
 function shown(text: string | undefined): string | undefined {
   return text ? plainText(text) : undefined;
-}
-
-/** Messages have many lines, and quote repositories, which may carry a password in their URL. */
-function oneLine(message: string): string {
-  return boundedClause(message.replace(/\s+/g, ' '));
 }
 
 function toInstant(time: string | undefined): string | undefined {

@@ -2,13 +2,13 @@ import {
   INSIDE_CHECK_PREFIX,
   type KubernetesPlacement,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import {
-  boundedClause,
-  type ClusterClient,
-  type KubernetesApplication,
+import type {
+  ClusterClient,
+  KubernetesApplication,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
 import { findApplications } from './findApplications';
+import { foldMessage } from './foldMessage';
 import { insideResult } from './insideResult';
 import { judgeApplications } from './judgeApplications';
 
@@ -64,12 +64,11 @@ function detailsOf(
   };
 }
 
-/** The last operation, or the one that goes on, and what Argo CD says of it: it may quote a repository with a password in its URL. */
+/** The last operation, or the one that goes on, and what Argo CD says of it. */
 function describeOperation(
   operation: NonNullable<KubernetesApplication['status']>['operationState'],
 ): Record<string, string> {
   if (!operation?.phase) return {};
   const { phase, message } = operation;
-  const said = message ? `: ${message}` : '';
-  return { operation: boundedClause(`${phase}${said}`.replace(/\s+/g, ' ')) };
+  return { operation: foldMessage(message ? `${phase}: ${message}` : phase) };
 }

@@ -2,10 +2,8 @@ import {
   describeDuration,
   type Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import {
-  boundedClause,
-  type KubernetesApplication,
-} from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { KubernetesApplication } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { foldMessage } from './foldMessage';
 
 /** Phases of an operation that did not do what it was to (`argo-cd:gitops-engine/pkg/sync/common/types.go`). */
 const FAILED_PHASES = ['Failed', 'Error'];
@@ -87,13 +85,15 @@ function describeFailure(
 ): string | undefined {
   const mistake = status?.conditions.find(({ type }) => type.endsWith('Error'));
   if (mistake) {
-    return `cannot work on ${name} (${mistake.type}: ${shorten(
+    return `cannot work on ${name} (${mistake.type}: ${foldMessage(
       mistake.message ?? 'no reason given',
     )})`;
   }
   const { message, startedAt } = status?.operationState ?? {};
   if (hasFailed(status)) {
-    return `could not apply ${name} (${shorten(message ?? 'no reason given')})`;
+    return `could not apply ${name} (${foldMessage(
+      message ?? 'no reason given',
+    )})`;
   }
   const runningMs = now - Date.parse(startedAt ?? '');
   return isRunning(status) && runningMs > SLOW_AFTER_MS
@@ -133,12 +133,7 @@ function revisionsOf(of: { revision?: string; revisions?: string[] }): string {
 }
 
 function parenthesised(message: string | undefined): string {
-  return message ? ` (${shorten(message)})` : '';
-}
-
-/** Messages quote repositories, which may carry a password in their URL. */
-function shorten(message: string): string {
-  return boundedClause(message.replace(/\s+/g, ' '));
+  return message ? ` (${foldMessage(message)})` : '';
 }
 
 function degraded(cause: Verdict['cause'], reason: string): Verdict {

@@ -1,0 +1,6 @@
+import { boundedClause } from '@gen3-csoc/backstage-plugin-gen3-node';
+
+/** What Argo CD says in several lines, as one bounded clause; it quotes repositories, which may carry a password in their URL. */
+export function foldMessage(message: string): string {
+  return boundedClause(message.replace(/\s+/g, ' '));
+}
