@@ -13,12 +13,16 @@ import { KubernetesKind, KubernetesObject } from './kinds';
 /** Below this one list per namespace costs a cluster less than a list of all that it has. */
 const MIN_NAMESPACES = 4;
 
-/** Failures that a list of one namespace may not have: that right is another, and the list is shorter. */
+/**
+ * Failures that a list of one namespace may not have: that right is another, and the list is shorter.
+ *
+ * `server-error` is none of them, although one object that the server cannot convert fails the whole list: to a server that has too
+ * much to do, a list for each namespace would be many times what it just refused.
+ */
 const OF_WIDE_LISTS: readonly ClusterFailure[] = [
   'forbidden',
   'malformed',
   'rejected',
-  'server-error',
   'timeout',
 ];
 
