@@ -153,8 +153,8 @@ describe('createInsideChecks', () => {
     forbidden: ['not-readable', 'answers 403: no'],
     malformed: ['not-readable', 'its list is larger than the portal reads'],
     rejected: ['not-readable', 'answers 400: no'],
-    // It was said that the portal may not read them.
-    'server-error': ['cluster-unreachable', 'answers 503: not ready'],
+    // Whatever else was read, the fleet listed the commons as one of an unreachable cluster.
+    'server-error': ['not-readable', 'answers 503: not ready'],
     unreachable: ['cluster-unreachable', 'the connection was refused'],
     timeout: ['cluster-unreachable', 'no answer within 10 s'],
     tls: ['cluster-unreachable', 'the certificate has expired'],
@@ -193,7 +193,7 @@ describe('createInsideChecks', () => {
     expect(results).toMatchObject({
       'inside:external-secrets': {
         outcome: 'unknown',
-        cause: 'cluster-unreachable',
+        cause: 'not-readable',
         reason: expect.stringContaining('answers 500: webhook'),
       },
       'inside:deployments:fence': { outcome: 'up' },

@@ -1,12 +1,16 @@
 import type { Cause, Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ClusterFailure } from '@gen3-csoc/backstage-plugin-gen3-node';
 
-/** Failures that are about one kind, and leave the rest of the cluster readable. */
+/**
+ * Failures that are about one kind, and leave the rest of the cluster readable. `server-error` is one: the server was reached, and it answers so
+ * for a kind alone whose conversion webhook is broken.
+ */
 const OF_KIND: readonly ClusterFailure[] = [
   'forbidden',
   'malformed',
   'not-served',
   'rejected',
+  'server-error',
 ];
 
 /** What a check is whose objects could not be read: never down, because nobody knows. */
