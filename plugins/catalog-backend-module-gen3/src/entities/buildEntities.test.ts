@@ -16,7 +16,6 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { commonsOf } from '../__testUtils__/readings';
 import { MergedCommons } from '../provider/mergeSources';
-import { Provenance } from '../sources/types';
 import { buildEntities } from './buildEntities';
 
 const registry = createServiceRegistry();
@@ -58,12 +57,6 @@ const find = (entities: Entity[] | undefined, name: string): Entity => {
   }
   return found;
 };
-
-const provenanceOf = (repo: string, path: string): Provenance => ({
-  repo,
-  path,
-  location: `url:${repo}/${path}`,
-});
 
 const HEART = 'heart-staging.example.org';
 
