@@ -1,5 +1,6 @@
 import type { KubernetesPod } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { describeOwnReason } from './describeOwnReason';
+import { listContainers } from './listContainers';
 import type { PodProblem } from './PodProblem';
 
 /**
@@ -28,14 +29,12 @@ export function findPodFailure(pod: KubernetesPod): PodProblem | undefined {
 }
 
 /** `psql: Error, exit code 2`, of the first container that ended badly. */
-function describeEnd({ status }: KubernetesPod): string | undefined {
-  const containers = [
-    ...(status?.initContainerStatuses ?? []),
-    ...(status?.containerStatuses ?? []),
-  ];
-  return containers.flatMap(({ name, state }) => {
-    const { exitCode, reason } = state?.terminated ?? {};
+function describeEnd(pod: KubernetesPod): string | undefined {
+  return listContainers(pod).flatMap(({ container }) => {
+    const { exitCode, reason } = container.state?.terminated ?? {};
     if (!exitCode) return [];
-    return `${name}: ${reason ? `${reason}, ` : ''}exit code ${exitCode}`;
+    return `${container.name}: ${
+      reason ? `${reason}, ` : ''
+    }exit code ${exitCode}`;
   })[0];
 }

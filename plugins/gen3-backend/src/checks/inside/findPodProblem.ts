@@ -1,6 +1,5 @@
 import type { KubernetesPod } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { conditionOf } from './conditionOf';
-import type { ContainerStatus } from './ContainerStatus';
 import { describeKill } from './describeKill';
 import { describeOwnReason } from './describeOwnReason';
 import { findContainerProblem } from './findContainerProblem';
@@ -8,6 +7,7 @@ import { findLostNode } from './findLostNode';
 import { findPodFailure } from './findPodFailure';
 import { findRecentEnd } from './findRecentEnd';
 import { findStuckBeginning } from './findStuckBeginning';
+import { listContainers } from './listContainers';
 import { mostTelling } from './mostTelling';
 import { isOverdue } from './patience';
 import type { PodProblem } from './PodProblem';
@@ -29,7 +29,7 @@ export function findPodProblem(
   return (
     findEviction(pod) ??
     findPodFailure(pod) ??
-    findContainersProblem(pod) ??
+    findContainersProblem(pod, now) ??
     findStuckBeginning(pod, now) ??
     findUnreadiness(pod, now)
   );
@@ -65,18 +65,16 @@ function findStuckEnd(pod: KubernetesPod, now: number): PodProblem | undefined {
   };
 }
 
-function findContainersProblem({
-  status,
-}: KubernetesPod): PodProblem | undefined {
-  const find = (statuses: ContainerStatus[], isInit: boolean) =>
-    statuses.flatMap(container => {
-      const problem = findContainerProblem(container, { isInit });
+function findContainersProblem(
+  pod: KubernetesPod,
+  now: number,
+): PodProblem | undefined {
+  return mostTelling(
+    listContainers(pod).flatMap(({ container, isInit }) => {
+      const problem = findContainerProblem(container, { isInit, now });
       return problem ? [problem] : [];
-    });
-  return mostTelling([
-    ...find(status?.initContainerStatuses ?? [], true),
-    ...find(status?.containerStatuses ?? [], false),
-  ]);
+    }),
+  );
 }
 
 function findUnreadiness(

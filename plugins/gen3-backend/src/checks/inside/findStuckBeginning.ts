@@ -1,6 +1,7 @@
 import { describeDuration } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { KubernetesPod } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { conditionOf } from './conditionOf';
+import { listContainers } from './listContainers';
 import { isOverdue } from './patience';
 import type { PodProblem } from './PodProblem';
 
@@ -71,13 +72,10 @@ function findLongWait(pod: KubernetesPod, now: number): PodProblem | undefined {
 }
 
 /** `fence: ContainerCreating`, of the first container that waits. Kubelet says more, such as of a volume that does not come, in events only. */
-function describeWait({ status }: KubernetesPod): string | undefined {
-  return [
-    ...(status?.initContainerStatuses ?? []),
-    ...(status?.containerStatuses ?? []),
-  ].flatMap(({ name, state }) => {
-    const { reason, message } = state?.waiting ?? {};
-    const words = [name, reason, message].filter(Boolean);
+function describeWait(pod: KubernetesPod): string | undefined {
+  return listContainers(pod).flatMap(({ container }) => {
+    const { reason, message } = container.state?.waiting ?? {};
+    const words = [container.name, reason, message].filter(Boolean);
     return words.length > 1 ? [words.join(': ')] : [];
   })[0];
 }
