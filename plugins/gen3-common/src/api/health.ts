@@ -21,6 +21,7 @@ export const checkResultSchema = z.object({
   service: z.string().optional(),
   outcome: z.enum(OUTCOMES),
   cause: z.enum(CAUSES),
+  furtherCauses: z.array(z.enum(CAUSES)).optional(),
   reason: z.string(),
   evidence: evidenceSchema,
   latencyMs: z.number().nonnegative().optional(),

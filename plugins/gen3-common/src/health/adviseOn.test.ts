@@ -12,7 +12,17 @@ describe('adviseOn', () => {
     ['issuer', OUTSIDE_CAUSES],
     ['tls', ['tls', 'timeout', 'unreachable', 'dns', 'unsteady']],
     ['inside:pods', INSIDE_CAUSES],
-    ['inside:argocd', ['sync-failed', 'not-readable', 'timeout', 'cancelled']],
+    [
+      'inside:argocd',
+      [
+        'sync-failed',
+        'sync-slow',
+        'argocd-silent',
+        'not-readable',
+        'timeout',
+        'cancelled',
+      ],
+    ],
   ])('never takes the check "%s" for a service', (check, causes) => {
     // It said "Look at the pods and logs of issuer".
     const advice = causes.map(cause => adviseOn(cause, check));
@@ -52,7 +62,10 @@ describe('adviseOn', () => {
       /is not in the namespace/,
     ],
     ['node-not-ready', /a pod on it may not answer/, /what runs/],
-    ['sync-failed', /a sync that does not end/, /^$/],
+    ['sync-failed', /what keeps it from being applied/, /does not end/],
+    // One that was only slow was told to have failed.
+    ['sync-slow', /what the sync waits for/, /git/],
+    ['argocd-silent', /application controller/, /what git declares/],
   ])('says of "%s" what fits all that has it', (cause, said, unsaid) => {
     const advice = adviseOn(cause, 'fence');
     expect(advice).toMatch(said);

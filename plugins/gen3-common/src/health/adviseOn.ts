@@ -76,9 +76,13 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'out-of-sync': () =>
     'Sync the Application in Argo CD if it is not being applied already, or find out why it does not sync by itself.',
   'sync-failed': () =>
-    'Read the message in Argo CD, and mend what git declares, or what a sync that does not end waits for.',
+    'Read the message in Argo CD, and mend what git declares, or what keeps it from being applied, such as a hook that fails.',
+  'sync-slow': () =>
+    'Look at what the sync waits for, which Argo CD names, such as a job that hangs; one that deploys a commons for the first time may take longer.',
   'app-unhealthy': () =>
     'Open the Application in Argo CD: it names the object that is not healthy.',
+  'argocd-silent': () =>
+    'See whether the application controller of Argo CD runs, and what it logs; where it waits for webhooks (timeout.reconciliation 0), refresh the Application in Argo CD.',
   'secret-not-synced': () =>
     'Look whether the store has the secret; one that your site does not keep there needs no ExternalSecret.',
   'no-ingress': () =>

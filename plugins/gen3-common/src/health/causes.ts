@@ -92,8 +92,12 @@ export const INSIDE_CAUSES = [
   'out-of-sync',
   /** Argo CD could not apply, or not even compare, what git says. */
   'sync-failed',
+  /** A sync of Argo CD goes on for longer than syncs take. */
+  'sync-slow',
   /** Argo CD finds something unhealthy or missing that it deployed. */
   'app-unhealthy',
+  /** Argo CD has an Application, and has not compared it with git for long or cannot tell how it is. */
+  'argocd-silent',
   /** The External Secrets Operator could not bring a secret up to date. */
   'secret-not-synced',
   /** No Ingress leads from the hostname to the commons, or it has no address. */

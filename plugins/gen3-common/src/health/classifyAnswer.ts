@@ -15,7 +15,10 @@ export interface ProbeAnswer {
 }
 
 /** What an answer means. @public */
-export type Verdict = Pick<CheckResult, 'outcome' | 'cause' | 'reason'>;
+export type Verdict = Pick<
+  CheckResult,
+  'outcome' | 'cause' | 'furtherCauses' | 'reason'
+>;
 
 const OK: Verdict = {
   outcome: 'up',

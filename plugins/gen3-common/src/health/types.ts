@@ -45,6 +45,8 @@ export interface CheckResult {
   service?: string;
   outcome: Outcome;
   cause: Cause;
+  /** What else is wrong, where the check finds several things; the fleet is found by these, too. */
+  furtherCauses?: Cause[];
   /** The reason as a clause that follows a subject: `answers 500`, `ends in 5 days`. */
   reason: string;
   evidence: Evidence;
