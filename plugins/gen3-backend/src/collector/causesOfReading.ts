@@ -4,17 +4,25 @@ import {
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
-/** What a check of the inside is found by in the fleet: its cause unless it is well, and the job that is late. */
+/**
+ * What a check of the inside is found by in the fleet: its cause unless it is well, the job that is late, and what else its newest result
+ * found wrong. What tells nothing any more has only the cause of that.
+ */
 export function causesOfReading(
-  { cause, state }: Reading,
+  { cause, status, state }: Reading,
   registry: ServiceRegistry,
 ): string[] {
   if (cause === 'ok') return [];
+  if (status === 'unknown') return [cause];
   const late =
     cause === 'job-late'
       ? findLateJob(state.service, state.reason, registry)
       : undefined;
-  return late === undefined ? [cause] : [cause, lateJobCause(late)];
+  return [
+    cause,
+    ...(late === undefined ? [] : [lateJobCause(late)]),
+    ...(state.last.furtherCauses ?? []),
+  ];
 }
 
 /**

@@ -41,6 +41,7 @@ const late = state('inside:jobs:fence', 'degraded', 'job-late', {
 const hidden = state('inside:deployments:indexd', 'unknown', 'not-readable');
 const unsynced = state('inside:argocd', 'degraded', 'out-of-sync');
 const noArgo = state('inside:argocd', 'unknown', 'not-visible');
+const silent = state('inside:argocd', 'unknown', 'argocd-silent');
 const old = state('inside:deployments:fence', 'up', 'ok', { minutesAgo: 4 });
 
 const summarize = (
@@ -64,6 +65,8 @@ describe('summarizeInside', () => {
     ['is not green while something cannot be read', [ready, hidden], 'unknown'],
     ['says what is wrong before what is not known', [hidden, late], 'degraded'],
     ['is green without an Argo CD', [ready, noArgo], 'up'],
+    // One that had stopped two days ago did.
+    ['is not green when Argo CD does not tell', [ready, silent], 'unknown'],
     ['is not green when nothing tells', [noArgo], 'unknown'],
     // Rounds that never came to the inside left it green for ever.
     ['is not green when nobody confirmed it for long', [old], 'unknown'],
@@ -88,11 +91,28 @@ describe('summarizeInside', () => {
       ['crash-loop'],
     ],
     ['nothing that is well or is not there', [ready, noArgo], []],
+    ['that Argo CD does not tell', [ready, silent], ['argocd-silent']],
     ['that nothing tells', [noArgo], ['not-visible']],
     ['that nobody asked for long', [old], ['stale']],
     ['that nobody asked yet', [], ['never-asked']],
   ])('names %s', (_, states, causes) => {
     expect(summarize(states)?.causes).toEqual(causes);
+  });
+
+  it('names what else a check found, until it tells nothing any more', () => {
+    // An Application that was out of sync was not found by that when it was unhealthy, too.
+    const further = (each: CheckState): CheckState => ({
+      ...each,
+      last: { ...each.last, furtherCauses: ['app-unhealthy', 'out-of-sync'] },
+    });
+    const failed = state('inside:argocd', 'degraded', 'sync-failed');
+    expect(summarize([ready, further(failed)])?.causes).toEqual([
+      'sync-failed',
+      'app-unhealthy',
+      'out-of-sync',
+    ]);
+    expect(summarize([further(silent)])?.causes).toEqual(['argocd-silent']);
+    expect(summarize([further(ready)])?.causes).toEqual([]);
   });
 
   it('tells which of several jobs of a service is late by the reason that the cause came with', () => {

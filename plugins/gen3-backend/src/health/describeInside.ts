@@ -18,6 +18,7 @@ const UNSEEN: readonly Cause[] = [
   'timeout',
   'cancelled',
   'never-asked',
+  'argocd-silent',
 ];
 
 /** What the cluster of a commons tells and how old that is, or what keeps it from telling and since when. */
@@ -99,7 +100,11 @@ function readStates(
 function whyUnseen(state: CheckState, time: ReadingTime): string | undefined {
   const { cause, reason } = readCheck(state, time);
   if (cause === 'stale') return reason;
-  return UNSEEN.includes(state.last.cause) ? state.last.reason : undefined;
+  const { last } = state;
+  if (!UNSEEN.includes(last.cause)) return undefined;
+  return last.cause === 'argocd-silent'
+    ? `Argo CD ${last.reason}`
+    : last.reason;
 }
 
 function isUnknown({ outcome }: CheckState['last']): boolean {

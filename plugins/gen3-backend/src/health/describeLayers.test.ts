@@ -158,6 +158,20 @@ describe('describeLayers', () => {
     ).toMatchObject({ state: 'connected', hint: 'is a secret' });
   });
 
+  it('names an Argo CD that does not tell beside what the cluster does', () => {
+    // Nothing was said of one that had stopped two days ago.
+    const reason = 'has not compared gen3-heart with git for 2 d';
+    expect(
+      insideOf({
+        kubernetes: EAST,
+        states: [
+          state('inside:deployments:fence', 'up'),
+          state('inside:argocd', 'unknown', { cause: 'argocd-silent', reason }),
+        ],
+      }),
+    ).toMatchObject({ state: 'connected', hint: `Argo CD ${reason}` });
+  });
+
   // These looked connected and well, without an age.
   it.each<[string, Cause, string]>([
     ['was cut off', 'timeout', 'gave no result within 5 s'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, metadata, text } from './fields';
+import { count, instant, metadata, text } from './fields';
 import { lenient, lenientList } from './lenient';
 
 /** Where an Application takes what it deploys from: a folder of a git repository, or a chart of a Helm repository. */
@@ -52,6 +52,8 @@ export const applicationSchema = z.object({
           message: text,
           startedAt: instant,
           finishedAt: instant,
+          /** How often it failed and began again by itself. */
+          retryCount: count,
           /** What the operation applied. */
           syncResult: lenient(revisions),
         }),

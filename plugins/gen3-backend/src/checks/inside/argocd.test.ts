@@ -213,8 +213,23 @@ describe('argocd', () => {
           startedAt: minutesAgo(45),
         },
       },
-      'sync-failed',
+      // It was said to have failed.
+      'sync-slow',
       'has been applying gen3-heart for 45 min (waiting for completion of hook batch/Job/fence-dbcreate)',
+    ],
+    // It was green, as one that goes on.
+    [
+      'a sync failed and is tried again',
+      {
+        operationState: {
+          phase: 'Running',
+          message: 'one or more hooks failed. Retrying attempt #3 at 11:55AM.',
+          startedAt: minutesAgo(25),
+          retryCount: 3,
+        },
+      },
+      'sync-failed',
+      'could not apply gen3-heart, and tries again (one or more hooks failed. Retrying attempt #3 at 11:55AM.)',
     ],
   ])('is degraded when %s', async (_, status, cause, reason) => {
     expect(await ask(readingOf(application({ status })))).toMatchObject({
@@ -223,6 +238,46 @@ describe('argocd', () => {
       reason,
     });
   });
+
+  // The fleet's filter "out of sync" missed what was also unhealthy.
+  it.each<[string, Partial<Status>, string, string[] | undefined]>([
+    ['well', { health: { status: 'Healthy' } }, 'out-of-sync', undefined],
+    [
+      'degraded',
+      { health: { status: 'Degraded' } },
+      'app-unhealthy',
+      ['out-of-sync'],
+    ],
+    [
+      'missing, as before the first sync',
+      { health: { status: 'Missing' } },
+      'out-of-sync',
+      undefined,
+    ],
+    [
+      'degraded after a sync that failed',
+      { health: { status: 'Degraded' }, operationState: { phase: 'Failed' } },
+      'sync-failed',
+      ['app-unhealthy', 'out-of-sync'],
+    ],
+    [
+      'degraded in a sync that takes long',
+      {
+        health: { status: 'Degraded' },
+        operationState: { phase: 'Running', startedAt: minutesAgo(31) },
+      },
+      'sync-slow',
+      ['app-unhealthy', 'out-of-sync'],
+    ],
+  ])(
+    'names all causes of what is out of sync and %s',
+    async (_, status, cause, furtherCauses) => {
+      const behind = { sync: { status: 'OutOfSync' }, ...status };
+      const result = await ask(readingOf(application({ status: behind })));
+      expect(result.cause).toBe(cause);
+      expect(result.furtherCauses).toEqual(furtherCauses);
+    },
+  );
 
   it('bounds what Argo CD has to say', async () => {
     const status = {
@@ -253,6 +308,7 @@ describe('argocd', () => {
       await ask(readingOf(application({ status: { sync: undefined } }))),
     ).toMatchObject({
       outcome: 'unknown',
+      cause: 'argocd-silent',
       reason: 'does not say whether gen3-heart is what git says',
     });
   });
@@ -283,9 +339,10 @@ describe('argocd', () => {
 
   it('does not take for well what Argo CD has not compared with git for an hour, and says where to look', async () => {
     expect(await seen(59)).toMatchObject({ outcome: 'up' });
+    // As "not visible" it counted as not deployed, and left the inside green.
     expect(await seen(2 * 24 * 60)).toMatchObject({
       outcome: 'unknown',
-      cause: 'not-visible',
+      cause: 'argocd-silent',
       reason:
         'has not compared gen3-heart with git for 2 d: see whether its application controller runs (with timeout.reconciliation 0 it waits for a webhook or a refresh)',
     });
@@ -296,31 +353,50 @@ describe('argocd', () => {
       'a sync that failed',
       { operationState: { phase: 'Failed', message: 'quota exceeded' } },
       'sync-failed',
-      'could not apply gen3-heart (quota exceeded); it last compared with git 2 h ago',
+      'could not apply gen3-heart (quota exceeded)',
     ],
     [
       'what is not healthy',
       { health: { status: 'Degraded' } },
       'app-unhealthy',
-      'finds gen3-heart degraded; it last compared with git 2 h ago',
+      'finds gen3-heart degraded',
     ],
     [
       'what is out of sync',
       { sync: { status: 'OutOfSync' } },
       'out-of-sync',
-      'has not applied what git says of gen3-heart; it last compared with git 2 h ago',
+      'has not applied what git says of gen3-heart',
+    ],
+    // The advice was to mend what git declares, which nobody would have applied.
+    [
+      'a sync that does not end',
+      { operationState: { phase: 'Running', startedAt: minutesAgo(120) } },
+      'sync-slow',
+      'has been applying gen3-heart for 2 h',
     ],
   ])(
-    'still tells %s, with its age, when Argo CD has not looked for long',
-    async (_, status, cause, reason) => {
+    'still tells %s, after where to look, when Argo CD has not looked for long',
+    async (_, status, cause, last) => {
       // All of it was unknown, for ever where Argo CD waits for webhooks.
       expect(await seen(2 * 60, status)).toMatchObject({
         outcome: 'degraded',
-        cause,
-        reason,
+        cause: 'argocd-silent',
+        furtherCauses: [cause],
+        reason: `has not compared gen3-heart with git for 2 h: see whether its application controller runs; the last it says is that it ${last}`,
       });
     },
   );
+
+  it('does not suspect Argo CD of an Application that it refuses to compare', async () => {
+    const type = 'InvalidSpecError';
+    const conditions = [{ type, message: 'project gen3 does not exist' }];
+    expect(await seen(2 * 60, { conditions })).toMatchObject({
+      outcome: 'degraded',
+      cause: 'sync-failed',
+      reason:
+        'cannot work on gen3-heart (InvalidSpecError: project gen3 does not exist); it last compared with git 2 h ago',
+    });
+  });
 
   it('forgives a failed sync once git says again what runs', async () => {
     const failed = (revision: string) =>
@@ -341,7 +417,10 @@ describe('argocd', () => {
     const reading = readingOf(
       application({ status: { health: { status: 'Unknown' } } }),
     );
-    expect(await ask(reading)).toMatchObject({ outcome: 'unknown' });
+    expect(await ask(reading)).toMatchObject({
+      outcome: 'unknown',
+      cause: 'argocd-silent',
+    });
   });
 
   it('shows the facts of the Application that decides', async () => {
@@ -360,7 +439,7 @@ describe('argocd', () => {
     });
   });
 
-  it('is as bad as the worst of two that deploy to one namespace', async () => {
+  it('is as bad as the worst that deploy to one namespace, and names what is wrong with others', async () => {
     expect(
       await ask(
         readingOf(
@@ -369,9 +448,17 @@ describe('argocd', () => {
             name: 'extras',
             status: { sync: { status: 'OutOfSync' } },
           }),
+          application({
+            name: 'more',
+            status: { health: { status: 'Degraded' } },
+          }),
         ),
       ),
-    ).toMatchObject({ outcome: 'degraded', cause: 'out-of-sync' });
+    ).toMatchObject({
+      outcome: 'degraded',
+      cause: 'out-of-sync',
+      furtherCauses: ['app-unhealthy'],
+    });
   });
 
   it('is not there in a cluster without Argo CD, which is no fault', async () => {

@@ -1,4 +1,5 @@
 import type {
+  Cause,
   KubernetesPlacement,
   Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -28,14 +29,22 @@ export function judgeApplications(
     const kind = 'applications';
     return { verdict: judgeClusterFailure({ ...reading, cluster, kind }) };
   }
-  const worst = worstOf(
-    about.found.map(decidedBy => {
-      const verdict = judgeApplication(decidedBy, about.now);
-      return { outcome: verdict.outcome, verdict, decidedBy };
-    }),
-  );
+  const judged = about.found.map(decidedBy => {
+    const verdict = judgeApplication(decidedBy, about.now);
+    return { outcome: verdict.outcome, verdict, decidedBy };
+  });
+  const worst = worstOf(judged);
   if (worst) {
-    return { verdict: worst.verdict, decidedBy: worst.decidedBy };
+    const { verdict, decidedBy } = worst;
+    const furtherCauses = furtherCausesOf(
+      verdict,
+      judged.map(each => each.verdict),
+    );
+    return {
+      verdict:
+        furtherCauses.length > 0 ? { ...verdict, furtherCauses } : verdict,
+      decidedBy,
+    };
   }
   return {
     verdict: {
@@ -47,4 +56,15 @@ export function judgeApplications(
           : `has no Application in cluster ${cluster} that deploys to ${namespace}; that of another cluster may have one`,
     },
   };
+}
+
+/** What else is wrong, with the one that decides and with others. */
+function furtherCausesOf(worst: Verdict, all: Verdict[]): Cause[] {
+  const causes = [worst, ...all].flatMap(({ cause, furtherCauses = [] }) => [
+    cause,
+    ...furtherCauses,
+  ]);
+  return [...new Set(causes)].filter(
+    cause => cause !== 'ok' && cause !== worst.cause,
+  );
 }
