@@ -13,14 +13,10 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
 import { findEmptyPlace } from './findEmptyPlace';
-import type { RecentRestarts } from './findRestarting';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
-import { judgeWorkload } from './judgeWorkload';
-import { rankOfCause } from './mostTelling';
+import { judgeService } from './judgeService';
 import type { RestartMemory } from './RestartMemory';
-import { selectsPod } from './selectsPod';
-import { worstOf } from './worstOf';
 
 /**
  * All Deployments and StatefulSets that a service consists of are there, and all their pods are ready. A workload is found by
@@ -81,26 +77,11 @@ function judgeReadings(
   { deployments, statefulsets, pods }: Readings,
 ): Verdict {
   const { service, place, restarts, now } = about;
-  const workloads = [...itemsOf(deployments), ...itemsOf(statefulsets)];
-  const isFound = service.deployments.every(name =>
-    workloads.some(({ metadata }) => metadata.name === name),
-  );
-  if (!isFound) {
-    for (const [kind, reading] of Object.entries({
-      deployments,
-      statefulsets,
-    })) {
-      if (reading.state === 'failed') {
-        return judgeClusterFailure({
-          ...reading,
-          cluster: place.cluster,
-          kind,
-        });
-      }
-    }
-  }
   return judgeService(service, {
-    workloads,
+    workloads: [...itemsOf(deployments), ...itemsOf(statefulsets)],
+    unread:
+      judgeUnread(deployments, { place, kind: 'deployments' }) ??
+      judgeUnread(statefulsets, { place, kind: 'statefulsets' }),
     pods: pods.state === 'read' ? pods.items : undefined,
     emptyPlace: findEmptyPlace(place, [deployments, statefulsets, pods]),
     seeRestarts: own => restarts.see(own, place, now),
@@ -108,40 +89,12 @@ function judgeReadings(
   });
 }
 
-/** Judges all workloads of a service; it is as bad as the worst, and of equally bad ones the one that tells most says why. */
-function judgeService(
-  service: Pick<Gen3Service, 'deployments'>,
-  found: {
-    workloads: KubernetesWorkload[];
-    /** Undefined when pods cannot be read. */
-    pods: KubernetesPod[] | undefined;
-    emptyPlace: KubernetesPlacement | undefined;
-    seeRestarts: (pods: KubernetesPod[]) => RecentRestarts;
-    now: number;
-  },
-): Verdict {
-  const verdicts = service.deployments.map(name => {
-    const workload = found.workloads.find(
-      ({ metadata }) => metadata.name === name,
-    );
-    const pods =
-      workload && found.pods?.filter(pod => selectsPod(workload, pod));
-    return judgeWorkload({
-      name,
-      workload,
-      emptyPlace: found.emptyPlace,
-      pods,
-      recentRestarts: pods && found.seeRestarts(pods),
-      now: found.now,
-    });
-  });
-  return (
-    worstOf(
-      verdicts.sort((a, b) => rankOfCause(a.cause) - rankOfCause(b.cause)),
-    ) ?? {
-      outcome: 'up',
-      cause: 'ok',
-      reason: 'has no workloads',
-    }
-  );
+function judgeUnread(
+  reading: KindReading<unknown>,
+  about: { place: KubernetesPlacement; kind: string },
+): Verdict | undefined {
+  const { place, kind } = about;
+  return reading.state === 'failed'
+    ? judgeClusterFailure({ ...reading, cluster: place.cluster, kind })
+    : undefined;
 }

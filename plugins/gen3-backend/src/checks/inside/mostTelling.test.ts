@@ -9,7 +9,7 @@ import {
   pod,
 } from './__testUtils__/kubernetesObjects';
 import { judgeOtherPods } from './judgeOtherPods';
-import { mostTelling } from './mostTelling';
+import { mostTelling, rankOfCause } from './mostTelling';
 
 type Status = NonNullable<KubernetesPod['status']>;
 
@@ -110,7 +110,35 @@ describe('of several pods in trouble', () => {
   });
 });
 
+/** Causes of what is neither a pod nor a workload. */
+const OF_OTHERS: readonly string[] = [
+  'job-failed',
+  'job-late',
+  'job-never-ran',
+  'job-suspended',
+  'out-of-sync',
+  'sync-failed',
+  'sync-slow',
+  'argocd-silent',
+  'app-unhealthy',
+  'secret-not-synced',
+  'no-ingress',
+  'certificate-not-renewed',
+  'volume-missing',
+  'isolated',
+  'cluster-unreachable',
+  'not-readable',
+];
+
 describe('mostTelling', () => {
+  // A list without any cause passed, in which all come by their words.
+  it.each(INSIDE_CAUSES.filter(cause => !OF_OTHERS.includes(cause)))(
+    'knows how much %s tells',
+    cause => {
+      expect(rankOfCause(cause)).toBeLessThan(rankOfCause('ok'));
+    },
+  );
+
   it('has an answer for every cause, and none for nothing', () => {
     const clause = 'fence-1 has it';
     expect(mostTelling([])).toBeUndefined();

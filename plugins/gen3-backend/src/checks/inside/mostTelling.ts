@@ -2,8 +2,6 @@ import type { Cause } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** Causes, the one that tells most of what to mend first. */
 const BY_TELLING: readonly Cause[] = [
-  // There is nothing that could have another cause.
-  'missing-workload',
   // Each names the very thing to mend, and does not go away by itself.
   'out-of-memory',
   'container-config',
@@ -19,6 +17,8 @@ const BY_TELLING: readonly Cause[] = [
   'node-not-ready',
   'evicted',
   'pod-failed',
+  // Another workload of the service runs and fails, while this one may not be deployed on purpose.
+  'missing-workload',
   // It serves now and then.
   'restarting',
   // Symptoms: another pod of the same workload may say of what, and one that begins or ends is often only slow.
@@ -26,6 +26,8 @@ const BY_TELLING: readonly Cause[] = [
   'pending',
   'terminating',
   'short-of-pods',
+  // Somebody wanted it so.
+  'scaled-to-zero',
 ];
 
 /** Smaller for a cause that tells more of what to mend; one that is no pod's tells least. */
