@@ -159,6 +159,7 @@ export {
   createServiceRegistry,
   type ServiceRegistry,
 } from './services/createServiceRegistry';
+export { GATEWAY_SERVICE } from './services/gatewayService';
 export { GEN3_SERVICES } from './services/gen3Services';
 export { gen3ServiceSchema } from './services/gen3ServiceSchema';
 export { probesOf } from './services/probesOf';

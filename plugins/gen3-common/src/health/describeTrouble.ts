@@ -12,10 +12,11 @@ import { CommonsHealth, ServiceHealth } from './types';
  * @param problems - worst first.
  */
 export function describeTrouble(
-  [top, ...others]: [Problem, ...Problem[]],
+  problems: [Problem, ...Problem[]],
   services: ServiceHealth[],
   options: { hostname: string; now: Date },
 ): Pick<CommonsHealth, 'headline' | 'cause' | 'advice'> & { isOfAll: boolean } {
+  const [top] = problems;
   const whole = describeWhole(services, options);
   if (whole === undefined) {
     return {
@@ -25,18 +26,22 @@ export function describeTrouble(
       isOfAll: false,
     };
   }
-  const why = explainWhole(services, [top, ...others]);
-  return why
-    ? {
-        headline: `${whole}; ${why.headline}`,
-        cause: why.cause,
-        advice: adviseOn(why.cause, why.subject),
-        isOfAll: true,
-      }
-    : {
-        headline: whole,
-        cause: top.cause,
-        advice: adviseOnCommons(top, services, true),
-        isOfAll: true,
-      };
+  const { headline } = whole;
+  const why = explainWhole(whole, services, problems);
+  if (why) {
+    return {
+      headline: `${headline}; ${why.headline}`,
+      cause: why.cause,
+      advice: adviseOn(why.cause, why.subject),
+      isOfAll: true,
+    };
+  }
+  // What pods of the service that comes first have is not why the others fail.
+  const seen = whole.status === 'down' ? { ...top, cause: whole.cause } : top;
+  return {
+    headline,
+    cause: seen.cause,
+    advice: adviseOnCommons(seen, services, true),
+    isOfAll: true,
+  };
 }

@@ -2,13 +2,27 @@ import { describeDuration } from './describeDuration';
 import { NO_CONTACT_CAUSES } from './noContactCauses';
 import { isVisible } from './readService';
 import { Cause } from './causes';
-import { CheckResult, ServiceHealth } from './types';
+import { CheckResult, HealthStatus, ServiceHealth } from './types';
+
+/** What all visible services are in alike. */
+export interface Whole {
+  status: HealthStatus;
+  /** Sentence without a full stop. */
+  headline: string;
+  /** What users get of each, whatever its pods have. */
+  cause: Cause;
+}
 
 /** Causes that mean that no answer came at all: no contact, or none that may be spoken through. */
 const NO_ANSWER: readonly Cause[] = [...NO_CONTACT_CAUSES, 'tls'];
 
-/** What users see of a service: none when only the inside is known of it. */
-function seeFromOutside(service: ServiceHealth) {
+/** What users see of a service; `clause` follows the name of any. */
+type Sight = Pick<ServiceHealth, 'status' | 'cause' | 'lastResult'> & {
+  clause: string;
+};
+
+/** None when only the inside is known of it. */
+function seeFromOutside(service: ServiceHealth): Sight[] {
   const { layers, status, cause, reason, name, lastResult } = service;
   // A service's reason is its name and a clause, which is as true of the others.
   const whole = {
@@ -36,16 +50,15 @@ function newestAge(results: Array<CheckResult | undefined>, now: Date): number {
 }
 
 /**
- * One sentence about the commons as a whole, when all visible services are in the same trouble for the same cause: it says
- * more than one about a single service. Undefined when they are not, or when there is only one.
+ * The commons as a whole, when all visible services are in the same trouble for the same cause: it says more than one about a single
+ * service. Undefined when they are not, or when there is only one.
  *
  * @param services - worst first.
  */
 export function describeWhole(
   services: ServiceHealth[],
   options: { hostname: string; now: Date },
-): string | undefined {
-  const { hostname, now } = options;
+): Whole | undefined {
   const visible = services.filter(isVisible);
   const sights = visible.flatMap(seeFromOutside);
   const [first, ...others] = sights;
@@ -59,14 +72,24 @@ export function describeWhole(
     service => !hasTwoLayers(service) || service.status === first.status,
   );
   if (!isUniform || !isAllThereIs) return undefined;
-  const { clause } = first;
-  if (first.status === 'down') {
-    return NO_ANSWER.includes(first.cause)
+  const headline = describeSight(first, sights, options);
+  const { status, cause } = first;
+  return headline === undefined ? undefined : { status, headline, cause };
+}
+
+/** Undefined where being alike tells nothing more than each service does. */
+function describeSight(
+  { status, cause, clause }: Sight,
+  sights: Sight[],
+  { hostname, now }: { hostname: string; now: Date },
+): string | undefined {
+  if (status === 'down') {
+    return NO_ANSWER.includes(cause)
       ? `${hostname} ${clause}`
       : `Every service ${clause}`;
   }
-  if (first.status !== 'unknown') return undefined;
-  switch (first.cause) {
+  if (status !== 'unknown') return undefined;
+  switch (cause) {
     case 'stale': {
       const age = newestAge(
         sights.map(({ lastResult }) => lastResult),
