@@ -9,7 +9,7 @@ import {
   type KubernetesCronJob,
   type KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { cronJobOf, namesOfJob } from '../checks/inside/cronJobOf';
+import { cronJobOfEach, namesOfJob } from '../checks/inside/cronJobOfEach';
 import { judgeCronJob, NEVER_DUE } from '../checks/inside/judgeCronJob';
 import { judgeJob } from '../checks/inside/judgeJob';
 import { lastSuccessOf } from '../checks/inside/lastSuccessOf';
@@ -49,26 +49,29 @@ export function describeJobs(input: {
   );
   const cronJobs = itemsOf(readings.cronjobs);
   const jobs = itemsOf(readings.jobs);
-  const names = cronJobs.map(({ metadata }) => metadata.name);
-  const registered = rows.map(({ job }) => job);
-  const ownerOf = (run: KubernetesJob) => cronJobOf(run, names, registered);
+  const names = new Set(cronJobs.map(({ metadata }) => metadata.name));
+  const cronJobOf = cronJobOfEach(jobs, {
+    cronJobs: [...names],
+    known: rows.map(({ job }) => job),
+  });
   const isNeeded = (name: string) => {
     const found = known.get(name);
     return Boolean(found?.job.needed && services.includes(found.service));
   };
   // A run names its CronJob also where that cannot be read.
-  const nameOf = (run: KubernetesJob) => ownerOf(run) ?? run.metadata.name;
+  const nameOf = (run: KubernetesJob) =>
+    cronJobOf.get(run) ?? run.metadata.name;
   const described = [
     ...cronJobs.map(cronJob => ({
       ...describeCronJob(cronJob, {
         ...known.get(cronJob.metadata.name),
-        runs: jobs.filter(job => ownerOf(job) === cronJob.metadata.name),
+        runs: jobs.filter(job => cronJobOf.get(job) === cronJob.metadata.name),
         now,
       }),
       needed: isNeeded(cronJob.metadata.name),
     })),
     ...jobs
-      .filter(job => !names.includes(ownerOf(job) ?? ''))
+      .filter(job => !names.has(cronJobOf.get(job) ?? ''))
       .map(job => ({
         ...describeJob(job, { ...known.get(nameOf(job)), now }),
         needed: isNeeded(nameOf(job)),

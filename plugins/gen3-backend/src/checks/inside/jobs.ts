@@ -13,7 +13,7 @@ import {
   type KubernetesJob,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
-import { cronJobOf, isOfGen3Alone, namesOfJob } from './cronJobOf';
+import { cronJobOfEach, isOfGen3Alone, namesOfJob } from './cronJobOfEach';
 import { insideResult } from './insideResult';
 import { judgeClusterFailure } from './judgeClusterFailure';
 import { judgeCronJob } from './judgeCronJob';
@@ -72,9 +72,13 @@ function judgeReadings(
   const kinds = needed.some(({ kind }) => kind === 'CronJob')
     ? (['cronjobs', 'jobs'] as const)
     : (['jobs'] as const);
+  const cronJobOf = cronJobOfEach(itemsOf(readings.jobs), {
+    cronJobs: itemsOf(readings.cronjobs).map(({ metadata }) => metadata.name),
+    known: needed,
+  });
   return (
     worstOf([
-      ...needed.flatMap(job => judgeOne(job, { ...readings, now })),
+      ...needed.flatMap(job => judgeOne(job, { ...readings, cronJobOf, now })),
       ...kinds.flatMap(kind => judgeUnread(readings[kind], { kind, place })),
     ]) ?? {
       outcome: 'up',
@@ -94,7 +98,11 @@ function judgeUnread(
     : [];
 }
 
-type Found = Readings & { now: number };
+interface Found extends Readings {
+  /** Of Jobs that are runs of one. */
+  cronJobOf: ReadonlyMap<KubernetesJob, string>;
+  now: number;
+}
 
 function judgeOne(job: Gen3Job, found: Found): Verdict[] {
   const { cronjobs, now } = found;
@@ -117,7 +125,7 @@ function judgeOne(job: Gen3Job, found: Found): Verdict[] {
   }
   return own
     .map(cronJob =>
-      judgeCronJob({ job, cronJob, runs: runsOf(cronJob, job, found), now }),
+      judgeCronJob({ job, cronJob, runs: runsOf(cronJob, found), now }),
     )
     .filter(
       // Before Kubernetes 1.21 only Jobs know of successes.
@@ -127,21 +135,17 @@ function judgeOne(job: Gen3Job, found: Found): Verdict[] {
 
 /** Runs tell what the last one came to, also where nothing is known of their CronJob. */
 function judgeRunsAlone(job: Gen3Job, { jobs, now }: Found): Verdict[] {
+  const all = itemsOf(jobs);
   const names = namesOfJob(job);
-  const runs = itemsOf(jobs).filter(run =>
-    names.includes(cronJobOf(run, names, []) ?? ''),
-  );
+  const cronJobOf = cronJobOfEach(all, { cronJobs: names, known: [] });
+  const runs = all.filter(run => names.includes(cronJobOf.get(run) ?? ''));
   const failed = judgeLastRun({ name: job.name, runs, now });
   return failed ? [failed] : [];
 }
 
 function runsOf(
   { metadata }: KubernetesCronJob,
-  job: Gen3Job,
-  { cronjobs, jobs }: Found,
+  { jobs, cronJobOf }: Found,
 ): KubernetesJob[] {
-  const all = itemsOf(cronjobs).map(each => each.metadata.name);
-  return itemsOf(jobs).filter(
-    run => cronJobOf(run, all, [job]) === metadata.name,
-  );
+  return itemsOf(jobs).filter(run => cronJobOf.get(run) === metadata.name);
 }

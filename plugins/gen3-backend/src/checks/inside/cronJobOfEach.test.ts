@@ -1,6 +1,6 @@
 import type { Gen3Job } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { KubernetesJob } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { cronJobOf } from './cronJobOf';
+import { cronJobOfEach } from './cronJobOfEach';
 
 const CRON_JOBS = ['google', 'google-manage-keys', 'usersync', 'etl-cronjob'];
 const ETL: Gen3Job = {
@@ -13,14 +13,14 @@ const ETL: Gen3Job = {
 const cronJobOfJob = (
   metadata: Partial<KubernetesJob['metadata']> & { name: string },
   cronJobs = CRON_JOBS,
-) =>
-  cronJobOf({ metadata: { ownerReferences: [], ...metadata } }, cronJobs, [
-    ETL,
-  ]);
+) => {
+  const job = { metadata: { ownerReferences: [], ...metadata } };
+  return cronJobOfEach([job], { cronJobs, known: [ETL] }).get(job);
+};
 
 const labels = { app: 'gen3job' };
 
-describe('cronJobOf', () => {
+describe('cronJobOfEach', () => {
   it('is the owner, whatever the Job is named', () => {
     expect(
       cronJobOfJob({
@@ -51,6 +51,25 @@ describe('cronJobOf', () => {
       'etl',
     );
     expect(cronJobOfJob({ name: 'etl-cronjob', labels }, ['etl'])).toBe('etl');
+  });
+
+  // Names were made and sorted again for each Job, which kept a page of thousands waiting.
+  it('looks at the jobs of the registry once, however many Jobs there are', () => {
+    let looks = 0;
+    const known: Gen3Job = {
+      ...ETL,
+      get legacyNames() {
+        looks += 1;
+        return ['etl'];
+      },
+    };
+    const jobs = Array.from({ length: 3_000 }, (_, index) => ({
+      metadata: { name: `etl-${index}`, labels, ownerReferences: [] },
+    }));
+    const found = cronJobOfEach(jobs, { cronJobs: CRON_JOBS, known: [known] });
+    expect(new Set(found.values())).toEqual(new Set(['etl-cronjob']));
+    expect(found.size).toBe(3_000);
+    expect(looks).toBe(1);
   });
 
   it('is none of a Job without the label, or that something else owns', () => {
