@@ -129,7 +129,7 @@ function describeJob(
   const run = describeRun(job);
   const verdict = judgeJob(job, {
     now: about.now,
-    isShort: about.job !== undefined,
+    isShort: about.job?.kind === 'Job',
   });
   return {
     name,

@@ -346,6 +346,12 @@ describe('jobs', () => {
       { jobs: readingOf(byHand('Failed', 12, 'etl')) },
       { cause: 'job-failed', reason: 'needs etl, which failed 12 min ago' },
     ],
+    // It counted as hanging after an hour, and an ETL takes hours.
+    [
+      'it has no CronJob, and has run for hours',
+      { jobs: readingOf(byHand('running', 120, 'etl')) },
+      { outcome: 'up', reason: 'has not ended etl yet' },
+    ],
     [
       'its CronJob is the one of cloud-automation',
       {

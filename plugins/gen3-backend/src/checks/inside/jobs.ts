@@ -118,10 +118,10 @@ function judgeOne(job: Gen3Job, found: Found): Verdict[] {
     names.includes(metadata.name),
   );
   if (own.length === 0) {
-    // Somebody runs it without a CronJob, from a crontab elsewhere: whether it is late is not known here.
+    // Somebody runs it without a CronJob, from a crontab elsewhere: whether it is late is not known here, and an ETL takes hours.
     return named
       .filter(isOfGen3Alone)
-      .map(run => judgeJob(run, { now, isShort: true }));
+      .map(run => judgeJob(run, { now, isShort: false }));
   }
   return own
     .map(cronJob =>

@@ -14,7 +14,8 @@ const PATIENCE_MS = 60 * 60_000;
 /**
  * A Job that runs once: it has failed, or has not ended for an hour, or nothing is to be said against it.
  *
- * @param about - `isShort` says that it is one of Gen3's, which take minutes; others may take as long as they like. `now` is in
+ * @param about - `isShort` says that it is one of Gen3's Jobs that run once; others, and runs of what a CronJob does elsewhere, may take as long as they
+ * like. `now` is in
  * milliseconds since the epoch.
  */
 export function judgeJob(
