@@ -5,6 +5,7 @@ import {
   AFTER_THREE_ROUNDS,
   INTERVAL_MS,
   serviceState,
+  stateAfter,
 } from '../testing/checkStates';
 import {
   checkStateSchema,
@@ -22,6 +23,15 @@ describe('the REST contract of health', () => {
       JSON.parse(JSON.stringify(state)),
     );
     expect(back).toEqual(state);
+  });
+
+  it('carries that a check is unsteady, and takes a state from before that was stored', () => {
+    const { unsteady, ...before } = stateAfter(
+      ['up', 'down', 'up', 'down', 'up', 'down'],
+      { checkId: 'inside:deployments:fence' },
+    );
+    expect(checkStateSchema.parse({ ...before, unsteady }).unsteady).toBe(true);
+    expect(checkStateSchema.parse(before)).toEqual(before);
   });
 
   it('carries what the roll-up says', () => {

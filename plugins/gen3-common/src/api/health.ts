@@ -36,6 +36,7 @@ export const checkStateSchema = z.object({
   since: instant,
   cause: z.enum(CAUSES),
   reason: z.string(),
+  unsteady: z.boolean().optional(),
   consecutiveFailures: z.number().int().nonnegative(),
   consecutiveSuccesses: z.number().int().nonnegative(),
   consecutiveUnknowns: z.number().int().nonnegative(),

@@ -1,4 +1,4 @@
-import { HysteresisPolicy, Outcome } from './types';
+import { CheckState, HysteresisPolicy, Outcome } from './types';
 
 /** How many of the newest results show whether a check is unsteady. */
 export function windowOf(policy: HysteresisPolicy): number {
@@ -23,4 +23,12 @@ export function isUnsteady(
     failed.filter(bad => bad).length >= policy.failuresToDown &&
     turns >= 2 * policy.failuresToDown - 2
   );
+}
+
+/** Whether a check settled on being unsteady. The cause alone does not tell: a check of the inside keeps that of what it found. */
+export function hasSettledUnsteady({
+  unsteady,
+  cause,
+}: Pick<CheckState, 'unsteady' | 'cause'>): boolean {
+  return unsteady ?? cause === 'unsteady';
 }

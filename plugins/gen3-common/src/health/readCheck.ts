@@ -1,5 +1,6 @@
 import { describeDuration } from './describeDuration';
 import { isStale, ReadingTime, STALE_AFTER_INTERVALS } from './isStale';
+import { hasSettledUnsteady } from './isUnsteady';
 import { layerOf } from './layers';
 import { rankOfStatus } from './statusOrder';
 import { Cause } from './causes';
@@ -18,7 +19,7 @@ export interface Reading {
 /** Says how far a settled outcome and the newest result agree. */
 function describeSettled(state: CheckState): string {
   const { outcome, last, reason, consecutiveFailures: failures } = state;
-  if (state.cause === 'unsteady') return reason;
+  if (hasSettledUnsteady(state)) return reason;
   if (outcome === 'down' && failures > 0) {
     return `${reason} (${failures} of ${failures} checks)`;
   }

@@ -5,8 +5,9 @@ import {
   START,
   stateAfter,
 } from '../testing/checkStates';
+import { readCheck } from './readCheck';
 import { DEFAULT_HYSTERESIS, settle } from './settle';
-import { CheckState, Outcome, OUTCOMES } from './types';
+import { CheckResult, CheckState, Outcome, OUTCOMES } from './types';
 
 const outcomes = fc.array(fc.constantFrom(...OUTCOMES), {
   minLength: 1,
@@ -171,6 +172,79 @@ describe('settle', () => {
       cause: 'crash-loop',
       reason:
         'has 0 of 1 pods ready: fence-1 crash-loops (in 3 of the last 6 checks)',
+    });
+  });
+
+  describe('of a check of the inside that comes and goes', () => {
+    const checkId = 'inside:deployments:fence';
+    const FOUND: Record<string, Partial<CheckResult>> = {
+      well: { cause: 'ok', reason: 'has 1 of 1 pods ready' },
+      crash: { cause: 'crash-loop', reason: 'fence-1 crash-loops' },
+      pull: { cause: 'image-pull', reason: 'fence-2 cannot pull its image' },
+    };
+    const rounds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    const resultOfRound = (round: number) => {
+      const bad = round > 5 ? FOUND.pull : FOUND.crash;
+      return resultOf(round % 2 > 0 ? 'down' : 'up', {
+        ...(round % 2 > 0 ? bad : FOUND.well),
+        checkId,
+        round,
+      });
+    };
+    const told = (first: CheckState | undefined) => {
+      let state = first;
+      return rounds.map(round => {
+        state = settle(state, resultOfRound(round));
+        const now = new Date(state.last.checkedAt);
+        const { status, cause, reason } = readCheck(state, {
+          now,
+          intervalMs: INTERVAL_MS,
+        });
+        return { status, cause, reason };
+      });
+    };
+
+    it('tells what it found last in every round, and how often', () => {
+      // From the sixth round on it said every other time that the newest failure was not confirmed, and its cause stayed the first one.
+      const crash = {
+        status: 'degraded',
+        cause: 'crash-loop',
+        reason: 'fence-1 crash-loops (in 3 of the last 5 checks)',
+      };
+      const pull = {
+        status: 'degraded',
+        cause: 'image-pull',
+        reason: 'fence-2 cannot pull its image (in 3 of the last 6 checks)',
+      };
+      expect(told(undefined).slice(4)).toEqual([
+        crash,
+        crash,
+        pull,
+        pull,
+        pull,
+        pull,
+      ]);
+    });
+
+    it('goes on where a state was stored that has only the cause "unsteady"', () => {
+      const { unsteady: _, ...stored } = stateAfter(
+        ['up', 'down', 'up', 'down', 'up', 'down', 'up'],
+        { checkId },
+      );
+      const [next] = told({ ...stored, cause: 'unsteady' });
+      expect(next).toMatchObject({
+        status: 'degraded',
+        cause: 'crash-loop',
+        reason: 'fence-1 crash-loops (in 3 of the last 6 checks)',
+      });
+    });
+
+    it('is no longer so after a row of failures, however mild', () => {
+      const mild = stateAfter(
+        ['up', 'down', 'up', 'down', 'up', 'down', 'degraded', 'degraded'],
+        { checkId },
+      );
+      expect(mild).toMatchObject({ outcome: 'degraded', unsteady: undefined });
     });
   });
 

@@ -1,6 +1,6 @@
 import { isStale } from './isStale';
 import { layerOf } from './layers';
-import { isUnsteady, windowOf } from './isUnsteady';
+import { hasSettledUnsteady, isUnsteady, windowOf } from './isUnsteady';
 import { CheckResult, CheckState, HysteresisPolicy, Outcome } from './types';
 
 /** Default policy: three failures to go down, two successes to come back. @public */
@@ -51,17 +51,18 @@ function nextOutcome(
   return settled;
 }
 
-type Settled = Pick<CheckState, 'outcome' | 'cause' | 'reason'>;
+type Settled = Pick<CheckState, 'outcome' | 'cause' | 'reason' | 'unsteady'>;
 
 /** What takes turns between good and bad. Inside it is no answer that comes and goes, and what was found says more: a crash loop does so. */
 function settleUnsteady(result: CheckResult, recent: Outcome[]): Settled {
   const { checkId, cause, reason } = result;
   const failed = recent.filter(each => each !== 'up').length;
   const often = `${failed} of the last ${recent.length} checks`;
+  const settled = { outcome: 'degraded', unsteady: true } as const;
   return layerOf(checkId) === 'inside'
-    ? { outcome: 'degraded', cause, reason: `${reason} (in ${often})` }
+    ? { ...settled, cause, reason: `${reason} (in ${often})` }
     : {
-        outcome: 'degraded',
+        ...settled,
         cause: 'unsteady',
         reason: `answers only now and then: ${often} failed (the newest one ${reason})`,
       };
@@ -75,20 +76,28 @@ function settleAgain(
   policy: HysteresisPolicy,
 ): Settled {
   const outcome = nextOutcome(previous.outcome, recent, policy);
-  const isHiding =
-    outcome === 'up' ||
-    outcome === 'unknown' ||
-    (outcome === 'degraded' && previous.cause === 'unsteady');
-  // Only a failure makes a check unsteady, so that a good answer never makes anything worse.
-  if (isHiding && result.outcome !== 'up' && isUnsteady(recent, policy)) {
+  const isUnsteadyNow =
+    outcome === 'degraded' && hasSettledUnsteady(previous)
+      ? result.outcome === 'down' || !isRowOfFailures(recent, policy)
+      : (outcome === 'up' || outcome === 'unknown') &&
+        isUnsteady(recent, policy);
+  // Only a failure makes a check unsteady, so that a good answer never makes anything worse; each one tells anew what was found.
+  if (isUnsteadyNow && result.outcome !== 'up') {
     return settleUnsteady(result, recent);
   }
   const explains =
     result.outcome === outcome ||
     outcome !== previous.outcome ||
     (outcome === 'unknown' && result.outcome === 'down');
-  const { cause, reason } = explains ? result : previous;
-  return { outcome, cause, reason };
+  const { cause, reason } = result;
+  return explains ? { outcome, cause, reason } : previous;
+}
+
+function isRowOfFailures(
+  recent: Outcome[],
+  { failuresToDown }: HysteresisPolicy,
+): boolean {
+  return recent.slice(-failuresToDown).every(outcome => outcome !== 'up');
 }
 
 /**
@@ -98,7 +107,7 @@ function settleAgain(
  *   `successesToUp`. So one blip changes nothing, a mixture of degraded and down is degraded, and every change rests on that
  *   many results in a row.
  * * What answers only every other time never fails often enough in a row, and yet is not up: it is `degraded` with the cause
- *   `unsteady` until one of the two rows is complete. A check of the inside keeps the cause of what it found.
+ *   `unsteady` until one of the two rows is complete. A check of the inside has the cause that it found last.
  * * The very first result counts at once, except `down`: one failed question is `unknown` until it has failed often enough.
  * * `unknown` ("could not ask") says nothing about the commons: it neither counts nor interrupts. But after
  *   `failuresToDown` of them in a row nothing is known any more: the outcome becomes `unknown` and what was seen before is
@@ -173,6 +182,7 @@ function addResult(
     since: previous?.outcome === outcome ? previous.since : result.checkedAt,
     cause: settled.cause,
     reason: settled.reason,
+    unsteady: settled.unsteady,
     consecutiveFailures: count(previous?.consecutiveFailures, 'down'),
     consecutiveSuccesses: count(previous?.consecutiveSuccesses, 'up'),
     consecutiveUnknowns: unknowns,

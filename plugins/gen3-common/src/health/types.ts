@@ -67,6 +67,11 @@ export interface CheckState {
   cause: Cause;
   /** Reason of the newest result that agrees with the settled outcome, a clause. */
   reason: string;
+  /**
+   * Good and bad results take turns, so that the check is degraded though no row of either is complete. States that were stored before there
+   * was this have the cause `unsteady` instead.
+   */
+  unsteady?: boolean;
   /** `down` results in a row, up to now; an `unknown` one in between does not count and does not interrupt. */
   consecutiveFailures: number;
   /** `up` results in a row, up to now; an `unknown` one in between does not count and does not interrupt. */
