@@ -101,7 +101,7 @@ function whyUnseen(state: CheckState, time: ReadingTime): string | undefined {
   const { cause, reason } = readCheck(state, time);
   if (cause === 'stale') return reason;
   const { last } = state;
-  if (!UNSEEN.includes(last.cause)) return undefined;
+  if (!isUnknown(last) || !UNSEEN.includes(last.cause)) return undefined;
   return last.cause === 'argocd-silent'
     ? `Argo CD ${last.reason}`
     : last.reason;

@@ -172,6 +172,19 @@ describe('describeLayers', () => {
     ).toMatchObject({ state: 'connected', hint: `Argo CD ${reason}` });
   });
 
+  it('is told something by an Argo CD that is silent and says what was wrong', () => {
+    const cause = 'argocd-silent';
+    expect(
+      insideOf({
+        kubernetes: EAST,
+        states: [
+          state('inside:argocd', 'degraded', { cause }),
+          state('inside:pods', 'unknown', { cause: 'not-readable' }),
+        ],
+      }),
+    ).toMatchObject({ state: 'connected', at: ASKED_AT, hint: 'says so' });
+  });
+
   // These looked connected and well, without an age.
   it.each<[string, Cause, string]>([
     ['was cut off', 'timeout', 'gave no result within 5 s'],
