@@ -111,6 +111,28 @@ describe('describeWorkloads', () => {
     expect(second.name).toBe('aardvark');
   });
 
+  // It showed no restarts at all.
+  it('counts restarts of init containers, too', () => {
+    const [indexd] = describeNamespace({
+      pods: readingOf(
+        pod({
+          status: {
+            phase: 'Pending',
+            initContainerStatuses: [
+              container({ name: 'migrate', restartCount: 5 }),
+              container({ name: 'wait', restartCount: 1 }),
+            ],
+            containerStatuses: [],
+          },
+        }),
+        pod({
+          status: { containerStatuses: [container({ restartCount: 2 })] },
+        }),
+      ),
+    });
+    expect(indexd.restarts).toBe(8);
+  });
+
   it('says of several pods in trouble what tells most, as the check does', () => {
     const unready = pod({
       name: 'a',

@@ -15,6 +15,7 @@ import { findEmptyPlace } from '../checks/inside/findEmptyPlace';
 import { isPodOver } from '../checks/inside/isPodOver';
 import type { RecentRestarts } from '../checks/inside/findRestarting';
 import { judgeWorkload } from '../checks/inside/judgeWorkload';
+import { listContainers } from '../checks/inside/listContainers';
 import { selectsPod } from '../checks/inside/selectsPod';
 import { describeAutoscaler } from './describeAutoscaler';
 import { describeEvents } from './describeEvents';
@@ -181,10 +182,11 @@ function listTags(
   return [...new Set(shown.flatMap(image => tagOfImage(image) ?? []))].sort();
 }
 
+/** Init containers count: a migration that fails begins anew again and again, and nothing else of its pod does. */
 function countRestarts(pods: KubernetesPod[]): number {
   return pods
-    .flatMap(pod => pod.status?.containerStatuses ?? [])
-    .reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
+    .flatMap(listContainers)
+    .reduce((sum, { container }) => sum + (container.restartCount ?? 0), 0);
 }
 
 /** As the contract writes instants, whatever the cluster writes. */
