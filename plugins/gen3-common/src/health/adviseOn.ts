@@ -64,13 +64,13 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'scaled-to-zero': s =>
     `Set the replicas of ${s} to one or more, if it is not switched off on purpose.`,
   'missing-workload': s =>
-    `Check whether Argo CD has deployed ${s}, which git declares; where nothing at all runs in the namespace, check first that the annotations of the commons name the right cluster and namespace.`,
+    `Check whether Argo CD has deployed ${s}, which git declares; where nothing at all runs in the namespace, check first that the cluster and the namespace that the reason names are right.`,
   // A service may need several jobs.
   'job-failed': () => 'Read the log of the last run of the job that is named.',
   'job-late': () =>
     'Look for why the job that is named does not succeed: a run that hangs, a CronJob that is suspended.',
   'job-suspended': () =>
-    'Resume the CronJob that is named, or find out who suspended it and why.',
+    'Resume the CronJob that is named, or find out who suspended it and why; one that the chart suspends and people run by hand again is to be deleted, so that the chart makes it anew.',
   'job-never-ran': () =>
     'Find out why the job that is named has not succeeded yet: a run may hang, or none was ever begun.',
   'out-of-sync': () =>
