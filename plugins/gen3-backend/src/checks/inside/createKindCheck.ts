@@ -1,12 +1,14 @@
 import type { Verdict } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type {
-  KubernetesKind,
-  KubernetesObject,
-  KubernetesPlace,
-  KubernetesPod,
+import {
+  itemsOf,
+  type KubernetesKind,
+  type KubernetesObject,
+  type KubernetesPlace,
+  type KubernetesPod,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
 import { createPlaceCheck, type PlaceOptions } from './createPlaceCheck';
+import { judgeInPart } from './judgeInPart';
 import { judgeRead } from './judgeRead';
 
 interface KindOptions<K extends KubernetesKind> extends PlaceOptions {
@@ -37,18 +39,16 @@ export function createKindCheck<K extends KubernetesKind>(
   });
 }
 
-/** Makes a check that all objects of one kind decide, together with the pods of the commons. */
+/**
+ * Makes a check that all objects of one kind decide, together with the pods of the commons. Where pods cannot be read, none are judged by:
+ * what is wrong all the same is told.
+ */
 export function createKindAndPodsCheck<K extends KubernetesKind>(
   options: KindOptions<K> & {
     judge: (items: KubernetesObject<K>[], pods: KubernetesPod[]) => Verdict;
-    /** What is wrong whatever pods there are; told also where pods cannot be read. @defaultValue nothing */
-    findTroubleWithoutPods?: (
-      items: KubernetesObject<K>[],
-    ) => Verdict | undefined;
   },
 ): Check {
   const { name, kind, client, place, at = place, judge } = options;
-  const { findTroubleWithoutPods } = options;
   return createPlaceCheck({
     name,
     place,
@@ -58,13 +58,8 @@ export function createKindAndPodsCheck<K extends KubernetesKind>(
         client.list('pods', place, { signal }),
       ]);
       return {
-        verdict: judgeRead(
-          reading,
-          { place, kind },
-          items =>
-            // What is known to be wrong comes before what is not known.
-            findTroubleWithoutPods?.(items) ??
-            judgeRead(pods, { place, kind: 'pods' }, own => judge(items, own)),
+        verdict: judgeRead(reading, { place, kind }, items =>
+          judgeInPart(place, { pods }, judge(items, itemsOf(pods))),
         ),
         readAt: reading.readAt,
       };

@@ -4,6 +4,7 @@ import type {
   KubernetesPod,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Check } from '../types';
+import { conditionOf } from './conditionOf';
 import { createKindAndPodsCheck } from './createKindCheck';
 import type { PlaceOptions } from './createPlaceCheck';
 import { listNames } from './listNames';
@@ -22,7 +23,6 @@ export function createNodesCheck(options: PlaceOptions): Check {
     kind: 'nodes',
     at: { cluster: options.place.cluster },
     judge: (nodes, pods) => judgeNodes({ nodes, pods, now: options.now() }),
-    findTroubleWithoutPods: findTotalFailure,
   });
 }
 
@@ -47,8 +47,9 @@ export function judgeNodes(input: {
       reason: 'cannot be judged: the cluster lists none',
     };
   }
-  const failure = findTotalFailure(nodes);
-  if (failure) return failure;
+  if (!nodes.some(isReady)) {
+    return notReady('have failed: none of the cluster is ready');
+  }
   const known = new Map(nodes.map(node => [node.metadata.name, node]));
   const bad = [...new Set(pods.flatMap(({ spec }) => spec?.nodeName ?? []))]
     .sort()
@@ -62,24 +63,17 @@ export function judgeNodes(input: {
     : { outcome: 'up', cause: 'ok', reason: 'of this commons are well' };
 }
 
-/** That no node of the cluster is ready, whatever runs where; undefined when one is, or none is listed. */
-function findTotalFailure(nodes: Node[]): Verdict | undefined {
-  return nodes.length > 0 && !nodes.some(isReady)
-    ? notReady('have failed: none of the cluster is ready')
-    : undefined;
-}
-
 function notReady(reason: string): Verdict {
   return { outcome: 'degraded', cause: 'node-not-ready', reason };
 }
 
 function isReady(node: Node): boolean {
-  return conditionOf(node, 'Ready') === 'True';
+  return conditionOf(node, 'Ready')?.status === 'True';
 }
 
 function findTrouble(node: Node): string | undefined {
   if (!isReady(node)) return 'not ready';
-  return PRESSURES.find(type => conditionOf(node, type) === 'True');
+  return PRESSURES.find(type => conditionOf(node, type)?.status === 'True');
 }
 
 /** A new node may be younger than the list of nodes; Kubernetes removes pods of one that is gone, unless it cannot. */
@@ -93,8 +87,4 @@ function findLoss(
       spec?.nodeName === name && isOverdue(metadata.creationTimestamp, now),
   );
   return isOld ? 'gone' : undefined;
-}
-
-function conditionOf({ status }: Node, type: string): string | undefined {
-  return status?.conditions.find(each => each.type === type)?.status;
 }

@@ -18,7 +18,6 @@ export function createVolumesCheck(options: PlaceOptions): Check {
     name: 'volumes',
     kind: 'persistentvolumeclaims',
     judge: (claims, pods) => judgeVolumes({ claims, pods, now: options.now() }),
-    findTroubleWithoutPods: findLostVolumes,
   });
 }
 
@@ -36,8 +35,10 @@ export function judgeVolumes(input: {
   now: number;
 }): Verdict {
   const { claims, pods, now } = input;
-  const lost = findLostVolumes(claims);
-  if (lost) return lost;
+  const lost = claims.filter(({ status }) => status?.phase === 'Lost');
+  if (lost.length > 0) {
+    return missing(`has lost the volume of ${namesOf(lost)}`);
+  }
   // The pod has waited, whatever the age of its claim.
   const late = new Set(
     pods
@@ -59,14 +60,6 @@ export function judgeVolumes(input: {
         reason: `does not say how ${namesOf(silent)} is`,
       }
     : { outcome: 'up', cause: 'ok', reason: 'has given all volumes' };
-}
-
-/** Volumes that are lost, whoever uses them; undefined when there are none. */
-function findLostVolumes(claims: Claim[]): Verdict | undefined {
-  const lost = claims.filter(({ status }) => status?.phase === 'Lost');
-  return lost.length > 0
-    ? missing(`has lost the volume of ${namesOf(lost)}`)
-    : undefined;
 }
 
 function missing(reason: string): Verdict {
