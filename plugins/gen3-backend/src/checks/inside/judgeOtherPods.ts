@@ -1,4 +1,5 @@
 import {
+  type KubernetesPlacement,
   rankOfStatus,
   type Verdict,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -23,6 +24,8 @@ interface Found {
   pods: KubernetesPod[];
   /** Deployments and StatefulSets. */
   workloads: KubernetesWorkload[];
+  /** The namespace, where nothing at all runs in it. */
+  emptyPlace?: KubernetesPlacement;
   /** Names of the workloads of declared services. */
   declared: ReadonlySet<string>;
   /** @defaultValue nothing was seen */
@@ -34,11 +37,20 @@ interface Found {
 /**
  * Judges the pods that belong to no workload of a declared service and to no Job: those of other workloads as those of
  * services, but never worse than degraded, and a workload that somebody scaled to zero has none; then those that have no
- * workload.
+ * workload. Nothing is known of a namespace in which nothing runs: where no service is declared either, all else that is read of it is well.
  *
  * Reasons are clauses that follow "Other pods".
  */
 export function judgeOtherPods(found: Found): Verdict {
+  const { emptyPlace } = found;
+  if (emptyPlace) {
+    const { namespace, cluster } = emptyPlace;
+    return {
+      outcome: 'unknown',
+      cause: 'missing-workload',
+      reason: `cannot be judged: nothing at all runs in namespace ${namespace} of cluster ${cluster}`,
+    };
+  }
   const others = found.workloads.filter(
     ({ metadata }) => !found.declared.has(metadata.name),
   );
@@ -57,14 +69,14 @@ export function judgeOtherPods(found: Found): Verdict {
       reason: `are in trouble: ${first.name} ${first.reason}${also}`,
     };
   }
-  return { outcome: 'up', cause: 'ok', reason: describeHealth(found, count) };
-}
-
-function describeHealth({ pods, workloads }: Found, others: number): string {
-  if (others > 0) return 'all serve';
-  return pods.length + workloads.length > 0
-    ? 'are not there: services and jobs have them all'
-    : 'are not there: nothing at all runs in the namespace';
+  return {
+    outcome: 'up',
+    cause: 'ok',
+    reason:
+      count > 0
+        ? 'all serve'
+        : 'are not there: services and jobs have them all',
+  };
 }
 
 /** The worst first, then what tells most of what to mend, then by name: the order of a list says nothing. */

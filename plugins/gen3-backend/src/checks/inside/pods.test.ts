@@ -112,11 +112,13 @@ describe('pods', () => {
     });
   });
 
-  // It said that services have them all, in a namespace that is spelt wrong.
-  it('does not say so of a namespace that has nothing', async () => {
+  // All was said to be well in a namespace that does not exist, where no service is declared.
+  it('does not know of a namespace in which nothing runs', async () => {
     expect(await judge({ deployments: readingOf() })).toEqual({
-      ...UP,
-      reason: 'are not there: nothing at all runs in the namespace',
+      outcome: 'unknown',
+      cause: 'missing-workload',
+      reason:
+        'cannot be judged: nothing at all runs in namespace heart of cluster east',
     });
   });
 

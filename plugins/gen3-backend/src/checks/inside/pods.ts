@@ -1,8 +1,10 @@
 import type { Gen3Service } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Check } from '../types';
 import { createPlaceCheck, type PlaceOptions } from './createPlaceCheck';
+import { findEmptyPlace } from './findEmptyPlace';
+import { findUnread } from './findUnread';
 import { judgeOtherPods } from './judgeOtherPods';
-import { judgeRead } from './judgeRead';
+import { listRunning } from './listRunning';
 import type { RestartMemory } from './RestartMemory';
 
 /**
@@ -24,26 +26,21 @@ export function createPodsCheck(
     name: 'pods',
     place,
     judge: async signal => {
-      const [pods, deployments, statefulsets] = await Promise.all([
-        client.list('pods', place, { signal }),
-        client.list('deployments', place, { signal }),
-        client.list('statefulsets', place, { signal }),
-      ]);
+      const { readings, pods, workloads } = await listRunning(client, place, {
+        signal,
+      });
       const now = options.now();
-      const verdict = judgeRead(pods, { place, kind: 'pods' }, all =>
-        judgeRead(deployments, { place, kind: 'deployments' }, some =>
-          judgeRead(statefulsets, { place, kind: 'statefulsets' }, others =>
-            judgeOtherPods({
-              pods: all,
-              workloads: [...some, ...others],
-              declared,
-              recentRestarts: restarts.see(all, place, now),
-              now,
-            }),
-          ),
-        ),
-      );
-      return { verdict, readAt: pods.readAt };
+      const verdict =
+        findUnread(place, readings) ??
+        judgeOtherPods({
+          pods,
+          workloads,
+          emptyPlace: findEmptyPlace(place, Object.values(readings)),
+          declared,
+          recentRestarts: restarts.see(pods, place, now),
+          now,
+        });
+      return { verdict, readAt: readings.pods.readAt };
     },
   });
 }
