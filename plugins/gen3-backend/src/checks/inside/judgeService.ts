@@ -42,8 +42,9 @@ export function judgeService(
   if (!first) return { outcome: 'up', cause: 'ok', reason: 'has no workloads' };
   // All are missing from an empty namespace, which is one trouble.
   const also = found.emptyPlace ? [] : more.filter(isInTrouble);
-  const reasons = [first, ...also].map(({ reason }) => reason);
-  return { ...first, reason: reasons.join('; also ') };
+  // Workloads that select the same pods have the same trouble.
+  const reasons = new Set([first, ...also].map(({ reason }) => reason));
+  return { ...first, reason: [...reasons].join('; also ') };
 }
 
 function judgeNamed(name: string, found: Found): Verdict {
