@@ -22,7 +22,7 @@ const reading = (
       since: checkedAt,
       cause,
       reason,
-      consecutiveFailures: 0,
+      consecutiveFailures: outcome === 'down' ? 3 : 0,
       consecutiveSuccesses: 0,
       consecutiveUnknowns: 0,
       recent: [],
@@ -37,6 +37,12 @@ const OUTSIDE = {
   down: reading('http:fence', 'down', 'http-status', 'answers 500'),
   nameless: reading('http:fence', 'down', 'dns', 'cannot be reached: no name'),
   untrusted: reading('http:fence', 'down', 'tls', 'has a bad certificate'),
+  ended: reading(
+    'http:fence',
+    'down',
+    'certificate-ended',
+    'cannot be reached: its certificate has ended',
+  ),
   refusing: reading('http:fence', 'down', 'unreachable', 'cannot be reached'),
   unknown: reading('http:fence', 'unknown', 'stale', 'was last asked long ago'),
   maintenance: reading(
@@ -187,6 +193,12 @@ describe('combineLayers', () => {
       'untrusted',
       'degraded',
       { status: 'down', cause: 'tls' },
+    ],
+    [
+      'its certificate has ended, which no pod can do',
+      'ended',
+      'down',
+      { status: 'down', cause: 'certificate-ended' },
     ],
   ])('%s', (_, outside, inside, expected) => {
     const combined = combineLayers(

@@ -92,6 +92,13 @@ export function readCheck(state: CheckState, time: ReadingTime): Reading {
   };
 }
 
+/** The reason of a reading where it is told beside another one: how often in a row it was seen is said once, of the other. */
+export function reasonBeside({ status, reason, state }: Reading): string {
+  return status === 'down' && state.consecutiveFailures > 0
+    ? state.reason
+    : reason;
+}
+
 /** Readings, worst first; equally bad ones always in the same order. */
 export function worstFirst(readings: readonly Reading[]): Reading[] {
   return [...readings].sort(

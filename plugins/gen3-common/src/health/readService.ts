@@ -4,7 +4,7 @@ import { FrontendRoot, Gen3Service } from '../services/types';
 import { combineLayers } from './combineLayers';
 import { ReadingTime } from './isStale';
 import { HEALTH_LAYERS, HealthLayer, layerOf } from './layers';
-import { readCheck, Reading, worstFirst } from './readCheck';
+import { readCheck, Reading, reasonBeside, worstFirst } from './readCheck';
 import { Cause } from './causes';
 import { CheckState, ServiceHealth, ServiceLayerHealth } from './types';
 
@@ -65,10 +65,7 @@ export function readService(name: string, input: ServiceInput): ServiceHealth {
     ...base,
     status,
     cause,
-    reason: [
-      `${name} ${reason}`,
-      ...beside.map(other => other.state.reason),
-    ].join('; '),
+    reason: [`${name} ${reason}`, ...beside.map(reasonBeside)].join('; '),
     since,
     lastResult: state.last,
     layers,

@@ -136,6 +136,26 @@ describe('rollUpCommons, with the inside of the cluster', () => {
     });
   });
 
+  it('says beside what users get what pods do now, as the row of that layer does', () => {
+    // The service kept "has 0 of 1 pods ready" for a round, while the row below it had its pod back.
+    const checkId = 'inside:deployments:fence';
+    const back = settle(
+      inside('fence', 'down', CRASHING),
+      resultOf('up', { ...READY, checkId, service: 'fence', round: 3 }),
+    );
+    const now = `${READY.reason} (not confirmed yet; before: ${CRASHING.reason})`;
+    const reasonsWith = (outcome: Outcome) => {
+      const checks = [...checksWith({ fence: outcome }), back];
+      const fence = serviceOf(rollUp({ checks }), 'fence');
+      return [fence?.reason, fence?.layers[1].reason];
+    };
+    expect(reasonsWith('up')).toEqual([`fence answers its users; ${now}`, now]);
+    expect(reasonsWith('down')).toEqual([
+      `fence answers 500 (3 of 3 checks); ${now}`,
+      now,
+    ]);
+  });
+
   it('keeps what is seen from outside when the cluster cannot be asked, and names that layer', () => {
     const unknown = SERVICES.map(name => inside(name, 'unknown', UNREACHABLE));
     const before = rollUp();
