@@ -89,7 +89,7 @@ export const commonsFaultSchema = serviceFaultSchema.extend({
   outOfSync: flag,
   /** The namespace's quota allows no more memory than its pods have. */
   quotaUsedUp: flag,
-  /** Network policies let nobody in, and out. */
+  /** Network policies let no users in, and revproxy out to no service. */
   isolated: flag,
   /** The certificate ends in so many days; negative: it has ended. */
   certificateDays: z.number().min(-3650).max(3650).optional(),

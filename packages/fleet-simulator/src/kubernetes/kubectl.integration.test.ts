@@ -107,6 +107,7 @@ it('describe a pod in a crash loop', async () => {
     Labels:           app=fence
                       app.kubernetes.io/instance=gen3-heart
                       app.kubernetes.io/name=fence
+                      authprovider=yes
                       hostname=heart.example
                       pod-template-hash=5a25cfb998
                       release=production
@@ -254,11 +255,18 @@ it('get what a commons may take, who may reach it, and its certificate', async (
     "NAME                       REQUEST                                  LIMIT                         AGE
     resourcequota/gen3-quota   pods: 3/250, requests.memory: 36Mi/8Gi   limits.memory: 1536Mi/128Gi   114d
 
-    NAME                                                         POD-SELECTOR   AGE
-    networkpolicy.networking.k8s.io/allow-nothing-netpolicy      <none>         114d
-    networkpolicy.networking.k8s.io/fence-ingress-netpolicy      app=fence      114d
-    networkpolicy.networking.k8s.io/revproxy-ingress-netpolicy   app=revproxy   114d
-    networkpolicy.networking.k8s.io/revproxy-netpolicy           app=revproxy   114d
+    NAME                                                          POD-SELECTOR               AGE
+    networkpolicy.networking.k8s.io/allow-nothing-netpolicy       <none>                     114d
+    networkpolicy.networking.k8s.io/allowdns-netpolicy            <none>                     114d
+    networkpolicy.networking.k8s.io/auth-egress-netpolicy         <none>                     114d
+    networkpolicy.networking.k8s.io/auth-ingress-netpolicy        authprovider=yes           114d
+    networkpolicy.networking.k8s.io/gen3job-in-netpolicy          <none>                     114d
+    networkpolicy.networking.k8s.io/gen3job-netpolicy             app=gen3job                114d
+    networkpolicy.networking.k8s.io/public-egress-to-netpolicy    app=revproxy               114d
+    networkpolicy.networking.k8s.io/public-ingress-to-netpolicy   public=yes                 114d
+    networkpolicy.networking.k8s.io/revproxy-egress-netpolicy     app in (portal,sowerjob)   114d
+    networkpolicy.networking.k8s.io/revproxy-ingress-netpolicy    app=revproxy               114d
+    networkpolicy.networking.k8s.io/revproxy-netpolicy            app=revproxy               114d
 
     NAME                                     READY   SECRET       ISSUER        STATUS                                          AGE
     certificate.cert-manager.io/gen3-certs   True    gen3-certs   letsencrypt   Certificate is up to date and has not expired   114d

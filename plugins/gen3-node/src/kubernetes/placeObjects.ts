@@ -73,6 +73,22 @@ export const resourceQuotaSchema = z.object({
   status: lenient(z.object({ hard: quantities, used: quantities })),
 });
 
+/** Whom a rule of a NetworkPolicy means; a list of none means everybody. Which addresses a block has decides nothing here. */
+const peers = lenientList(
+  z.object({
+    podSelector: selector,
+    namespaceSelector: selector,
+    ipBlock: lenient(z.object({})),
+  }),
+);
+
+/** Numbers and names of ports: what a rule is for. An odd one is no port that anything is known of. */
+const ports = lenientList(
+  z
+    .object({ port: lenient(z.union([z.number(), z.string()])) })
+    .transform(({ port = '' }) => port),
+);
+
 /** What the portal reads of a NetworkPolicy. */
 export const networkPolicySchema = z.object({
   metadata,
@@ -80,8 +96,8 @@ export const networkPolicySchema = z.object({
     z.object({
       podSelector: selector,
       policyTypes: lenientList(z.string()),
-      ingress: lenientList(z.object({})),
-      egress: lenientList(z.object({})),
+      ingress: lenientList(z.object({ from: peers, ports })),
+      egress: lenientList(z.object({ to: peers, ports })),
     }),
   ),
 });

@@ -66,6 +66,30 @@ export function labelsOf(
   service: Gen3Service,
   short: string,
 ): WorkloadLabels {
+  const labels = ownLabelsOf(view, service, short);
+  return { ...labels, pods: { ...labels.pods, ...waysOf(service, short) } };
+}
+
+/**
+ * Labels by which network policies open pods to revproxy (`gen3-helm:helm/<chart>/templates`). Those of audit are cloud-automation's, too: with
+ * gen3-helm's own, its policies would keep users from it.
+ */
+function waysOf({ name, probes }: Gen3Service, short: string): Labels {
+  return {
+    ...(short === 'fence' || name === 'arborist'
+      ? { authprovider: 'yes' }
+      : {}),
+    ...(probes.length > 0 && short !== 'fence' && name !== 'revproxy'
+      ? { public: 'yes' }
+      : {}),
+  };
+}
+
+function ownLabelsOf(
+  view: NamespaceView,
+  service: Gen3Service,
+  short: string,
+): WorkloadLabels {
   const { key, value } = selectorLabel(service.podSelector, short);
   if (key !== 'app') {
     return stockLabels(view, service, value);

@@ -6,76 +6,106 @@ import { KubernetesObject, Labels } from '../types';
 import { NamespaceView } from '../views';
 import { JOB_LABELS } from './jobs';
 
+/** Which pods are meant. */
+interface Selector {
+  matchLabels?: Labels;
+  matchExpressions?: { key: string; operator: 'In'; values: string[] }[];
+}
+
 /** A NetworkPolicy. */
 interface NetworkPolicy extends KubernetesObject {
   spec: {
-    podSelector: { matchLabels?: Labels };
+    podSelector: Selector;
     policyTypes: string[];
     ingress?: object[];
     egress?: object[];
   };
 }
 
-/** Nobody may reach anybody (`gen3-helm:helm/gen3-network-policies/templates/allow_nothing_netpolicy.yaml`). */
-const ALLOW_NOTHING: NetworkPolicy['spec'] = {
-  podSelector: {},
-  policyTypes: ['Ingress', 'Egress'],
+type Spec = NetworkPolicy['spec'];
+
+const ANYWHERE = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
+const PUBLIC = { matchLabels: { public: 'yes' } };
+const AUTHPROVIDER = { matchLabels: { authprovider: 'yes' } };
+const REVPROXY = { matchLabels: { app: 'revproxy' } };
+const JOBS = { matchLabels: JOB_LABELS };
+const DNS = ['TCP', 'UDP'].map(protocol => ({ protocol, port: 53 }));
+
+/** Those that services of a chart let in, besides revproxy (`netPolicy` in `gen3-helm:helm/<chart>/values.yaml`). */
+const FRIENDS: Record<string, string[]> = {
+  audit: ['fence', 'presigned-url-fence'],
+  indexd: ['fence', 'presigned-url-fence', 'peregrine', 'sheepdog'],
+  peregrine: ['pidgin'],
+  revproxy: ['portal', 'sowerjob'],
+  sower: ['pidgin'],
 };
 
-/** Users come in to revproxy, and it goes on to the services (`gen3-helm:helm/revproxy/templates/netpolicy.yaml`). */
-const WAY_IN: NetworkPolicy['spec'] = {
-  podSelector: { matchLabels: { app: 'revproxy' } },
-  policyTypes: ['Ingress', 'Egress'],
-  ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }],
-  egress: [{ to: [{ podSelector: {} }] }],
+/** What forbids everything, and what opens ways that users do not take (`gen3-helm:helm/gen3-network-policies/templates`). */
+const BASE: Record<string, Spec> = {
+  'allow-nothing': { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+  allowdns: letOut({}, [{ namespaceSelector: {} }], { ports: DNS }),
+  gen3job: { podSelector: JOBS, policyTypes: ['Egress'], egress: [{}] },
+  'gen3job-in': letIn({}, [{ podSelector: JOBS }]),
 };
 
-/** Jobs come in everywhere, also to pods without the labels of their chart (`gen3-helm:helm/gen3-network-policies/templates/gen3job_netpolicy.yaml`). */
-const JOBS_IN: NetworkPolicy['spec'] = {
-  podSelector: {},
-  policyTypes: ['Ingress'],
-  ingress: [{ from: [{ podSelector: { matchLabels: JOB_LABELS } }] }],
+/** What lets users in to revproxy, and revproxy to the services (there, and `gen3-helm:helm/revproxy/templates/netpolicy.yaml`). */
+const OPENERS: Record<string, Spec> = {
+  'auth-egress': letOut({}, [{ podSelector: AUTHPROVIDER }]),
+  'auth-ingress': letIn(AUTHPROVIDER, [{ podSelector: {} }]),
+  'public-egress-to': letOut(REVPROXY, [{ podSelector: PUBLIC }]),
+  'public-ingress-to': letIn(PUBLIC, [{ podSelector: REVPROXY }]),
+  revproxy: {
+    ...letIn(REVPROXY, ANYWHERE),
+    egress: [
+      { to: [{ namespaceSelector: { matchLabels: { app: 'prometheus' } } }] },
+    ],
+    policyTypes: ['Ingress', 'Egress'],
+  },
 };
 
-/** Other services of the commons come in (`gen3-helm:helm/common/templates/_netpolicy_templates.tpl`). */
-function fromWithin(app: string): NetworkPolicy['spec'] {
+function letIn(podSelector: Selector, from: object[]): Spec {
+  return { podSelector, policyTypes: ['Ingress'], ingress: [{ from }] };
+}
+
+function letOut(podSelector: Selector, to: object[], more?: object): Spec {
+  return { podSelector, policyTypes: ['Egress'], egress: [{ to, ...more }] };
+}
+
+/** Other services come in (`gen3-helm:helm/common/templates/_netpolicy_templates.tpl`). */
+function betweenServices(name: string): Record<string, Spec> {
+  const own = { matchLabels: { app: name } };
+  const values = FRIENDS[name];
+  if (!values) {
+    return {};
+  }
+  const friends: Selector = {
+    matchExpressions: [{ key: 'app', operator: 'In', values }],
+  };
   return {
-    podSelector: { matchLabels: { app } },
-    policyTypes: ['Ingress'],
-    ingress: [{ from: [{ podSelector: {} }] }],
+    [`${name}-egress`]: letOut(friends, [{ podSelector: own }]),
+    [`${name}-ingress`]: letIn(own, [{ podSelector: friends }]),
   };
 }
 
-/** With the fault everything is forbidden, and nothing opens what the commons needs. */
+/** With the fault all is there but what users need, as when the labels or the policies of the chart have changed. */
 function networkPoliciesOf(view: NamespaceView): NetworkPolicy[] {
-  const nothing = createNetworkPolicy(
-    view,
-    'allow-nothing-netpolicy',
-    ALLOW_NOTHING,
-  );
-  if (view.faultOf('*').isolated) {
-    return [nothing];
+  const { isolated } = view.faultOf('*');
+  if (!isolated && !view.commons.netPolicy) {
+    return [];
   }
-  return view.commons.netPolicy
-    ? [
-        nothing,
-        createNetworkPolicy(view, 'gen3job-in-netpolicy', JOBS_IN),
-        createNetworkPolicy(view, 'revproxy-netpolicy', WAY_IN),
-        ...view.services.map(({ name }) =>
-          createNetworkPolicy(
-            view,
-            `${name}-ingress-netpolicy`,
-            fromWithin(name),
-          ),
-        ),
-      ]
-    : [];
+  const specs = Object.assign(
+    { ...BASE, ...(isolated ? {} : OPENERS) },
+    ...view.services.map(({ name }) => betweenServices(name)),
+  );
+  return Object.entries<Spec>(specs).map(([name, spec]) =>
+    createNetworkPolicy(view, `${name}-netpolicy`, spec),
+  );
 }
 
 function createNetworkPolicy(
   view: NamespaceView,
   name: string,
-  spec: NetworkPolicy['spec'],
+  spec: Spec,
 ): NetworkPolicy {
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -91,6 +121,15 @@ function createNetworkPolicy(
   };
 }
 
+/** No selector of these has both. */
+function printSelector({ matchLabels, matchExpressions }: Selector): string {
+  return matchExpressions
+    ? matchExpressions
+        .map(({ key, values }) => `${key} in (${values.join(',')})`)
+        .join(',')
+    : printLabels(matchLabels ?? {});
+}
+
 /** `networking.k8s.io/v1` NetworkPolicies, where the chart is told to make them, or somebody cuts a commons off. */
 export const networkPolicies = defineKind<NetworkPolicy>({
   group: 'networking.k8s.io',
@@ -103,7 +142,7 @@ export const networkPolicies = defineKind<NetworkPolicy>({
   columns: [
     {
       name: 'Pod-Selector',
-      cell: ({ spec }) => printLabels(spec.podSelector.matchLabels ?? {}),
+      cell: ({ spec }) => printSelector(spec.podSelector),
     },
     AGE,
   ],

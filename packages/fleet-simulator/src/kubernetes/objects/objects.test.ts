@@ -60,7 +60,7 @@ it.each([
 
 // gen3-helm's exceptions: a selector by instance or hostname misses these.
 it.each([
-  ['presigned-url-fence-deployment', ['app', 'pod-template-hash']],
+  ['presigned-url-fence-deployment', ['app', 'pod-template-hash', 'public']],
   ['workspace-proxy', ['app', 'pod-template-hash']],
   [
     'cohort-middleware-deployment',
@@ -71,6 +71,7 @@ it.each([
       'app.kubernetes.io/version',
       'helm.sh/chart',
       'pod-template-hash',
+      'public',
     ],
   ],
   [
@@ -79,6 +80,7 @@ it.each([
       'app',
       'app.kubernetes.io/instance',
       'app.kubernetes.io/name',
+      'authprovider',
       'hostname',
       'pod-template-hash',
       'release',

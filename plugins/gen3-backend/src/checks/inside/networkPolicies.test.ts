@@ -10,14 +10,13 @@ import {
   readingOf,
 } from '../../__testUtils__/createFakeClusters';
 import { NOW, pod } from './__testUtils__/kubernetesObjects';
-import {
-  createNetworkPoliciesCheck,
-  judgeNetworkPolicies,
-} from './networkPolicies';
+import { judgeNetworkPolicies } from './judgeNetworkPolicies';
+import { createNetworkPoliciesCheck } from './networkPolicies';
 
 type Policy = KubernetesObject<'networkpolicies'>;
 type Selector = NonNullable<NonNullable<Policy['spec']>['podSelector']>;
 type Expression = Selector['matchExpressions'][number];
+type Rules = Pick<NonNullable<Policy['spec']>, 'ingress' | 'egress'>;
 
 function policy(
   name: string,
@@ -25,9 +24,7 @@ function policy(
     labels?: Record<string, string>;
     expressions?: Expression[];
     types?: string[];
-    ingress?: Record<string, never>[];
-    egress?: Record<string, never>[];
-  } = {},
+  } & Partial<Rules> = {},
 ): Policy {
   const { labels = {}, expressions = [], types = ['Ingress'] } = change;
   return {
@@ -63,6 +60,7 @@ const rowOf = (name: string) => {
   return row;
 };
 const found = {
+  namespace: 'heart',
   entry: rowOf('revproxy'),
   serving: [rowOf('fence')],
   pods: [pod(), revproxy],
@@ -77,9 +75,11 @@ const judge = (...policies: Policy[]) =>
 
 const both = ['Ingress', 'Egress'];
 const denyAll = policy('allow-nothing-netpolicy', { types: both });
+const fromAll = [{ from: [], ports: [] }];
+const toAll = [{ to: [], ports: [] }];
 const toDns = policy('allow-dns-netpolicy', {
   types: ['Egress'],
-  egress: [{}],
+  egress: [{ to: [], ports: [53, 53] }],
 });
 
 /** As `gen3-helm:helm/revproxy/templates/netpolicy.yaml` has it. */
@@ -88,13 +88,13 @@ const opener = policy('revproxy-netpolicy', {
     { key: 'app', operator: 'In', values: ['revproxy', 'ambassador'] },
   ],
   types: both,
-  ingress: [{}],
-  egress: [{}],
+  ingress: fromAll,
+  egress: toAll,
 });
 
 const toFence = policy('fence-netpolicy', {
   labels: { app: 'fence' },
-  ingress: [{}],
+  ingress: fromAll,
 });
 
 describe('network policies', () => {
@@ -102,7 +102,7 @@ describe('network policies', () => {
     expect(judge(denyAll, toDns)).toEqual({
       outcome: 'degraded',
       cause: 'isolated',
-      reason: 'let nobody in to revproxy: allow-nothing-netpolicy',
+      reason: 'do not let users in to revproxy: allow-nothing-netpolicy',
     });
   });
 
@@ -110,14 +110,15 @@ describe('network policies', () => {
     const closed = policy('fence-closed', { labels: { app: 'fence' } });
     expect(judge(denyAll, opener, closed)).toMatchObject({
       cause: 'isolated',
-      reason: 'let nobody in to fence: allow-nothing-netpolicy, fence-closed',
+      reason:
+        'do not let revproxy in to fence: allow-nothing-netpolicy, fence-closed',
     });
   });
 
   it('warns when revproxy may reach nobody', () => {
     expect(judge(policy('out', { types: ['Egress'] }))).toMatchObject({
       cause: 'isolated',
-      reason: 'let revproxy reach no service: out',
+      reason: 'do not let revproxy out to fence: out',
     });
   });
 
@@ -136,7 +137,7 @@ describe('network policies', () => {
     ],
     [
       'its types are left out and it has a rule',
-      [policy('in', { types: [], ingress: [{}] })],
+      [policy('in', { types: [], ingress: fromAll })],
     ],
   ])('is up when %s', (_, policies) => {
     expect(judge(...policies).outcome).toBe('up');
@@ -200,7 +201,7 @@ describe('network policies', () => {
       expect(judged).toEqual({
         outcome: 'degraded',
         cause: 'isolated',
-        reason: `let nobody in to ${name}: closed`,
+        reason: `do not let revproxy in to ${name}: closed`,
       });
     },
   );
@@ -252,7 +253,10 @@ describe('the check of network policies', () => {
   it.each(['pods', 'deployments', 'statefulsets'] as const)(
     'knows nothing without the right to %s, unless there are no policies',
     async kind => {
-      expect(await ask({ ...readable, [kind]: refused })).toMatchObject({
+      const open = readingOf(denyAll, opener, toFence);
+      expect(
+        await ask({ ...readable, networkpolicies: open, [kind]: refused }),
+      ).toMatchObject({
         outcome: 'unknown',
         cause: 'not-readable',
         reason: `cannot be seen inside: cluster east, asked for ${kind}, answers 403`,
@@ -263,4 +267,12 @@ describe('the check of network policies', () => {
       });
     },
   );
+
+  // What Deployments show was thrown away with what StatefulSets might.
+  it('warns of what Deployments show where StatefulSets cannot be read', async () => {
+    expect(await ask({ ...readable, statefulsets: refused })).toMatchObject({
+      outcome: 'degraded',
+      cause: 'isolated',
+    });
+  });
 });

@@ -92,7 +92,7 @@ describe('the checks of the inside, with exactly the rights of the guide', () =>
       { isolated: true as const },
       'inside:network-policies',
       'isolated',
-      /^let nobody in to revproxy: allow-nothing-netpolicy$/,
+      /^do not let users in to revproxy: allow-nothing-netpolicy, gen3job-in-netpolicy, revproxy-ingress-netpolicy$/,
     ],
     [
       { certificateDays: 5 },

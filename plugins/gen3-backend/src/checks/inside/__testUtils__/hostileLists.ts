@@ -158,7 +158,15 @@ const OBJECTS: Record<string, JsonObject> = {
         matchExpressions: [{ key: 'app', operator: 'In', values: ['fence'] }],
       },
       policyTypes: ['Ingress'],
-      ingress: [],
+      ingress: [
+        {
+          from: [
+            { podSelector: { matchLabels: { app: 'gen3job' } } },
+            { ipBlock: { cidr: '10.0.0.0/8' }, namespaceSelector: {} },
+          ],
+          ports: [{ port: 53, protocol: 'UDP' }],
+        },
+      ],
     },
   },
 };
