@@ -17,7 +17,7 @@ const inside = (
 
 const ISOLATED = inside('network-policies', 'degraded', {
   cause: 'isolated',
-  reason: 'let nobody in to revproxy: allow-nothing',
+  reason: 'do not let users in to revproxy: allow-nothing',
 });
 
 const GATEWAY_CRASHES = inside('deployments:revproxy', 'down', {
@@ -42,7 +42,7 @@ const GATEWAY_WAITS = inside('deployments:revproxy', 'degraded', {
 
 const GUPPY_ISOLATED = inside('network-policies', 'degraded', {
   cause: 'isolated',
-  reason: 'let nobody in to guppy: revproxy, allow-nothing',
+  reason: 'do not let revproxy in to guppy: allow-nothing, revproxy',
 });
 
 const FULL_DISK = inside('nodes', 'degraded', {
@@ -73,7 +73,7 @@ describe('a commons whose services all fail users alike', () => {
     // It advised to look at revproxy, the nodes and the database, while the check below knew why.
     expect(rollUp({ checks: [...allDown(), ISOLATED] })).toMatchObject({
       headline:
-        'Every service answers 500 (3 of 3 checks); network policies let nobody in to revproxy: allow-nothing',
+        'Every service answers 500 (3 of 3 checks); network policies do not let users in to revproxy: allow-nothing',
       cause: 'isolated',
       affected: 'Everyone is affected.',
       advice: expect.stringMatching(/network policy that opens it/),

@@ -73,10 +73,13 @@ function explainByWay(
   );
 }
 
-/** Whom policies shut in is in their reason only, before a colon and the names of the policies: "let nobody in to revproxy: allow-nothing". */
+/**
+ * What policies shut is in the reason only, before a colon and their names: "do not let users in to revproxy: allow-nothing". "do not let revproxy
+ * in to guppy" and "out to guppy" are about a service behind the gateway, which itself still answers.
+ */
 function shutsGateway({ cause, headline }: Problem): boolean {
-  const [whom] = headline.split(':');
-  return cause === 'isolated' && whom.split(' ').includes(GATEWAY_SERVICE);
+  const [clause] = headline.split(':');
+  return cause === 'isolated' && clause.endsWith(` in to ${GATEWAY_SERVICE}`);
 }
 
 /**
