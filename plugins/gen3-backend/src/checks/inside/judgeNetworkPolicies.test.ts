@@ -82,6 +82,10 @@ describe('the policies of the chart', () => {
       expect.stringMatching(/^do not let revproxy out to fence: /),
     ],
     [
+      ['auth-egress', 'public-egress-to'],
+      expect.stringMatching(/^do not let revproxy out to any service: /),
+    ],
+    [
       ['public-egress-to'],
       expect.stringMatching(
         /^do not let revproxy out to indexd, peregrine, portal and 1 more: /,

@@ -75,18 +75,24 @@ export function judgeNetworkPolicies(input: {
       );
 }
 
-/** Tells those of several ways that are as open as asked for; undefined when none is. */
+/** Tells those of several ways that are as open as asked for; undefined when none is. Where all of many are, none is to be looked at alone. */
 function describeWays(ways: Way[], verb: string) {
   return (openness: Openness) => {
     const found = ways.filter(way => way.openness === openness);
-    const services = [...new Set(found.map(({ service }) => service))];
+    const services = servicesOf(found);
+    const areAll =
+      services.length > 1 && services.length === servicesOf(ways).length;
     return services.length > 0
       ? {
-          way: `${verb} ${listNames(services)}`,
+          way: `${verb} ${areAll ? 'any service' : listNames(services)}`,
           policies: namesOf(found.flatMap(({ policies }) => policies)),
         }
       : undefined;
   };
+}
+
+function servicesOf(ways: Way[]): string[] {
+  return [...new Set(ways.map(({ service }) => service))];
 }
 
 /**

@@ -1,4 +1,7 @@
-import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  GATEWAY_SERVICE,
+  type ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Check } from '../types';
 import { createPlaceCheck, type PlaceOptions } from './createPlaceCheck';
 import { judgeInPart } from './judgeInPart';
@@ -8,9 +11,6 @@ import {
 } from './judgeNetworkPolicies';
 import { judgeRead } from './judgeRead';
 import { listRunning } from './listRunning';
-
-/** Users come in through this service. */
-const ENTRY = 'revproxy';
 
 /**
  * Network policies let users in to the gateway of the commons, and the gateway out to its services. Whose pods they are is told by workloads,
@@ -25,8 +25,8 @@ export function createNetworkPoliciesCheck(
 ): Check {
   const { client, place, registry, serving } = options;
   const entry = {
-    name: ENTRY,
-    deployments: registry.get(ENTRY)?.deployments ?? [],
+    name: GATEWAY_SERVICE,
+    deployments: registry.get(GATEWAY_SERVICE)?.deployments ?? [],
   };
   return createPlaceCheck({
     name: 'network-policies',
