@@ -6,6 +6,8 @@ export const healthMessages = {
     'The commons itself is not affected; what the catalog says of it below still holds.',
   headline: {
     nothingWrong: 'Nothing is wrong with what was asked.',
+    insideUnseen:
+      'Nothing is wrong with what users get. What its cluster says is not known: the last lines say why.',
     since: 'since {{clock}} ({{age}})',
     probingOff:
       'Probing is off: the portal does not ask this commons anything. Set the annotation {{annotation}}, or {{setting}} in its source, when its operators agree.',

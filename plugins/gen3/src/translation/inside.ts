@@ -4,9 +4,10 @@ export const insideMessages = {
     'The health card on the overview still shows what was found before.',
   notConnected: 'No cluster is connected to this commons.',
   connect:
-    'To see what runs there, both its cluster and its namespace have to be named, on its entity or in its source, and the cluster in Backstage’s config:',
+    'To see what runs there, both its cluster and its namespace have to be named, on its entity or in its source, and the cluster in Backstage’s config under the same name. Which of it is missing, the health card says on its last lines.',
   guide: 'How to connect a cluster',
   unreadable: 'Could not be read:',
+  nothingRead: 'What is there could not be read, so nothing is known of it.',
   unreadableKind: '{{kind}}: {{reason}}',
   where: 'Cluster {{cluster}}, namespace {{namespace}}, read {{age}}',
   kubernetes: 'Logs and YAML in the Kubernetes tab',

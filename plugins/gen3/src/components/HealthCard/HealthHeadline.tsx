@@ -15,8 +15,11 @@ const SETTING = 'probing: on';
 /** Is it us, since when, what is wrong, who is affected, what to do: in that order. */
 export function HealthHeadline(props: { answer: CommonsHealthResponse }) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const { hostname, probing, health } = props.answer;
+  const { hostname, probing, health, layers } = props.answer;
   const { status, since, stale, checkedAt } = health;
+  const isInsideUnseen = layers.some(
+    ({ id, state }) => id === 'inside' && state === 'failing',
+  );
   return (
     <>
       <div
@@ -50,7 +53,12 @@ export function HealthHeadline(props: { answer: CommonsHealthResponse }) {
         </Notice>
       ) : null}
       <p style={{ margin: 0, fontSize: 16, fontWeight: 500 }}>
-        {health.headline || t('healthCard.headline.nothingWrong')}
+        {health.headline ||
+          t(
+            `healthCard.headline.${
+              isInsideUnseen ? 'insideUnseen' : 'nothingWrong'
+            }`,
+          )}
       </p>
       {health.affected ? <p style={{ margin: 0 }}>{health.affected}</p> : null}
       {health.advice ? (

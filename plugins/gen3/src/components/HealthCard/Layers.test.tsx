@@ -154,12 +154,16 @@ describe('Layers of health', () => {
       where: 'cluster east, namespace heart',
       hint: 'cannot be seen inside: no connection',
     } as const;
-    serve(commonsHealth({}, { layers: [inside] }));
+    serve(commonsHealth({ headline: '' }, { layers: [inside] }));
     renderEntityPage(commonsEntity);
 
     const layers = await layerList();
     expect(layers).toHaveTextContent(
       'inside unknown tells nothing for 14 min (cluster east, namespace heart): cannot be seen inside: no connection',
     );
+    // Who reads only the headline knows it, too.
+    expect(
+      screen.getByText(/^Nothing is wrong with what users get\. .* not known/),
+    ).toBeInTheDocument();
   });
 });

@@ -1,1 +1,2 @@
 export { InsideFrame } from './InsideFrame';
+export { Nothing } from './Nothing';

@@ -112,6 +112,19 @@ describe('Jobs of a commons', () => {
     ).toBeInTheDocument();
   });
 
+  it('does not say so of one that could not be read', async () => {
+    show(
+      jobsResponse({
+        jobs: [],
+        unreadable: [{ kind: 'jobs', reason: 'the connection was reset' }],
+      }),
+    );
+    expect(
+      await screen.findByText(/could not be read, so nothing is known/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/has no CronJob/)).not.toBeInTheDocument();
+  });
+
   it('puts all in one cell on a phone', async () => {
     narrowScreen();
     const nextRunAt = new Date(Date.now() + 20.5 * 60_000).toISOString();

@@ -9,7 +9,7 @@ import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useCommonsJobs } from '../../hooks/useInside';
 import { gen3TranslationRef } from '../../translation';
 import { DenseTable } from '../DenseTable';
-import { InsideFrame } from '../InsideFrame';
+import { InsideFrame, Nothing } from '../InsideFrame';
 import { JobRow } from './JobRow';
 
 const COLUMNS = ['job', 'schedule', 'lastSuccess', 'next', 'why'] as const;
@@ -38,7 +38,17 @@ function Jobs({ commons }: { commons: CommonsKey }) {
       what={t('jobsTab.what')}
       query={query}
     >
-      {answer => <JobsTable jobs={answer.jobs} />}
+      {answer =>
+        answer.jobs.length > 0 ? (
+          <JobsTable jobs={answer.jobs} />
+        ) : (
+          <Nothing
+            unreadable={answer.unreadable}
+            of={['cronjobs', 'jobs']}
+            text={t('jobsTab.none')}
+          />
+        )
+      }
     </InsideFrame>
   );
 }
@@ -48,7 +58,6 @@ function JobsTable({ jobs }: { jobs: JobsResponse['jobs'] }) {
   const narrow = useMediaQuery(useTheme().breakpoints.down('md'), {
     noSsr: true,
   });
-  if (jobs.length === 0) return <p>{t('jobsTab.none')}</p>;
   const columns = narrow ? NARROW_COLUMNS : COLUMNS;
   return (
     <DenseTable

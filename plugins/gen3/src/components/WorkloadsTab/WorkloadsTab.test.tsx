@@ -162,6 +162,21 @@ describe('Workloads of a commons', () => {
     expect(await rows()).toHaveLength(1);
   });
 
+  it('does not say that a namespace is empty that could not be read', async () => {
+    show(
+      workloadsResponse({
+        workloads: [],
+        unreadable: [
+          { kind: 'deployments', reason: 'answers 401: Unauthorized' },
+        ],
+      }),
+    );
+    expect(
+      await screen.findByText(/could not be read, so nothing is known/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/has no Deployment/)).not.toBeInTheDocument();
+  });
+
   it('teaches how to connect a cluster', async () => {
     show(workloadsResponse({ place: undefined, workloads: [] }));
     expect(

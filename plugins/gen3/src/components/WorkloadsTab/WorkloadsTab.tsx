@@ -9,7 +9,7 @@ import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useCommonsWorkloads } from '../../hooks/useInside';
 import { gen3TranslationRef } from '../../translation';
 import { DenseTable } from '../DenseTable';
-import { InsideFrame } from '../InsideFrame';
+import { InsideFrame, Nothing } from '../InsideFrame';
 import { WorkloadRow } from './WorkloadRow';
 
 const COLUMNS = [
@@ -45,7 +45,17 @@ function Workloads({ commons }: { commons: CommonsKey }) {
       what={t('workloadsTab.what')}
       query={query}
     >
-      {answer => <WorkloadsTable workloads={answer.workloads} />}
+      {answer =>
+        answer.workloads.length > 0 ? (
+          <WorkloadsTable workloads={answer.workloads} />
+        ) : (
+          <Nothing
+            unreadable={answer.unreadable}
+            of={['deployments', 'statefulsets']}
+            text={t('workloadsTab.none')}
+          />
+        )
+      }
     </InsideFrame>
   );
 }
@@ -55,7 +65,6 @@ function WorkloadsTable(props: { workloads: WorkloadsResponse['workloads'] }) {
   const narrow = useMediaQuery(useTheme().breakpoints.down('md'), {
     noSsr: true,
   });
-  if (props.workloads.length === 0) return <p>{t('workloadsTab.none')}</p>;
   const columns = narrow ? NARROW_COLUMNS : COLUMNS;
   return (
     <DenseTable
