@@ -58,7 +58,7 @@ describe('adviseOn', () => {
       /fence/,
     ],
     ['job-never-ran', /the job that is named/, /fence/],
-    ['cluster-unreachable', /no answer or only errors/, /rights/],
+    ['cluster-unreachable', /API server .* answers, .* credentials/, /rights/],
     ['not-readable', /rights.*else.*the reason/, /API server/],
     [
       'missing-workload',

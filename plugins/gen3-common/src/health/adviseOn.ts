@@ -96,9 +96,9 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
   'node-not-ready': () =>
     'Look at the node, and bring it back, relieve or replace it: a pod on it may not answer already, or be gone soon.',
   isolated: () =>
-    'Give the service that is named a network policy that opens it: those that are named let nothing through.',
+    'Give the service that is named a network policy that lets users through: those that are named do not.',
   'cluster-unreachable': () =>
-    'Check the API server of the cluster, which gives no answer or only errors, and its entry under "kubernetes" in the portal\'s config.',
+    'Check that the API server of the cluster answers, and its entry under "kubernetes" in the portal\'s config: address, certificate authority, credentials.',
   'not-readable': () =>
     'Give the account of the portal the rights that the documentation lists, where they are refused; else mend what the reason says of the answer, such as a list that is too large.',
   'probing-off': () =>

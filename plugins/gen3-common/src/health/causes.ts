@@ -110,11 +110,11 @@ export const INSIDE_CAUSES = [
   'quota-used-up',
   /** A node that the commons runs on is not ready, or short of memory, disk or processes. */
   'node-not-ready',
-  /** Network policies let nobody in to the gateway. */
+  /** Network policies do not let users in to the gateway, or the gateway in to a service. */
   'isolated',
   /** The API server of the cluster cannot be asked. */
   'cluster-unreachable',
-  /** The portal may not read what a check needs. */
+  /** The portal may not read what a check needs, or the API server fails on it. */
   'not-readable',
 ] as const;
 

@@ -76,7 +76,7 @@ describe('a commons whose services all fail users alike', () => {
         'Every service answers 500 (3 of 3 checks); network policies do not let users in to revproxy: allow-nothing',
       cause: 'isolated',
       affected: 'Everyone is affected.',
-      advice: expect.stringMatching(/network policy that opens it/),
+      advice: expect.stringMatching(/network policy that lets users through/),
     });
   });
 

@@ -1,3 +1,4 @@
+import { HealthLayer, layerOf } from './layers';
 import { Reading } from './readCheck';
 import { isVisible } from './readService';
 import { rankOfStatus } from './statusOrder';
@@ -67,7 +68,8 @@ function fromServices(
 
 /**
  * Lists what is wrong with a commons, worst first; of equally bad things the one that spoils logging in first, because everybody needs
- * it, then the certificate, then the other journeys in their order, then the rest.
+ * it, then the certificate, then the other journeys in their order, then what the cluster says of the commons as a whole (Argo CD finds a
+ * commons degraded because a service of it is), then the rest.
  */
 export function listProblems(input: {
   services: ServiceHealth[];
@@ -76,12 +78,16 @@ export function listProblems(input: {
 }): Problem[] {
   const ofServices = fromServices(input.services, input.journeys);
   const loginRank = input.journeys.findIndex(journey => journey.id === 'login');
+  const ofLayer = (layer: HealthLayer) =>
+    input.checks.filter(({ state }) => layerOf(state.checkId) === layer);
   const ordered = [
     ...ofServices.filter(problem => problem.rank === loginRank),
-    ...fromChecks(input.checks),
+    ...fromChecks(ofLayer('outside')),
     ...ofServices
-      .filter(problem => problem.rank !== loginRank)
+      .filter(({ rank }) => rank !== loginRank && rank < input.journeys.length)
       .sort((a, b) => a.rank - b.rank),
+    ...fromChecks(ofLayer('inside')),
+    ...ofServices.filter(({ rank }) => rank === input.journeys.length),
   ];
   return ordered
     .filter(problem => problem.status !== 'up')

@@ -251,4 +251,25 @@ describe('rollUpCommons, with the inside of the cluster', () => {
     });
     expect(health.score?.value).toBe(98);
   });
+
+  it('names the journey that a service spoils before Argo CD, which finds the commons degraded because of it', () => {
+    // After some minutes Argo CD gave up on the rollout, and the headline told of it instead of the image.
+    const argocd = serviceState('fence', 'degraded', {
+      checkId: 'inside:argocd',
+      service: undefined,
+      cause: 'app-unhealthy',
+      reason: 'finds gen3-heart degraded',
+    });
+    const pulling = inside('indexd', 'degraded', {
+      cause: 'image-pull',
+      reason: 'has 1 of 2 pods ready: indexd-1 cannot pull',
+    });
+    expect(
+      rollUp({ checks: [...checksWith(), argocd, pulling] }),
+    ).toMatchObject({
+      cause: 'image-pull',
+      headline: expect.stringMatching(/indexd answers its users; has 1 of 2/),
+      advice: expect.stringMatching(/^Check that the image tag of indexd/),
+    });
+  });
 });

@@ -94,11 +94,11 @@ function describeDecisive(
     .filter(service => service.critical && service.status === 'down')
     .map(service => service.name);
   const decisive = [
-    ...(isCertificateRefused ? ['the certificate'] : []),
+    ...(isCertificateRefused ? ['a valid certificate'] : []),
     ...critical,
   ];
   return decisive.length > 0
-    ? `nothing works without ${decisive.join(', ')}`
+    ? `down as a whole for want of ${decisive.join(', ')}`
     : undefined;
 }
 
