@@ -78,8 +78,8 @@ describe('findMisplaced', () => {
         ),
       },
       {
-        key: 'catalog.providers.gen3.list.commons.heart.example.namespace',
-        fix: expect.stringMatching(/^Set "catalog.*namespace"\.$/),
+        key: 'catalog.providers.gen3.list.commons',
+        fix: 'Set "namespace" of "heart.example" in "catalog.providers.gen3.list.commons".',
       },
     ],
     [

@@ -68,8 +68,9 @@ function whereToNameNamespace({
   hostname,
 }: MergedCommons): Pick<Finding, 'fix' | 'file' | 'key'> {
   if (!isInGit(provenance)) {
-    const key = `${provenance.path}.namespace`;
-    return { key, fix: `Set "${key}".` };
+    // The path of an entry of a list ends with its hostname.
+    const key = provenance.path.replace(`.${hostname}`, '');
+    return { key, fix: `Set "namespace" of "${hostname}" in "${key}".` };
   }
   return flavour === 'cloud-automation'
     ? {

@@ -68,9 +68,12 @@ function howToPlace(commons: {
     declaredCluster === undefined
       ? 'No cluster connected. Add its cluster to "kubernetes.clusterLocatorMethods"'
       : `No cluster connected: the portal cannot match "${declaredCluster}" with any in "kubernetes.clusterLocatorMethods". Add it there`;
-  return source === undefined
-    ? `${missing}, and set the annotations ${annotations.cluster} and ${annotations.namespace}`
-    : `${missing}, under the name that the folder or Application gives it, or map the name in "clusters" of source "${source}"`;
+  if (source === undefined) {
+    return `${missing}, and set the annotations ${annotations.cluster} and ${annotations.namespace}`;
+  }
+  return declaredCluster === undefined
+    ? `${missing}, and have source "${source}" name the cluster, with the namespace`
+    : `${missing} under that name, or map it in "clusters" of source "${source}"`;
 }
 
 /** A check that got no answer for long tells nothing, however good its last one was. */

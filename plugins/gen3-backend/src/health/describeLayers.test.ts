@@ -102,9 +102,11 @@ describe('describeLayers', () => {
     },
   );
 
-  it('names the annotations for a cluster where a person declares the commons, and the mapping where a source does', () => {
+  it('names the annotations for a cluster where a person declares the commons, and the source where one does', () => {
     expect(insideOf({}).hint).toContain('backstage.io/kubernetes-cluster');
-    expect(insideOf({ source: 'main' }).hint).toContain('"clusters"');
+    expect(insideOf({ source: 'main' }).hint).toMatch(
+      /have source "main" name the cluster, with the namespace$/,
+    );
   });
 
   it('names the cluster that Backstage does not have, as its source calls it', () => {
@@ -112,7 +114,7 @@ describe('describeLayers', () => {
     expect(insideOf({ declaredCluster: 'esat-1', source: 'main' })).toEqual({
       id: 'inside',
       state: 'missing',
-      hint: 'No cluster connected: the portal cannot match "esat-1" with any in "kubernetes.clusterLocatorMethods". Add it there, under the name that the folder or Application gives it, or map the name in "clusters" of source "main"',
+      hint: 'No cluster connected: the portal cannot match "esat-1" with any in "kubernetes.clusterLocatorMethods". Add it there under that name, or map it in "clusters" of source "main"',
     });
   });
 
