@@ -260,16 +260,16 @@ export interface Config {
         name: string;
         /** @visibility backend */
         kind: 'Job' | 'CronJob';
-        /** Cron schedule of a CronJob. */
+        /** Cron schedule of a CronJob. @visibility backend */
         schedule?: string;
         /**
          * It is suspended by default, and run by hand.
          * @visibility backend
          */
         suspended?: boolean;
-        /** The service is degraded when it fails or is late. */
+        /** The service is degraded when it fails or is late. @visibility backend */
         needed?: boolean;
-        /** Other names that the CronJob, or Jobs that people run by hand, may have. */
+        /** Other names of the CronJob, or of Jobs run by hand. @visibility backend */
         legacyNames?: string[];
         /**
          * Name for people.
