@@ -146,6 +146,8 @@ export {
   type ServiceLayerHealth,
 } from './health/types';
 export {
+  gen3ChangeApprovePermission,
+  gen3ChangeProposePermission,
   gen3CommonsReadPermission,
   gen3Permissions,
   gen3SourceManagePermission,
@@ -181,3 +183,53 @@ export { readGen3Values } from './values/readGen3Values';
 export { readManifest } from './values/readManifest';
 export { readMeshMembers, type MeshMembers } from './values/readMeshMembers';
 export { type DeclaredCommons, type DeclaredService } from './values/types';
+export {
+  acceptedFindingSchema,
+  CHANGE_ENDS,
+  CHANGE_KINDS,
+  CHANGE_STATES,
+  CHANGE_STEPS,
+  changeActionSchema,
+  changeDetailsSchema,
+  changeFileSchema,
+  changesPageSchema,
+  changesQuerySchema,
+  changeStepSchema,
+  proposeChangeSchema,
+  type Change,
+  type ChangeDetails,
+  type ChangeFile,
+  type ChangesPage,
+  type ChangesQuery,
+  type ChangeStep,
+  type ProposeChange,
+} from './api/changes';
+export {
+  launchSummarySchema,
+  preflightFindingSchema,
+  preflightRequestSchema,
+  preflightResponseSchema,
+  type LaunchSummary,
+  type PreflightCheckResult,
+  type PreflightFinding,
+  type PreflightRequest,
+  type PreflightResponse,
+} from './api/preflight';
+export { chooseServices, type ChosenService } from './launch/chooseServices';
+export {
+  GITOPS_LAYOUTS,
+  LAUNCH_MODES,
+  LAUNCH_TIERS,
+  launchAnswersSchema,
+  TIER_ACCESS_LEVELS,
+  type GitopsLayout,
+  type LaunchAnswers,
+  type LaunchAnswersInput,
+  type LaunchField,
+  type LaunchTier,
+} from './launch/launchAnswers';
+export {
+  planLaunch,
+  type LaunchContext,
+  type LaunchPlan,
+} from './launch/planLaunch';

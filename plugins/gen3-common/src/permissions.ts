@@ -22,9 +22,23 @@ export const gen3SourceManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Propose changes: launch, upgrade, maintenance, scale, retire; and ask preflight and preview. @public */
+export const gen3ChangeProposePermission = createPermission({
+  name: 'gen3.change.propose',
+  attributes: { action: 'create' },
+});
+
+/** Approve, merge and close changes of others. @public */
+export const gen3ChangeApprovePermission = createPermission({
+  name: 'gen3.change.approve',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the `gen3` plugin. @public */
 export const gen3Permissions = [
   gen3CommonsReadPermission,
   gen3SourceReadPermission,
   gen3SourceManagePermission,
+  gen3ChangeProposePermission,
+  gen3ChangeApprovePermission,
 ];

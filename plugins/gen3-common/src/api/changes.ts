@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { launchAnswersSchema } from '../launch/launchAnswers';
+import { instant } from './health';
+import { preflightFindingSchema } from './preflight';
+
+/** What a change does to a commons. @public */
+export const CHANGE_KINDS = [
+  'launch',
+  'upgrade',
+  'maintenance',
+  'scale',
+  'retire',
+] as const;
+
+/**
+ * Where a change is. `proposing`: its branch is being made. `open`: it waits for a review. `merged`: it is followed until the
+ * commons answers. The others are ends.
+ *
+ * @public
+ */
+export const CHANGE_STATES = [
+  'proposing',
+  'open',
+  'merged',
+  'succeeded',
+  'failed',
+  'abandoned',
+] as const;
+
+/** States from which nothing follows. @public */
+export const CHANGE_ENDS = ['succeeded', 'failed', 'abandoned'] as const;
+
+/** Ids of the steps of a launch, in their order. @public */
+export const CHANGE_STEPS = [
+  'proposed',
+  'checks',
+  'merged',
+  'discovered',
+  'synced',
+  'workloads',
+  'jobs',
+  'probes',
+  'login',
+] as const;
+
+/** A step of a change. @public */
+export const changeStepSchema = z.object({
+  id: z.enum(CHANGE_STEPS),
+  title: z.string(),
+  /** `not-visible`: the layer that would say is not connected. `skipped`: it was never needed, or the change ended before. */
+  state: z.enum([
+    'waiting',
+    'running',
+    'done',
+    'stuck',
+    'failed',
+    'not-visible',
+    'skipped',
+  ]),
+  /** When it came into this state. */
+  since: instant.optional(),
+  /** What was seen, in sentences. */
+  evidence: z.array(z.string()),
+  /** Why it takes longer than usual, and what to do. */
+  advice: z.object({ likely: z.string(), fix: z.string() }).optional(),
+});
+
+/** A step of a change. @public */
+export type ChangeStep = z.infer<typeof changeStepSchema>;
+
+/** A finding that somebody answers for. @public */
+export const acceptedFindingSchema = z.object({
+  id: z.string(),
+  severity: z.string(),
+  what: z.string(),
+  /** Entity reference. */
+  by: z.string(),
+  reason: z.string(),
+});
+
+/** A proposed commit that alters a commons. @public */
+export const changeSchema = z.object({
+  id: z.string(),
+  kind: z.enum(CHANGE_KINDS),
+  state: z.enum(CHANGE_STATES),
+  /** `Launch heart.example.org`. */
+  title: z.string(),
+  hostname: z.string(),
+  /** Entity reference of the commons. */
+  entityRef: z.string(),
+  /** Id of the source whose repository it changes. */
+  source: z.string(),
+  /** Entity reference of who proposed it. */
+  author: z.string(),
+  /** Entity reference of the owner of the commons. */
+  owner: z.string(),
+  createdAt: instant,
+  updatedAt: instant,
+  endedAt: instant.optional(),
+  /** Why it ended so. */
+  endReason: z.string().optional(),
+  branch: z.string(),
+  /** Where people look at it, when the host has pages. */
+  url: z.string().optional(),
+  /** `local`: reviewed in this portal. Others: where the repository is. */
+  host: z.string(),
+});
+
+/** A proposed commit that alters a commons. @public */
+export type Change = z.infer<typeof changeSchema>;
+
+/** A file that a change writes or removes. @public */
+export const changeFileSchema = z.object({
+  path: z.string(),
+  /** As it is now; absent: there is none. */
+  before: z.string().optional(),
+  /** As it would be; absent: it is removed. */
+  after: z.string().optional(),
+});
+
+/** A file that a change writes or removes. @public */
+export type ChangeFile = z.infer<typeof changeFileSchema>;
+
+/** Answer of `GET /changes/:id`. @public */
+export const changeDetailsSchema = changeSchema.extend({
+  /** Markdown: what is proposed, which findings were accepted and by whom, what may go wrong. */
+  description: z.string(),
+  commit: z.string().optional(),
+  mergeCommit: z.string().optional(),
+  steps: z.array(changeStepSchema),
+  files: z.array(changeFileSchema),
+  accepted: z.array(acceptedFindingSchema),
+  approvals: z.array(z.object({ by: z.string(), at: instant })),
+  /** What the caller may do with it now. */
+  may: z.object({
+    approve: z.boolean(),
+    merge: z.boolean(),
+    close: z.boolean(),
+  }),
+  /** Why the caller may not approve or merge it. */
+  whyNot: z.string().optional(),
+});
+
+/** Answer of `GET /changes/:id`. @public */
+export type ChangeDetails = z.infer<typeof changeDetailsSchema>;
+
+/** Query of `GET /changes`. @public */
+export const changesQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(500).optional(),
+  state: z.enum([...CHANGE_STATES, 'ongoing']).optional(),
+  kind: z.enum(CHANGE_KINDS).optional(),
+  hostname: z.string().max(253).optional(),
+});
+
+/** Query of `GET /changes`. @public */
+export type ChangesQuery = z.infer<typeof changesQuerySchema>;
+
+/** Answer of `GET /changes`, the newest first. @public */
+export const changesPageSchema = z.object({
+  items: z.array(changeSchema),
+  totalItems: z.number().int().nonnegative(),
+  nextCursor: z.string().optional(),
+  asOf: instant,
+});
+
+/** Answer of `GET /changes`. @public */
+export type ChangesPage = z.infer<typeof changesPageSchema>;
+
+/** Body of `POST /changes`. @public */
+export const proposeChangeSchema = z.strictObject({
+  kind: z.literal('launch'),
+  answers: launchAnswersSchema,
+  /** Warnings that the author answers for; every warning has to be here. */
+  accept: z
+    .array(
+      z.strictObject({ id: z.string().max(100), reason: z.string().max(500) }),
+    )
+    .default([]),
+  /** Makes a second call with the same key answer with the same change. */
+  idempotencyKey: z.string().min(8).max(200).optional(),
+});
+
+/** Body of `POST /changes`. @public */
+export type ProposeChange = z.input<typeof proposeChangeSchema>;
+
+/** Body of `POST /changes/:id/approve`, `.../merge` and `.../close`. @public */
+export const changeActionSchema = z.strictObject({
+  reason: z.string().max(500).optional(),
+});
+
+/** Refusal of `POST /changes`: what stands in the way. @public */
+export const refusedChangeSchema = z.object({
+  findings: z.array(preflightFindingSchema),
+});

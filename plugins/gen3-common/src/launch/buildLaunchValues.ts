@@ -1,0 +1,92 @@
+import { JsonObject, JsonValue } from '@backstage/types';
+import { ServiceRegistry } from '../services/createServiceRegistry';
+import type { LaunchPlan } from './planLaunch';
+
+/** Sets the value at a dotted path; maps on the way are made. */
+function setAt(values: JsonObject, path: string, value: JsonValue): JsonObject {
+  const [key = '', ...rest] = path.split('.');
+  if (rest.length === 0) return { ...values, [key]: value };
+  const inner = values[key];
+  const map =
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? inner
+      : {};
+  return { ...values, [key]: setAt(map, rest.join('.'), value) };
+}
+
+type Setting = readonly [path: string, value: JsonValue | undefined];
+
+function globalSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
+  const { answers, database } = plan;
+  const isManaged = database === 'managed';
+  return [
+    ['global.hostname', plan.hostname],
+    ['global.environment', plan.environment],
+    // Written down although it may be the chart's default: nobody shall lose a database to a default.
+    ['global.dev', !isManaged],
+    ['global.dictionaryUrl', answers.dictionaryUrl],
+    ['global.frontendRoot', answers.frontendRoot],
+    ['global.tierAccessLevel', answers.tierAccessLevel],
+    ['global.postgres.dbCreate', isManaged ? true : undefined],
+    [
+      'global.postgres.externalSecret',
+      isManaged ? answers.databaseSecret : undefined,
+    ],
+    ['global.externalSecrets.deploy', isManaged ? true : undefined],
+  ];
+}
+
+function accessSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
+  const { answers, login } = plan;
+  return [
+    [
+      'fence.FENCE_CONFIG.MOCK_GOOGLE_AUTH',
+      login === 'mock' ? true : undefined,
+    ],
+    [
+      'fence.externalSecrets.fenceConfig',
+      login === 'secret' ? answers.fenceConfigSecret : undefined,
+    ],
+    ['fence.usersync.usersync', answers.userYaml ? true : undefined],
+    ['fence.usersync.userYamlS3Path', answers.userYaml],
+    ['aws-es-proxy.esEndpoint', answers.searchEndpoint],
+  ];
+}
+
+function serviceSettings(
+  plan: Omit<LaunchPlan, 'values'>,
+  registry: ServiceRegistry,
+): Setting[] {
+  const { release, imageTags } = plan.answers;
+  const chosen = new Set(plan.services.map(({ name }) => name));
+  return registry.all().flatMap((service): Setting[] => {
+    const { name } = service;
+    const on = chosen.has(name);
+    const isSaid = on || service.enabledByDefault;
+    const tag = imageTags[name] ?? release;
+    return [
+      [service.enabledBy ?? `${name}.enabled`, isSaid ? on : undefined],
+      [service.imageTagPath ?? `${name}.image.tag`, on ? tag : undefined],
+    ];
+  });
+}
+
+/**
+ * Values of the gen3 chart that a launch needs: every service that is on with its tag, every one that the chart would switch on and that is
+ * off, and of `global` what was decided. What the chart does by itself is left out. Secrets are named, never held
+ * (`gen3-terraform:tf_files/gen3/templates/values.tftpl`, `gen3-helm:helm/gen3/values.yaml`).
+ */
+export function buildLaunchValues(
+  plan: Omit<LaunchPlan, 'values'>,
+  registry: ServiceRegistry,
+): JsonObject {
+  return [
+    ...globalSettings(plan),
+    ...serviceSettings(plan, registry),
+    ...accessSettings(plan),
+  ].reduce<JsonObject>(
+    (values, [path, value]) =>
+      value === undefined ? values : setAt(values, path, value),
+    {},
+  );
+}

@@ -1,0 +1,76 @@
+import { JsonObject } from '@backstage/types';
+import { lifecycleOfHostname } from '../commons/lifecycleOfHostname';
+import { ServiceRegistry } from '../services/createServiceRegistry';
+import { buildLaunchValues } from './buildLaunchValues';
+import { chooseServices, ChosenService } from './chooseServices';
+import { GitopsLayout, LaunchAnswers, LaunchTier } from './launchAnswers';
+
+/** The answers of a launch with everything that follows from them. @public */
+export interface LaunchPlan {
+  answers: LaunchAnswers;
+  hostname: string;
+  title: string;
+  tier: LaunchTier;
+  cluster: string;
+  namespace: string;
+  environment: string;
+  layout: GitopsLayout;
+  /** Helm's release and, after `gen3-`, Argo CD's Application. */
+  releaseName: string;
+  services: ChosenService[];
+  database: 'managed' | 'development';
+  login: 'mock' | 'secret';
+  /** Values of the chart that differ from its defaults. */
+  values: JsonObject;
+}
+
+/** What decides what follows from answers. @public */
+export interface LaunchContext {
+  registry: ServiceRegistry;
+  /** Layout of the source, unless the answers say otherwise. */
+  layout: GitopsLayout;
+}
+
+/** Names in Kubernetes have 63 characters; those of Helm's releases 53. */
+const MAX_RELEASE_NAME = 53;
+
+/** `dev.brain.example.org` becomes `dev-brain-example`: unlike a single label, it tells commons of one organisation apart. */
+function nameOf(hostname: string): string {
+  const labels = hostname.toLowerCase().split('.');
+  return labels
+    .slice(0, Math.max(labels.length - 1, 1))
+    .join('-')
+    .replace(/[^a-z0-9-]/g, '-')
+    .slice(0, MAX_RELEASE_NAME)
+    .replace(/^-+|-+$/g, '');
+}
+
+/**
+ * Works out what follows from answers. It never complains: what is wrong with them, preflight says.
+ *
+ * @public
+ */
+export function planLaunch(
+  answers: LaunchAnswers,
+  { registry, layout }: LaunchContext,
+): LaunchPlan {
+  const { hostname } = answers;
+  const tier = answers.tier ?? lifecycleOfHostname(hostname);
+  const isDevelopment = tier === 'development';
+  const namespace = answers.namespace ?? nameOf(hostname);
+  const plan = {
+    answers,
+    hostname,
+    title: answers.title ?? hostname,
+    tier,
+    cluster: answers.cluster,
+    namespace,
+    environment: answers.environment ?? answers.cluster,
+    layout: answers.layout ?? layout,
+    releaseName: nameOf(hostname),
+    services: chooseServices(answers, registry),
+    database: answers.database ?? (isDevelopment ? 'development' : 'managed'),
+    login: answers.login ?? (isDevelopment ? 'mock' : 'secret'),
+  } as const;
+  return { ...plan, values: buildLaunchValues(plan, registry) };
+}
