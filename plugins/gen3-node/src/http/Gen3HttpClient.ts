@@ -169,6 +169,25 @@ export class Gen3HttpClient {
     });
   }
 
+  /**
+   * Finds the addresses at which the portal looks for a commons, those that it may not connect to among them.
+   *
+   * @throws {@link Gen3UpstreamError} with cause `dns` when there are none or no name server answers; any other error is a
+   * mistake of the portal's.
+   */
+  async findAddresses(request: Gen3HttpRequest): Promise<string[]> {
+    const operation = 'DNS lookup';
+    const target = targetOf({ ...request, path: '/', operation });
+    return this.#ask({ request, operation, target }, async () => {
+      const { host } = connectAddressOf(target, this.#config.connectTo);
+      if (isIP(host) !== 0) {
+        return [host];
+      }
+      const found = await this.#resolve(host);
+      return found.map(({ address }) => address);
+    });
+  }
+
   /** Cancels what is under way and closes every connection. */
   async close(): Promise<void> {
     this.#closing.abort(new Error('the portal is shutting down'));

@@ -10,11 +10,15 @@ export interface CertificateFacts {
   issuer: string;
   /** At most 200 characters. */
   subject: string;
+  /** DNS names that it is for, e.g. `*.example.org`; at most 100. */
+  names: string[];
   /** Trusted, in time and made for the hostname. */
   authorized: boolean;
   /** OpenSSL's or Node's code when not, e.g. `CERT_HAS_EXPIRED`, `ERR_TLS_CERT_ALTNAME_INVALID`. */
   authorizationError?: string;
 }
+
+const MAX_NAMES = 100;
 
 /** Reads the facts off a connection; undefined when the server showed no certificate. */
 export function certificateFactsOf(
@@ -29,6 +33,7 @@ export function certificateFactsOf(
     validTo: new Date(certificate.validTo).toISOString(),
     issuer: oneLine(certificate.issuer),
     subject: oneLine(certificate.subject),
+    names: dnsNamesOf(certificate.subjectAltName),
     authorized: socket.authorized,
     ...(socket.authorized
       ? {}
@@ -41,4 +46,12 @@ function oneLine(name: string | undefined): string {
     .trim()
     .replace(/\s*\n\s*/g, ', ')
     .slice(0, 200);
+}
+
+/** Node puts names with odd characters in quotes; no host has such a name. */
+function dnsNamesOf(subjectAltName: string | undefined): string[] {
+  return (subjectAltName ?? '')
+    .split(', ')
+    .flatMap(entry => /^DNS:([^"]+)$/.exec(entry)?.[1] ?? [])
+    .slice(0, MAX_NAMES);
 }

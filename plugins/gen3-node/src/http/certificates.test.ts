@@ -65,6 +65,7 @@ describe('certificates', () => {
       validTo: expect.stringContaining(inDays(30)),
       issuer: expect.stringContaining('CN=Test CA'),
       subject: 'CN=heart.example',
+      names: ['heart.example'],
       latencyMs: expect.any(Number),
       authorized: true,
     });

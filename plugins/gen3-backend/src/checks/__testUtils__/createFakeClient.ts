@@ -21,6 +21,7 @@ export function certificateFacts(
     validTo: new Date(NOW + daysLeft * DAY_MS).toISOString(),
     issuer: 'CN=Test CA',
     subject: 'CN=heart.example',
+    names: ['heart.example'],
     authorized: true,
     latencyMs: 30,
     ...facts,
