@@ -143,20 +143,11 @@ export interface Config {
        * @visibility backend
        */
       name: string;
-      /**
-       * Name for people.
-       * @visibility backend
-       */
+      /** Name for people. @visibility backend */
       title: string;
-      /**
-       * What it does, one sentence. Without it nothing is said.
-       * @visibility backend
-       */
+      /** What it does, one sentence. Without it nothing is said. @visibility backend */
       description?: string;
-      /**
-       * URL where people read more. Without it there is no link.
-       * @visibility backend
-       */
+      /** URL where people read more. Without it there is no link. @visibility backend */
       docsUrl?: string;
       /**
        * Services that it is usually switched on with.
@@ -218,10 +209,7 @@ export interface Config {
       probeAtGen3ffRoot?: Gen3ServiceProbeConfig;
       /** The questions instead of `probes` where the Gen3 Frontend Framework answers at `/`. */
       probesAtGen3ffRoot?: Gen3ServiceProbeConfig[];
-      /**
-       * Why it cannot be asked from outside.
-       * @visibility backend
-       */
+      /** Why it cannot be asked from outside. @visibility backend */
       whyNoProbe?: string;
       /**
        * Path that leads to it only after a log-in, for people who read why there is no probe. It is not asked.
@@ -253,28 +241,19 @@ export interface Config {
        * @default []
        */
       jobs?: Array<{
-        /**
-         * Name of the Job or CronJob.
-         * @visibility backend
-         */
+        /** Name of the Job or CronJob. @visibility backend */
         name: string;
         /** @visibility backend */
         kind: 'Job' | 'CronJob';
         /** Cron schedule of a CronJob. @visibility backend */
         schedule?: string;
-        /**
-         * It is suspended by default, and run by hand.
-         * @visibility backend
-         */
+        /** It is suspended by default, and run by hand. @visibility backend */
         suspended?: boolean;
         /** The service is degraded when it fails or is late. @visibility backend */
         needed?: boolean;
         /** Other names of the CronJob, or of Jobs run by hand. @visibility backend */
         legacyNames?: string[];
-        /**
-         * Name for people.
-         * @visibility backend
-         */
+        /** Name for people. @visibility backend */
         title: string;
       }>;
       /**
@@ -289,6 +268,26 @@ export interface Config {
        * @visibility backend
        */
       imageTagPath?: string;
+      /** Values paths of the tags of its other images. @visibility backend */
+      otherTagPaths?: string[];
+      /**
+       * Its images have a tag for every monthly release of Gen3, so a launch and an upgrade set it.
+       * @default false
+       * @visibility backend
+       */
+      monthly?: boolean;
+      /**
+       * The wizard does not switch it on with its bundle.
+       * @default false
+       * @visibility backend
+       */
+      onlyByName?: boolean;
+      /**
+       * A member of a mesh cannot do without it.
+       * @default false
+       * @visibility backend
+       */
+      meshService?: boolean;
       /**
        * Its names in cloud-automation manifests, when they differ.
        * @default []

@@ -68,6 +68,7 @@ export {
   type SourceStatus,
 } from './api/sources';
 export {
+  APPLICATION_ANNOTATIONS,
   GEN3_ANNOTATIONS,
   KUBERNETES_ANNOTATIONS,
 } from './commons/annotations';
@@ -218,6 +219,7 @@ export {
 export { chooseServices, type ChosenService } from './launch/chooseServices';
 export {
   GITOPS_LAYOUTS,
+  LAUNCH_BUNDLES,
   LAUNCH_MODES,
   LAUNCH_TIERS,
   launchAnswersSchema,

@@ -45,6 +45,19 @@ export const GEN3_ANNOTATIONS = {
 } as const;
 
 /**
+ * Annotations of an Argo CD Application that deploys a commons: what the chart has no value for. All are optional.
+ *
+ * @public
+ */
+export const APPLICATION_ANNOTATIONS = {
+  /** Entity reference of the owner. */
+  owner: 'gen3.org/owner',
+  /** `production`, `staging`, `qa` or `development`. */
+  tier: 'gen3.org/tier',
+  title: 'gen3.org/title',
+} as const;
+
+/**
  * Annotations of Backstage's kubernetes plugin, on commons and services whose cluster it knows.
  *
  * @public

@@ -63,10 +63,14 @@ function serviceSettings(
     const { name } = service;
     const on = chosen.has(name);
     const isSaid = on || service.enabledByDefault;
-    const tag = imageTags[name] ?? release;
+    const tag = imageTags[name] ?? (service.monthly ? release : undefined);
+    const tagPaths = [
+      service.imageTagPath ?? `${name}.image.tag`,
+      ...(service.otherTagPaths ?? []),
+    ];
     return [
       [service.enabledBy ?? `${name}.enabled`, isSaid ? on : undefined],
-      [service.imageTagPath ?? `${name}.image.tag`, on ? tag : undefined],
+      ...tagPaths.map((path): Setting => [path, on ? tag : undefined]),
     ];
   });
 }

@@ -1,5 +1,5 @@
 import { ServiceRegistry } from '../services/createServiceRegistry';
-import { Gen3Service } from '../services/types';
+import { Gen3Bundle, Gen3Service } from '../services/types';
 import { LaunchAnswers } from './launchAnswers';
 
 /** A service that a launch switches on. @public */
@@ -9,36 +9,32 @@ export interface ChosenService {
   neededBy: string[];
 }
 
-/** Object index, authorisation and metadata (`gen3.org:content/products/mesh-services.md`), and the gateway to reach them. */
-const MESH_NODE_SERVICES = [
-  'revproxy',
-  'arborist',
-  'fence',
-  'indexd',
-  'metadata',
-];
+/** What each commons has whose bundles nobody chose. */
+const USUAL_BUNDLES: Gen3Bundle[] = ['core', 'frontend'];
 
-/** What needs more than a chart to run (queues), so that nobody gets it who did not ask for it. */
-const ONLY_BY_NAME = ['audit', 'aws-es-proxy', 'aws-sigv4-proxy'];
+function isOfBundles(service: Gen3Service, answers: LaunchAnswers): boolean {
+  const { mode, frontendRoot } = answers;
+  const usual = mode === 'mesh-node' ? [] : USUAL_BUNDLES;
+  if (service.onlyByName) return false;
+  if (!(answers.bundles ?? usual).includes(service.bundle)) return false;
+  const frontEnd = frontendRoot === 'gen3ff' ? 'frontend-framework' : 'portal';
+  return service.bundle !== 'frontend' || service.name === frontEnd;
+}
 
 function namesAsked(answers: LaunchAnswers, registry: ServiceRegistry) {
-  const { mode, bundles, services, frontendRoot, searchEndpoint } = answers;
-  const asked = new Set(services);
-  if (mode === 'mesh-node') MESH_NODE_SERVICES.forEach(name => asked.add(name));
-  const usual: Gen3Service['bundle'][] =
-    mode === 'mesh-node' ? [] : ['core', 'frontend'];
-  for (const service of registry.all()) {
-    const isUsual =
-      service.bundle !== 'frontend' && !ONLY_BY_NAME.includes(service.name);
-    if ((bundles ?? usual).includes(service.bundle) && isUsual) {
-      asked.add(service.name);
-    }
-  }
-  if ((bundles ?? usual).includes('frontend')) {
-    asked.add(frontendRoot === 'gen3ff' ? 'frontend-framework' : 'portal');
-  }
-  if (searchEndpoint) asked.add('aws-es-proxy');
-  return asked;
+  const isMeshNode = answers.mode === 'mesh-node';
+  return new Set([
+    ...answers.services,
+    ...registry
+      .all()
+      .filter(
+        service =>
+          isOfBundles(service, answers) || (isMeshNode && service.meshService),
+      )
+      .map(({ name }) => name),
+    // Guppy and the metadata service reach a search engine of AWS through it.
+    ...(answers.searchEndpoint ? ['aws-es-proxy'] : []),
+  ]);
 }
 
 /**

@@ -29,6 +29,9 @@ export const GITOPS_LAYOUTS = [
 /** Who may see counts of data that they have no access to (`global.tierAccessLevel`). @public */
 export const TIER_ACCESS_LEVELS = ['private', 'regular', 'libre'] as const;
 
+/** Bundles that can be switched on as a whole; `other` has nothing in common. @public */
+export const LAUNCH_BUNDLES = GEN3_BUNDLES.filter(id => id !== 'other');
+
 const line = (max: number) =>
   z
     .string()
@@ -76,14 +79,14 @@ export const launchAnswersSchema = z.strictObject({
   /** `global.environment`. Absent: the cluster. */
   environment: optionalLine(100),
 
-  /** Monthly release of Gen3, e.g. `2026.10`; tag of every service that `imageTags` does not name. */
+  /** Monthly release of Gen3, e.g. `2026.10`; tag of every service that has such tags and that `imageTags` does not name. */
   release: optionalLine(128),
   /** Tags of single services. */
   imageTags: z.record(serviceName, line(128)).default({}),
   /** Branch, tag or version of the chart. Absent: as config says. */
   chartRevision: optionalLine(100),
 
-  bundles: z.array(z.enum(GEN3_BUNDLES)).optional(),
+  bundles: z.array(z.enum(LAUNCH_BUNDLES)).optional(),
   /** Single services beside those of the bundles. */
   services: z.array(serviceName).default([]),
   /** Services of the bundles that it goes without. */

@@ -49,6 +49,8 @@ export const fenceService: Gen3Service = {
   description: 'Log-in, tokens, and signed URLs for downloads.',
   docsUrl: 'https://github.com/uc-cdis/fence',
   bundle: 'core',
+  monthly: true,
+  meshService: true,
   enabledByDefault: true,
   critical: true,
   dependsOn: ['arborist'],

@@ -11,6 +11,7 @@ export const frontendServices: Gen3Service[] = [
       'Front end in the browser: pages to search, submit, discover and work.',
     docsUrl: `${CODE}/data-portal`,
     bundle: 'frontend',
+    monthly: true,
     enabledByDefault: true,
     critical: true,
     dependsOn: [],

@@ -88,6 +88,10 @@ export const gen3ServiceSchema: z.ZodType<Gen3Service> = z
     jobs: z.array(job).default([]),
     database: z.boolean().default(false),
     imageTagPath: z.string().min(1).optional(),
+    otherTagPaths: z.array(z.string().min(1)).optional(),
+    monthly: z.boolean().optional(),
+    onlyByName: z.boolean().optional(),
+    meshService: z.boolean().optional(),
     legacyNames: z.array(z.string().min(1)).optional(),
   })
   .superRefine((service, context) => {

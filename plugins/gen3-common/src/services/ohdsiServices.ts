@@ -61,6 +61,7 @@ export const ohdsiServices: Gen3Service[] = [
     description: 'Cohort statistics for analyses on OMOP data.',
     docsUrl: `${CODE}/cohort-middleware`,
     bundle: 'ohdsi',
+    monthly: true,
     enabledByDefault: false,
     critical: false,
     dependsOn: ['ohdsi-webapi'],

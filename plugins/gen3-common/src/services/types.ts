@@ -162,6 +162,14 @@ export interface Gen3Service {
   database: boolean;
   /** Values path of the image tag. @defaultValue `<name>.image.tag` */
   imageTagPath?: string;
+  /** Values paths of the tags of its other images, which are released with the first. */
+  otherTagPaths?: string[];
+  /** Its images have a tag for every monthly release of Gen3 (`thor:repo_list.txt`, tags in `gen3-gitops`). @defaultValue false */
+  monthly?: boolean;
+  /** The wizard switches it on by its own name only, not with its bundle: it needs more than the chart to run. @defaultValue false */
+  onlyByName?: boolean;
+  /** A member of a mesh cannot do without it (`gen3.org:content/products/mesh-services.md`). @defaultValue false */
+  meshService?: boolean;
   /** Names of the service in cloud-automation manifests (`versions` keys), when they differ from `name`. */
   legacyNames?: string[];
 }

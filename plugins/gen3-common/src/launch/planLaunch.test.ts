@@ -1,0 +1,191 @@
+import { createServiceRegistry } from '../services/createServiceRegistry';
+import { readGen3Values } from '../values/readGen3Values';
+import { launchAnswersSchema, LaunchAnswersInput } from './launchAnswers';
+import { planLaunch } from './planLaunch';
+
+const registry = createServiceRegistry();
+
+/** The shortest path and what is given. */
+function plan(answers: Partial<LaunchAnswersInput> = {}) {
+  return planLaunch(
+    launchAnswersSchema.parse({
+      hostname: 'dev.brain.example.org',
+      owner: 'group:default/csoc',
+      source: 'gitops',
+      cluster: 'organnonprod',
+      ...answers,
+    }),
+    { registry, layout: 'gen3-gitops' },
+  );
+}
+
+const namesOf = (given: Partial<LaunchAnswersInput>) =>
+  plan(given).services.map(({ name }) => name);
+
+describe('planLaunch', () => {
+  it('makes a development commons of four answers', () => {
+    const { values, services, answers, ...facts } = plan();
+    expect(facts).toEqual({
+      hostname: 'dev.brain.example.org',
+      title: 'dev.brain.example.org',
+      tier: 'development',
+      cluster: 'organnonprod',
+      namespace: 'dev-brain-example',
+      environment: 'organnonprod',
+      layout: 'gen3-gitops',
+      releaseName: 'dev-brain-example',
+      database: 'development',
+      login: 'mock',
+    });
+    expect(values).toMatchObject({
+      global: { hostname: 'dev.brain.example.org', dev: true },
+      fence: { FENCE_CONFIG: { MOCK_GOOGLE_AUTH: true } },
+    });
+  });
+
+  it('gives production a managed database and identity providers, whose secrets it only names', () => {
+    const { database, login, values } = plan({
+      hostname: 'heart.example.org',
+      databaseSecret: 'aurora-master',
+      fenceConfigSecret: 'heart-fence-config',
+      userYaml: 's3://users/heart/user.yaml',
+    });
+    expect([database, login]).toEqual(['managed', 'secret']);
+    expect(values).toMatchObject({
+      global: {
+        dev: false,
+        postgres: { dbCreate: true, externalSecret: 'aurora-master' },
+        externalSecrets: { deploy: true },
+      },
+      fence: {
+        externalSecrets: { fenceConfig: 'heart-fence-config' },
+        usersync: {
+          usersync: true,
+          userYamlS3Path: 's3://users/heart/user.yaml',
+        },
+      },
+    });
+  });
+
+  it('writes down which services are on, and which of the usual ones are off', () => {
+    const { values } = plan();
+    const declared = readGen3Values(values, registry);
+    expect(declared.services.map(({ name }) => name)).toEqual(namesOf({}));
+    expect(values).toMatchObject({
+      audit: { enabled: false },
+      hatchery: { enabled: false },
+    });
+    expect(values).not.toHaveProperty('guppy');
+  });
+
+  it('gives every service the tag of the release, and single ones their own', () => {
+    const { values } = plan({
+      release: '2026.10',
+      imageTags: { fence: '13.3.0' },
+      services: ['etl'],
+    });
+    const { services } = readGen3Values(values, registry);
+    const tags = new Map(services.map(each => [each.name, each.imageTag]));
+    expect(tags.get('fence')).toBe('13.3.0');
+    tags.delete('fence');
+    expect([...new Set(tags.values())]).toEqual(['2026.10']);
+    // Its tag is elsewhere in the chart (gen3-helm:helm/etl/values.yaml).
+    expect(values).toMatchObject({
+      etl: { image: { tube: { tag: '2026.10' } } },
+    });
+  });
+
+  // quay.io has no ambassador:2026.10: it comes from elsewhere.
+  it('leaves images that are not released with Gen3 as the chart has them', () => {
+    const { values } = plan({ release: '2026.10', bundles: ['workspace'] });
+    expect(values.ambassador).toEqual({ enabled: true });
+  });
+
+  it('leaves out of a bundle what needs more than the chart', () => {
+    expect(namesOf({ bundles: ['data-explorer', 'workspace'] })).toEqual([
+      'ambassador',
+      'arborist',
+      'etl',
+      'fence',
+      'guppy',
+      'hatchery',
+      'manifestservice',
+      'wts',
+    ]);
+  });
+
+  it('switches on what a chosen service cannot work without, and says for whom', () => {
+    const { services } = plan({ services: ['guppy', 'hatchery'] });
+    const needed = services.filter(({ neededBy }) => neededBy.length > 0);
+    expect(needed).toEqual([
+      { name: 'ambassador', neededBy: ['hatchery'] },
+      { name: 'etl', neededBy: ['guppy'] },
+      { name: 'manifestservice', neededBy: ['hatchery'] },
+    ]);
+  });
+
+  it('leaves out what the answers go without, also when it is needed', () => {
+    expect(namesOf({ withoutServices: ['arborist'] })).not.toContain(
+      'arborist',
+    );
+  });
+
+  it('leaves out names that are no service', () => {
+    expect(namesOf({ services: ['fense'] })).not.toContain('fense');
+  });
+
+  it('has one front end, that of the root', () => {
+    expect(namesOf({ frontendRoot: 'gen3ff' })).toContain('frontend-framework');
+    expect(namesOf({ frontendRoot: 'gen3ff' })).not.toContain('portal');
+  });
+
+  it('gives a member of a mesh the least that it needs', () => {
+    expect(namesOf({ mode: 'mesh-node' })).toEqual([
+      'arborist',
+      'fence',
+      'indexd',
+      'metadata',
+      'revproxy',
+    ]);
+  });
+
+  it('reaches a managed search engine through its proxy', () => {
+    const { values } = plan({ searchEndpoint: 'search.example.org' });
+    expect(values).toMatchObject({
+      'aws-es-proxy': { enabled: true, esEndpoint: 'search.example.org' },
+    });
+  });
+
+  it.each([
+    ['heart.example.org', 'heart-example'],
+    ['caninedc.org', 'caninedc'],
+    ['a.b.c.d.org', 'a-b-c-d'],
+    ['localhost', 'localhost'],
+    [`${'x'.repeat(60)}.org`, 'x'.repeat(53)],
+  ])('names the release of %s %s', (hostname, name) => {
+    expect(plan({ hostname }).releaseName).toBe(name);
+  });
+});
+
+describe('launchAnswersSchema', () => {
+  it.each([
+    ['a key that is no answer', { password: 'geheim' }],
+    ['two lines', { title: 'a\nb' }],
+    ['a tier that does not exist', { tier: 'prod' }],
+    ['a service that cannot be one', { services: ['../etc'] }],
+  ])('refuses %s', (_, more) => {
+    const parsed = launchAnswersSchema.safeParse({
+      hostname: 'a.example',
+      owner: 'x',
+      source: 'y',
+      cluster: 'z',
+      ...more,
+    });
+    expect(parsed.success).toBe(false);
+  });
+
+  it('takes what a form sends for answers that nobody gave', () => {
+    const { title, namespace } = plan({ title: '', namespace: ' ' }).answers;
+    expect([title, namespace]).toEqual([undefined, undefined]);
+  });
+});
