@@ -60,7 +60,11 @@ export type ApplicationSource = z.infer<typeof applicationSourceSchema>;
 
 /** An Argo CD Application, tolerant of everything that the portal does not read. */
 export const applicationSchema = z.object({
-  metadata: z.object({ name: z.string().min(1), namespace: text }),
+  metadata: z.object({
+    name: z.string().min(1),
+    namespace: text,
+    annotations: z.record(z.string(), z.unknown()).nullish(),
+  }),
   spec: z.object({
     source: applicationSourceSchema.nullish(),
     sources: z.array(applicationSourceSchema).max(MAX_SOURCES).nullish(),

@@ -6,6 +6,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { DiscoveredCommons, MemberReading, Provenance } from '../types';
 import { Application } from './applicationSchema';
+import { annotatedFacts } from './annotatedFacts';
 import { chooseHostname } from './chooseHostname';
 import { layerOf } from './layerOf';
 import { readFolders } from './readFolders';
@@ -60,6 +61,9 @@ export function buildMember(options: {
   }
   findings.push(...hostname.findings);
 
+  const annotated = annotatedFacts(application);
+  findings.push(...annotated.findings);
+
   const { destination } = application.spec;
   const named = destination?.name ?? '';
   return {
@@ -68,6 +72,7 @@ export function buildMember(options: {
     commons: withoutUndefined({
       hostname: hostname.hostname,
       hostnameFrom: hostname.from,
+      ...annotated.facts,
       flavour: 'helm',
       environment: declared.environment,
       services: declared.services,

@@ -13,7 +13,7 @@ import { TemplateRenderer } from './TemplateRenderer';
 import { ValueFiles } from './ValueFiles';
 
 /** Raised when the same files are read differently, so that what was read before is read again. */
-const RULES = 6;
+const RULES = 7;
 
 /** Stands for the rules of a reading that is no reason to answer `unchanged`. */
 const READ_AGAIN = 'again';
