@@ -10,15 +10,13 @@ export interface CertificateFacts {
   issuer: string;
   /** At most 200 characters. */
   subject: string;
-  /** DNS names that it is for, e.g. `*.example.org`; at most 100. */
+  /** DNS names that it is for, e.g. `*.example.org`; OpenSSL takes 100 kB of certificates at most. */
   names: string[];
   /** Trusted, in time and made for the hostname. */
   authorized: boolean;
   /** OpenSSL's or Node's code when not, e.g. `CERT_HAS_EXPIRED`, `ERR_TLS_CERT_ALTNAME_INVALID`. */
   authorizationError?: string;
 }
-
-const MAX_NAMES = 100;
 
 /** Reads the facts off a connection; undefined when the server showed no certificate. */
 export function certificateFactsOf(
@@ -52,6 +50,5 @@ function oneLine(name: string | undefined): string {
 function dnsNamesOf(subjectAltName: string | undefined): string[] {
   return (subjectAltName ?? '')
     .split(', ')
-    .flatMap(entry => /^DNS:([^"]+)$/.exec(entry)?.[1] ?? [])
-    .slice(0, MAX_NAMES);
+    .flatMap(entry => /^DNS:([^"]+)$/.exec(entry)?.[1] ?? []);
 }

@@ -11,21 +11,43 @@ export interface HostnameClaim {
   what: string;
 }
 
-/** The cluster of a launch as the portal knows it. */
-export interface ClusterFact {
-  /** Names in Backstage's kubernetes config. */
-  connected: string[];
-  /** Clusters that commons of the fleet are in. */
-  used: string[];
-  /** Whether its API server answers; absent: it is not connected, so it was not asked. */
-  reachable?: Fact<true>;
+/** Commons in one namespace of one cluster. */
+export interface Neighbours {
+  /** Hostnames of those that the caller may see, sorted. */
+  hostnames: string[];
+  /** How many others there are. */
+  hidden: number;
 }
 
-/** What is known of a data dictionary. */
-export interface DictionaryFact {
-  /** Names of its node types. */
-  nodes: string[];
+/** Whether an API server answers the portal, or how it fails to, as a clause: `answers 503`. */
+export type Reachability = { answers: true } | { answers: false; how: string };
+
+/** The cluster of a launch as the portal knows it. */
+export interface ClusterFact {
+  /** Its name in Backstage's kubernetes config, were it there: sources may have names of their own for clusters. */
+  name: string;
+  /** Whether that name is in Backstage's kubernetes config. */
+  isConnected: Fact<boolean>;
+  /** Whether a commons of the fleet is in it. */
+  isUsed: boolean;
+  /** Clusters that the caller may know of, sorted. */
+  others: string[];
+  /** Absent: it is not connected, so it was not asked. */
+  reachable?: Fact<Reachability>;
 }
+
+/** What is behind the URL of a data dictionary. */
+export type DictionaryFact =
+  | {
+      kind: 'loaded';
+      /** Names of its node types, sorted. */
+      nodes: string[];
+    }
+  | {
+      kind: 'not-a-dictionary';
+      /** What is there instead, as a clause: `answers 404`. */
+      why: string;
+    };
 
 /** The certificate that a host shows. */
 export interface CertificateFact {
@@ -33,6 +55,8 @@ export interface CertificateFact {
   names: string[];
   /** ISO 8601 UTC. */
   validTo: string;
+  /** Whole days until then; negative: it has ended. */
+  daysLeft: number;
 }
 
 /** The chart that would be deployed. */
@@ -47,8 +71,8 @@ export interface ChartFact {
 export interface PreflightFacts {
   /** Who has the hostname already. */
   claims: Fact<HostnameClaim[]>;
-  /** Commons in the same namespace of the same cluster. */
-  neighbours: Fact<string[]>;
+  /** Other commons in the same namespace of the same cluster. */
+  neighbours: Fact<Neighbours>;
   cluster: Fact<ClusterFact>;
   /** Addresses that the hostname has; empty: it has none. */
   addresses: Fact<string[]>;

@@ -1,0 +1,189 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  createServiceRegistry,
+  launchAnswersSchema,
+  type LaunchAnswersInput,
+  mergeValues,
+  planLaunch,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Knex } from 'knex';
+import { parse } from 'yaml';
+import {
+  createFakeClusters,
+  versionReading,
+} from '../../__testUtils__/createFakeClusters';
+import { fleetMember } from '../../__testUtils__/fleetMember';
+import {
+  createTestDatabases,
+  migrate,
+} from '../../__testUtils__/testDatabases';
+import { createFakeClient } from '../../checks/__testUtils__/createFakeClient';
+import { TABLES } from '../../database/tables';
+import { DatabaseFleetMemberStore } from '../../fleet/FleetMemberStore';
+import { FOUR_ANSWERS } from '../__testUtils__/runCheck';
+import { subjectOfPlan, subjectOfValues } from '../subjectOf';
+import type { PreflightSubject } from '../types';
+import { known, unknown } from './askFact';
+import { type FactSources, gatherFacts } from './gatherFacts';
+
+jest.setTimeout(60_000);
+
+const registry = createServiceRegistry();
+const NO_CHART = unknown('No chart is read yet');
+
+const wizard = (answers: Partial<LaunchAnswersInput> = {}) =>
+  subjectOfPlan(
+    planLaunch(launchAnswersSchema.parse({ ...FOUR_ANSWERS, ...answers }), {
+      registry,
+      layout: 'gen3-gitops',
+    }),
+    registry,
+  );
+const file = (yaml: string, place: { cluster?: string } = {}) =>
+  subjectOfValues({ values: mergeValues([parse(yaml)]), ...place }, registry);
+
+describe('gatherFacts', () => {
+  const databases = createTestDatabases();
+
+  describe.each(databases.eachSupportedId())('%p', id => {
+    let knex: Knex;
+
+    beforeAll(async () => {
+      knex = await migrate(await databases.init(id));
+      const store = DatabaseFleetMemberStore.create({ knex });
+      const kubernetes = { cluster: 'east-1', namespace: 'brain' };
+      const members = [
+        fleetMember('heart.example.org', { kubernetes, release: '2026.10' }),
+      ];
+      await store.replace({ members, keep: [] });
+    });
+
+    const gather = (
+      subject: PreflightSubject,
+      {
+        signal = new AbortController().signal,
+        ...sources
+      }: Partial<FactSources> & { signal?: AbortSignal } = {},
+    ) =>
+      gatherFacts({
+        subject,
+        access: undefined,
+        sources: {
+          knex,
+          catalog: catalogServiceMock({ entities: [] }),
+          auth: mockServices.auth(),
+          client: {
+            ...createFakeClient({ answers: {} }),
+            findAddresses: async () => ['192.0.2.1'],
+          },
+          clusters: createFakeClusters({}, versionReading('1.35.2')),
+          discoverNames: async () => ({ state: 'read', names: ['east-1'] }),
+          findOpenChange: async () => undefined,
+          findInGit: async () => known([]),
+          readChart: async () => NO_CHART,
+          releases: ['2026.11'],
+          logger: mockServices.logger.mock(),
+          timeoutMs: 5_000,
+          ...sources,
+        },
+        signal,
+      });
+
+    it('gathers all that the wizard decided', async () => {
+      const facts = await gather(
+        wizard({
+          cluster: 'east-1',
+          namespace: 'brain',
+          meshHub: 'heart.example.org',
+        }),
+      );
+      expect(facts).toMatchObject({
+        claims: { known: true, value: [] },
+        neighbours: { value: { hostnames: ['heart.example.org'] } },
+        cluster: { value: { name: 'east-1', isUsed: true } },
+        addresses: { known: true, value: ['192.0.2.1'] },
+        certificate: { value: { names: ['heart.example'] } },
+        dictionary: { known: true, value: undefined },
+        releases: { known: true, value: ['2026.10', '2026.11'] },
+        members: { known: true, value: ['heart.example.org'] },
+        chart: NO_CHART,
+      });
+    });
+
+    it('asks for the cluster by the name that Backstage has for it', async () => {
+      const { cluster, neighbours } = await gather(
+        wizard({ cluster: 'eastern', namespace: 'brain' }),
+        { clusterNameOf: name => (name === 'eastern' ? 'east-1' : name) },
+      );
+      expect(cluster).toMatchObject({ value: { name: 'east-1' } });
+      expect(neighbours).toMatchObject({
+        value: { hostnames: ['heart.example.org'] },
+      });
+    });
+
+    it('asks with the whole URL of the dictionary, which nobody else sees', async () => {
+      const client = {
+        ...createFakeClient({ answers: {} }),
+        findAddresses: async () => [],
+      };
+      const url = 'https://data.example.org/schema.json?sig=abc';
+      await gather(file(`global: { dictionaryUrl: "${url}" }`), { client });
+      expect(client.asked).toEqual(['/schema.json?sig=abc']);
+    });
+
+    it('asks nobody about a hostname, a cluster and a namespace that are not there', async () => {
+      const { asked, ...client } = createFakeClient({ answers: {} });
+      const findAddresses = async () => [];
+      const facts = await gather(file('global: { hostname: heart }'), {
+        client: { ...client, findAddresses },
+      });
+      const noHost = unknown('There is no hostname to ask for');
+      expect(facts).toMatchObject({
+        claims: noHost,
+        addresses: noHost,
+        certificate: noHost,
+        cluster: unknown('No cluster is named'),
+        neighbours: unknown('No cluster is named'),
+      });
+      expect(asked).toEqual([]);
+
+      const here = await gather(file('{}', { cluster: 'east-1' }));
+      expect(here.neighbours).toEqual(unknown('No namespace is named'));
+    });
+
+    it('keeps the other facts when one takes too long', async () => {
+      const { client, ...others } = {
+        client: {
+          ...createFakeClient({ certificate: 'hang' }),
+          findAddresses: () => new Promise<never>(() => {}),
+        },
+        readChart: () => new Promise<never>(() => {}),
+      };
+      const facts = await gather(file('global: { hostname: a.example.org }'), {
+        client,
+        ...others,
+        timeoutMs: 200,
+      });
+      expect(facts).toMatchObject({
+        claims: { known: true },
+        addresses: { known: false },
+        certificate: { known: false },
+        dictionary: { known: true },
+        chart: unknown('The chart gave no answer within 0.2 s'),
+      });
+    });
+
+    it('stops when nobody waits any more', async () => {
+      const controller = new AbortController();
+      const gathered = gather(wizard(), {
+        readChart: () => new Promise<never>(() => {}),
+        signal: controller.signal,
+      });
+      controller.abort(new Error('the browser left'));
+      await expect(gathered).rejects.toThrow('the browser left');
+      // Queries that nobody waits for end before the database does.
+      await knex(TABLES.commons).first();
+    });
+  });
+});

@@ -1,0 +1,157 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  ClusterVersions,
+  Gen3HttpClient,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { CommonsAccess } from '../../permissions/CommonsAccess';
+import { askedHostname } from '../askedHostname';
+import type { PreflightSubject } from '../types';
+import { type Asking, askFact, unknown } from './askFact';
+import { readAddresses } from './readAddresses';
+import { readCertificate } from './readCertificate';
+import { type ClaimSources, readClaims } from './readClaims';
+import { type ClusterQuestion, readCluster } from './readCluster';
+import { readDictionary } from './readDictionary';
+import { readMembers } from './readMembers';
+import { readNeighbours } from './readNeighbours';
+import { readReleases } from './readReleases';
+import type { ChartFact, Fact, HostnameClaim, PreflightFacts } from './types';
+
+/** Whom preflight asks. */
+export interface FactSources {
+  knex: Knex;
+  catalog: CatalogService;
+  auth: AuthService;
+  client: Pick<Gen3HttpClient, 'findAddresses' | 'inspectCertificate' | 'get'>;
+  clusters: ClusterVersions;
+  discoverNames: ClusterQuestion['discoverNames'];
+  findOpenChange: ClaimSources['findOpenChange'];
+  /** Claims of the subject's hostname by the files of its source's repository. */
+  findInGit: (
+    subject: PreflightSubject,
+    options: { signal: AbortSignal },
+  ) => Promise<Fact<HostnameClaim[]>>;
+  /** The chart that the subject would be deployed with. */
+  readChart: (
+    subject: PreflightSubject,
+    options: { signal: AbortSignal },
+  ) => Promise<Fact<ChartFact>>;
+  /** What Backstage's kubernetes config calls a cluster that the subject's source has a name of its own for. @defaultValue the same */
+  clusterNameOf?: (cluster: string, subject: PreflightSubject) => string;
+  /** Monthly releases that config names. @defaultValue none */
+  releases?: readonly string[];
+  logger: LoggerService;
+  /** Milliseconds since the epoch. @defaultValue `Date.now` */
+  now?: () => number;
+  /** Milliseconds for each fact. @defaultValue 10,000 */
+  timeoutMs?: number;
+}
+
+/** What {@link gatherFacts} is asked. */
+export interface FactsQuestion {
+  subject: PreflightSubject;
+  /** Which commons the caller may see; others count, and are not named. */
+  access: CommonsAccess;
+  sources: FactSources;
+  signal: AbortSignal;
+}
+
+/**
+ * Asks the world for all facts at once. What cannot be told is not known; it never rejects but with the reason of `signal`.
+ */
+export async function gatherFacts(
+  question: FactsQuestion,
+): Promise<PreflightFacts> {
+  const { subject, access, sources, signal } = question;
+  const { knex, logger, timeoutMs, releases = [], readChart } = sources;
+  const asking: Asking = { signal, logger, timeoutMs };
+  const [host, place, dictionary, known, members, chart] = await Promise.all([
+    askAboutHost(subject, sources, asking),
+    askAboutPlace({ subject, access, sources, asking }),
+    readDictionary({
+      client: sources.client,
+      url: dictionaryUrlOf(subject),
+      asking,
+    }),
+    readReleases({ knex, releases, asking }),
+    readMembers({ knex, hostnames: hostnamesOf(subject), asking }),
+    askFact<ChartFact>({
+      whom: 'The chart',
+      asking,
+      ask: inTime => readChart(subject, { signal: inTime }),
+    }),
+  ]);
+  return { ...host, ...place, dictionary, releases: known, members, chart };
+}
+
+async function askAboutHost(
+  subject: PreflightSubject,
+  sources: FactSources,
+  asking: Asking,
+): Promise<Pick<PreflightFacts, 'claims' | 'addresses' | 'certificate'>> {
+  const hostname = askedHostname(subject);
+  if (hostname === undefined) {
+    const nobody = unknown('There is no hostname to ask for');
+    return { claims: nobody, addresses: nobody, certificate: nobody };
+  }
+  const { client, now, findInGit } = sources;
+  const [claims, addresses, certificate] = await Promise.all([
+    readClaims({
+      ...sources,
+      findInGit: (_, options) => findInGit(subject, options),
+      hostname,
+      asking,
+    }),
+    readAddresses({ client, hostname, asking }),
+    readCertificate({ client, hostname, asking, now }),
+  ]);
+  return { claims, addresses, certificate };
+}
+
+async function askAboutPlace(question: {
+  subject: PreflightSubject;
+  access: CommonsAccess;
+  sources: FactSources;
+  asking: Asking;
+}): Promise<Pick<PreflightFacts, 'cluster' | 'neighbours'>> {
+  const { subject, access, sources, asking } = question;
+  if (!subject.cluster) {
+    const nowhere = unknown('No cluster is named');
+    return { cluster: nowhere, neighbours: nowhere };
+  }
+  const { knex, clusterNameOf } = sources;
+  const name = clusterNameOf?.(subject.cluster, subject) ?? subject.cluster;
+  const { namespace, hostname } = subject;
+  const [cluster, neighbours] = await Promise.all([
+    readCluster({ ...sources, access, name, asking }),
+    namespace
+      ? readNeighbours({
+          knex,
+          access,
+          cluster: name,
+          namespace,
+          hostname,
+          asking,
+        })
+      : unknown('No namespace is named'),
+  ]);
+  return { cluster, neighbours };
+}
+
+const dictionarySchema = z.object({
+  global: z.object({ dictionaryUrl: z.string().min(1) }),
+});
+
+/** Whole, with what may be secret in it: what is declared has it without. */
+function dictionaryUrlOf({ values }: PreflightSubject): string | undefined {
+  return dictionarySchema.safeParse(values).data?.global.dictionaryUrl;
+}
+
+/** Commons that the subject would share metadata with. */
+function hostnamesOf({ declared, plan }: PreflightSubject): string[] {
+  const hub = plan?.answers.meshHub;
+  return [...declared.meshMembers, ...(hub === undefined ? [] : [hub])];
+}

@@ -1,0 +1,106 @@
+import { clusterEntityName } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  ClusterFailure,
+  ClusterNames,
+  ClusterVersions,
+  VersionReading,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { Knex } from 'knex';
+import { listClusterNames } from '../../clusters/clusterPlaces';
+import { mergeClusterNames } from '../../clusters/mergeClusterNames';
+import { TABLES } from '../../database/tables';
+import type { CommonsAccess } from '../../permissions/CommonsAccess';
+import { type Asking, askFact, known, unknown } from './askFact';
+import type { ClusterFact, Fact, Reachability } from './types';
+
+/** Failures that say nothing about the cluster: it was not asked. */
+const NOT_ASKED: readonly ClusterFailure[] = [
+  'unknown-cluster',
+  'no-kubernetes-plugin',
+  'no-place',
+  'cancelled',
+];
+
+/** Failures in which its API server took part, and the portal is known to it. */
+const ANSWERED: readonly ClusterFailure[] = ['forbidden', 'not-served'];
+
+/** What {@link readCluster} is asked. */
+export interface ClusterQuestion {
+  knex: Knex;
+  /** Which commons' clusters the caller may know of. */
+  access: CommonsAccess;
+  /** Which clusters Backstage's kubernetes plugin knows. Never rejects. */
+  discoverNames: (options: { signal: AbortSignal }) => Promise<ClusterNames>;
+  clusters: ClusterVersions;
+  /** Its name in Backstage's kubernetes config. */
+  name: string;
+  asking: Asking;
+}
+
+/** What the portal knows of a cluster. It is asked at once with all others, so that what is slow costs its time only once. */
+export async function readCluster(
+  question: ClusterQuestion,
+): Promise<Fact<ClusterFact>> {
+  const { name, clusters, discoverNames, asking } = question;
+  const [connected, fleet, version] = await Promise.all([
+    askFact<string[]>({
+      whom: "Backstage's kubernetes plugin",
+      asking,
+      ask: async signal => namesOf(await discoverNames({ signal })),
+    }),
+    readFleetClusters(question),
+    askFact<Reachability>({
+      whom: `The cluster "${name}"`,
+      asking,
+      ask: async signal =>
+        reachabilityOf(await clusters.readVersion(name, { signal })),
+    }),
+  ]);
+  if (!fleet.known) return fleet;
+  const { visible, taken, isUsed } = fleet.value;
+  const configured = connected.known ? connected.value : [];
+  const isConnected = connected.known
+    ? known(configured.includes(name))
+    : connected;
+  return known({
+    name,
+    isConnected,
+    isUsed,
+    others: mergeClusterNames({ visible, taken, configured }),
+    ...(configured.includes(name) ? { reachable: version } : {}),
+  });
+}
+
+function namesOf(found: ClusterNames): Fact<string[]> {
+  return found.state === 'read' ? known(found.names) : unknown(found.detail);
+}
+
+function readFleetClusters({ knex, access, name, asking }: ClusterQuestion) {
+  return askFact<{ visible: string[]; taken: string[]; isUsed: boolean }>({
+    whom: "The portal's database",
+    asking,
+    ask: async () => {
+      const [visible, taken, declared] = await Promise.all([
+        listClusterNames(knex, access),
+        listClusterNames(knex, undefined),
+        // Of clusters that Backstage does not know only the name of the entity is kept.
+        knex(TABLES.commons)
+          .where('declared_cluster', clusterEntityName(name))
+          .first('entity_ref'),
+      ]);
+      const isUsed = taken.includes(name) || declared !== undefined;
+      return known({ visible, taken, isUsed });
+    },
+  });
+}
+
+function reachabilityOf(reading: VersionReading): Fact<Reachability> {
+  if (reading.state === 'read') return known({ answers: true });
+  const { failure, detail } = reading;
+  if (NOT_ASKED.includes(failure)) return unknown(detail);
+  return known(
+    ANSWERED.includes(failure)
+      ? { answers: true }
+      : { answers: false, how: detail },
+  );
+}
