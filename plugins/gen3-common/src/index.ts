@@ -197,6 +197,7 @@ export {
   changesQuerySchema,
   changeStepSchema,
   proposeChangeSchema,
+  type AcceptedFinding,
   type Change,
   type ChangeDetails,
   type ChangeFile,

@@ -104,6 +104,10 @@ export const changeSchema = z.object({
   url: z.string().optional(),
   /** `local`: reviewed in this portal. Others: where the repository is. */
   host: z.string(),
+  /** The step that it is at; absent when it has ended. */
+  step: changeStepSchema
+    .pick({ id: true, title: true, state: true, since: true })
+    .optional(),
 });
 
 /** A proposed commit that alters a commons. @public */
@@ -117,6 +121,9 @@ export const changeFileSchema = z.object({
   /** As it would be; absent: it is removed. */
   after: z.string().optional(),
 });
+
+/** A finding that somebody answers for. @public */
+export type AcceptedFinding = z.infer<typeof acceptedFindingSchema>;
 
 /** A file that a change writes or removes. @public */
 export type ChangeFile = z.infer<typeof changeFileSchema>;

@@ -1,0 +1,67 @@
+import type { ChangesQuery } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { CommonsAccess } from '../permissions/CommonsAccess';
+import type {
+  ChangeApproval,
+  ChangeRecord,
+  ChangeStepRecord,
+} from './ChangeRecord';
+
+/** A change that is new. */
+export type NewChange = Omit<
+  ChangeRecord,
+  'state' | 'createdAt' | 'updatedAt' | 'endedAt' | 'endReason' | 'mergeCommit'
+> & { idempotencyKey?: string };
+
+/** What may be written about a change later on. */
+export type ChangeUpdate = Partial<
+  Pick<
+    ChangeRecord,
+    'url' | 'baseCommit' | 'commit' | 'mergeCommit' | 'endReason'
+  >
+>;
+
+/** One page of changes. */
+export interface ChangeRecordPage {
+  records: ChangeRecord[];
+  totalItems: number;
+  nextCursor?: string;
+}
+
+/** Remembers changes, for ever. A commons has at most one that has not ended. */
+export interface ChangeStore {
+  /**
+   * Writes a new change in state `proposing`.
+   *
+   * @returns `existing` when the same idempotency key is there already.
+   * @throws ConflictError when another change of the hostname has not ended.
+   */
+  begin(
+    change: NewChange,
+  ): Promise<{ record: ChangeRecord; existing: boolean }>;
+  /** Undefined: there is none, or the caller may not see it. */
+  get(id: string, access: CommonsAccess): Promise<ChangeRecord | undefined>;
+  /** The change of a hostname that has not ended. */
+  findOpen(hostname: string): Promise<ChangeRecord | undefined>;
+  list(query: ChangesQuery, access: CommonsAccess): Promise<ChangeRecordPage>;
+  /** Changes that have not ended, the oldest first. */
+  listOngoing(): Promise<ChangeRecord[]>;
+  /**
+   * Moves a change on, unless it is in another state by now.
+   *
+   * @returns whether it was in the state `from`.
+   */
+  advance(
+    id: string,
+    move: { from: ChangeRecord['state']; to: ChangeRecord['state'] },
+    update?: ChangeUpdate,
+  ): Promise<boolean>;
+  /** Adds an approval; a second one of the same person changes nothing. */
+  approve(id: string, by: string): Promise<void>;
+  approvalsOf(id: string): Promise<ChangeApproval[]>;
+  stepsOf(id: string): Promise<ChangeStepRecord[]>;
+  /** Writes steps as they are now; `since` of a step whose state is as before stays. */
+  writeSteps(
+    id: string,
+    steps: Omit<ChangeStepRecord, 'since'>[],
+  ): Promise<void>;
+}

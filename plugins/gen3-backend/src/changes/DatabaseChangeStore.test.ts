@@ -1,0 +1,203 @@
+import { launchAnswersSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Knex } from 'knex';
+import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
+import type { NewChange } from './ChangeStore';
+import { DatabaseChangeStore } from './DatabaseChangeStore';
+
+jest.setTimeout(60_000);
+
+/** A launch of `heart.example.org`, or what is given. */
+function launch(id: string, given: Partial<NewChange> = {}): NewChange {
+  const hostname = given.hostname ?? 'heart.example.org';
+  return {
+    id,
+    kind: 'launch',
+    title: `Launch ${hostname}`,
+    hostname,
+    entityRef: `system:default/${hostname}`,
+    source: 'gitops',
+    owner: 'group:default/heart-team',
+    tier: 'production',
+    author: 'user:default/alma',
+    host: 'local',
+    branch: `launch/${hostname}`,
+    url: undefined,
+    baseCommit: undefined,
+    commit: undefined,
+    description: 'A launch.',
+    answers: launchAnswersSchema.parse({
+      hostname,
+      owner: 'group:default/heart-team',
+      source: 'gitops',
+      cluster: 'organprod',
+    }),
+    files: [{ path: 'a.yaml', after: 'a: 1\n' }],
+    accepted: [],
+    ...given,
+  };
+}
+
+const everything = {
+  limit: 20,
+  cursor: undefined,
+  state: undefined,
+  kind: undefined,
+  hostname: undefined,
+};
+
+describe('DatabaseChangeStore', () => {
+  const databases = createTestDatabases();
+
+  describe.each(databases.eachSupportedId())('%p', databaseId => {
+    let knex: Knex;
+    let now: number;
+    let store: DatabaseChangeStore;
+
+    beforeEach(async () => {
+      knex = await migrate(await databases.init(databaseId));
+      now = 1_000;
+      store = DatabaseChangeStore.create({ knex, now: () => now });
+    });
+
+    it('gives back what was written', async () => {
+      const { record, existing } = await store.begin(launch('a'));
+      expect(existing).toBe(false);
+      expect(record).toEqual({
+        ...launch('a'),
+        state: 'proposing',
+        createdAt: 1_000,
+        updatedAt: 1_000,
+        endedAt: undefined,
+        endReason: undefined,
+        mergeCommit: undefined,
+      });
+      expect(await store.get('a', undefined)).toEqual(record);
+    });
+
+    it('lets exactly one of two begin a change of the same commons', async () => {
+      const results = await Promise.allSettled([
+        store.begin(launch('a')),
+        store.begin(launch('b', { author: 'user:default/tomas' })),
+      ]);
+      const [refused] = results.flatMap(result =>
+        result.status === 'rejected' ? [result.reason] : [],
+      );
+      expect(results.map(({ status }) => status).sort()).toEqual([
+        'fulfilled',
+        'rejected',
+      ]);
+      expect(refused).toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining('has a change that has not ended'),
+      });
+      expect((await store.list(everything, undefined)).totalItems).toBe(1);
+    });
+
+    it('lets the next begin once the first has ended', async () => {
+      await store.begin(launch('a'));
+      await store.advance(
+        'a',
+        { from: 'proposing', to: 'abandoned' },
+        { endReason: 'Closed by tomas.' },
+      );
+      await store.begin(launch('b'));
+      expect(await store.get('a', undefined)).toMatchObject({
+        state: 'abandoned',
+        endedAt: 1_000,
+        endReason: 'Closed by tomas.',
+      });
+      expect((await store.findOpen('heart.example.org'))?.id).toBe('b');
+    });
+
+    it('answers a second beginning with the same key with the first change', async () => {
+      await store.begin(launch('a', { idempotencyKey: 'task-1234' }));
+      const again = await store.begin(
+        launch('b', { idempotencyKey: 'task-1234' }),
+      );
+      expect([again.existing, again.record.id]).toEqual([true, 'a']);
+    });
+
+    it('moves a change on only from the state that the caller knows', async () => {
+      await store.begin(launch('a'));
+      const move = { from: 'proposing', to: 'open' } as const;
+      expect(await store.advance('a', move, { commit: 'c'.repeat(40) })).toBe(
+        true,
+      );
+      expect(await store.advance('a', move)).toBe(false);
+      expect(await store.get('a', undefined)).toMatchObject({
+        state: 'open',
+        commit: 'c'.repeat(40),
+      });
+    });
+
+    it('hides what the caller may not see', async () => {
+      await store.begin(launch('a'));
+      const access = { column: 'owner', values: ['group:default/b'] } as const;
+      const filter = { ...access, values: [...access.values] };
+      expect(await store.get('a', filter)).toBeUndefined();
+      expect(await store.list(everything, filter)).toEqual({
+        records: [],
+        totalItems: 0,
+      });
+    });
+
+    it('pages the newest first', async () => {
+      for (const id of ['a', 'b', 'c']) {
+        now += 1;
+        // One after the other: the order is what is tested.
+        await store.begin(launch(id, { hostname: `${id}.example.org` }));
+      }
+      const first = await store.list({ ...everything, limit: 2 }, undefined);
+      const second = await store.list(
+        { ...everything, limit: 2, cursor: first.nextCursor },
+        undefined,
+      );
+      expect(
+        [first, second].map(page => page.records.map(({ id }) => id)),
+      ).toEqual([['c', 'b'], ['a']]);
+      expect([first.totalItems, second.nextCursor]).toEqual([3, undefined]);
+    });
+
+    it('filters by state, kind and hostname', async () => {
+      await store.begin(launch('a'));
+      await store.begin(launch('b', { hostname: 'b.example.org' }));
+      await store.advance('b', { from: 'proposing', to: 'failed' });
+      const idsOf = async (query: object) =>
+        (await store.list({ ...everything, ...query }, undefined)).records.map(
+          ({ id }) => id,
+        );
+      expect(await idsOf({ state: 'ongoing' })).toEqual(['a']);
+      expect(await idsOf({ state: 'failed' })).toEqual(['b']);
+      expect(await idsOf({ kind: 'retire' })).toEqual([]);
+      expect(await idsOf({ hostname: 'b.example.org' })).toEqual(['b']);
+      expect((await store.listOngoing()).map(({ id }) => id)).toEqual(['a']);
+    });
+
+    it('counts one approval of each person', async () => {
+      await store.begin(launch('a'));
+      await store.approve('a', 'user:default/tomas');
+      now = 2_000;
+      await store.approve('a', 'user:default/tomas');
+      expect(await store.approvalsOf('a')).toEqual([
+        { by: 'user:default/tomas', at: 1_000 },
+      ]);
+    });
+
+    it('remembers since when a step is as it is', async () => {
+      await store.begin(launch('a'));
+      const step = { id: 'merged', evidence: [], advice: undefined } as const;
+      const waiting = { ...step, evidence: [], state: 'waiting' } as const;
+      await store.writeSteps('a', [{ ...waiting, evidence: [] }]);
+      now = 2_000;
+      await store.writeSteps('a', [{ ...waiting, evidence: ['Still open'] }]);
+      expect(await store.stepsOf('a')).toEqual([
+        { ...waiting, since: 1_000, evidence: ['Still open'] },
+      ]);
+      now = 3_000;
+      await store.writeSteps('a', [{ ...step, evidence: [], state: 'done' }]);
+      expect(await store.stepsOf('a')).toMatchObject([
+        { state: 'done', since: 3_000 },
+      ]);
+    });
+  });
+});

@@ -1,0 +1,216 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  CHANGE_ENDS,
+  type ChangesQuery,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { millis } from '../database/columns';
+import { readCursor, writeCursor } from '../database/cursor';
+import { TABLES } from '../database/tables';
+import type { CommonsAccess } from '../permissions/CommonsAccess';
+import { whereVisible } from '../permissions/whereVisible';
+import {
+  type ChangeApproval,
+  type ChangeRecord,
+  changeRowSchema,
+  type ChangeStepRecord,
+  changeStepRowSchema,
+} from './ChangeRecord';
+import type {
+  ChangeRecordPage,
+  ChangeStore,
+  ChangeUpdate,
+  NewChange,
+} from './ChangeStore';
+import { toChangeRow } from './toChangeRow';
+
+const cursorSchema = z.object({ at: z.number(), id: z.string() });
+const countSchema = z.object({ count: z.coerce.number() });
+const approvalSchema = z.object({ by: z.string(), at: millis });
+
+const ENDS: readonly string[] = CHANGE_ENDS;
+
+/** {@link ChangeStore} in the plugin's database. */
+export class DatabaseChangeStore implements ChangeStore {
+  readonly #knex: Knex;
+  readonly #now: () => number;
+
+  private constructor(options: { knex: Knex; now?: () => number }) {
+    this.#knex = options.knex;
+    this.#now = options.now ?? Date.now;
+  }
+
+  static create(options: {
+    knex: Knex;
+    now?: () => number;
+  }): DatabaseChangeStore {
+    return new DatabaseChangeStore(options);
+  }
+
+  async begin(change: NewChange) {
+    const { idempotencyKey } = change;
+    // Two may begin at once: the unique indexes decide, and nothing is written for the second.
+    const inserted = await this.#knex(TABLES.changes)
+      .insert(toChangeRow(change, this.#now()))
+      .onConflict()
+      .ignore()
+      .returning('id');
+    if (inserted.length > 0) {
+      return { record: await this.#require(change.id), existing: false };
+    }
+    const same =
+      idempotencyKey === undefined
+        ? undefined
+        : await this.#first({ idempotency_key: idempotencyKey });
+    if (same) return { record: same, existing: true };
+    const other = await this.findOpen(change.hostname);
+    throw new ConflictError(
+      `"${change.hostname}" has a change that has not ended: "${other?.title}" (${other?.id}) by ${other?.author}. Wait until it has ended, or close it.`,
+    );
+  }
+
+  async get(id: string, access: CommonsAccess) {
+    return this.#first({ id }, access);
+  }
+
+  async findOpen(hostname: string) {
+    return this.#first({ open_hostname: hostname });
+  }
+
+  async list(
+    query: ChangesQuery,
+    access: CommonsAccess,
+  ): Promise<ChangeRecordPage> {
+    const { limit, cursor, state, kind, hostname } = query;
+    const matching = () =>
+      whereVisible(this.#knex(TABLES.changes), access).modify(builder => {
+        if (state === 'ongoing') builder.whereNotIn('state', CHANGE_ENDS);
+        else if (state) builder.where({ state });
+        if (kind) builder.where({ kind });
+        if (hostname) builder.where({ hostname });
+      });
+    const from = cursor
+      ? readCursor(cursor, {
+          schema: cursorSchema,
+          howToFix: 'begin with the first page',
+        })
+      : undefined;
+    const rows = await matching()
+      .modify(builder => {
+        if (from) {
+          builder.whereRaw('(created_at < ? or (created_at = ? and id < ?))', [
+            from.at,
+            from.at,
+            from.id,
+          ]);
+        }
+      })
+      .orderBy([
+        { column: 'created_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit + 1);
+    const records = z.array(changeRowSchema).parse(rows).slice(0, limit);
+    const last = records.at(-1);
+    const [{ count }] = z
+      .tuple([countSchema])
+      .parse(await matching().count({ count: '*' }));
+    return {
+      records,
+      totalItems: count,
+      ...(rows.length > limit && last
+        ? { nextCursor: writeCursor({ at: last.createdAt, id: last.id }) }
+        : {}),
+    };
+  }
+
+  async listOngoing(): Promise<ChangeRecord[]> {
+    const rows = await this.#knex(TABLES.changes)
+      .whereNotNull('open_hostname')
+      .orderBy('created_at');
+    return z.array(changeRowSchema).parse(rows);
+  }
+
+  async advance(
+    id: string,
+    { from, to }: { from: ChangeRecord['state']; to: ChangeRecord['state'] },
+    update: ChangeUpdate = {},
+  ): Promise<boolean> {
+    const now = this.#now();
+    const { url, baseCommit, commit, mergeCommit, endReason } = update;
+    const count = await this.#knex(TABLES.changes)
+      .where({ id, state: from })
+      .update({
+        state: to,
+        updated_at: now,
+        ...(url === undefined ? {} : { url }),
+        ...(baseCommit === undefined ? {} : { base_commit: baseCommit }),
+        ...(commit === undefined ? {} : { commit }),
+        ...(mergeCommit === undefined ? {} : { merge_commit: mergeCommit }),
+        ...(endReason === undefined ? {} : { end_reason: endReason }),
+        ...(ENDS.includes(to) ? { ended_at: now, open_hostname: null } : {}),
+      });
+    return count === 1;
+  }
+
+  async approve(id: string, by: string): Promise<void> {
+    await this.#knex(TABLES.changeApprovals)
+      .insert({ change_id: id, by, at: this.#now() })
+      .onConflict(['change_id', 'by'])
+      .ignore();
+  }
+
+  async approvalsOf(id: string): Promise<ChangeApproval[]> {
+    const rows = await this.#knex(TABLES.changeApprovals)
+      .where({ change_id: id })
+      .orderBy('at');
+    return z.array(approvalSchema).parse(rows);
+  }
+
+  async stepsOf(id: string): Promise<ChangeStepRecord[]> {
+    const rows = await this.#knex(TABLES.changeSteps).where({ change_id: id });
+    return z.array(changeStepRowSchema).parse(rows);
+  }
+
+  async writeSteps(
+    id: string,
+    steps: Omit<ChangeStepRecord, 'since'>[],
+  ): Promise<void> {
+    if (steps.length === 0) return;
+    const known = new Map(
+      (await this.stepsOf(id)).map(step => [step.id, step]),
+    );
+    const now = this.#now();
+    await this.#knex(TABLES.changeSteps)
+      .insert(
+        steps.map(step => {
+          const before = known.get(step.id);
+          return {
+            change_id: id,
+            step: step.id,
+            state: step.state,
+            since: before?.state === step.state ? before.since : now,
+            evidence_json: JSON.stringify(step.evidence),
+            advice_json: step.advice ? JSON.stringify(step.advice) : null,
+          };
+        }),
+      )
+      .onConflict(['change_id', 'step'])
+      .merge();
+  }
+
+  async #first(where: object, access?: CommonsAccess) {
+    const row: unknown = await whereVisible(
+      this.#knex(TABLES.changes).where(where),
+      access,
+    ).first();
+    return row === undefined ? undefined : changeRowSchema.parse(row);
+  }
+
+  async #require(id: string): Promise<ChangeRecord> {
+    const record = await this.#first({ id });
+    if (!record) throw new Error(`The change "${id}" was written and is gone`);
+    return record;
+  }
+}
