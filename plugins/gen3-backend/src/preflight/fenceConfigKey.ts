@@ -1,5 +1,5 @@
 import type { JsonObject } from '@backstage/types';
-import { isSet } from './valueAt';
+import { isMadeByHelm } from './isMadeByHelm';
 
 /**
  * Path of the values that become fence's configuration. Where Helm makes the secret `fence-config`, it is `FENCE_CONFIG`, which with the chart's defaults
@@ -9,8 +9,10 @@ import { isSet } from './valueAt';
 export function fenceConfigKey(
   values: JsonObject,
 ): 'fence.FENCE_CONFIG' | 'fence.FENCE_CONFIG_PUBLIC' {
-  const isExternal =
-    isSet(values, 'global.externalSecrets.deploy') &&
-    !isSet(values, 'fence.externalSecrets.createK8sFenceConfigSecret');
-  return isExternal ? 'fence.FENCE_CONFIG_PUBLIC' : 'fence.FENCE_CONFIG';
+  return isMadeByHelm(
+    values,
+    'fence.externalSecrets.createK8sFenceConfigSecret',
+  )
+    ? 'fence.FENCE_CONFIG'
+    : 'fence.FENCE_CONFIG_PUBLIC';
 }
