@@ -5,10 +5,10 @@ import type {
   Gen3HttpClient,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
-import { z } from 'zod';
 import type { CommonsAccess } from '../../permissions/CommonsAccess';
 import { askedHostname } from '../askedHostname';
 import type { PreflightSubject } from '../types';
+import { textAt } from '../valueAt';
 import { type Asking, askFact, unknown } from './askFact';
 import { readAddresses } from './readAddresses';
 import { readCertificate } from './readCertificate';
@@ -73,7 +73,8 @@ export async function gatherFacts(
     askAboutPlace({ subject, access, sources, asking }),
     readDictionary({
       client: sources.client,
-      url: dictionaryUrlOf(subject),
+      // Whole, with what may be secret in it: what is declared is without.
+      url: textAt(subject.values, 'global.dictionaryUrl'),
       asking,
     }),
     readReleases({ knex, releases, asking }),
@@ -139,15 +140,6 @@ async function askAboutPlace(question: {
       : unknown('No namespace is named'),
   ]);
   return { cluster, neighbours };
-}
-
-const dictionarySchema = z.object({
-  global: z.object({ dictionaryUrl: z.string().min(1) }),
-});
-
-/** Whole, with what may be secret in it: what is declared has it without. */
-function dictionaryUrlOf({ values }: PreflightSubject): string | undefined {
-  return dictionarySchema.safeParse(values).data?.global.dictionaryUrl;
 }
 
 /** Commons that the subject would share metadata with. */

@@ -62,11 +62,10 @@ describe('readNeighbours', () => {
     });
 
     it('only counts those that the caller may not see', async () => {
-      const values = ['group:default/csoc'];
-      const access = {
+      const access: CommonsAccess = {
         column: 'owner',
         values: ['group:default/csoc'],
-      } as const;
+      };
       await expect(ask({ access })).resolves.toEqual({
         known: true,
         value: { hostnames: ['heart.example.org'], hidden: 1 },
