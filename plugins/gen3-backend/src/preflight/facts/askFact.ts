@@ -7,7 +7,7 @@ import {
 import type { Fact } from './types';
 
 /** Milliseconds that somebody who waits for preflight waits for one fact. */
-const FACT_TIMEOUT_MS = 10_000;
+export const FACT_TIMEOUT_MS = 10_000;
 
 /** How a fact is asked for. */
 export interface Asking {

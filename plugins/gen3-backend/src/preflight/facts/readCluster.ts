@@ -1,9 +1,7 @@
 import { clusterEntityName } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type {
-  ClusterFailure,
   ClusterNames,
   ClusterVersions,
-  VersionReading,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import { listClusterNames } from '../../clusters/clusterPlaces';
@@ -11,18 +9,8 @@ import { mergeClusterNames } from '../../clusters/mergeClusterNames';
 import { TABLES } from '../../database/tables';
 import type { CommonsAccess } from '../../permissions/CommonsAccess';
 import { type Asking, askFact, known, unknown } from './askFact';
-import type { ClusterFact, Fact, Reachability } from './types';
-
-/** Failures that say nothing about the cluster: it was not asked. */
-const NOT_ASKED: readonly ClusterFailure[] = [
-  'unknown-cluster',
-  'no-kubernetes-plugin',
-  'no-place',
-  'cancelled',
-];
-
-/** Failures in which its API server took part, and the portal is known to it. */
-const ANSWERED: readonly ClusterFailure[] = ['forbidden', 'not-served'];
+import { readReachability } from './readReachability';
+import type { ClusterFact, Fact } from './types';
 
 /** What {@link readCluster} is asked. */
 export interface ClusterQuestion {
@@ -49,12 +37,7 @@ export async function readCluster(
       ask: async signal => namesOf(await discoverNames({ signal })),
     }),
     readFleetClusters(question),
-    askFact<Reachability>({
-      whom: `The cluster "${name}"`,
-      asking,
-      ask: async signal =>
-        reachabilityOf(await clusters.readVersion(name, { signal })),
-    }),
+    readReachability({ clusters, name, asking }),
   ]);
   if (!fleet.known) return fleet;
   const { visible, taken, isUsed } = fleet.value;
@@ -92,15 +75,4 @@ function readFleetClusters({ knex, access, name, asking }: ClusterQuestion) {
       return known({ visible, taken, isUsed });
     },
   });
-}
-
-function reachabilityOf(reading: VersionReading): Fact<Reachability> {
-  if (reading.state === 'read') return known({ answers: true });
-  const { failure, detail } = reading;
-  if (NOT_ASKED.includes(failure)) return unknown(detail);
-  return known(
-    ANSWERED.includes(failure)
-      ? { answers: true }
-      : { answers: false, how: detail },
-  );
 }
