@@ -1,4 +1,5 @@
 import { hasService } from './hasService';
+import { quote } from './quote';
 import type { PreflightSubject, Problem } from './types';
 import { textAt } from './valueAt';
 
@@ -55,7 +56,9 @@ function nobodyAnswers(
     key,
     // The answer that brings a search engine along; the value itself is not asked.
     field: 'searchEndpoint',
-    what: `${service} needs a search engine, and nothing answers at "${host}"`,
+    what: `${service} needs a search engine, and nothing answers at ${quote(
+      host,
+    )}`,
     why: `The chart brings Elasticsearch along only with global.dev; with a managed database ${service} does not come up without one.`,
     fix: `Name a search engine: enable aws-sigv4-proxy or aws-es-proxy and set its esEndpoint, or set ${key} to your own; or switch ${service} off`,
   };

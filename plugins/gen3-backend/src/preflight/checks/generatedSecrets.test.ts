@@ -13,16 +13,17 @@ describe('generated-secrets', () => {
     const values = `
 global: { dev: false, externalSecrets: { deploy: true } }
 wts: { externalSecrets: { createK8sWtsSecret: true } }
-fence: { externalSecrets: { createK8sJwtKeysSecret: false, createK8sGoogleAppSecrets: true } }
-sower: { externalSecrets: { createK8sSowerJobsSecret: true } }
+fence: { externalSecrets: { createK8sJwtKeysSecret: true } }
+indexd: { externalSecrets: { createK8sServiceCredsSecret: false } }
+access-backend: { externalSecrets: { createK8sAccessBackendSecret: true } }
 `;
     const { findings } = checkValues(generatedSecrets, values);
-    // Sower is off, so Helm makes nothing for it.
+    // `access-backend` is off, so Helm makes nothing for it.
     expect(findings).toMatchObject([
       {
         severity: 'info',
         what: expect.stringMatching(
-          /: fence\.externalSecrets\.createK8sGoogleAppSecrets, wts\.externalSecrets\.createK8sWtsSecret$/,
+          /: fence\.externalSecrets\.createK8sJwtKeysSecret, wts\.externalSecrets\.createK8sWtsSecret$/,
         ),
       },
     ]);
@@ -43,6 +44,10 @@ sower: { externalSecrets: { createK8sSowerJobsSecret: true } }
     [
       'External Secrets',
       'global: { dev: false, externalSecrets: { deploy: true } }',
+    ],
+    [
+      'secrets without anything random',
+      'global: { externalSecrets: { deploy: true } }\nfence: { externalSecrets: { createK8sGoogleAppSecrets: true } }',
     ],
     ['a commons for development', 'global: { dev: true }'],
   ])('is content with %s', (_, values) => {

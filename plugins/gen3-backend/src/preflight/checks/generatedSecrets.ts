@@ -1,5 +1,5 @@
 import type { PreflightCheck, PreflightSubject, Problem } from '../types';
-import { isMap, isSet, valueAt } from '../valueAt';
+import { isSet } from '../valueAt';
 
 const DEPLOY = 'global.externalSecrets.deploy';
 const LOCAL = 'global.externalSecrets.createLocalK8sSecret';
@@ -24,6 +24,18 @@ const LOCAL_DATABASES: Problem = {
   fix: `Leave ${LOCAL} on for the first installation only, and put the credentials into the secret manager; or tell Argo CD to ignore their differences`,
 };
 
+/** Switches that have Helm make a secret with something random in it (`randAlphaNum`, `genPrivateKey` in `gen3-helm:helm/<chart>/templates`). */
+const RANDOM: readonly (readonly [service: string, key: string])[] = [
+  ['access-backend', 'createK8sAccessBackendSecret'],
+  ['embedding-management-service', 'createK8sMetadataSecret'],
+  ['fence', 'createK8sJwtKeysSecret'],
+  ['gen3-embeddings', 'createK8sGen3EmbeddingsSecret'],
+  ['gen3-user-data-library', 'createK8sGen3UserDataLibrarySecret'],
+  ['indexd', 'createK8sServiceCredsSecret'],
+  ['metadata', 'createK8sMetadataSecret'],
+  ['wts', 'createK8sWtsSecret'],
+];
+
 /** Who makes the secrets of a commons: Helm, External Secrets, or each some (`gen3-helm:docs/external_secrets.md`). */
 export const generatedSecrets: PreflightCheck = {
   id: 'generated-secrets',
@@ -39,26 +51,22 @@ export const generatedSecrets: PreflightCheck = {
   },
 };
 
-/** Paths of the switches that have Helm make a secret of a service that is on. */
+/** Switches that are on, of services that are. */
 function switchesOf({ values, declared }: PreflightSubject): string[] {
-  return declared.services.flatMap(({ name }) => {
-    const path = `${name}.externalSecrets`;
-    const settings = valueAt(values, path);
-    if (!isMap(settings)) return [];
-    return Object.keys(settings)
-      .filter(key => /^createK8s/.test(key) && isSet(settings, key))
-      .map(key => `${path}.${key}`);
-  });
+  const isOn = new Set(declared.services.map(({ name }) => name));
+  return RANDOM.filter(([name]) => isOn.has(name))
+    .map(([name, key]) => `${name}.externalSecrets.${key}`)
+    .filter(path => isSet(values, path));
 }
 
 function someGenerated(paths: string[]): Problem {
   return {
     severity: 'info',
     key: paths[0],
-    what: `External Secrets is on, and Helm makes some secrets nevertheless: ${paths.join(
+    what: `External Secrets is on, and Helm makes secrets with something random in them: ${paths.join(
       ', ',
     )}`,
-    why: 'What Helm makes at random (the keys of fence, the passwords of indexd, metadata and wts) is new with each sync of Argo CD.',
-    fix: 'Leave the switch on only for secrets that hold nothing random, or tell Argo CD to ignore differences in their data',
+    why: 'Under Argo CD each sync makes new ones: what is signed or encrypted with the old is lost, and services do not know the new passwords of others.',
+    fix: 'Leave the switch on for the first installation only, and keep the secret in the secret manager; or tell Argo CD to ignore differences in its data',
   };
 }

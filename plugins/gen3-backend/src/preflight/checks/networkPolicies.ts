@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { hasService } from '../hasService';
+import { listNames } from '../listNames';
+import { quote } from '../quote';
 import type {
   CheckInput,
   PreflightCheck,

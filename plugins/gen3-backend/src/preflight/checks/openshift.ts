@@ -6,6 +6,7 @@ import type {
   Problem,
 } from '../types';
 import { isSet, textAt, valueAt } from '../valueAt';
+import { quote } from '../quote';
 
 const RESOLVER = 'revproxy.nginx.resolver';
 const ROUTE = 'revproxy.openshiftRoute';
@@ -113,7 +114,7 @@ function findInRoute({ values, hostname }: PreflightSubject): Problem[] {
       severity: 'warning',
       key: `${ROUTE}.host`,
       what: `The route is for ${
-        host ? `"${host}"` : 'a host that OpenShift makes up'
+        host ? quote(host) : 'a host that OpenShift makes up'
       }, not for the hostname of the commons`,
       why: 'Nothing answers at the hostname, and log-ins end there.',
       fix: `Set ${ROUTE}.host to the same as global.hostname`,

@@ -6,7 +6,7 @@ describe('tier-access', () => {
     ['another word', 'open', '"open"'],
     ['upper case', 'Libre', '"Libre"'],
     ['an empty text', '""', '""'],
-    ['a list', '[libre]', 'something else'],
+    ['a list', '[libre]', 'not one of private'],
   ])('refuses %s', (_, level, found) => {
     const values = `global: { tierAccessLevel: ${level} }`;
     expect(checkValues(tierAccess, values).findings).toMatchObject([

@@ -1,6 +1,7 @@
 import { TIER_ACCESS_LEVELS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { PreflightCheck, Problem } from '../types';
 import { valueAt } from '../valueAt';
+import { quote } from '../quote';
 
 const KEY = 'global.tierAccessLevel';
 
@@ -42,16 +43,12 @@ export const tierAccess: PreflightCheck = {
 };
 
 function unknownLevel(level: unknown): Problem {
-  const found =
-    typeof level === 'string' && level.length <= 24
-      ? `"${level}"`
-      : 'something else';
   return {
     severity: 'error',
     key: KEY,
-    what: `The access level is ${found}, not one of ${TIER_ACCESS_LEVELS.join(
-      ', ',
-    )}`,
+    what: `The access level is ${quote(
+      level,
+    )}, not one of ${TIER_ACCESS_LEVELS.join(', ')}`,
     why: 'Guppy refuses to start with a level that it does not know, and the portal shows data as nobody decided.',
     fix: `Set ${KEY} to one of ${TIER_ACCESS_LEVELS.join(', ')}, in lower case`,
   };

@@ -63,7 +63,10 @@ export interface CertificateFact {
 export interface ChartFact {
   /** Version, branch or tag. */
   revision: string;
-  /** Defaults of the chart; those of each sub-chart under its name. */
+  /**
+   * Defaults of the chart; those of each sub-chart under its name, its own overlaid by the chart's. Keys whose default is null are there, as they
+   * are keys that the chart knows.
+   */
   defaults: JsonObject;
 }
 

@@ -1,0 +1,49 @@
+import { checkAnswers, checkValues } from '../__testUtils__/runCheck';
+import { deadKeys } from './deadKeys';
+
+describe('dead-keys', () => {
+  it.each([
+    ['a service that is gone', 'pidgin: { enabled: true }', 'pidgin'],
+    [
+      'secrets for images that no pod gets',
+      'fence: { imagePullSecrets: [{ name: registry }] }',
+      'fence.imagePullSecrets',
+    ],
+    [
+      'a constraint that no pod gets',
+      'sower: { securityContext: { runAsNonRoot: true } }',
+      'sower.securityContext',
+    ],
+  ])('tells of %s', (_, values, key) => {
+    expect(checkValues(deadKeys, values).findings).toMatchObject([
+      { severity: 'info', where: { key } },
+    ]);
+  });
+
+  it('names the key that does it, and no value', () => {
+    const values =
+      'fence: { usersync: { slack_webhook: "https://hooks.example/geheim" } }';
+    const { findings } = checkValues(deadKeys, values);
+    expect(findings).toMatchObject([
+      { fix: expect.stringContaining('set global.slackWebhook') },
+    ]);
+    expect(JSON.stringify(findings)).not.toContain('geheim');
+  });
+
+  it.each([
+    ['nothing', '{}'],
+    ['a gone service that is off', 'pidgin: { enabled: false }'],
+    [
+      'what the chart has itself',
+      'fence: { imagePullSecrets: [] }\nsower: { securityContext: {} }',
+    ],
+  ])('is content with %s', (_, values) => {
+    expect(checkValues(deadKeys, values).outcome).toBe('passed');
+  });
+
+  it('is content with what the wizard plans', () => {
+    expect(checkAnswers(deadKeys, { database: 'managed' }).outcome).toBe(
+      'passed',
+    );
+  });
+});
