@@ -104,10 +104,11 @@ function belowRouters(folders, above = []) {
 
 /** Inside a package, by folder; no file may be in two rows, the last would win. Tests put the layers together as they like. */
 const INSIDE = {
-  // router -> service (fleet, health) -> collector, history -> checks -> clients
+  // router -> service (fleet, health, changes, preflight) -> collector, history, launch -> checks -> clients
   'gen3-backend': [
     routersSeeNeither(['checks', 'collector', 'history', 'database']),
-    belowRouters(['fleet', 'health', 'permissions']),
+    belowRouters(['changes', 'fleet', 'health', 'permissions', 'preflight']),
+    belowRouters(['launch'], ['preflight', 'changes', 'fleet', 'health']),
     belowRouters(['collector', 'history', 'database'], ['fleet', 'health']),
     belowRouters(
       ['checks'],

@@ -1,6 +1,68 @@
 export interface Config {
   gen3?: {
     /**
+     * How commons are launched and changed. Every managed source of type `gitops` (`catalog.providers.gen3.<id>`) takes changes; without this
+     * section with the defaults below.
+     */
+    changes?: {
+      /**
+       * How the files of a new commons lie in a repository: `gen3-gitops`, `gen3-terraform`, `biocommons` or `plain`.
+       * @default gen3-gitops
+       * @visibility backend
+       */
+      layout?: 'gen3-gitops' | 'gen3-terraform' | 'biocommons' | 'plain';
+
+      /** The gen3 chart that new commons are deployed with. Without it version 0.3.90 of `gen3` at `https://helm.gen3.org`. */
+      chart?: Gen3ChartConfig;
+
+      /** What differs for single sources, by their id. Without it nothing does. */
+      sources?: {
+        [sourceId: string]: {
+          /**
+           * How the files of a new commons lie in this repository. Without it as `layout` says.
+           * @visibility backend
+           */
+          layout?: 'gen3-gitops' | 'gen3-terraform' | 'biocommons' | 'plain';
+          /**
+           * URL by which Argo CD knows the repository. Without it the first of the source's `aliases`, or else its `url`.
+           * @visibility backend
+           */
+          repoUrl?: string;
+          /** The chart for this repository. Without it as `chart` says. */
+          chart?: Gen3ChartConfig;
+        };
+      };
+
+      /** Whom commits are made by, for the people who propose them. Without it `Gen3 CSOC portal <portal@csoc.invalid>`. */
+      committer?: {
+        /**
+         * Name of the committer.
+         * @visibility backend
+         */
+        name: string;
+        /**
+         * E-mail address of the committer.
+         * @visibility backend
+         */
+        email: string;
+      };
+
+      /**
+       * Monthly releases of Gen3 that exist, e.g. `2026.10`, beside those that the fleet has.
+       * @default []
+       * @visibility backend
+       */
+      releases?: string[];
+
+      /**
+       * Milliseconds between two looks at changes that are under way; 1000 to 600000. One replica looks.
+       * @default 10000
+       * @visibility backend
+       */
+      followMs?: number;
+    };
+
+    /**
      * How the health of commons is watched. Every key has a default; without this section every commons whose probing
      * is on is asked once a minute.
      */
@@ -83,4 +145,28 @@ export interface Config {
       maxTransitionsPerSubject?: number;
     };
   };
+}
+
+/** The chart: `path` in a git repository, or `chart` of a Helm repository. */
+interface Gen3ChartConfig {
+  /**
+   * URL of the git or Helm repository.
+   * @visibility backend
+   */
+  repoUrl: string;
+  /**
+   * Branch or tag of the git repository, or version of the chart.
+   * @visibility backend
+   */
+  revision: string;
+  /**
+   * Folder of the chart in the git repository, e.g. `helm/gen3`. Without it `chart` is needed.
+   * @visibility backend
+   */
+  path?: string;
+  /**
+   * Name of the chart in the Helm repository. Without it `path` is needed.
+   * @visibility backend
+   */
+  chart?: string;
 }

@@ -1,4 +1,8 @@
 import {
+  changeActionSchema,
+  changeDetailsSchema,
+  changesPageSchema,
+  changesQuerySchema,
   clustersPageSchema,
   clustersQuerySchema,
   commonsHealthResponseSchema,
@@ -8,6 +12,9 @@ import {
   fleetQuerySchema,
   fleetSummarySchema,
   jobsResponseSchema,
+  preflightRequestSchema,
+  preflightResponseSchema,
+  proposeChangeSchema,
   workloadsResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
@@ -17,6 +24,19 @@ const refreshAnswerSchema = z.object({ scheduled: z.boolean() });
 const NOT_FOUND = {
   404: 'No such commons in the fleet, or the caller may not see it.',
 };
+
+const NO_CHANGE = {
+  404: 'No such change, or the caller may not see its commons.',
+};
+
+const REVIEWS = [
+  { action: 'approve', summary: 'Approves the change of somebody else' },
+  {
+    action: 'merge',
+    summary: 'Merges the commit that was proposed, once it is approved',
+  },
+  { action: 'close', summary: 'Ends a change without merging it' },
+];
 
 /** The OpenAPI document of this plugin's REST. */
 export function describeApi() {
@@ -95,6 +115,53 @@ export function describeApi() {
         status: 202,
         errors: { ...NOT_FOUND, 409: 'Probing of the commons is off.' },
       },
+      {
+        method: 'post',
+        path: '/preflight',
+        operationId: 'preflight',
+        summary:
+          'What is wrong with a commons that does not exist yet, from the answers of the wizard or a values file',
+        body: preflightRequestSchema,
+        response: preflightResponseSchema,
+      },
+      {
+        method: 'get',
+        path: '/changes',
+        operationId: 'getChanges',
+        summary: 'One page of changes, the newest first',
+        query: changesQuerySchema,
+        response: changesPageSchema,
+      },
+      {
+        method: 'post',
+        path: '/changes',
+        operationId: 'proposeChange',
+        summary:
+          'Proposes a launch: judges it once more and puts its files onto a branch',
+        body: proposeChangeSchema,
+        response: changeDetailsSchema,
+        status: 201,
+        errors: {
+          409: 'The commons has a change that has not ended, or the repository refuses.',
+        },
+      },
+      {
+        method: 'get',
+        path: '/changes/{id}',
+        operationId: 'getChange',
+        summary: 'A change: its files, who approved it, and how far it is',
+        response: changeDetailsSchema,
+        errors: NO_CHANGE,
+      },
+      ...REVIEWS.map(({ action, summary }) => ({
+        method: 'post' as const,
+        path: `/changes/{id}/${action}`,
+        operationId: `${action}Change`,
+        summary,
+        body: changeActionSchema,
+        response: changeDetailsSchema,
+        errors: { ...NO_CHANGE, 409: 'The change is not open, or conflicts.' },
+      })),
     ],
   });
 }

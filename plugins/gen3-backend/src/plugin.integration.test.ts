@@ -336,6 +336,12 @@ describe('gen3Plugin', () => {
       '/commons/{namespace}/{name}/jobs',
       '/commons/{namespace}/{name}/deployment',
       '/commons/{namespace}/{name}/refresh',
+      '/preflight',
+      '/changes',
+      '/changes/{id}',
+      '/changes/{id}/approve',
+      '/changes/{id}/merge',
+      '/changes/{id}/close',
     ]);
     expect(body.info.description).toContain('/api/catalog/gen3/sources');
   });

@@ -5,13 +5,18 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { gen3CommonsReadPermission } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  gen3ChangeApprovePermission,
+  gen3ChangeProposePermission,
+  gen3CommonsReadPermission,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   discoverClusterNames,
   Gen3HttpClient,
   readServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
+import { createChanges } from './createChanges';
 import { RestartMemory } from './checks/inside/RestartMemory';
 import { ClusterService } from './clusters/ClusterService';
 import { createClusterClients } from './clusters/createClusterClients';
@@ -76,12 +81,20 @@ export const gen3Plugin = createBackendPlugin({
           rules,
           getResources: refs => listCommonsResources(knex, refs),
         });
+        deps.permissionsRegistry.addPermissions([
+          gen3ChangeProposePermission,
+          gen3ChangeApprovePermission,
+        ]);
+        const authorize = createAuthorize({
+          ...deps,
+          transformConditions: createConditionTransformer(rules),
+        });
+        const client = Gen3HttpClient.fromConfig(config);
+        const discoverNames = (options: { signal: AbortSignal }) =>
+          discoverClusterNames(deps, options);
         deps.httpRouter.use(
           createRouter({
-            authorize: createAuthorize({
-              ...deps,
-              transformConditions: createConditionTransformer(rules),
-            }),
+            authorize,
             auditor: deps.auditor,
             fleet: FleetService.create({ knex, intervalMs }),
             health: HealthService.create({
@@ -96,7 +109,7 @@ export const gen3Plugin = createBackendPlugin({
               knex,
               catalog,
               clusters: clusters.forPages,
-              discoverNames: options => discoverClusterNames(deps, options),
+              discoverNames,
               logger,
             }),
             inside: InsideService.create({
@@ -109,6 +122,18 @@ export const gen3Plugin = createBackendPlugin({
             }),
           }),
         );
+        deps.httpRouter.use(
+          await createChanges({
+            ...deps,
+            authorize,
+            client,
+            clusters: clusters.forPages,
+            discoverNames,
+            intervalMs,
+            knex,
+            registry,
+          }),
+        );
         const announcer = ChangeAnnouncer.create({ ...deps, intervalMs });
         await scheduleFleetTasks({
           ...deps,
@@ -118,7 +143,6 @@ export const gen3Plugin = createBackendPlugin({
           changes: announcer,
         });
 
-        const client = Gen3HttpClient.fromConfig(config);
         const collector = createCollector({
           ...deps,
           client,

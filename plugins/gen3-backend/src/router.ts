@@ -6,7 +6,7 @@ import {
 import { parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
-import type { Request, Response, Router } from 'express';
+import type { Request, Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { Authorize } from './authorize';
 import type { ClusterService } from './clusters/ClusterService';
@@ -15,6 +15,7 @@ import type { FleetService } from './fleet/FleetService';
 import type { HealthService } from './health/HealthService';
 import type { RefreshService } from './health/RefreshService';
 import type { InsideService } from './inside/InsideService';
+import { signalOf } from './signalOf';
 
 /** What the routes answer with. */
 export interface RouterOptions {
@@ -88,13 +89,6 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   return router;
-}
-
-/** Aborts when the caller leaves before there is an answer. */
-function signalOf(res: Response): AbortSignal {
-  const controller = new AbortController();
-  res.once('close', () => controller.abort());
-  return controller.signal;
 }
 
 function entityRefOf(req: Request): string {

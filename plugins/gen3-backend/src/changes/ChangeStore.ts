@@ -32,12 +32,14 @@ export interface ChangeStore {
   /**
    * Writes a new change in state `proposing`.
    *
-   * @returns `existing` when the same idempotency key is there already.
-   * @throws ConflictError when another change of the hostname has not ended.
+   * @throws ConflictError when another change of the hostname has not ended, or another one has the idempotency key.
    */
-  begin(
-    change: NewChange,
-  ): Promise<{ record: ChangeRecord; existing: boolean }>;
+  begin(change: NewChange): Promise<ChangeRecord>;
+  /** The change that its author proposed with that idempotency key; without a key none. */
+  findByKey(
+    key: string | undefined,
+    author: string,
+  ): Promise<ChangeRecord | undefined>;
   /** Undefined: there is none, or the caller may not see it. */
   get(id: string, access: CommonsAccess): Promise<ChangeRecord | undefined>;
   /** The change of a hostname that has not ended. */

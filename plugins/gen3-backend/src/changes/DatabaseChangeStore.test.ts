@@ -60,8 +60,7 @@ describe('DatabaseChangeStore', () => {
     });
 
     it('gives back what was written', async () => {
-      const { record, existing } = await store.begin(launch('a'));
-      expect(existing).toBe(false);
+      const record = await store.begin(launch('a'));
       expect(record).toEqual({
         ...launch('a'),
         state: 'proposing',
@@ -109,12 +108,15 @@ describe('DatabaseChangeStore', () => {
       expect((await store.findOpen('heart.example.org'))?.id).toBe('b');
     });
 
-    it('answers a second beginning with the same key with the first change', async () => {
-      await store.begin(launch('a', { idempotencyKey: 'task-1234' }));
-      const again = await store.begin(
-        launch('b', { idempotencyKey: 'task-1234' }),
-      );
-      expect([again.existing, again.record.id]).toEqual([true, 'a']);
+    it('finds the change of a key again, for its author only', async () => {
+      const key = 'task-1234';
+      await store.begin(launch('a', { idempotencyKey: key }));
+      const find = async (by: string) => (await store.findByKey(key, by))?.id;
+      expect(await find('user:default/alma')).toBe('a');
+      expect(await find('user:default/tomas')).toBeUndefined();
+      expect(await store.findByKey(undefined, 'x')).toBeUndefined();
+      const other = { idempotencyKey: key, hostname: 'b.example.org' };
+      await expect(store.begin(launch('b', other))).rejects.toThrow(/same key/);
     });
 
     it('moves a change on only from the state that the caller knows', async () => {

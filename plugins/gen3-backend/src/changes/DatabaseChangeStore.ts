@@ -48,26 +48,26 @@ export class DatabaseChangeStore implements ChangeStore {
     return new DatabaseChangeStore(options);
   }
 
-  async begin(change: NewChange) {
-    const { idempotencyKey } = change;
+  async begin(change: NewChange): Promise<ChangeRecord> {
     // Two may begin at once: the unique indexes decide, and nothing is written for the second.
     const inserted = await this.#knex(TABLES.changes)
       .insert(toChangeRow(change, this.#now()))
       .onConflict()
       .ignore()
       .returning('id');
-    if (inserted.length > 0) {
-      return { record: await this.#require(change.id), existing: false };
-    }
-    const same =
-      idempotencyKey === undefined
-        ? undefined
-        : await this.#first({ idempotency_key: idempotencyKey });
-    if (same) return { record: same, existing: true };
+    if (inserted.length > 0) return this.#require(change.id);
     const other = await this.findOpen(change.hostname);
     throw new ConflictError(
-      `"${change.hostname}" has a change that has not ended: "${other?.title}" (${other?.id}) by ${other?.author}. Wait until it has ended, or close it.`,
+      other
+        ? `"${change.hostname}" has a change that has not ended: "${other.title}" (${other.id}) by ${other.author}. Wait until it has ended, or close it.`
+        : `Another change was proposed with the same key. Use a new key for a new change.`,
     );
+  }
+
+  async findByKey(key: string | undefined, author: string) {
+    return key === undefined
+      ? undefined
+      : this.#first({ idempotency_key: key, author });
   }
 
   async get(id: string, access: CommonsAccess) {

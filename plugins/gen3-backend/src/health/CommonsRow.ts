@@ -41,7 +41,7 @@ export type CommonsRow = z.infer<typeof commonsRow>;
 const COLUMNS = Object.keys(commonsRow.shape);
 
 /** Reads one commons, if it exists and the caller may see it. */
-async function findCommonsRow(
+export async function findCommonsRow(
   knex: Knex,
   entityRef: string,
   access: CommonsAccess,

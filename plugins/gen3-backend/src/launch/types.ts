@@ -20,6 +20,8 @@ export interface LaunchTarget {
   branch: string;
   layout: GitopsLayout;
   chart: LaunchChart;
+  /** Names of clusters in Backstage's kubernetes config, by the name that the source uses. */
+  clusters: Record<string, string>;
 }
 
 /** A file to be written. */

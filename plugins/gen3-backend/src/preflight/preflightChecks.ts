@@ -1,9 +1,75 @@
+import { aggregateMetadata } from './checks/aggregateMetadata';
+import { awsPlaceholders } from './checks/awsPlaceholders';
+import { certificate } from './checks/certificate';
+import { clusterKnown } from './checks/clusterKnown';
+import { clusterReachable } from './checks/clusterReachable';
 import { databaseInNamespace } from './checks/databaseInNamespace';
+import { databaseReference } from './checks/databaseReference';
+import { deadKeys } from './checks/deadKeys';
+import { dictionary } from './checks/dictionary';
+import { environmentDefault } from './checks/environmentDefault';
+import { externalSecretsVersion } from './checks/externalSecretsVersion';
+import { fenceMigration } from './checks/fenceMigration';
+import { frontendRoot } from './checks/frontendRoot';
+import { gcp } from './checks/gcp';
+import { generatedSecrets } from './checks/generatedSecrets';
+import { guppyIndices } from './checks/guppyIndices';
+import { hostnameResolves } from './checks/hostnameResolves';
 import { hostnameSyntax } from './checks/hostnameSyntax';
+import { hostnameTaken } from './checks/hostnameTaken';
+import { indexdPrefix } from './checks/indexdPrefix';
+import { kubernetesNames } from './checks/kubernetesNames';
+import { meshHub } from './checks/meshHub';
+import { mixedReleases } from './checks/mixedReleases';
+import { movingTags } from './checks/movingTags';
+import { namespaceTaken } from './checks/namespaceTaken';
+import { networkPolicies } from './checks/networkPolicies';
+import { openshift } from './checks/openshift';
+import { pdbReplicas } from './checks/pdbReplicas';
+import { portalMemory } from './checks/portalMemory';
+import { queues } from './checks/queues';
+import { releaseExists } from './checks/releaseExists';
+import { secretsInline } from './checks/secretsInline';
+import { serviceDependencies } from './checks/serviceDependencies';
+import { tierAccess } from './checks/tierAccess';
+import { unknownKeys } from './checks/unknownKeys';
 import type { PreflightCheck } from './types';
 
 /** Every question that preflight asks, in the order of the wizard. */
 export const PREFLIGHT_CHECKS: readonly PreflightCheck[] = [
   hostnameSyntax,
+  hostnameTaken,
+  hostnameResolves,
+  certificate,
+  clusterKnown,
+  clusterReachable,
+  namespaceTaken,
+  kubernetesNames,
+  environmentDefault,
+  meshHub,
+  releaseExists,
+  mixedReleases,
+  movingTags,
+  serviceDependencies,
+  frontendRoot,
+  queues,
+  guppyIndices,
+  aggregateMetadata,
+  portalMemory,
   databaseInNamespace,
+  databaseReference,
+  dictionary,
+  indexdPrefix,
+  fenceMigration,
+  tierAccess,
+  secretsInline,
+  generatedSecrets,
+  externalSecretsVersion,
+  networkPolicies,
+  pdbReplicas,
+  awsPlaceholders,
+  gcp,
+  openshift,
+  unknownKeys,
+  deadKeys,
 ];

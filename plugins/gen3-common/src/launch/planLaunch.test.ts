@@ -30,10 +30,10 @@ describe('planLaunch', () => {
       title: 'dev.brain.example.org',
       tier: 'development',
       cluster: 'organnonprod',
-      namespace: 'dev-brain-example',
+      namespace: 'dev-brain-example-org',
       environment: 'organnonprod',
       layout: 'gen3-gitops',
-      releaseName: 'dev-brain-example',
+      releaseName: 'dev-brain-example-org',
       database: 'development',
       login: 'mock',
     });
@@ -157,11 +157,10 @@ describe('planLaunch', () => {
   });
 
   it.each([
-    ['heart.example.org', 'heart-example'],
-    ['caninedc.org', 'caninedc'],
-    ['a.b.c.d.org', 'a-b-c-d'],
+    ['heart.example.org', 'heart-example-org'],
     ['localhost', 'localhost'],
-    [`${'x'.repeat(60)}.org`, 'x'.repeat(53)],
+    ['-Odd_name-', 'odd-name'],
+    [`${'x'.repeat(60)}.org`, 'x'.repeat(50)],
   ])('names the release of %s %s', (hostname, name) => {
     expect(plan({ hostname }).releaseName).toBe(name);
   });

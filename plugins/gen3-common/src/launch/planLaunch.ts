@@ -31,17 +31,15 @@ export interface LaunchContext {
   layout: GitopsLayout;
 }
 
-/** Names in Kubernetes have 63 characters; those of Helm's releases 53. */
-const MAX_RELEASE_NAME = 53;
+/** Helm's releases have 53 characters, and hatchery's namespace `jupyter-pods-<namespace>` has to fit into 63. */
+const MAX_NAME = 50;
 
-/** `dev.brain.example.org` becomes `dev-brain-example`: unlike a single label, it tells commons of one organisation apart. */
+/** `dev.brain.example.org` becomes `dev-brain-example-org`: the whole, because a part of it may be that of another commons. */
 function nameOf(hostname: string): string {
-  const labels = hostname.toLowerCase().split('.');
-  return labels
-    .slice(0, Math.max(labels.length - 1, 1))
-    .join('-')
+  return hostname
+    .toLowerCase()
     .replace(/[^a-z0-9-]/g, '-')
-    .slice(0, MAX_RELEASE_NAME)
+    .slice(0, MAX_NAME)
     .replace(/^-+|-+$/g, '');
 }
 

@@ -20,6 +20,7 @@ export const target: LaunchTarget = {
     chart: 'gen3',
     revision: '0.3.90',
   },
+  clusters: {},
 };
 
 /** A development commons of four answers, and a production commons with all of them. */

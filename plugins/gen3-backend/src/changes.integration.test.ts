@@ -1,0 +1,351 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  changeDetailsSchema,
+  changesPageSchema,
+  preflightResponseSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import request from 'supertest';
+import gen3Plugin from '.';
+import {
+  createBareRepository,
+  type TestRepository,
+} from './__testUtils__/createBareRepository';
+
+// These tests start git and a whole plugin.
+jest.setTimeout(120_000);
+
+const ALMA = 'user:default/alma-reyes';
+const TOMAS = 'user:default/tomas-lindqvist';
+
+const answers = {
+  hostname: 'dev.brain.example.org',
+  owner: 'group:default/csoc',
+  source: 'demo',
+  cluster: 'organnonprod',
+  release: '2026.10',
+};
+
+describe('changes', () => {
+  let repository: TestRepository;
+  let stop: () => Promise<void>;
+
+  beforeEach(() => {
+    repository = createBareRepository();
+  });
+
+  afterEach(async () => {
+    await stop();
+    repository.remove();
+  });
+
+  async function start(
+    options: { entities?: { name: string }[]; denied?: string[] } = {},
+  ) {
+    const { entities = [], denied = [] } = options;
+    const backend = await startTestBackend({
+      features: [
+        gen3Plugin,
+        catalogServiceMock.factory({
+          entities: [
+            ...entities.map(({ name }) => ({
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'System',
+              metadata: {
+                name,
+                namespace: 'default',
+                annotations: {
+                  'gen3.org/hostname': name,
+                  'gen3.org/probing': 'off',
+                },
+              },
+              spec: {
+                type: 'gen3-commons',
+                owner: 'group:default/csoc',
+                lifecycle: 'production',
+              },
+            })),
+            {
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'User',
+              metadata: { name: 'alma-reyes', namespace: 'default' },
+              spec: {
+                profile: {
+                  displayName: 'Alma Reyes',
+                  email: 'alma@csoc.example',
+                },
+              },
+            },
+          ],
+        }),
+        mockServices.permissions.mock({
+          authorize: async requests =>
+            requests.map(({ permission }) => ({
+              result: denied.includes(permission.name)
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+            })),
+          authorizeConditional: async requests =>
+            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+        }).factory,
+        mockServices.rootConfig.factory({
+          data: {
+            gen3: { changes: { releases: ['2026.10'] } },
+            catalog: {
+              providers: {
+                gen3: {
+                  demo: {
+                    type: 'gitops',
+                    url: repository.url,
+                    aliases: ['https://git.example/csoc/gitops.git'],
+                  },
+                  remote: {
+                    type: 'gitops',
+                    url: 'https://git.invalid/csoc/gitops.git',
+                  },
+                },
+              },
+            },
+          },
+        }),
+      ],
+    });
+    stop = () => backend.stop();
+    const { server } = backend;
+    return (
+      user: string | undefined,
+      method: 'get' | 'post',
+      path: string,
+      body?: object,
+    ) => {
+      const sent = request(server)[method](`/api/gen3${path}`);
+      sent.set(
+        'Authorization',
+        user
+          ? mockCredentials.user.header(user)
+          : mockCredentials.none.header(),
+      );
+      return body ? sent.send(body) : sent;
+    };
+  }
+
+  type Call = Awaited<ReturnType<typeof start>>;
+
+  /** Accepts every warning, as a person does who has read them. */
+  async function acceptAll(call: Call, given: object = answers) {
+    const { body } = await call(ALMA, 'post', '/preflight', { answers: given });
+    const { findings } = preflightResponseSchema.parse(body);
+    return [...new Set(findings.map(({ id }) => id))].map(id => ({
+      id,
+      reason: 'It is a playground',
+    }));
+  }
+
+  const propose = async (call: Call, more: object = {}) =>
+    call(ALMA, 'post', '/changes', {
+      kind: 'launch',
+      answers,
+      accept: await acceptAll(call),
+      ...more,
+    });
+
+  it('launches a commons with four eyes', async () => {
+    const call = await start();
+    const proposed = await propose(call);
+    expect(proposed.status).toBe(201);
+    const change = changeDetailsSchema.parse(proposed.body);
+    expect(change).toMatchObject({
+      state: 'open',
+      title: 'Launch dev.brain.example.org',
+      author: ALMA,
+      may: { approve: false, merge: false, close: true },
+      whyNot: expect.stringContaining('somebody else'),
+    });
+    const files = [
+      'organnonprod/dev.brain.example.org/Chart.yaml',
+      'organnonprod/dev.brain.example.org/templates/app.yaml',
+      'organnonprod/dev.brain.example.org/values.yaml',
+      'organnonprod/dev.brain.example.org/values/values.yaml',
+    ];
+    expect(repository.files(change.branch)).toEqual(files);
+    expect(repository.files()).toEqual([]);
+    expect(
+      repository.git('log', '-1', '--format=%an <%ae>', change.branch),
+    ).toBe('Alma Reyes <alma@csoc.example>');
+
+    const path = `/changes/${change.id}`;
+    expect((await call(ALMA, 'post', `${path}/approve`, {})).status).toBe(403);
+    expect((await call(TOMAS, 'post', `${path}/merge`, {})).status).toBe(403);
+    const approved = await call(TOMAS, 'post', `${path}/approve`, {});
+    expect(approved.body).toMatchObject({
+      approvals: [{ by: TOMAS }],
+      may: { approve: false, merge: true },
+    });
+    const merged = await call(TOMAS, 'post', `${path}/merge`, {});
+    expect(merged.body).toMatchObject({ state: 'merged' });
+    expect(repository.files()).toEqual(files);
+    expect((await call(TOMAS, 'post', `${path}/merge`, {})).status).toBe(409);
+  });
+
+  it('lists what was proposed', async () => {
+    const call = await start();
+    await propose(call);
+    const { body } = await call(TOMAS, 'get', '/changes?state=ongoing');
+    expect(changesPageSchema.parse(body)).toMatchObject({
+      totalItems: 1,
+      items: [{ hostname: 'dev.brain.example.org', state: 'open' }],
+    });
+  });
+
+  it('refuses a hostname that a commons has', async () => {
+    const call = await start({ entities: [{ name: answers.hostname }] });
+    const { body } = await call(ALMA, 'post', '/preflight', { answers });
+    expect(preflightResponseSchema.parse(body).findings[0]).toMatchObject({
+      id: 'hostname-taken',
+      severity: 'error',
+      where: { field: 'hostname' },
+    });
+    const refused = await propose(call);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.message).toMatch(/hostname-taken/);
+    expect(repository.git('branch', '--list')).toBe('* main');
+  });
+
+  it('lets exactly one of two launch the same hostname', async () => {
+    const call = await start();
+    const accept = await acceptAll(call);
+    const body = { kind: 'launch', answers, accept };
+    const results = await Promise.all([
+      call(ALMA, 'post', '/changes', body),
+      call(TOMAS, 'post', '/changes', body),
+    ]);
+    const statuses = results.map(({ status }) => status).sort();
+    // The second is told by the reservation, or by preflight when the first is far enough.
+    expect(statuses[0]).toBe(201);
+    expect([400, 409]).toContain(statuses[1]);
+    const { body: page } = await call(ALMA, 'get', '/changes');
+    expect(page.totalItems).toBe(1);
+    expect(repository.git('branch', '--list').split('\n')).toHaveLength(2);
+  });
+
+  it('wants a reason for every warning', async () => {
+    const call = await start();
+    const { status, body } = await propose(call, { accept: [] });
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(/database-in-namespace/);
+  });
+
+  it('answers the same key with the same change', async () => {
+    const call = await start();
+    const more = { idempotencyKey: 'task-0001', accept: await acceptAll(call) };
+    const first = await propose(call, more);
+    const again = await propose(call, more);
+    expect([again.status, again.body.id]).toEqual([201, first.body.id]);
+  });
+
+  it('leaves nothing behind when the repository refuses', async () => {
+    const call = await start();
+    const accept = await acceptAll(call);
+    repository.git('update-ref', '-d', 'refs/heads/main');
+    repository.git('symbolic-ref', 'HEAD', 'refs/heads/other');
+    const { status } = await propose(call, { accept });
+    expect(status).toBe(409);
+    expect(repository.git('branch', '--list')).toBe('');
+  });
+
+  it('closes what nobody wants, and the hostname is free again', async () => {
+    const call = await start();
+    const { body: change } = await propose(call);
+    const closed = await call(ALMA, 'post', `/changes/${change.id}/close`, {
+      reason: 'A mistake',
+    });
+    expect(closed.body).toMatchObject({
+      state: 'abandoned',
+      endReason: `Closed by ${ALMA}: A mistake`,
+    });
+    expect(repository.git('branch', '--list')).toBe('* main');
+    expect((await propose(call)).status).toBe(201);
+  });
+
+  it('says that a repository elsewhere cannot be written to', async () => {
+    const call = await start();
+    const { status, body } = await propose(call, {
+      answers: { ...answers, source: 'remote' },
+    });
+    expect([status, body.error.message]).toEqual([
+      400,
+      expect.stringContaining('not on this machine'),
+    ]);
+  });
+
+  it.each([
+    ['post', '/preflight', { answers }],
+    ['post', '/changes', { kind: 'launch', answers }],
+    ['get', '/changes', undefined],
+    ['get', '/changes/x', undefined],
+    ['post', '/changes/x/approve', {}],
+    ['post', '/changes/x/merge', {}],
+    ['post', '/changes/x/close', {}],
+  ] as const)('needs credentials for %s %s', async (method, path, body) => {
+    const call = await start();
+    expect((await call(undefined, method, path, body)).status).toBe(401);
+  });
+
+  it.each([
+    ['post', '/preflight', { answers }],
+    ['post', '/changes', { kind: 'launch', answers }],
+  ] as const)(
+    'needs the permission to propose for %s %s',
+    async (method, path, body) => {
+      const call = await start({ denied: ['gen3.change.propose'] });
+      const answer = await call(ALMA, method, path, body);
+      expect([answer.status, answer.body.error.message]).toEqual([
+        403,
+        expect.stringContaining('gen3.change.propose'),
+      ]);
+    },
+  );
+
+  it('lets nobody approve without the permission', async () => {
+    const call = await start({ denied: ['gen3.change.approve'] });
+    const { body: change } = await propose(call);
+    const { status, body } = await call(
+      TOMAS,
+      'post',
+      `/changes/${change.id}/approve`,
+      {},
+    );
+    expect([status, body.error.message]).toEqual([
+      403,
+      expect.stringContaining('gen3.change.approve'),
+    ]);
+  });
+
+  it('judges a values file', async () => {
+    const call = await start();
+    const { body } = await call(ALMA, 'post', '/preflight', {
+      values: 'global: { hostname: heart.example.org, dev: true }\n',
+      tier: 'production',
+    });
+    const { findings, summary } = preflightResponseSchema.parse(body);
+    expect(findings.map(({ id }) => id)).toContain('database-in-namespace');
+    expect(summary).toBeUndefined();
+  });
+
+  it.each([
+    ['no YAML', { values: 'a: [b' }, /values: is not YAML \(line/],
+    ['a list', { values: '- a' }, /no map of values/],
+    ['an unknown answer', { answers: { ...answers, x: 1 } }, /answers\.x/],
+    ['nothing', {}, /: /],
+  ])('refuses %s', async (_, body, message) => {
+    const call = await start();
+    const answer = await call(ALMA, 'post', '/preflight', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toMatch(message);
+  });
+});

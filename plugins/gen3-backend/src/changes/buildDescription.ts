@@ -1,0 +1,78 @@
+import type {
+  AcceptedFinding,
+  LaunchPlan,
+  PreflightFinding,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+
+/** What a reviewer is told of a launch. */
+interface DescriptionOptions {
+  plan: LaunchPlan;
+  author: string;
+  secrets: string[];
+  accepted: AcceptedFinding[];
+  findings: PreflightFinding[];
+  /** Checks that could not be run, as statements. */
+  notRun: string[];
+}
+
+const DATABASES = {
+  managed: 'managed, outside of the cluster',
+  development: 'in the namespace, **lost when its pod restarts**',
+};
+
+const LOGINS = {
+  secret: 'identity providers as a secret configures them',
+  mock: 'everybody is **one test user**',
+};
+
+/**
+ * Markdown of a launch: ten seconds of facts, then what somebody answers for, what nobody could check, and what must be there first.
+ * Texts that people typed are shown as code, so that none of them becomes markup.
+ */
+export function buildDescription(options: DescriptionOptions): string {
+  const { plan, author, secrets, accepted, findings, notRun } = options;
+  const infos = findings.filter(({ severity }) => severity === 'info');
+  return [
+    `Launches ${code(plan.hostname)}${
+      plan.title === plan.hostname ? '' : ` (${code(plan.title)})`
+    } as a ${plan.tier} commons, proposed by ${code(author)}.`,
+    list([
+      `Cluster ${code(plan.cluster)}, namespace ${code(plan.namespace)}`,
+      `Owner ${code(plan.answers.owner)}`,
+      `Release ${code(plan.answers.release ?? "the chart's own tags")}`,
+      `${plan.services.length} services: ${plan.services
+        .map(({ name }) => name)
+        .join(', ')}`,
+      `Database: ${DATABASES[plan.database]}`,
+      `Log-in: ${LOGINS[plan.login]}`,
+    ]),
+    ...section(
+      'Accepted',
+      accepted.map(
+        ({ id, what, by, reason }) =>
+          `**${id}**: ${what}. Accepted by ${code(by)}: ${code(reason)}`,
+      ),
+    ),
+    ...section(
+      'Must be there before Argo CD applies it',
+      secrets.map(name => `Secret ${code(name)}`),
+    ),
+    ...section(
+      'Good to know',
+      infos.map(({ what, fix }) => `${what}. ${fix}.`),
+    ),
+    ...section('Could not be checked', notRun),
+  ].join('\n\n');
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length > 0 ? [`## ${title}`, list(lines)] : [];
+}
+
+function list(lines: string[]): string {
+  return lines.map(line => `* ${line}`).join('\n');
+}
+
+function code(text: string): string {
+  return `\`${text.replace(/`/g, "'")}\``;
+}

@@ -1,0 +1,117 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  changeActionSchema,
+  type ChangeDetails,
+  changesQuerySchema,
+  preflightRequestSchema,
+  proposeChangeSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { parseBody, parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { json, type Request, type Response, type Router } from 'express';
+import createPromiseRouter from 'express-promise-router';
+import type { PreflightService } from '../preflight/PreflightService';
+import { signalOf } from '../signalOf';
+import type { AuthorizeChange } from '../authorizeChange';
+import type { ChangeService } from './ChangeService';
+import type { ProposeService } from './ProposeService';
+
+/** A values file of a megabyte, as JSON writes it. */
+const MAX_BODY_BYTES = 3_000_000;
+
+/** What the routes of changes answer with. */
+export interface ChangesRouterOptions {
+  authorize: AuthorizeChange;
+  auditor: AuditorService;
+  preflight: Pick<PreflightService, 'check'>;
+  proposals: Pick<ProposeService, 'propose'>;
+  changes: Pick<ChangeService, 'page' | 'get' | 'approve' | 'merge' | 'close'>;
+}
+
+/** Preflight and changes, described at `/openapi.json`. */
+export function createChangesRouter(options: ChangesRouterOptions): Router {
+  const { authorize, auditor, preflight, proposals, changes } = options;
+  const router = createPromiseRouter();
+  router.use(json({ limit: MAX_BODY_BYTES }));
+
+  router.post('/preflight', async (req, res) => {
+    const { access } = await authorize(req, 'propose');
+    const request = parseBody(preflightRequestSchema, req.body);
+    res.json(await preflight.check(request, { access, signal: signalOf(res) }));
+  });
+
+  router.get('/changes', async (req, res) => {
+    const { access } = await authorize(req, 'read');
+    const query = parseQuery(changesQuerySchema, req.query);
+    res.json(await changes.page(query, access));
+  });
+
+  router.get('/changes/:id', async (req, res) => {
+    const caller = await authorize(req, 'read');
+    res.json(await changes.get(req.params.id, caller));
+  });
+
+  router.post('/changes', async (req, res) => {
+    const details = await audited(
+      req,
+      { eventId: 'change-propose' },
+      async () => {
+        const caller = await authorize(req, 'propose');
+        const request = parseBody(proposeChangeSchema, req.body);
+        const signal = signalOf(res);
+        const { id } = await proposals.propose(request, caller, { signal });
+        return changes.get(id, caller);
+      },
+    );
+    res.status(201).json(details);
+  });
+
+  for (const action of ['approve', 'merge', 'close'] as const) {
+    router.post(
+      `/changes/:id/${action}`,
+      async (req: Request, res: Response) => {
+        const { id } = req.params;
+        const details = await audited(
+          req,
+          { eventId: `change-${action}`, id },
+          async () => {
+            const caller = await authorize(req, 'read');
+            const { reason } = parseBody(changeActionSchema, req.body ?? {});
+            return changes[action](id, caller, {
+              reason,
+              signal: signalOf(res),
+            });
+          },
+        );
+        res.json(details);
+      },
+    );
+  }
+
+  return router;
+
+  /** Every write is audited, whatever comes of it. */
+  async function audited(
+    request: Request,
+    { eventId, id }: { eventId: string; id?: string },
+    write: () => Promise<ChangeDetails>,
+  ): Promise<ChangeDetails> {
+    const event = await auditor.createEvent({
+      eventId,
+      request,
+      severityLevel: 'medium',
+      meta: id === undefined ? {} : { change: id },
+    });
+    try {
+      const details = await write();
+      const { title, state, entityRef } = details;
+      await event.success({
+        meta: { change: details.id, title, state, entityRef },
+      });
+      return details;
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type {
+  HealthLayer,
+  HealthStatus,
+  Cause,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ChangeRecord, ChangeStepRecord } from '../ChangeRecord';
+
+/** What one check of the commons says now. */
+export interface SightedCheck {
+  checkId: string;
+  /** Registry name of the service, when it is about one. */
+  service?: string;
+  layer: HealthLayer;
+  status: HealthStatus;
+  cause: Cause;
+  /** Clause that follows a subject. */
+  reason: string;
+}
+
+/** The commons as the portal knows it; undefined while discovery has not found it. */
+export interface SightedCommons {
+  /** Whether the portal asks it. */
+  probing: 'on' | 'off';
+  /** Whether its cluster is connected. */
+  hasCluster: boolean;
+  checks: SightedCheck[];
+  /** Undefined when it has no log-in. */
+  login?: { status: HealthStatus; reason: string };
+}
+
+/** Everything that is known of a launch now. Times are milliseconds since the epoch. */
+export interface LaunchSight {
+  now: number;
+  record: ChangeRecord;
+  /** Entity references of who approved it. */
+  approvedBy: string[];
+  commons: SightedCommons | undefined;
+  /** Steps as they were last seen. */
+  before: ChangeStepRecord[];
+}
+
+/** A step as it is now; since when, the store knows. */
+export type StepSight = Omit<ChangeStepRecord, 'since'>;

@@ -1,0 +1,48 @@
+import {
+  layerOf,
+  readCheck,
+  rollUpCommons,
+  type ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Knex } from 'knex';
+import { placementOf } from '../../database/placementOf';
+import { findCommonsRow } from '../../health/CommonsRow';
+import { listCheckStates } from '../../history/checkStates';
+import type { SightedCommons } from './LaunchSight';
+
+/** What the portal knows of a commons now; undefined when it is not in the fleet. */
+export async function readCommonsSight(options: {
+  knex: Knex;
+  registry: ServiceRegistry;
+  entityRef: string;
+  intervalMs: number;
+  now: number;
+}): Promise<SightedCommons | undefined> {
+  const { knex, registry, entityRef, intervalMs } = options;
+  const row = await findCommonsRow(knex, entityRef, undefined);
+  if (!row) return undefined;
+  const states = await listCheckStates(knex, entityRef);
+  const now = new Date(options.now);
+  const health = rollUpCommons({
+    hostname: row.hostname,
+    probing: row.probing,
+    services: row.services_json,
+    frontendRoot: row.frontend_root,
+    checks: states,
+    registry,
+    now,
+    intervalMs,
+  });
+  const login = health.journeys.find(({ id }) => id === 'login');
+  return {
+    probing: row.probing,
+    hasCluster: placementOf(row) !== undefined,
+    checks: states.map(state => {
+      const { status, cause, reason } = readCheck(state, { now, intervalMs });
+      const { checkId, service } = state;
+      const layer = layerOf(checkId);
+      return { checkId, service, layer, status, cause, reason };
+    }),
+    ...(login ? { login: { status: login.status, reason: login.reason } } : {}),
+  };
+}

@@ -1,0 +1,54 @@
+import type { ChangeDetails } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ChangeApproval, ChangeRecord } from './ChangeRecord';
+
+/** Who asks, and whether the policy lets them approve changes. */
+interface ChangeActor {
+  /** Absent: a service, which approves nothing. */
+  userRef: string | undefined;
+  mayApprove: boolean;
+}
+
+/**
+ * What somebody may do with a change now, and why not. Nobody approves or merges what they proposed themselves: four eyes see more, and a
+ * person whose session was stolen cannot do it alone. The author may close it.
+ */
+export function mayOf(options: {
+  record: Pick<ChangeRecord, 'state' | 'host' | 'author'>;
+  approvals: ChangeApproval[];
+  caller: ChangeActor;
+}): Pick<ChangeDetails, 'may' | 'whyNot'> {
+  const { record, approvals, caller } = options;
+  const { userRef } = caller;
+  const isOpen = record.state === 'open' && record.host === 'local';
+  const isAuthor = userRef === record.author;
+  const isReviewer = caller.mayApprove && userRef !== undefined && !isAuthor;
+  const isApproved = approvals.some(({ by }) => by !== record.author);
+  const hasApproved = approvals.some(({ by }) => by === userRef);
+  const may = {
+    approve: isOpen && isReviewer && !hasApproved,
+    merge: isOpen && isReviewer && isApproved,
+    close: isOpen && (isReviewer || isAuthor),
+  };
+  const whyNot = whyNotOf({ record, isOpen, isAuthor, isReviewer, isApproved });
+  return whyNot === undefined ? { may } : { may, whyNot };
+}
+
+function whyNotOf(options: {
+  record: Pick<ChangeRecord, 'state' | 'host'>;
+  isOpen: boolean;
+  isAuthor: boolean;
+  isReviewer: boolean;
+  isApproved: boolean;
+}): string | undefined {
+  const { record, isOpen, isAuthor, isReviewer, isApproved } = options;
+  if (record.host !== 'local') return `It is reviewed at ${record.host}.`;
+  if (record.state === 'proposing') return 'Its branch is being written.';
+  if (!isOpen) return undefined;
+  if (isAuthor) {
+    return 'You proposed it: somebody else has to approve and merge it.';
+  }
+  if (!isReviewer) {
+    return 'You may not approve changes: permission "gen3.change.approve" is denied.';
+  }
+  return isApproved ? undefined : 'It can be merged once it is approved.';
+}

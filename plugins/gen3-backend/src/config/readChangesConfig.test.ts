@@ -1,0 +1,91 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import { readChangesConfig } from './readChangesConfig';
+
+const gitops = { type: 'gitops', url: 'file:///srv/gitops.git' };
+
+const read = (changes: JsonObject | undefined, gen3: JsonObject = {}) =>
+  readChangesConfig(
+    mockServices.rootConfig({
+      data: {
+        ...(changes ? { gen3: { changes } } : {}),
+        catalog: { providers: { gen3 } },
+      },
+    }),
+  );
+
+describe('readChangesConfig', () => {
+  it('needs nothing: every gitops source takes changes', () => {
+    expect(read(undefined, { demo: gitops })).toEqual({
+      targets: [
+        {
+          id: 'demo',
+          url: 'file:///srv/gitops.git',
+          repoUrl: 'file:///srv/gitops.git',
+          branch: 'main',
+          layout: 'gen3-gitops',
+          chart: {
+            repoUrl: 'https://helm.gen3.org',
+            chart: 'gen3',
+            revision: '0.3.90',
+          },
+          clusters: {},
+        },
+      ],
+      committer: { name: 'Gen3 CSOC portal', email: 'portal@csoc.invalid' },
+      releases: [],
+      followMs: 10_000,
+    });
+  });
+
+  it('knows how Argo CD calls the repository', () => {
+    const aliases = ['https://git.example/csoc/gitops.git'];
+    const { targets } = read(undefined, { demo: { ...gitops, aliases } });
+    expect(targets).toMatchObject([{ repoUrl: aliases[0] }]);
+  });
+
+  it('takes a single unnamed source', () => {
+    expect(read(undefined, gitops).targets).toMatchObject([{ id: 'default' }]);
+  });
+
+  it.each([
+    ['a manifest source', { type: 'manifest', url: 'file:///srv/m.git' }],
+    ['commons of others', { ...gitops, relationship: 'associated' }],
+  ])('leaves out %s', (_, source) => {
+    expect(read(undefined, { demo: source }).targets).toEqual([]);
+  });
+
+  it('lets a source differ', () => {
+    const chart = {
+      repoUrl: 'https://git.example/gen3-helm',
+      path: 'helm/gen3',
+      revision: 'master',
+    };
+    const { targets } = read(
+      { layout: 'plain', sources: { b: { layout: 'biocommons', chart } } },
+      { a: gitops, b: gitops },
+    );
+    expect(targets).toMatchObject([
+      { id: 'a', layout: 'plain', chart: { chart: 'gen3' } },
+      { id: 'b', layout: 'biocommons', chart },
+    ]);
+  });
+
+  it.each<[string, JsonObject, RegExp]>([
+    ['an unknown key', { chrat: {} }, /gen3\.changes\.chrat: unknown key/],
+    [
+      'a chart without place',
+      { chart: { repoUrl: 'x' } },
+      /gen3\.changes\.chart/,
+    ],
+    ['a layout', { layout: 'x' }, /gen3\.changes\.layout/],
+    ['a release', { releases: ['2026.7'] }, /gen3\.changes\.releases\[0\]/],
+    [
+      'a source that is none',
+      { sources: { x: {} } },
+      /sources\.x: there is no/,
+    ],
+  ])('refuses %s', (_, changes, message) => {
+    expect(() => read(changes, { demo: gitops })).toThrow(message);
+  });
+});

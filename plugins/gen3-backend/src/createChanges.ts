@@ -1,0 +1,132 @@
+import type {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { UserEntity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import type { Authorize } from './authorize';
+import { readChangesConfig } from './config/readChangesConfig';
+import type { LaunchTarget } from './launch/types';
+import { unknown } from './preflight/facts/askFact';
+import { type FactSources, gatherFacts } from './preflight/facts/gatherFacts';
+import { PreflightService } from './preflight/PreflightService';
+import type { PreflightSubject } from './preflight/types';
+import { createAuthorizeChange } from './authorizeChange';
+import { ChangeService } from './changes/ChangeService';
+import { ChangeTargets, type CreateHost } from './changes/ChangeTargets';
+import { createChangesRouter } from './changes/createChangesRouter';
+import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
+import { findLaunchInGit } from './changes/findLaunchInGit';
+import { ChangeFollower } from './changes/follow/ChangeFollower';
+import { readCommonsSight } from './changes/follow/readCommonsSight';
+import { createLocalHost } from './changes/createLocalHost';
+import { personOf } from './changes/personOf';
+import { ProposeService } from './changes/ProposeService';
+
+/** What changes need of the plugin. */
+export interface ChangesDeps
+  extends Pick<FactSources, 'client' | 'clusters' | 'discoverNames'> {
+  auditor: AuditorService;
+  auth: AuthService;
+  authorize: Authorize;
+  catalog: CatalogService;
+  config: RootConfigService;
+  httpAuth: HttpAuthService;
+  intervalMs: number;
+  knex: Knex;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  registry: ServiceRegistry;
+  scheduler: SchedulerService;
+}
+
+/** Puts preflight and changes together, and schedules that they are followed. @throws InputError for a bad `gen3.changes`. */
+export async function createChanges(deps: ChangesDeps): Promise<Router> {
+  const { config, knex, registry, logger, scheduler, intervalMs } = deps;
+  const { targets: configured, ...settings } = readChangesConfig(config);
+  const createHost: CreateHost = target =>
+    createLocalHost(target, settings.committer);
+  const targets = ChangeTargets.create({ targets: configured, createHost });
+  const store = DatabaseChangeStore.create({ knex });
+  const findPerson = createFindPerson(deps);
+  const sources: FactSources = {
+    ...deps,
+    findOpenChange: async hostname => {
+      const open = await store.findOpen(hostname);
+      return open && `the change ${open.id}, proposed by ${open.author}`;
+    },
+    findInGit: (subject, { signal }) =>
+      findLaunchInGit({ subject, targets, signal }),
+    readChart: async () =>
+      unknown('This version of the portal does not read the chart'),
+    clusterNameOf: (cluster, subject) =>
+      clusterNameOf(cluster, targetOf(subject, targets)),
+    releases: settings.releases,
+  };
+  const preflight = PreflightService.create({
+    registry,
+    targets,
+    gatherFacts: question => gatherFacts({ ...question, sources }),
+  });
+  const proposals = ProposeService.create({
+    store,
+    targets,
+    preflight,
+    registry,
+    findPerson,
+    logger,
+  });
+  const follower = ChangeFollower.create({
+    store,
+    targets,
+    proposals,
+    readCommons: (entityRef, now) =>
+      readCommonsSight({ knex, registry, entityRef, intervalMs, now }),
+    logger,
+  });
+  await scheduler.scheduleTask({
+    id: 'gen3-follow-changes',
+    scope: 'global',
+    frequency: { milliseconds: settings.followMs },
+    timeout: { minutes: 5 },
+    fn: signal => follower.run(signal),
+  });
+  return createChangesRouter({
+    authorize: createAuthorizeChange(deps),
+    auditor: deps.auditor,
+    preflight,
+    proposals,
+    changes: ChangeService.create({ store, targets, findPerson }),
+  });
+}
+
+function targetOf({ plan }: PreflightSubject, targets: ChangeTargets) {
+  return plan && targets.find(plan.answers.source);
+}
+
+function clusterNameOf(cluster: string, target: LaunchTarget | undefined) {
+  const clusters = target?.clusters ?? {};
+  return Object.hasOwn(clusters, cluster)
+    ? clusters[cluster] ?? cluster
+    : cluster;
+}
+
+function createFindPerson({ catalog, auth }: ChangesDeps) {
+  return async (userRef: string) => {
+    const credentials = await auth.getOwnServiceCredentials();
+    const entity = await catalog.getEntityByRef(userRef, { credentials });
+    return personOf(userRef, isUser(entity) ? entity : undefined);
+  };
+}
+
+function isUser(entity: object | undefined): entity is UserEntity {
+  return entity !== undefined && 'kind' in entity && entity.kind === 'User';
+}

@@ -1,0 +1,134 @@
+import { InputError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import {
+  type LaunchAnswers,
+  type LaunchPlan,
+  type LaunchSummary,
+  mergeValues,
+  planLaunch,
+  type preflightRequestSchema,
+  type PreflightResponse,
+  type ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { ChangeTargets } from '../changes/ChangeTargets';
+import { toInstant } from '../database/columns';
+import { buildLaunchFiles } from '../launch/buildLaunchFiles';
+import { secretsOf } from '../launch/secretsOf';
+import type { CommonsAccess } from '../permissions/CommonsAccess';
+import type { FactsQuestion } from './facts/gatherFacts';
+import type { PreflightFacts } from './facts/types';
+import { PREFLIGHT_CHECKS } from './preflightChecks';
+import { runPreflight } from './runPreflight';
+import { subjectOfPlan, subjectOfValues } from './subjectOf';
+import type { PreflightSubject } from './types';
+
+/** What judging needs. */
+export interface PreflightServiceOptions {
+  registry: ServiceRegistry;
+  targets: Pick<ChangeTargets, 'find'>;
+  gatherFacts: (
+    question: Omit<FactsQuestion, 'sources'>,
+  ) => Promise<PreflightFacts>;
+  now?: () => number;
+}
+
+/** Who waits for an answer, and what they may see. */
+export interface PreflightCaller {
+  access: CommonsAccess;
+  signal: AbortSignal;
+}
+
+/** Judges a commons that does not exist yet. */
+export class PreflightService {
+  readonly #options: PreflightServiceOptions;
+  readonly #now: () => number;
+
+  private constructor(options: PreflightServiceOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  static create(options: PreflightServiceOptions): PreflightService {
+    return new PreflightService(options);
+  }
+
+  /** @throws InputError when a values file is not YAML. */
+  async check(
+    request: z.output<typeof preflightRequestSchema>,
+    caller: PreflightCaller,
+  ): Promise<PreflightResponse> {
+    const { registry } = this.#options;
+    if ('answers' in request) {
+      const plan = this.plan(request.answers);
+      return {
+        ...(await this.#judge(subjectOfPlan(plan, registry), caller)),
+        summary: this.#summarize(plan),
+      };
+    }
+    const values = parseValues(request.values);
+    return this.#judge(
+      subjectOfValues({ ...request, values }, registry),
+      caller,
+    );
+  }
+
+  /** What follows from answers. */
+  plan(answers: LaunchAnswers): LaunchPlan {
+    const { registry, targets } = this.#options;
+    const layout = targets.find(answers.source)?.layout ?? 'gen3-gitops';
+    return planLaunch(answers, { registry, layout });
+  }
+
+  async #judge(subject: PreflightSubject, { access, signal }: PreflightCaller) {
+    const { registry, gatherFacts } = this.#options;
+    const facts = await gatherFacts({ subject, access, signal });
+    return {
+      ...runPreflight(PREFLIGHT_CHECKS, { subject, facts, registry }),
+      asOf: toInstant(this.#now()),
+    };
+  }
+
+  #summarize(plan: LaunchPlan): LaunchSummary {
+    const { registry, targets } = this.#options;
+    const target = targets.find(plan.answers.source);
+    const files = target ? buildLaunchFiles({ plan, target, registry }) : [];
+    const { hostname, tier, cluster, namespace, environment, layout } = plan;
+    const { database, login, services } = plan;
+    return {
+      hostname,
+      tier,
+      cluster,
+      namespace,
+      environment,
+      layout,
+      database,
+      login,
+      services: services.map(service => ({
+        ...service,
+        title: registry.get(service.name)?.title ?? service.name,
+      })),
+      secrets: secretsOf(plan, registry),
+      files: files.map(({ path }) => path),
+    };
+  }
+}
+
+function parseValues(text: string): JsonObject {
+  const document = parseDocument(text);
+  const [problem] = document.errors;
+  if (problem) {
+    // The parser quotes the text, which may hold what nobody should see.
+    const [at] = problem.linePos ?? [];
+    throw new InputError(
+      `values: is not YAML${at ? ` (line ${at.line}, column ${at.col})` : ''}`,
+    );
+  }
+  try {
+    const written: unknown = document.toJS({ maxAliasCount: 1_000 });
+    return mergeValues([written]);
+  } catch (error) {
+    throw new InputError('values: is no map of values', error);
+  }
+}
