@@ -8,12 +8,18 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import CallMerge from '@material-ui/icons/CallMerge';
+import RateReview from '@material-ui/icons/RateReview';
 import Storage from '@material-ui/icons/Storage';
 import Timeline from '@material-ui/icons/Timeline';
 import { gen3ApiRef } from './api/Gen3Api';
 import { Gen3Client } from './api/Gen3Client';
 import { COMMONS_FILTER, SERVICE_FILTER } from './lib/entityPredicates';
-import { clustersRouteRef, fleetRouteRef, sourcesRouteRef } from './routes';
+import {
+  changesRouteRef,
+  clustersRouteRef,
+  fleetRouteRef,
+  sourcesRouteRef,
+} from './routes';
 
 export const gen3Api = ApiBlueprint.make({
   params: define =>
@@ -59,6 +65,19 @@ export const clustersPage = PageBlueprint.make({
     noHeader: true,
     loader: () =>
       import('./components/ClustersPage').then(m => <m.ClustersPage />),
+  },
+});
+
+export const changesPage = PageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: '/changes',
+    routeRef: changesRouteRef,
+    title: 'Changes',
+    icon: <RateReview fontSize="inherit" />,
+    noHeader: true,
+    loader: () =>
+      import('./components/ChangesPage').then(m => <m.ChangesPage />),
   },
 });
 
@@ -122,5 +141,15 @@ export const deploymentTab = EntityContentBlueprint.make({
     filter: COMMONS_FILTER,
     loader: () =>
       import('./components/DeploymentTab').then(m => <m.DeploymentTab />),
+  },
+});
+
+export const changesTab = EntityContentBlueprint.make({
+  name: 'changes',
+  params: {
+    path: '/changes',
+    title: 'Changes',
+    filter: COMMONS_FILTER,
+    loader: () => import('./components/ChangesTab').then(m => <m.ChangesTab />),
   },
 });

@@ -12,8 +12,13 @@ export {
 export { Gen3Client, type Gen3ClientOptions } from './api/Gen3Client';
 export { gen3Plugin as default } from './plugin';
 export {
+  changeLinkRouteRef,
+  changeRouteRef,
+  changesLinkRouteRef,
+  changesRouteRef,
   clustersRouteRef,
   fleetRouteRef,
+  proposeLinkRouteRef,
   sourcesLinkRouteRef,
   sourcesRouteRef,
 } from './routes';

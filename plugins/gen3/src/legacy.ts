@@ -4,12 +4,14 @@
  * @packageDocumentation
  */
 export {
+  EntityGen3ChangesContent,
   EntityGen3DeploymentContent,
   EntityGen3HealthCard,
   EntityGen3JobsContent,
   EntityGen3ServiceHealthCard,
   EntityGen3ServicesCard,
   EntityGen3WorkloadsContent,
+  Gen3ChangesPage,
   Gen3ClustersPage,
   Gen3FleetPage,
   gen3Plugin,

@@ -1,10 +1,20 @@
 import {
+  createFrontendPlugin,
+  createRouteRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
   createExtensionTester,
   registerMswTestHooks,
+  renderTestApp,
 } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { Route } from 'react-router-dom';
@@ -13,12 +23,14 @@ import {
   EntityGen3HealthCard,
   EntityGen3ServiceHealthCard,
   EntityGen3ServicesCard,
+  Gen3ChangesPage,
   Gen3ClustersPage,
   Gen3FleetPage,
   gen3Plugin as legacyPlugin,
   Gen3SourcesPage,
 } from './legacy';
 import { healthCard } from './extensions';
+import { changeDetails, changesPage } from './__testUtils__/changeFixtures';
 import { clusterRow, clustersPage } from './__testUtils__/clusterFixtures';
 import { commonsEntity, serviceEntity } from './__testUtils__/entities';
 import {
@@ -114,6 +126,65 @@ describe('gen3 plugin', () => {
       'href',
       '/catalog/default/resource/east-1',
     );
+  });
+
+  it('has its pages of changes in the legacy frontend system too', async () => {
+    server.use(
+      http.get('*/api/gen3/changes', () =>
+        HttpResponse.json(changesPage([changeDetails()])),
+      ),
+      http.get('*/api/gen3/changes/c-1', () =>
+        HttpResponse.json(changeDetails()),
+      ),
+    );
+    renderLegacyApp({
+      path: '/all-changes',
+      routes: [
+        <Route
+          key="changes"
+          path="/all-changes"
+          element={<Gen3ChangesPage />}
+        />,
+      ],
+    });
+
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Launch heart.example' }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Where it is' }),
+    ).toHaveTextContent('open');
+    await userEvent.click(screen.getByRole('link', { name: 'All changes' }));
+    expect(await screen.findByText('1 of 1 changes')).toBeInTheDocument();
+  });
+
+  it('leads to the templates of a portal that has some', async () => {
+    server.use(
+      http.get('*/api/gen3/changes', () => HttpResponse.json(changesPage([]))),
+    );
+    const templatesRouteRef = createRouteRef();
+    const scaffolder = createFrontendPlugin({
+      pluginId: 'scaffolder',
+      routes: { root: templatesRouteRef },
+      extensions: [
+        PageBlueprint.make({
+          params: {
+            path: '/create',
+            routeRef: templatesRouteRef,
+            loader: async () => <>Templates</>,
+          },
+        }),
+      ],
+    });
+    renderTestApp({
+      features: [gen3, scaffolder],
+      initialRouteEntries: ['/changes'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+
+    expect(
+      await screen.findByRole('link', { name: 'Propose a change' }),
+    ).toHaveAttribute('href', '/create');
   });
 
   // Every commons page once crashed here: the health card asked for the path of a page that this portal does not have.

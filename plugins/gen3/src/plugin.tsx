@@ -1,6 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import Timeline from '@material-ui/icons/Timeline';
 import {
+  changesPage,
+  changesTab,
   clustersPage,
   deploymentTab,
   fleetPage,
@@ -13,8 +15,13 @@ import {
   workloadsTab,
 } from './extensions';
 import {
+  changeLinkRouteRef,
+  changeRouteRef,
+  changesLinkRouteRef,
+  changesRouteRef,
   clustersRouteRef,
   fleetRouteRef,
+  proposeLinkRouteRef,
   sourcesLinkRouteRef,
   sourcesRouteRef,
 } from './routes';
@@ -30,17 +37,26 @@ export const gen3Plugin = createFrontendPlugin({
     fleetPage,
     clustersPage,
     sourcesPage,
+    changesPage,
     healthCard,
     servicesCard,
     serviceHealthCard,
     workloadsTab,
     jobsTab,
     deploymentTab,
+    changesTab,
   ],
   routes: {
+    change: changeRouteRef,
+    changes: changesRouteRef,
     clusters: clustersRouteRef,
     fleet: fleetRouteRef,
     sources: sourcesRouteRef,
   },
-  externalRoutes: { sources: sourcesLinkRouteRef },
+  externalRoutes: {
+    change: changeLinkRouteRef,
+    changes: changesLinkRouteRef,
+    propose: proposeLinkRouteRef,
+    sources: sourcesLinkRouteRef,
+  },
 });

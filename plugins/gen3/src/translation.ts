@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
+import { changeMessages, changesMessages } from './translation/changes';
 import { clustersMessages } from './translation/clusters';
 import { deploymentMessages } from './translation/deployment';
 import { fleetMessages } from './translation/fleet';
@@ -52,6 +53,8 @@ export const gen3TranslationRef = createTranslationRef({
     workloadsTab: workloadsMessages,
     jobsTab: jobsMessages,
     deploymentTab: deploymentMessages,
+    changesPage: changesMessages,
+    changePage: changeMessages,
   },
 });
 

@@ -1,4 +1,5 @@
 import { Gen3Api } from '../api/Gen3Api';
+import { change, changeDetails, changesPage } from './changeFixtures';
 import { clusterRow, clustersPage } from './clusterFixtures';
 import { commitsResponse, deploymentResponse } from './deploymentFixtures';
 import {
@@ -27,6 +28,11 @@ export function createFakeGen3Api(): Gen3Api {
     getSources: async () => sourcesResponse([source()]),
     refreshSource: async () => {},
     confirmDrop: async () => {},
+    getChanges: async () => changesPage([change()]),
+    getChange: async () => changeDetails(),
+    approveChange: async () => changeDetails(),
+    mergeChange: async () => changeDetails(),
+    closeChange: async () => changeDetails(),
     getOpenApiDocument: async () => '{}',
   };
 }

@@ -7,6 +7,8 @@ export function narrowScreen(): void {
       matches: media.includes('max-width'),
       addListener: () => {},
       removeListener: () => {},
+      addEventListener: () => {},
+      removeEventListener: () => {},
     }),
   });
 }

@@ -29,6 +29,7 @@ const WITHOUT_TABS = [
   { 'entity-content:gen3/workloads': false },
   { 'entity-content:gen3/jobs': false },
   { 'entity-content:gen3/deployment': false },
+  { 'entity-content:gen3/changes': false },
 ];
 
 /**

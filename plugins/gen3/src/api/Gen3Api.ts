@@ -1,5 +1,8 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  ChangeDetails,
+  ChangesPage,
+  ChangesQuery,
   ClustersPage,
   ClustersQuery,
   CommitsResponse,
@@ -81,6 +84,19 @@ export interface Gen3Api {
   refreshSource(sourceId: string): Promise<void>;
   /** Lets the held run of a source drop these commons, and no others. */
   confirmDrop(sourceId: string, hostnames: string[]): Promise<void>;
+  /** One page of changes, those that need attention first, then the newest. */
+  getChanges(
+    query: Partial<ChangesQuery>,
+    options?: Gen3RequestOptions,
+  ): Promise<ChangesPage>;
+  /** A change with its steps and files, and what the caller may do with it now. */
+  getChange(id: string, options?: Gen3RequestOptions): Promise<ChangeDetails>;
+  /** Says that a change may be merged; answers with the change as it is then, as the next two do. */
+  approveChange(id: string, reason?: string): Promise<ChangeDetails>;
+  /** Puts a change into the branch that is deployed. */
+  mergeChange(id: string, reason?: string): Promise<ChangeDetails>;
+  /** Ends a change without merging it. */
+  closeChange(id: string, reason: string): Promise<ChangeDetails>;
   /** An OpenAPI document as text: of the fleet and health, or of sources. */
   getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string>;
 }

@@ -1,6 +1,11 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  ChangeDetails,
+  changeDetailsSchema,
+  ChangesPage,
+  changesPageSchema,
+  ChangesQuery,
   ClustersPage,
   clustersPageSchema,
   ClustersQuery,
@@ -23,7 +28,7 @@ import {
   workloadsResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { CommonsKey, Gen3Api, Gen3RequestOptions } from './Gen3Api';
-import { fleetSearchParams } from './fleetSearchParams';
+import { searchOf } from './searchOf';
 
 /** The part of a zod schema that the client needs. */
 interface Schema<T> {
@@ -55,8 +60,7 @@ export class Gen3Client implements Gen3Api {
     query: Partial<FleetQuery>,
     options?: Gen3RequestOptions,
   ): Promise<FleetPage> {
-    const search = fleetSearchParams(query).toString();
-    const url = `plugin://gen3/fleet${search ? `?${search}` : ''}`;
+    const url = `plugin://gen3/fleet${searchOf(query)}`;
     return this.#get(url, fleetPageSchema, options);
   }
 
@@ -72,12 +76,7 @@ export class Gen3Client implements Gen3Api {
     query: Partial<ClustersQuery>,
     options?: Gen3RequestOptions,
   ): Promise<ClustersPage> {
-    const { limit, cursor } = query;
-    const search = new URLSearchParams({
-      ...(limit === undefined ? {} : { limit: String(limit) }),
-      ...(cursor === undefined ? {} : { cursor }),
-    }).toString();
-    const url = `plugin://gen3/clusters${search ? `?${search}` : ''}`;
+    const url = `plugin://gen3/clusters${searchOf(query)}`;
     return this.#get(url, clustersPageSchema, options);
   }
 
@@ -167,6 +166,33 @@ export class Gen3Client implements Gen3Api {
     });
   }
 
+  async getChanges(
+    query: Partial<ChangesQuery>,
+    options?: Gen3RequestOptions,
+  ): Promise<ChangesPage> {
+    const url = `plugin://gen3/changes${searchOf(query)}`;
+    return this.#get(url, changesPageSchema, options);
+  }
+
+  async getChange(
+    id: string,
+    options?: Gen3RequestOptions,
+  ): Promise<ChangeDetails> {
+    return this.#get(changeUrl(id), changeDetailsSchema, options);
+  }
+
+  async approveChange(id: string, reason?: string): Promise<ChangeDetails> {
+    return this.#actOnChange(id, 'approve', reason);
+  }
+
+  async mergeChange(id: string, reason?: string): Promise<ChangeDetails> {
+    return this.#actOnChange(id, 'merge', reason);
+  }
+
+  async closeChange(id: string, reason: string): Promise<ChangeDetails> {
+    return this.#actOnChange(id, 'close', reason);
+  }
+
   async getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string> {
     const url =
       of === 'fleet'
@@ -175,23 +201,27 @@ export class Gen3Client implements Gen3Api {
     return (await this.#send(url, {})).text();
   }
 
+  async #actOnChange(
+    id: string,
+    action: 'approve' | 'merge' | 'close',
+    reason: string | undefined,
+  ): Promise<ChangeDetails> {
+    const url = `${changeUrl(id)}/${action}`;
+    const response = await this.#post(url, reason ? { reason } : {});
+    return read({ url, response, schema: changeDetailsSchema });
+  }
+
   async #get<T>(
     url: string,
     schema: Schema<T>,
     options?: Gen3RequestOptions,
   ): Promise<T> {
     const response = await this.#send(url, { signal: options?.signal });
-    const parsed = schema.safeParse(await response.json());
-    if (!parsed.success) {
-      throw new Error(
-        `The answer of "${url}" is not what this page expects. Run the same version of the gen3 frontend and backend plugins. ${parsed.error.message}`,
-      );
-    }
-    return parsed.data;
+    return read({ url, response, schema });
   }
 
-  async #post(url: string, body?: object): Promise<void> {
-    await this.#send(url, {
+  async #post(url: string, body?: object): Promise<Response> {
+    return this.#send(url, {
       method: 'POST',
       ...(body && {
         headers: { 'Content-Type': 'application/json' },
@@ -209,6 +239,21 @@ export class Gen3Client implements Gen3Api {
   }
 }
 
+async function read<T>(options: {
+  url: string;
+  response: Response;
+  schema: Schema<T>;
+}): Promise<T> {
+  const { url, response, schema } = options;
+  const parsed = schema.safeParse(await response.json());
+  if (!parsed.success) {
+    throw new Error(
+      `The answer of "${url}" is not what this page expects. Run the same version of the gen3 frontend and backend plugins. ${parsed.error.message}`,
+    );
+  }
+  return parsed.data;
+}
+
 function commonsUrl(
   { namespace, name }: CommonsKey,
   below: 'gen3' | 'catalog/gen3' = 'gen3',
@@ -220,4 +265,8 @@ function commonsUrl(
 
 function sourceUrl(sourceId: string): string {
   return `plugin://catalog/gen3/sources/${encodeURIComponent(sourceId)}`;
+}
+
+function changeUrl(id: string): string {
+  return `plugin://gen3/changes/${encodeURIComponent(id)}`;
 }

@@ -8,8 +8,13 @@ import {
 import { gen3ApiRef } from '../api/Gen3Api';
 import { Gen3Client } from '../api/Gen3Client';
 import {
+  changeLinkRouteRef,
+  changeRouteRef,
+  changesLinkRouteRef,
+  changesRouteRef,
   clustersRouteRef,
   fleetRouteRef,
+  proposeLinkRouteRef,
   sourcesLinkRouteRef,
   sourcesRouteRef,
 } from '../routes';
@@ -25,11 +30,18 @@ export const gen3Plugin = createPlugin({
     }),
   ],
   routes: {
+    change: changeRouteRef,
+    changes: changesRouteRef,
     clusters: clustersRouteRef,
     fleet: fleetRouteRef,
     sources: sourcesRouteRef,
   },
-  externalRoutes: { sources: sourcesLinkRouteRef },
+  externalRoutes: {
+    change: changeLinkRouteRef,
+    changes: changesLinkRouteRef,
+    propose: proposeLinkRouteRef,
+    sources: sourcesLinkRouteRef,
+  },
 });
 
 /** Page of the fleet, for a `Route`. @public */
@@ -58,6 +70,16 @@ export const Gen3SourcesPage = gen3Plugin.provide(
     component: () =>
       import('../components/SourcesPage').then(m => m.SourcesPage),
     mountPoint: sourcesRouteRef,
+  }),
+);
+
+/** Page of the changes and of each change, for a `Route`. @public */
+export const Gen3ChangesPage = gen3Plugin.provide(
+  createRoutableExtension({
+    name: 'Gen3ChangesPage',
+    component: () =>
+      import('../components/ChangesPage').then(m => m.ChangesPage),
+    mountPoint: changesRouteRef,
   }),
 );
 
@@ -123,6 +145,16 @@ export const EntityGen3DeploymentContent = gen3Plugin.provide(
     component: {
       lazy: () =>
         import('../components/DeploymentTab').then(m => m.DeploymentTab),
+    },
+  }),
+);
+
+/** Changes of a commons, for a tab of its entity page. @public */
+export const EntityGen3ChangesContent = gen3Plugin.provide(
+  createComponentExtension({
+    name: 'EntityGen3ChangesContent',
+    component: {
+      lazy: () => import('../components/ChangesTab').then(m => m.ChangesTab),
     },
   }),
 );

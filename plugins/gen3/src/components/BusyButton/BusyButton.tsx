@@ -15,15 +15,26 @@ const useStyles = makeStyles(theme => ({
  * and with it a keyboard user their place on the page.
  */
 export function BusyButton(
-  props: PropsWithChildren<{ busy: boolean; onClick: () => void }>,
+  props: PropsWithChildren<{
+    /** It does nothing now, because it is at work or because it may not. */
+    busy: boolean;
+    onClick: () => void;
+    /** What most people come for. @defaultValue false */
+    primary?: boolean;
+    /** Id of the text that says why it does nothing. */
+    describedBy?: string;
+  }>,
 ) {
-  const { busy, onClick, children } = props;
+  const { busy, onClick, primary = false, describedBy, children } = props;
   const classes = useStyles();
+  const stands = primary && !busy;
   return (
     <Button
       size="small"
-      variant="outlined"
+      variant={stands ? 'contained' : 'outlined'}
+      color={stands ? 'primary' : 'default'}
       className={busy ? classes.busy : undefined}
+      aria-describedby={describedBy}
       disableRipple={busy}
       aria-disabled={busy}
       onClick={busy ? undefined : onClick}

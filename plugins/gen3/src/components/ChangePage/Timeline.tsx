@@ -1,0 +1,40 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ChangeStep } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { makeStyles } from '@material-ui/core/styles';
+import { currentStep } from '../../lib/changeState';
+import { gen3TranslationRef } from '../../translation';
+import { TimelineStep } from './TimelineStep';
+
+const useStyles = makeStyles(theme => ({
+  now: { margin: theme.spacing(0, 0, 1), fontSize: 14 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+}));
+
+/** The steps of a change from top to bottom; what needs a look is open. */
+export function Timeline({ steps }: { steps: ChangeStep[] }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const classes = useStyles();
+  const current = currentStep(steps);
+  return (
+    <>
+      {/* Read out when it changes, so it holds no age. */}
+      <p role="status" className={classes.now}>
+        {current
+          ? t('changePage.timeline.now', {
+              step: current.title,
+              state: t(`changePage.timeline.state.${current.state}`),
+            })
+          : t('changePage.timeline.over')}
+      </p>
+      <ol className={classes.list} aria-label={t('changePage.timeline.label')}>
+        {steps.map(step => (
+          <TimelineStep
+            key={step.id}
+            step={step}
+            isCurrent={step.id === current?.id}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { CommonsName } from './CommonsName';

@@ -1,0 +1,1 @@
+export { FileDiffs } from './FileDiffs';

@@ -1,0 +1,2 @@
+export { ChangeMark } from './ChangeMark';
+export { StepMark } from './StepMark';
