@@ -30,8 +30,31 @@ describe('dead-keys', () => {
     expect(JSON.stringify(findings)).not.toContain('geheim');
   });
 
+  it('warns of a configuration of fence that a secret replaces', () => {
+    const values = `
+global: { externalSecrets: { deploy: true } }
+fence: { FENCE_CONFIG: { ENABLE_VISA_UPDATE_CRON: true, MOCK_GOOGLE_AUTH: true, ENCRYPTION_KEY: geheim } }
+`;
+    const { findings } = checkValues(deadKeys, values);
+    expect(findings).toMatchObject([
+      {
+        severity: 'warning',
+        what: expect.stringContaining('MOCK_GOOGLE_AUTH and ENCRYPTION_KEY'),
+      },
+    ]);
+    expect(JSON.stringify(findings)).not.toContain('geheim');
+  });
+
   it.each([
     ['nothing', '{}'],
+    [
+      'a configuration that Helm makes a secret of',
+      'global: { externalSecrets: { deploy: true } }\nfence: { externalSecrets: { createK8sFenceConfigSecret: true }, FENCE_CONFIG: { DEBUG: true } }',
+    ],
+    [
+      'what templates read of it',
+      'global: { externalSecrets: { deploy: true } }\nfence: { FENCE_CONFIG: { ENABLE_VISA_UPDATE_CRON: true } }',
+    ],
     ['a gone service that is off', 'pidgin: { enabled: false }'],
     [
       'what the chart has itself',
@@ -42,7 +65,7 @@ describe('dead-keys', () => {
   });
 
   it('is content with what the wizard plans', () => {
-    expect(checkAnswers(deadKeys, { database: 'managed' }).outcome).toBe(
+    expect(checkAnswers(deadKeys, { database: 'development' }).outcome).toBe(
       'passed',
     );
   });

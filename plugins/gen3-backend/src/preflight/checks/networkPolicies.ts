@@ -103,9 +103,7 @@ function notSubnets(wrong: string[]): Problem {
   return {
     severity: 'error',
     key: SUBNETS,
-    what: `${SUBNETS} has what is no subnet: ${wrong
-      .map(each => `"${each.slice(0, 40)}"`)
-      .join(', ')}`,
+    what: `${SUBNETS} has what is no subnet: ${listNames(wrong.map(quote))}`,
     why: 'Kubernetes refuses network policies with it, so the commons is not installed.',
     fix: 'Write an address and the bits of its network, e.g. 10.0.8.0/24',
   };
