@@ -13,7 +13,9 @@ const FIELDS: readonly [RegExp, LaunchField][] = [
   [/^fence\.externalSecrets\.fenceConfig$/, 'fenceConfigSecret'],
   [/^fence\.usersync(\.|$)/, 'userYaml'],
   [/^aws-(es|sigv4)-proxy\.esEndpoint$/, 'searchEndpoint'],
-  [/\.enabled$/, 'services'],
+  // External Secrets comes with a managed database.
+  [/^global\.externalSecrets\.deploy$/, 'database'],
+  [/^(?!global\.)[^.]+\.enabled$/, 'services'],
   [/\.tag$/, 'release'],
 ];
 

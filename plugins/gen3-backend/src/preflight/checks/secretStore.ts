@@ -27,6 +27,7 @@ export const secretStore: PreflightCheck = {
       {
         severity: 'warning',
         key: 'global.aws.secretStoreServiceAccount.enabled',
+        field: 'database',
         what: 'External Secrets is on, and nothing says as whom it reads the secret manager',
         why: 'The store looks for keys in the secret gen3-aws-config, which the chart does not make: no secret of the commons is made, and its pods do not start.',
         fix: 'In AWS enable global.aws.secretStoreServiceAccount and set its roleArn, in Google Cloud global.gcp; or make the secret gen3-aws-config in the namespace (access-key, secret-access-key)',
