@@ -10,6 +10,7 @@ const OURS = [
   'gen3-common',
   'gen3-node',
   'catalog-backend-module-gen3',
+  'scaffolder-backend-module-gen3',
 ];
 
 /** Who may import whom, by folder: imports point one way (docs/adr/0001-workspace.md). */
@@ -18,11 +19,16 @@ const ALLOWED = {
   'gen3-node': ['gen3-common'],
   'gen3-backend': ['gen3-common', 'gen3-node'],
   'catalog-backend-module-gen3': ['gen3-common', 'gen3-node'],
+  'scaffolder-backend-module-gen3': ['gen3-common'],
   gen3: ['gen3-common'],
   'fleet-simulator': ['gen3-common', 'gen3-node'],
   'portal-scripts': ['gen3-common'],
   app: ['gen3'],
-  backend: ['gen3-backend', 'catalog-backend-module-gen3'],
+  backend: [
+    'gen3-backend',
+    'catalog-backend-module-gen3',
+    'scaffolder-backend-module-gen3',
+  ],
 };
 
 /** Packages whose code also runs in a browser. */

@@ -22,6 +22,14 @@ backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(
+  import('@gen3-csoc/backstage-plugin-scaffolder-backend-module-gen3'),
+);
+
 backend.add(import('@backstage/plugin-search-backend'));
 // On SQLite the search plugin keeps its index in memory; this module takes over on PostgreSQL.
 backend.add(import('@backstage/plugin-search-backend-module-pg'));

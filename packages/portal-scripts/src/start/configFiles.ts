@@ -32,6 +32,7 @@ export function configEnvironment(
   return {
     GEN3_CSOC_DATA: settings.dataFolder,
     GEN3_CSOC_EXAMPLES: resolve(REPOSITORY, 'examples'),
+    GEN3_CSOC_TEMPLATES: resolve(REPOSITORY, 'templates'),
     GEN3_CSOC_SIMULATOR_PORT: String(settings.simulatorPort),
     GEN3_CSOC_KUBERNETES_PORT: String(kubernetesPortOf(settings)),
     // Backstage reads APP_CONFIG_* after all files.

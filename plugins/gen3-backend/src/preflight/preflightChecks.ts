@@ -29,6 +29,7 @@ import { pdbReplicas } from './checks/pdbReplicas';
 import { portalMemory } from './checks/portalMemory';
 import { queues } from './checks/queues';
 import { releaseExists } from './checks/releaseExists';
+import { secretStore } from './checks/secretStore';
 import { secretsInline } from './checks/secretsInline';
 import { serviceDependencies } from './checks/serviceDependencies';
 import { tierAccess } from './checks/tierAccess';
@@ -64,6 +65,7 @@ export const PREFLIGHT_CHECKS: readonly PreflightCheck[] = [
   tierAccess,
   secretsInline,
   generatedSecrets,
+  secretStore,
   externalSecretsVersion,
   networkPolicies,
   pdbReplicas,

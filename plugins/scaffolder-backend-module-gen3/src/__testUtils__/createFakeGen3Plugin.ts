@@ -1,0 +1,129 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import type {
+  ChangeDetails,
+  PreflightFinding,
+  PreflightResponse,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { json, Router } from 'express';
+
+/** What the fake was asked: path, body, and who asked. */
+export interface AskedOfGen3 {
+  path: string;
+  body: unknown;
+  user: string | undefined;
+}
+
+const AT = '2026-11-29T08:00:00.000Z';
+
+const summary: PreflightResponse['summary'] = {
+  hostname: 'dev.brain.example.org',
+  tier: 'development',
+  cluster: 'organnonprod',
+  namespace: 'dev-brain-example-org',
+  environment: 'organnonprod',
+  layout: 'gen3-gitops',
+  database: 'development',
+  login: 'mock',
+  services: [],
+  secrets: [],
+  files: ['organnonprod/dev.brain.example.org/values/values.yaml'],
+};
+
+const change: ChangeDetails = {
+  id: 'c0ffee00',
+  kind: 'launch',
+  state: 'open',
+  title: 'Launch dev.brain.example.org',
+  hostname: 'dev.brain.example.org',
+  entityRef: 'system:default/dev.brain.example.org',
+  source: 'demo-gitops',
+  author: 'user:default/alma-reyes',
+  owner: 'group:default/csoc',
+  createdAt: AT,
+  updatedAt: AT,
+  branch: 'launch/dev.brain.example.org-c0ffee00',
+  host: 'local',
+  description: 'A launch.',
+  steps: [],
+  files: [],
+  accepted: [],
+  approvals: [],
+  may: { approve: false, merge: false, close: true },
+};
+
+/**
+ * A gen3 backend that finds what it is told to find and remembers what it was asked.
+ *
+ * @example
+ * const { plugin, asked } = createFakeGen3Plugin();
+ */
+export function createFakeGen3Plugin(
+  options: {
+    findings?: PreflightFinding[];
+    /** Refuses changes so. */
+    refusal?: { status: number; message: string };
+  } = {},
+) {
+  const { findings = [], refusal } = options;
+  const asked: AskedOfGen3[] = [];
+  const plugin = createBackendPlugin({
+    pluginId: 'gen3',
+    register(env) {
+      env.registerInit({
+        deps: {
+          httpRouter: coreServices.httpRouter,
+          httpAuth: coreServices.httpAuth,
+        },
+        async init({ httpRouter, httpAuth }) {
+          const router = Router();
+          router.use(json());
+          router.post('/preflight', async (req, res) => {
+            const { principal } = await httpAuth.credentials(req, {
+              allow: ['user'],
+            });
+            asked.push({
+              path: req.path,
+              body: req.body,
+              user: principal.userEntityRef,
+            });
+            res.json({
+              findings,
+              checks: [
+                {
+                  id: 'chart',
+                  title: 'Every key is known',
+                  outcome: 'not-run',
+                  reason: 'no chart',
+                },
+              ],
+              summary,
+              asOf: AT,
+            });
+          });
+          router.post('/changes', async (req, res) => {
+            const { principal } = await httpAuth.credentials(req, {
+              allow: ['user'],
+            });
+            asked.push({
+              path: req.path,
+              body: req.body,
+              user: principal.userEntityRef,
+            });
+            if (refusal) {
+              res
+                .status(refusal.status)
+                .json({ error: { name: 'Error', message: refusal.message } });
+            } else {
+              res.status(201).json(change);
+            }
+          });
+          httpRouter.use(router);
+        },
+      });
+    },
+  });
+  return { plugin, asked };
+}
