@@ -34,8 +34,8 @@ export const changesMessages = {
     proposing: 'its branch to be made',
     open: 'a review',
     merged: 'the commons to answer',
-    step: '{{step}}, for {{age}}',
-    stuck: 'stuck at {{step}} for {{age}}',
+    step: '“{{step}}”, for {{age}}',
+    stuck: 'stuck at “{{step}}” for {{age}}',
     nothing: 'nothing',
   },
   narrow: {
@@ -112,7 +112,7 @@ export const changeMessages = {
     approve: 'Approve change',
     merge: 'Merge change',
     close: 'Close without merging',
-    mayNot: 'You may not do more with it now.',
+    mayNot: 'What is greyed out is done already, or not yours to do.',
     refused: 'Nothing was done: {{message}}',
     done: {
       approve: 'You approved it.',

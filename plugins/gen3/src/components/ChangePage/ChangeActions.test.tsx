@@ -72,11 +72,15 @@ describe('What one can do with a change', () => {
     expect(screen.queryByText(/needs an approval/)).not.toBeInTheDocument();
   });
 
-  it('says in its own words that nothing is allowed when the backend does not', async () => {
-    show({ may: NONE, whyNot: undefined });
-    expect(
-      await screen.findByText('You may not do more with it now.'),
-    ).toBeInTheDocument();
+  it('says in its own words why a button does nothing when the backend does not', async () => {
+    show({
+      may: { approve: false, merge: true, close: true },
+      whyNot: undefined,
+    });
+    expect(await button('Approve change')).toHaveAccessibleDescription(
+      'What is greyed out is done already, or not yours to do.',
+    );
+    expect(await button('Merge change')).not.toHaveAccessibleDescription();
   });
 
   it.each(['merged', 'succeeded', 'failed', 'abandoned'] as const)(
@@ -94,6 +98,7 @@ describe('What one can do with a change', () => {
     const sent = show(
       {},
       {
+        whyNot: undefined,
         may: { approve: false, merge: true, close: true },
         approvals: [{ by: 'user:default/guest', at: '2026-01-01T00:00:00Z' }],
       },
@@ -177,6 +182,27 @@ describe('What one can do with a change', () => {
     expect(screen.getByRole('textbox', { name: /Reason/ })).toHaveValue(
       'wrong cluster',
     );
+  });
+
+  it('keeps the change beside the error when it cannot be read again', async () => {
+    const sent: string[] = [];
+    server.use(
+      http.get(URL, () => {
+        sent.push('get');
+        return sent.length > 1
+          ? conflict('no database')
+          : HttpResponse.json(changeDetails());
+      }),
+      http.post(`${URL}/approve`, () => conflict('busy')),
+    );
+    renderPage('/changes/c-1');
+    await press('Approve change');
+
+    expect(await screen.findByText(/What you see is from/)).toHaveTextContent(
+      'The change could not be read. The portal answered with an error: no database.',
+    );
+    expect(screen.getByRole('region', { name: 'Steps' })).toBeInTheDocument();
+    expect(await button('Approve change')).toBeInTheDocument();
   });
 
   it('shows how the change is by now when an approval was too late', async () => {

@@ -84,7 +84,7 @@ describe('Changes page', () => {
           since: minutesAgo(3),
         },
       },
-      'Argo CD has synced, for 3 min',
+      '“Argo CD has synced”, for 3 min',
     ],
     [
       'stuck',
@@ -97,7 +97,7 @@ describe('Changes page', () => {
           since: minutesAgo(40),
         },
       },
-      'stuck at Workloads are ready for 40 min',
+      'stuck at “Workloads are ready” for 40 min',
     ],
     ['succeeded', { state: 'succeeded' }, 'nothing'],
     [
