@@ -8,11 +8,13 @@ import {
 import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import Menu from '@material-ui/icons/Menu';
 import Settings from '@material-ui/icons/Settings';
+import { DemoPersonItem } from './DemoPersonItem';
 import { PortalLogo } from './PortalLogo';
 
 /** Pages that have a place of their own; all others follow by title. */
 const FIRST = [
   'page:gen3/fleet',
+  'page:gen3/changes',
   'page:gen3/clusters',
   'page:gen3/sources',
   'page:catalog',
@@ -46,6 +48,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       <SidebarDivider />
       <SidebarGroup label="Search and settings" icon={<Settings />}>
         {last}
+        <DemoPersonItem />
       </SidebarGroup>
     </Sidebar>
   );

@@ -1,20 +1,13 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 
-/**
- * Signs everybody in as guest, without a click; the backend refuses that outside development. A portal that others rely on
- * puts its own provider here.
- */
-const guestSignInPage = SignInPageBlueprint.make({
+const signInPage = SignInPageBlueprint.make({
   params: {
-    loader: async () => {
-      const { ProxiedSignInPage } = await import('@backstage/core-components');
-      return props => <ProxiedSignInPage {...props} provider="guest" />;
-    },
+    loader: async () => (await import('./PortalSignInPage')).PortalSignInPage,
   },
 });
 
 export const signInModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [guestSignInPage],
+  extensions: [signInPage],
 });
