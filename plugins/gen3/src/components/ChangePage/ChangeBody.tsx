@@ -20,7 +20,12 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: theme.spacing(1), minWidth: 0 },
-  markdown: { overflowWrap: 'anywhere', fontSize: 14 },
+  markdown: {
+    overflowWrap: 'anywhere',
+    fontSize: 14,
+    // Titles in it stand below that of the part.
+    '& h1, & h2, & h3': { fontSize: 14, margin: theme.spacing(1, 0, 0.5) },
+  },
 }));
 
 /** All of a change: first where it is and what one can do, then what it is made of. */

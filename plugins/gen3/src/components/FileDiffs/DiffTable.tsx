@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { ReactNode, useMemo, useState } from 'react';
+import { ReactNode, useMemo, useRef, useState } from 'react';
 import { asSideBySide, asUnified, foldSame } from '../../lib/arrangeLines';
 import { DiffLine } from '../../lib/compareFile';
 import { counted } from '../../lib/count';
@@ -28,8 +28,8 @@ const useStyles = makeStyles(theme => ({
     },
   },
   sideBySide: { tableLayout: 'fixed' },
-  numbers: { width: '5ch' },
-  marks: { width: '2ch' },
+  numbers: { width: '7ch' },
+  marks: { width: '3ch' },
 }));
 
 /** Lines of a file before and after: side by side where there is room, below each other on a narrow screen. */
@@ -78,22 +78,29 @@ function Rest(props: {
   const { rows, shown, kind } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const [all, setAll] = useState(false);
-  const hidden = rows.length - shown;
-  if (all || hidden <= 0) return <tbody>{rows}</tbody>;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const hidden = all ? 0 : rows.length - shown;
+  const showAll = () => {
+    setAll(true);
+    // The button goes: who uses a keyboard goes on from these rows, not from the top of the page.
+    body.current?.focus({ preventScroll: true });
+  };
   return (
-    <tbody>
-      {rows.slice(0, shown)}
-      <tr>
-        <td colSpan={6}>
-          <Button
-            size="small"
-            style={{ textTransform: 'none' }}
-            onClick={() => setAll(true)}
-          >
-            {t(`changePage.diff.${kind}`, counted(hidden))}
-          </Button>
-        </td>
-      </tr>
+    <tbody ref={body} tabIndex={-1}>
+      {hidden > 0 ? rows.slice(0, shown) : rows}
+      {hidden > 0 ? (
+        <tr>
+          <td colSpan={6}>
+            <Button
+              size="small"
+              style={{ textTransform: 'none' }}
+              onClick={showAll}
+            >
+              {t(`changePage.diff.${kind}`, counted(hidden))}
+            </Button>
+          </td>
+        </tr>
+      ) : null}
     </tbody>
   );
 }

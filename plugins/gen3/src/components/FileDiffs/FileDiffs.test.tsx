@@ -96,6 +96,8 @@ describe('Files of a change', () => {
       screen.getByRole('button', { name: 'Show 11 lines that stay' }),
     );
     expect(rowsOf('a')[0]).toEqual(['1', '', 'line 1', '1', '', 'line 1']);
+    // The focus was on the button, which is gone.
+    expect(screen.getAllByRole('rowgroup')[1]).toHaveFocus();
     expect(rowsOf('a')).toHaveLength(19);
   });
 
