@@ -14,6 +14,7 @@ import {
 import {
   HelmRenderer,
   ProxyClusterClient,
+  readPendingLaunches,
   readServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { readKubernetesClusterNames } from './config/readKubernetesClusterNames';
@@ -79,6 +80,8 @@ export const catalogModuleGen3 = createBackendModule({
                 integrations,
                 helm,
                 clusters,
+                listLaunches: signal =>
+                  readPendingLaunches(deps, { source: source.id, signal }),
                 logger,
               }),
             scheduler,

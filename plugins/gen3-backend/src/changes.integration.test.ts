@@ -31,6 +31,11 @@ const answers = {
   release: '2026.10',
 };
 
+function headerOf(who: string | undefined): string {
+  if (who === 'service') return mockCredentials.service.header();
+  return who ? mockCredentials.user.header(who) : mockCredentials.none.header();
+}
+
 describe('changes', () => {
   let repository: TestRepository;
   let stop: () => Promise<void>;
@@ -124,12 +129,7 @@ describe('changes', () => {
       body?: object,
     ) => {
       const sent = request(server)[method](`/api/gen3${path}`);
-      sent.set(
-        'Authorization',
-        user
-          ? mockCredentials.user.header(user)
-          : mockCredentials.none.header(),
-      );
+      sent.set('Authorization', headerOf(user));
       return body ? sent.send(body) : sent;
     };
   }
@@ -283,10 +283,22 @@ describe('changes', () => {
     ]);
   });
 
+  it('tells other plugins, and no people, what is on its way', async () => {
+    const call = await start();
+    await propose(call);
+    const path = '/launches?source=demo';
+    const asService = await call('service', 'get', path);
+    expect(asService.body).toMatchObject({
+      items: [{ hostname: 'dev.brain.example.org', cluster: 'organnonprod' }],
+    });
+    expect((await call(ALMA, 'get', path)).status).toBe(403);
+  });
+
   it.each([
     ['post', '/preflight', { answers }],
     ['post', '/changes', { kind: 'launch', answers }],
     ['get', '/changes', undefined],
+    ['get', '/launches?source=demo', undefined],
     ['get', '/changes/x', undefined],
     ['post', '/changes/x/approve', {}],
     ['post', '/changes/x/merge', {}],

@@ -28,6 +28,7 @@ import { findLaunchInGit } from './changes/findLaunchInGit';
 import { ChangeFollower } from './changes/follow/ChangeFollower';
 import { readCommonsSight } from './changes/follow/readCommonsSight';
 import { createLocalHost } from './changes/createLocalHost';
+import { listPendingLaunches } from './changes/listPendingLaunches';
 import { personOf } from './changes/personOf';
 import { ProposeService } from './changes/ProposeService';
 
@@ -104,6 +105,13 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     auditor: deps.auditor,
     preflight,
     proposals,
+    listLaunches: async source =>
+      listPendingLaunches({
+        ongoing: await store.listOngoing(),
+        source,
+        planOf: ({ answers }) => preflight.plan(answers),
+        registry,
+      }),
     changes: ChangeService.create({ store, targets, findPerson }),
   });
 }

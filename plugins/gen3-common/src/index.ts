@@ -236,3 +236,8 @@ export {
   type LaunchContext,
   type LaunchPlan,
 } from './launch/planLaunch';
+export {
+  pendingLaunchesQuerySchema,
+  pendingLaunchesSchema,
+  type PendingLaunch,
+} from './api/launches';

@@ -34,7 +34,10 @@ export function guardDrops(options: {
   confirmed: readonly string[];
 }): DropDecision {
   const { previous, next, maxDropPercent } = options;
-  const before = hostnamesOf(previous);
+  // A launch that was only proposed may be closed: it was never there.
+  const before = hostnamesOf(
+    previous.filter(({ commons }) => commons?.hostnameFrom !== 'change'),
+  );
   const after = hostnamesOf(next);
   const confirmed = new Set(options.confirmed);
   const held = new Set(options.held);

@@ -1,15 +1,20 @@
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
-import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  PendingLaunch,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   ClusterClient,
   HelmRenderer,
+  redactUrls,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { SOURCES_CONFIG_KEY } from '../config/readSourceConfigs';
 import { SourceConfig } from '../config/SourceConfig';
 import { createGitopsReader } from './gitops/createGitopsReader';
 import { createKubernetesReader } from './kubernetes/createKubernetesReader';
+import { withLaunches } from './launches/withLaunches';
 import { createManifestReader } from './manifest/createManifestReader';
 import { createSnapshotRepository } from './repository/createSnapshotRepository';
 import { SnapshotRepository } from './repository/RepositorySnapshot';
@@ -27,6 +32,8 @@ export function createSourceReader(options: {
   integrations: ScmIntegrations;
   helm: HelmRenderer;
   clusters: ClusterClient;
+  /** Commons that are on their way to this source. */
+  listLaunches: (signal: AbortSignal) => Promise<PendingLaunch[]>;
   logger: LoggerService;
 }): SourceReader {
   const { config, registry, urlReader, integrations } = options;
@@ -61,14 +68,19 @@ export function createSourceReader(options: {
   }
   const { charts, aliases } = config;
   const { helm, logger } = options;
-  return createGitopsReader({
-    repository,
-    url,
-    aliases,
-    paths,
-    charts,
-    registry,
-    helm,
+  return withLaunches({
+    reader: createGitopsReader({
+      repository,
+      url,
+      aliases,
+      paths,
+      charts,
+      registry,
+      helm,
+      logger,
+    }),
+    listLaunches: options.listLaunches,
+    repo: redactUrls(url),
     logger,
   });
 }

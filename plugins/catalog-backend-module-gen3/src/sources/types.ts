@@ -51,6 +51,7 @@ export const discoveredCommonsSchema = z.object({
     'manifest',
     'config',
     'configmap',
+    'change',
   ]),
   title: z.string().optional(),
   description: z.string().optional(),

@@ -1,9 +1,11 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
+import { NotAllowedError, toError } from '@backstage/errors';
 import {
   changeActionSchema,
   type ChangeDetails,
   changesQuerySchema,
+  type PendingLaunch,
+  pendingLaunchesQuerySchema,
   preflightRequestSchema,
   proposeChangeSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -25,12 +27,15 @@ export interface ChangesRouterOptions {
   auditor: AuditorService;
   preflight: Pick<PreflightService, 'check'>;
   proposals: Pick<ProposeService, 'propose'>;
+  /** Commons of a source that are on their way. */
+  listLaunches: (source: string) => Promise<PendingLaunch[]>;
   changes: Pick<ChangeService, 'page' | 'get' | 'approve' | 'merge' | 'close'>;
 }
 
 /** Preflight and changes, described at `/openapi.json`. */
 export function createChangesRouter(options: ChangesRouterOptions): Router {
-  const { authorize, auditor, preflight, proposals, changes } = options;
+  const { authorize, auditor, preflight, proposals, listLaunches, changes } =
+    options;
   const router = createPromiseRouter();
   router.use(json({ limit: MAX_BODY_BYTES }));
 
@@ -44,6 +49,17 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
     const { access } = await authorize(req, 'read');
     const query = parseQuery(changesQuerySchema, req.query);
     res.json(await changes.page(query, access));
+  });
+
+  router.get('/launches', async (req, res) => {
+    const { userRef } = await authorize(req, 'read');
+    if (userRef !== undefined) {
+      throw new NotAllowedError(
+        'Only plugins of the portal ask for launches; people ask for changes',
+      );
+    }
+    const { source } = parseQuery(pendingLaunchesQuerySchema, req.query);
+    res.json({ items: await listLaunches(source) });
   });
 
   router.get('/changes/:id', async (req, res) => {

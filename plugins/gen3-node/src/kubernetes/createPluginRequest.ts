@@ -4,12 +4,10 @@ import { fetch as undiciFetch, RequestInit, Response } from 'undici';
 import { readBody } from '../http/readBody';
 import { ProxyAnswer } from './ProxyAnswer';
 
-const PLUGIN_ID = 'kubernetes';
-
 /** As much of `fetch` as the portal needs. @public */
 export type ProxyFetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What asking Backstage's kubernetes plugin takes. @public */
+/** What asking another plugin of the portal takes. @public */
 export interface ProxyAccess {
   discovery: DiscoveryService;
   auth: AuthService;
@@ -17,7 +15,7 @@ export interface ProxyAccess {
   fetch?: ProxyFetch;
 }
 
-/** One GET of Backstage's kubernetes plugin. Rejects when there is no answer. */
+/** One GET of another plugin of the portal. Rejects when there is no answer. */
 export type PluginRequest = (request: {
   /** Path and query below the plugin's, without a slash in front. */
   path: string;
@@ -27,20 +25,20 @@ export type PluginRequest = (request: {
   signal: AbortSignal;
 }) => Promise<ProxyAnswer>;
 
-/** Makes the function that asks Backstage's kubernetes plugin, as the plugin that owns `auth`. */
-export function createPluginRequest(access: ProxyAccess): PluginRequest {
+/** Makes the function that asks another plugin, as the plugin that owns `auth`. */
+export function createPluginRequest(
+  access: ProxyAccess,
+  targetPluginId = 'kubernetes',
+): PluginRequest {
   const { discovery, auth, fetch = undiciFetch } = access;
 
   const createToken = async () => {
     const onBehalfOf = await auth.getOwnServiceCredentials();
-    return auth.getPluginRequestToken({
-      onBehalfOf,
-      targetPluginId: PLUGIN_ID,
-    });
+    return auth.getPluginRequestToken({ onBehalfOf, targetPluginId });
   };
 
   return async ({ path, headers, maxBytes, signal }) => {
-    const baseUrl = await discovery.getBaseUrl(PLUGIN_ID);
+    const baseUrl = await discovery.getBaseUrl(targetPluginId);
     const { token } = await createToken();
     signal.throwIfAborted();
     const response = await fetch(`${baseUrl}/${path}`, {
