@@ -1,8 +1,8 @@
-import type { PendingLaunch } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  LAUNCHING_LIFECYCLE,
+  type PendingLaunch,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { MemberReading } from '../types';
-
-/** Lifecycle of a commons that is on its way. */
-export const LAUNCHING = 'launching';
 
 /**
  * A commons that is on its way, as a member of the source that will find it. Nobody asks it: nothing need answer there yet, and a
@@ -25,7 +25,7 @@ export function toLaunchingMember(
       owner,
       flavour: 'helm',
       environment,
-      lifecycle: LAUNCHING,
+      lifecycle: LAUNCHING_LIFECYCLE,
       probing: 'off',
       services,
       ...(dictionaryUrl === undefined ? {} : { dictionaryUrl }),

@@ -1,4 +1,5 @@
 import {
+  LAUNCHING_LIFECYCLE,
   layerOf,
   readCheck,
   rollUpCommons,
@@ -10,7 +11,7 @@ import { findCommonsRow } from '../../health/CommonsRow';
 import { listCheckStates } from '../../history/checkStates';
 import type { SightedCommons } from './LaunchSight';
 
-/** What the portal knows of a commons now; undefined when it is not in the fleet. */
+/** What the portal knows of a commons now; undefined when its source has not found it. */
 export async function readCommonsSight(options: {
   knex: Knex;
   registry: ServiceRegistry;
@@ -20,7 +21,8 @@ export async function readCommonsSight(options: {
 }): Promise<SightedCommons | undefined> {
   const { knex, registry, entityRef, intervalMs } = options;
   const row = await findCommonsRow(knex, entityRef, undefined);
-  if (!row) return undefined;
+  // Its entity is there from the proposal on, and says nothing of what runs.
+  if (!row || row.tier === LAUNCHING_LIFECYCLE) return undefined;
   const states = await listCheckStates(knex, entityRef);
   const now = new Date(options.now);
   const health = rollUpCommons({
