@@ -69,6 +69,11 @@ describe('mock-login', () => {
       'fence: { externalSecrets: { fenceConfig: brain-fence } }',
       SECRET,
     ],
+    [
+      'a name and a secret that Helm makes',
+      `{ ${deploy}, fence: { externalSecrets: { fenceConfig: brain-fence, createK8sFenceConfigSecret: true } } }`,
+      SECRET,
+    ],
   ])('finds that nobody can log in with %s', (_, values, key) => {
     const tier = 'production';
     expect(checkValues(mockLogin, values, { tier }).findings).toMatchObject([

@@ -115,11 +115,11 @@ function findNoLogin(
       key: isNamed ? SECRET : `${read}.OPENID_CONNECT`,
       ...(isNamed ? {} : { field: 'login' as const }),
       what: isNamed
-        ? "A secret with fence's configuration is named, and External Secrets is off, so nothing reads it"
+        ? "A secret with fence's configuration is named, and Helm makes one itself, so nothing reads it"
         : 'Fence knows no identity provider',
       why: 'Nobody can log in.',
       fix: isNamed
-        ? 'Set global.externalSecrets.deploy to true'
+        ? `Set global.externalSecrets.deploy to true and ${BY_HELM} to false`
         : `Set global.externalSecrets.deploy to true and ${SECRET} to the name of a secret with fence's configuration`,
     },
   ];

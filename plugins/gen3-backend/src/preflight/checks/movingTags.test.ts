@@ -59,6 +59,7 @@ describe('moving-tags', () => {
     ['a release', "'2026.07'"],
     ['a version', '13.3.0'],
     ['a version of another project', 'gen3-v3.8.0'],
+    ['a version of two numbers', "'0.25'"],
     ['a day', 'VA-2026.07.20'],
     ['a commit', 'master-1a2b3c4'],
   ])('is content with %s', (_, tag) => {

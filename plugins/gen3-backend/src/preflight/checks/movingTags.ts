@@ -17,7 +17,8 @@ const SEVERITIES: Record<LaunchTier, Problem['severity']> = {
 };
 
 /** A tag with a version, a day or a commit in it stays what it is, even though it is not named as Gen3 names its versions. */
-const FIXED = /\d+\.\d+\.\d+|\d{4}[.-]\d{2}[.-]\d{2}|(^|[-_.])[0-9a-f]{7,40}$/;
+const FIXED =
+  /^v?\d{1,3}\.\d+$|\d+\.\d+\.\d+|\d{4}[.-]\d{2}[.-]\d{2}|(^|[-_.])[0-9a-f]{7,40}$/;
 
 function isMoving(tag: string): boolean {
   return classifyTag(tag) === 'moving' && !FIXED.test(tag);
