@@ -91,6 +91,17 @@ it('shows unknown hosts the default certificate and answers 404', async () => {
   await client.close();
 });
 
+it('shows a host beside commons the wildcard certificate of their domain', async () => {
+  const simulator = await start({
+    commons: [createCommons({ hostname: 'heart.example.org' })],
+  });
+  const newcomer = await handshake(simulator, 'new.example.org');
+  const deeper = await handshake(simulator, 'a.new.example.org');
+
+  expect(newcomer.certificate.subjectaltname).toBe('DNS:*.example.org');
+  expect([newcomer.authorized, deeper.authorized]).toEqual([true, false]);
+});
+
 it('answers 421 over a connection that was made for another commons', async () => {
   const simulator = await start();
   const client = openClient(simulator, { servername: 'kidney.example' });

@@ -41,6 +41,14 @@ export class Fleet {
     );
   }
 
+  /** Whether a commons has a hostname below `domain`. */
+  hasCommonsBelow(domain: string): boolean {
+    for (const hostname of this.#commons.keys()) {
+      if (hostname.endsWith(`.${domain}`)) return true;
+    }
+    return false;
+  }
+
   get size(): number {
     return this.#commons.size;
   }

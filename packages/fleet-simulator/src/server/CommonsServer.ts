@@ -14,6 +14,7 @@ import { Connections } from './Connections';
 import { listen } from './listen';
 import { hostOf, readRequest } from './readRequest';
 import { RequestLog } from './RequestLog';
+import { wildcardFor } from './wildcardFor';
 
 /** Certificate for hosts that are no commons, as a load balancer's default. */
 const DEFAULT_HOST = 'default.fleet-simulator.example';
@@ -95,7 +96,9 @@ export class CommonsServer {
     const hostname = name.toLowerCase();
     const { fleet, faults } = this.#options;
     if (!fleet.get(hostname)) {
-      done(null);
+      const wildcard = wildcardFor(hostname, fleet);
+      if (wildcard === undefined) done(null);
+      else this.#show(wildcard, undefined, done);
       return;
     }
     const fault = faults.whole(hostname);
@@ -103,8 +106,16 @@ export class CommonsServer {
       done(new Error(`"${hostname}" refuses connections by a fault`));
       return;
     }
+    this.#show(hostname, fault.certificateDays, done);
+  }
+
+  #show(
+    hostname: string,
+    certificateDays: number | undefined,
+    done: (error: Error | null, context?: SecureContext) => void,
+  ): void {
     this.#certificates
-      .contextFor(hostname, fault.certificateDays)
+      .contextFor(hostname, certificateDays)
       .then(context => done(null, context), done);
   }
 
