@@ -7,6 +7,7 @@ const FIELDS: readonly [RegExp, LaunchField][] = [
   [/^global\.dev$/, 'database'],
   [/^global\.postgres(\.|$)/, 'databaseSecret'],
   [/^global\.dictionaryUrl$/, 'dictionaryUrl'],
+  [/^indexd\.defaultPrefix$/, 'indexdPrefix'],
   [/^global\.frontendRoot$/, 'frontendRoot'],
   [/^global\.tierAccessLevel$/, 'tierAccessLevel'],
   [/^fence\.FENCE_CONFIG\.MOCK_GOOGLE_AUTH$/, 'login'],

@@ -34,6 +34,8 @@ import { secretsInline } from './checks/secretsInline';
 import { serviceDependencies } from './checks/serviceDependencies';
 import { tierAccess } from './checks/tierAccess';
 import { unknownKeys } from './checks/unknownKeys';
+import { mockLogin } from './checks/mockLogin';
+import { usersync } from './checks/usersync';
 import type { PreflightCheck } from './types';
 
 /** Every question that preflight asks, in the order of the wizard. */
@@ -62,6 +64,8 @@ export const PREFLIGHT_CHECKS: readonly PreflightCheck[] = [
   dictionary,
   indexdPrefix,
   fenceMigration,
+  mockLogin,
+  usersync,
   tierAccess,
   secretsInline,
   generatedSecrets,

@@ -17,7 +17,7 @@ function setAt(values: JsonObject, path: string, value: JsonValue): JsonObject {
 type Setting = readonly [path: string, value: JsonValue | undefined];
 
 function globalSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
-  const { answers, database } = plan;
+  const { answers, database, login } = plan;
   const isManaged = database === 'managed';
   return [
     ['global.hostname', plan.hostname],
@@ -32,13 +32,26 @@ function globalSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
       'global.postgres.externalSecret',
       isManaged ? answers.databaseSecret : undefined,
     ],
-    ['global.externalSecrets.deploy', isManaged ? true : undefined],
+    [
+      'global.externalSecrets.deploy',
+      isManaged || login === 'secret' ? true : undefined,
+    ],
+    // The databases in the namespace have credentials that no secret manager knows.
+    [
+      'global.externalSecrets.createLocalK8sSecret',
+      !isManaged && login === 'secret' ? true : undefined,
+    ],
   ];
 }
 
 function accessSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
-  const { answers, login } = plan;
+  const { answers, database, login } = plan;
   return [
+    // Else External Secrets would bring a configuration, and nothing would read the one in the values.
+    [
+      'fence.externalSecrets.createK8sFenceConfigSecret',
+      login === 'mock' && database === 'managed' ? true : undefined,
+    ],
     [
       'fence.FENCE_CONFIG.MOCK_GOOGLE_AUTH',
       login === 'mock' ? true : undefined,
@@ -50,6 +63,7 @@ function accessSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
     ['fence.usersync.usersync', answers.userYaml ? true : undefined],
     ['fence.usersync.userYamlS3Path', answers.userYaml],
     ['aws-es-proxy.esEndpoint', answers.searchEndpoint],
+    ['indexd.defaultPrefix', answers.indexdPrefix],
   ];
 }
 

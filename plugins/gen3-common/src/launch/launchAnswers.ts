@@ -94,6 +94,8 @@ export const launchAnswersSchema = z.strictObject({
   frontendRoot: z.enum(FRONTEND_ROOTS).default('portal'),
 
   dictionaryUrl: optionalLine(500),
+  /** Prefix of the identifiers of its data, e.g. `dg.XXXX/`. */
+  indexdPrefix: optionalLine(100),
   /** `managed`: a server outside of the cluster. `development`: in the namespace, lost when its pod restarts. Absent: by tier. */
   database: z.enum(['managed', 'development']).optional(),
   /** Name of the secret with the credentials of the managed database's master. */

@@ -120,7 +120,6 @@ describe('planLaunch', () => {
     expect(needed).toEqual([
       { name: 'ambassador', neededBy: ['hatchery'] },
       { name: 'etl', neededBy: ['guppy'] },
-      { name: 'manifestservice', neededBy: ['hatchery'] },
     ]);
   });
 
@@ -147,6 +146,24 @@ describe('planLaunch', () => {
       'metadata',
       'revproxy',
     ]);
+  });
+
+  it('has what reads the configuration of log-in, wherever the databases are', () => {
+    const mixed = plan({ database: 'managed', login: 'mock' }).values;
+    expect(mixed).toMatchObject({
+      fence: { externalSecrets: { createK8sFenceConfigSecret: true } },
+    });
+    const secret = { login: 'secret', fenceConfigSecret: 'x' } as const;
+    expect(plan({ database: 'development', ...secret }).values).toMatchObject({
+      global: { externalSecrets: { deploy: true, createLocalK8sSecret: true } },
+      fence: { externalSecrets: { fenceConfig: 'x' } },
+    });
+  });
+
+  it('gives identifiers the prefix of the commons', () => {
+    expect(plan({ indexdPrefix: 'dg.ABCD/' }).values).toMatchObject({
+      indexd: { defaultPrefix: 'dg.ABCD/' },
+    });
   });
 
   it('reaches a managed search engine through its proxy', () => {

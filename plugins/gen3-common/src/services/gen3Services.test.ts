@@ -281,7 +281,7 @@ describe('the service registry', () => {
 
   it.each<[string, string[]]>([
     ['guppy', ['etl']],
-    ['hatchery', ['ambassador', 'wts', 'manifestservice']],
+    ['hatchery', ['ambassador', 'wts']],
     ['gen3-workflow', ['funnel']],
     ['fence', ['arborist']],
     ['sheepdog', ['indexd']],

@@ -14,7 +14,8 @@ export const workspaceServices: Gen3Service[] = [
     monthly: true,
     enabledByDefault: true,
     critical: false,
-    dependsOn: ['ambassador', 'wts', 'manifestservice'],
+    // Not manifestservice: commons of MIDRC run it without (gen3-gitops), and lose the export of cohorts only.
+    dependsOn: ['ambassador', 'wts'],
     journeys: ['workspace'],
     offers: ['workspace'],
     probes: [],

@@ -46,6 +46,7 @@ export const ANSWERS = {
     withoutServices: ['aws-sigv4-proxy', 'jeg', 'workspace-proxy'],
     dictionaryUrl:
       'https://dictionaries.example/stomach-and-gut/releases/download/2.4.1/schema.json',
+    indexdPrefix: 'dg.STOM/',
     databaseSecret: 'organprod-aurora-master',
     searchEndpoint: 'vpc-organprod-gen3-metadata.us-east-1.es.amazonaws.com',
     fenceConfigSecret: 'organprod-stomach-fence-config',

@@ -1,0 +1,6 @@
+/**
+ * Lifecycle of a commons that is proposed or merged and that its source has not found yet: its entity is there, and nothing need answer.
+ *
+ * @public
+ */
+export const LAUNCHING_LIFECYCLE = 'launching';
