@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { configError, type ConfigErrorContext } from './config/configError';
+export { parseBody } from './input/parseBody';
 export { parseQuery } from './input/parseQuery';
 export { readServiceRegistry } from './config/readServiceRegistry';
 export { wholeNumber } from './config/wholeNumber';
@@ -23,6 +24,21 @@ export { DeadlineError, withDeadline } from './http/withDeadline';
 export { isOwnSideCode } from './http/ownSideCodes';
 export { type ResolveAddresses } from './http/shareLookups';
 export { GitError, type GitErrorReason } from './git/GitError';
+export {
+  BareRepositoryChangeHost,
+  type BareRepositoryChangeHostOptions,
+} from './git/BareRepositoryChangeHost';
+export type {
+  ChangeFile,
+  ChangeHost,
+  ChangePerson,
+  ChangeStatus,
+  ProposedChange,
+} from './git/ChangeHost';
+export {
+  ChangeHostError,
+  type ChangeHostErrorReason,
+} from './git/ChangeHostError';
 export {
   createAskGitHost,
   GitHostFailure,
@@ -48,6 +64,7 @@ export type {
   GitRevision,
 } from './git/GitRepository';
 export { boundedClause } from './kubernetes/boundedClause';
+export { readPendingLaunches } from './portal/readPendingLaunches';
 export { redactUrls } from './git/redactUrls';
 export {
   CLUSTER_FAILURES,

@@ -13,6 +13,15 @@ export interface GitCall {
   signal: AbortSignal;
 }
 
+/** How git ended a call. */
+export interface GitEnd {
+  /** 0 for success; what others mean depends on the command. */
+  code: number;
+  output: Buffer;
+  /** Standard error. */
+  complaint: string;
+}
+
 /** The git program with the bounds and settings that each of our calls has. */
 export class GitProgram {
   readonly #options: {
@@ -42,6 +51,26 @@ export class GitProgram {
 
   /** @throws GitError for everything but success. */
   async run(call: GitCall): Promise<Buffer> {
+    const { code, output, complaint } = await this.attempt(call);
+    if (code === 0) return output;
+    throw this.errorOf(call, complaint);
+  }
+
+  /** The error of a call that git ended with a code that its caller knows no meaning of. */
+  errorOf(call: { operation: string }, complaint: string): GitError {
+    return GitError.fromComplaint({
+      url: this.#options.url,
+      operation: call.operation,
+      complaint,
+    });
+  }
+
+  /**
+   * Runs git for a caller that knows what its codes mean.
+   *
+   * @throws GitError when git cannot be run to its end.
+   */
+  async attempt(call: GitCall): Promise<GitEnd> {
     const { url, binary, timeoutMs, environment } = this.#options;
     const end = await runProgram({
       program: binary,
@@ -55,12 +84,10 @@ export class GitProgram {
       timeoutMs,
       maxOutputBytes: call.maxOutputBytes ?? 16 * 1024 * 1024,
     });
-    if (end.kind === 'exited' && end.code === 0) return end.output;
-
     const about = { url, operation: call.operation };
     switch (end.kind) {
       case 'exited':
-        throw GitError.fromComplaint({ ...about, complaint: end.complaint });
+        return end;
       case 'not-found':
         throw GitError.create({
           ...about,
