@@ -14,6 +14,7 @@ export {
   type Gen3HttpClientOptions,
 } from './http/Gen3HttpClient';
 export type {
+  Gen3Download,
   Gen3Handshake,
   Gen3HttpGet,
   Gen3HttpRequest,
@@ -105,3 +106,11 @@ export {
 } from './kubernetes/WideClusterClient';
 export { HelmError, type HelmErrorReason } from './helm/HelmError';
 export { HelmRenderer, type HelmRendererOptions } from './helm/HelmRenderer';
+export { ChartError, type ChartErrorReason } from './helm/ChartError';
+export type {
+  ChartSource,
+  MissingDependency,
+  StoredChart,
+} from './helm/ChartSource';
+export { ChartStore, type ChartStoreOptions } from './helm/ChartStore';
+export type { ChartClient } from './helm/fetchChartArchive';

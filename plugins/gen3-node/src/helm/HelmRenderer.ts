@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ProgramEnd, runProgram } from '../process/runProgram';
 import { createTemporaryFolder } from '../process/temporaryFolder';
@@ -34,8 +34,23 @@ export interface HelmRendering {
   signal: AbortSignal;
 }
 
+/** A chart that is on this machine, and what to render it with. */
+export interface HelmFolderRendering {
+  /** Folder with `Chart.yaml`; it is only read. */
+  folder: string;
+  /** Texts of value files; later ones win. */
+  values: readonly string[];
+  /** @defaultValue `release` */
+  releaseName?: string;
+  /** @defaultValue `default` */
+  namespace?: string;
+  /** Version of Kubernetes that the chart is told. @defaultValue what helm takes */
+  kubeVersion?: string;
+  signal: AbortSignal;
+}
+
 /**
- * Renders small charts with the helm program: without network, without a cluster, in a folder that is removed, within
+ * Renders charts with the helm program: without network, without a cluster, in a folder that is removed, within
  * bounds of time, memory and output.
  */
 export class HelmRenderer {
@@ -64,16 +79,54 @@ export class HelmRenderer {
    * @throws HelmError when it cannot be rendered; the signal's reason when aborted.
    */
   async renderChart(rendering: HelmRendering): Promise<string> {
-    rendering.signal.throwIfAborted();
+    const { files, show = [], ...rest } = rendering;
+    return this.#render(rest, async folder => {
+      const chart = join(folder, 'chart');
+      await writeChart(chart, files);
+      return { chart, args: show.map(name => `--show-only=${name}`) };
+    });
+  }
+
+  /**
+   * Renders a chart as Argo CD does: with its custom resource definitions, without what only `helm test` would make.
+   *
+   * @throws HelmError when it cannot be rendered; the signal's reason when aborted.
+   */
+  async renderFolder(rendering: HelmFolderRendering): Promise<string> {
+    const { folder: chart, values, kubeVersion, ...rest } = rendering;
+    return this.#render(rest, async folder => {
+      const names = values.map((_, at) => join(folder, `values-${at}.yaml`));
+      await Promise.all(
+        // Only this user may read them, and they go with the folder.
+        names.map((name, at) => writeFile(name, values[at], { mode: 0o600 })),
+      );
+      const version = kubeVersion === undefined ? [] : [kubeVersion];
+      return {
+        chart,
+        args: [
+          '--include-crds',
+          '--skip-tests',
+          ...names.map(name => `--values=${name}`),
+          ...version.map(each => `--kube-version=${each}`),
+        ],
+      };
+    });
+  }
+
+  async #render(
+    call: { releaseName?: string; namespace?: string; signal: AbortSignal },
+    prepare: (folder: string) => Promise<{ chart: string; args: string[] }>,
+  ): Promise<string> {
+    call.signal.throwIfAborted();
     const folder = await createTemporaryFolder({
       kind: 'gen3-helm',
       parent: this.#workingDirectory,
     });
     try {
-      const chart = join(folder.path, 'chart');
       await mkdir(join(folder.path, 'home'));
-      await writeChart(chart, rendering.files);
-      return this.#read(await this.#run(folder.path, chart, rendering), chart);
+      const { chart, args } = await prepare(folder.path);
+      const end = await this.#run(folder.path, { ...call, chart, args });
+      return this.#read(end, chart);
     } finally {
       await folder.remove();
     }
@@ -81,21 +134,26 @@ export class HelmRenderer {
 
   async #run(
     folder: string,
-    chart: string,
-    rendering: HelmRendering,
+    call: {
+      chart: string;
+      args: readonly string[];
+      releaseName?: string;
+      namespace?: string;
+      signal: AbortSignal;
+    },
   ): Promise<ProgramEnd> {
     const { binary, timeoutMs, maxOutputBytes, maxMemoryBytes, environment } =
       this.#options;
     const helm = [
       binary,
       'template',
-      `--namespace=${rendering.namespace ?? 'default'}`,
-      ...(rendering.show ?? []).map(name => `--show-only=${name}`),
+      `--namespace=${call.namespace ?? 'default'}`,
+      ...call.args,
       '--',
-      rendering.releaseName ?? 'release',
-      chart,
+      call.releaseName ?? 'release',
+      call.chart,
     ];
-    const limited = await this.#canLimit(rendering.signal);
+    const limited = await this.#canLimit(call.signal);
     const [program = binary, ...args] = limited
       ? ['prlimit', `--data=${maxMemoryBytes}`, '--core=0', '--', ...helm]
       : helm;
@@ -104,7 +162,7 @@ export class HelmRenderer {
       args,
       cwd: folder,
       env: createHelmEnvironment({ folder, environment, maxMemoryBytes }),
-      signal: rendering.signal,
+      signal: call.signal,
       timeoutMs,
       maxOutputBytes,
     });

@@ -9,7 +9,7 @@ import { HelmError } from './HelmError';
  */
 export async function writeChart(
   folder: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Buffer>,
 ): Promise<void> {
   const names = [...files.keys()];
   const bad = names.find(name => !staysInside(name));

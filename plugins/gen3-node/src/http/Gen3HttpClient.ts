@@ -13,13 +13,14 @@ import { createLimiter } from './createLimiter';
 import { createTrust } from './createTrust';
 import { failureOf } from './failureOf';
 import {
+  Gen3Download,
   Gen3Handshake,
   Gen3HttpGet,
   Gen3HttpRequest,
   Gen3HttpResponse,
 } from './Gen3HttpRequest';
 import { Gen3UpstreamError } from './Gen3UpstreamError';
-import { readBody } from './readBody';
+import { readBody, readBytes } from './readBody';
 import { Gen3HttpConfig, readGen3HttpConfig } from './readGen3HttpConfig';
 import { lookupsAtOnce, resolveWithSystem } from './resolveWithSystem';
 import { ResolveAddresses, shareLookups } from './shareLookups';
@@ -134,6 +135,29 @@ export class Gen3HttpClient {
         truncated: body.truncated,
         latencyMs,
         url: target.url,
+      };
+    });
+  }
+
+  /**
+   * Fetches a file under the same bounds, also from hosts that are no commons: an archive of a chart.
+   *
+   * @throws {@link Gen3UpstreamError} when there is no answer; any other error is a mistake of the portal's.
+   */
+  async download(request: Gen3HttpGet): Promise<Gen3Download> {
+    const operation = `GET ${request.path.replace(/[?#].*$/, '')}`;
+    const target = targetOf({ ...request, operation });
+    return this.#ask({ request, operation, target }, async signal => {
+      const answer = await send(target.origin + target.path, {
+        dispatcher: this.#agent,
+        headers: { ...HEADERS, accept: '*/*' },
+        signal,
+      });
+      const { maxBytes = this.#config.maxBytes } = request;
+      return {
+        status: answer.statusCode,
+        headers: plainHeaders(answer.headers),
+        ...(await readBytes(answer.body, maxBytes)),
       };
     });
   }

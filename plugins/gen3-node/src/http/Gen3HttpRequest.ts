@@ -43,3 +43,14 @@ export interface Gen3HttpResponse {
   /** URL that was asked, without query. */
   url: string;
 }
+
+/** A file that was fetched, or an answer of any other status. @public */
+export interface Gen3Download {
+  status: number;
+  /** Names in lower case; cookies are left out. */
+  headers: Record<string, string>;
+  /** At most `maxBytes`. */
+  content: Buffer;
+  /** There was more. */
+  truncated: boolean;
+}

@@ -12,6 +12,15 @@ export async function readBody(
   stream: Readable,
   maxBytes: number,
 ): Promise<Body> {
+  const { content, truncated } = await readBytes(stream, maxBytes);
+  return { text: content.toString('utf8'), truncated };
+}
+
+/** As {@link readBody}, for what is no text. */
+export async function readBytes(
+  stream: Readable,
+  maxBytes: number,
+): Promise<{ content: Buffer; truncated: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -23,7 +32,7 @@ export async function readBody(
     }
   }
   return {
-    text: Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8'),
+    content: Buffer.concat(chunks).subarray(0, maxBytes),
     truncated: size > maxBytes,
   };
 }
