@@ -1,3 +1,4 @@
+import { preflightRequestSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PREFLIGHT_CHECKS } from './preflightChecks';
@@ -25,5 +26,13 @@ describe('docs/preflight.md', () => {
         section => !/\*\*(error|warning|info)\*\*/i.test(section),
       ),
     ).toEqual([]);
+  });
+
+  it('shows a question that REST takes', () => {
+    const [, body = ''] = guide.match(/-d '(\{[^]*?\})'/) ?? [];
+
+    expect(
+      preflightRequestSchema.safeParse(JSON.parse(body)).error,
+    ).toBeUndefined();
   });
 });
