@@ -114,3 +114,4 @@ export type {
 } from './helm/ChartSource';
 export { ChartStore, type ChartStoreOptions } from './helm/ChartStore';
 export type { ChartClient } from './helm/fetchChartArchive';
+export { RecentAnswers, type RecentAnswersOptions } from './helm/RecentAnswers';

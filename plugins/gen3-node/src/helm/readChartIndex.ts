@@ -13,7 +13,7 @@ export interface ChartRelease {
 
 const releasesSchema = z.array(
   z.looseObject({
-    version: z.coerce.string(),
+    version: z.string(),
     urls: z.array(z.string()).default([]),
     digest: z.string().optional(),
   }),
@@ -74,7 +74,12 @@ function isVersion(version: string): boolean {
 
 function parseYaml(text: string): unknown {
   try {
-    return parse(text, { maxAliasCount: 0, logLevel: 'silent' });
+    // Texts only: a version such as 1.10 and a digest of digits are no numbers.
+    return parse(text, {
+      schema: 'failsafe',
+      maxAliasCount: 0,
+      logLevel: 'silent',
+    });
   } catch {
     return undefined;
   }
