@@ -15,6 +15,19 @@ export interface Config {
       /** The gen3 chart that new commons are deployed with. Without it version 0.3.90 of `gen3` at `https://helm.gen3.org`. */
       chart?: Gen3ChartConfig;
 
+      /**
+       * Folder in which charts are kept for previews and preflight, each version once; several replicas may share it. Without it a folder in the
+       * system's folder for temporary files, which goes when the portal ends.
+       * @visibility backend
+       */
+      chartCache?: string;
+
+      /**
+       * Version of Kubernetes that previews are rendered for, e.g. `1.35`. Without it the one that the helm program takes by itself.
+       * @visibility backend
+       */
+      kubernetesVersion?: string;
+
       /** What differs for single sources, by their id. Without it nothing does. */
       sources?: {
         [sourceId: string]: {

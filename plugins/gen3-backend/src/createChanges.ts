@@ -2,6 +2,7 @@ import type {
   AuditorService,
   AuthService,
   HttpAuthService,
+  LifecycleService,
   LoggerService,
   PermissionsService,
   RootConfigService,
@@ -10,18 +11,23 @@ import type {
 import type { UserEntity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  type ChartClient,
+  ChartStore,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { Authorize } from './authorize';
 import { readChangesConfig } from './config/readChangesConfig';
 import type { LaunchTarget } from './launch/types';
-import { unknown } from './preflight/facts/askFact';
 import { type FactSources, gatherFacts } from './preflight/facts/gatherFacts';
+import { readChart } from './preflight/facts/readChart';
 import { PreflightService } from './preflight/PreflightService';
 import type { PreflightSubject } from './preflight/types';
 import { createAuthorizeChange } from './authorizeChange';
 import { ChangeService } from './changes/ChangeService';
 import { ChangeTargets, type CreateHost } from './changes/ChangeTargets';
+import { createPreview } from './createPreview';
 import { createChangesRouter } from './changes/createChangesRouter';
 import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
 import { findLaunchInGit } from './changes/findLaunchInGit';
@@ -34,15 +40,17 @@ import { ProposeService } from './changes/ProposeService';
 
 /** What changes need of the plugin. */
 export interface ChangesDeps
-  extends Pick<FactSources, 'client' | 'clusters' | 'discoverNames'> {
+  extends Pick<FactSources, 'clusters' | 'discoverNames'> {
   auditor: AuditorService;
   auth: AuthService;
   authorize: Authorize;
   catalog: CatalogService;
+  client: FactSources['client'] & ChartClient;
   config: RootConfigService;
   httpAuth: HttpAuthService;
   intervalMs: number;
   knex: Knex;
+  lifecycle: LifecycleService;
   logger: LoggerService;
   permissions: PermissionsService;
   registry: ServiceRegistry;
@@ -58,6 +66,9 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
   const targets = ChangeTargets.create({ targets: configured, createHost });
   const store = DatabaseChangeStore.create({ knex });
   const findPerson = createFindPerson(deps);
+  const { client, lifecycle } = deps;
+  const charts = ChartStore.create({ client, folder: settings.chartCache });
+  lifecycle.addShutdownHook(() => charts.close());
   const sources: FactSources = {
     ...deps,
     findOpenChange: async hostname => {
@@ -66,8 +77,12 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     },
     findInGit: (subject, { signal }) =>
       findLaunchInGit({ subject, targets, signal }),
-    readChart: async () =>
-      unknown('This version of the portal does not read the chart'),
+    readChart: (subject, { signal }) =>
+      readChart({
+        charts,
+        chart: chartOf(subject, targets) ?? settings.chart,
+        signal,
+      }),
     clusterNameOf: (cluster, subject) =>
       clusterNameOf(cluster, targetOf(subject, targets)),
     releases: settings.releases,
@@ -104,6 +119,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     authorize: createAuthorizeChange(deps),
     auditor: deps.auditor,
     preflight,
+    preview: createPreview({ ...deps, targets, preflight, charts, settings }),
     proposals,
     listLaunches: async source =>
       listPendingLaunches({
@@ -118,6 +134,12 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
 
 function targetOf({ plan }: PreflightSubject, targets: ChangeTargets) {
   return plan && targets.find(plan.answers.source);
+}
+
+function chartOf(subject: PreflightSubject, targets: ChangeTargets) {
+  const chart = targetOf(subject, targets)?.chart;
+  const revision = subject.plan?.answers.chartRevision ?? chart?.revision;
+  return chart && revision ? { ...chart, revision } : undefined;
 }
 
 function clusterNameOf(cluster: string, target: LaunchTarget | undefined) {

@@ -14,6 +14,8 @@ import {
   jobsResponseSchema,
   preflightRequestSchema,
   preflightResponseSchema,
+  previewRequestSchema,
+  previewResponseSchema,
   proposeChangeSchema,
   workloadsResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -123,6 +125,18 @@ export function describeApi() {
           'What is wrong with a commons that does not exist yet, from the answers of the wizard or a values file',
         body: preflightRequestSchema,
         response: preflightResponseSchema,
+      },
+      {
+        method: 'post',
+        path: '/preview',
+        operationId: 'preview',
+        summary:
+          'What a launch would write to git and make in the cluster, compared with what git holds now, and what may go wrong',
+        body: previewRequestSchema,
+        response: previewResponseSchema,
+        errors: {
+          503: 'The chart cannot be read, or there is no helm program.',
+        },
       },
       {
         method: 'get',

@@ -242,3 +242,14 @@ export {
   pendingLaunchesSchema,
   type PendingLaunch,
 } from './api/launches';
+export {
+  PREVIEW_RISKS,
+  previewObjectSchema,
+  previewRequestSchema,
+  previewResponseSchema,
+  previewRiskSchema,
+  type PreviewObject,
+  type PreviewRequest,
+  type PreviewResponse,
+  type PreviewRisk,
+} from './api/preview';

@@ -7,12 +7,14 @@ import {
   type PendingLaunch,
   pendingLaunchesQuerySchema,
   preflightRequestSchema,
+  previewRequestSchema,
   proposeChangeSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { parseBody, parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { json, type Request, type Response, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { PreflightService } from '../preflight/PreflightService';
+import type { PreviewService } from '../preview/PreviewService';
 import { signalOf } from '../signalOf';
 import type { AuthorizeChange } from '../authorizeChange';
 import type { ChangeService } from './ChangeService';
@@ -26,6 +28,7 @@ export interface ChangesRouterOptions {
   authorize: AuthorizeChange;
   auditor: AuditorService;
   preflight: Pick<PreflightService, 'check'>;
+  preview: Pick<PreviewService, 'preview'>;
   proposals: Pick<ProposeService, 'propose'>;
   /** Commons of a source that are on their way. */
   listLaunches: (source: string) => Promise<PendingLaunch[]>;
@@ -34,8 +37,15 @@ export interface ChangesRouterOptions {
 
 /** Preflight and changes, described at `/openapi.json`. */
 export function createChangesRouter(options: ChangesRouterOptions): Router {
-  const { authorize, auditor, preflight, proposals, listLaunches, changes } =
-    options;
+  const {
+    authorize,
+    auditor,
+    preflight,
+    preview,
+    proposals,
+    listLaunches,
+    changes,
+  } = options;
   const router = createPromiseRouter();
   router.use(json({ limit: MAX_BODY_BYTES }));
 
@@ -43,6 +53,13 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
     const { access } = await authorize(req, 'propose');
     const request = parseBody(preflightRequestSchema, req.body);
     res.json(await preflight.check(request, { access, signal: signalOf(res) }));
+  });
+
+  router.post('/preview', async (req, res) => {
+    const { access } = await authorize(req, 'propose');
+    const request = parseBody(previewRequestSchema, req.body);
+    const signal = signalOf(res);
+    res.json(await preview.preview(request, { access, signal }));
   });
 
   router.get('/changes', async (req, res) => {

@@ -8,6 +8,12 @@ import type { LaunchChart, LaunchTarget } from '../launch/types';
 export interface ChangesConfig {
   /** Every source of type `gitops`, in the order of config. */
   targets: LaunchTarget[];
+  /** The chart of what is of no source. */
+  chart: LaunchChart;
+  /** Folder in which charts stay; undefined: they go when the portal ends. */
+  chartCache: string | undefined;
+  /** Version of Kubernetes that charts are rendered for; undefined: what helm takes. */
+  kubernetesVersion: string | undefined;
   /** Who commits for the people who propose. */
   committer: { name: string; email: string };
   /** Monthly releases that exist, beside those that the fleet has. */
@@ -48,6 +54,13 @@ const targetSchema = z.strictObject({
 const changesSchema = z.strictObject({
   layout: z.enum(GITOPS_LAYOUTS).default('gen3-gitops'),
   chart: chartSchema.default(DEFAULT_CHART),
+  chartCache: text
+    .regex(/^\//, 'must be the path of a folder, from the root')
+    .optional(),
+  kubernetesVersion: z
+    .string()
+    .regex(/^v?\d+\.\d+(\.\d+)?$/, 'must be a version such as "1.35"')
+    .optional(),
   sources: z.record(z.string(), targetSchema).default({}),
   committer: z
     .strictObject({ name: text, email: text })
@@ -79,7 +92,8 @@ export function readChangesConfig(config: RootConfigService): ChangesConfig {
   const raw = config.getOptional(KEY) ?? {};
   const parsed = changesSchema.safeParse(raw);
   if (!parsed.success) throw configError(KEY, parsed.error);
-  const { layout, chart, sources, ...rest } = parsed.data;
+  const { layout, chart, sources, chartCache, kubernetesVersion, ...rest } =
+    parsed.data;
   const targets = Object.entries(readSources(config)).flatMap(
     ([id, source]): LaunchTarget[] => {
       const { type, url, branch, aliases, clusters, relationship } = source;
@@ -108,7 +122,7 @@ export function readChangesConfig(config: RootConfigService): ChangesConfig {
       }`,
     );
   }
-  return { ...rest, targets };
+  return { ...rest, chart, chartCache, kubernetesVersion, targets };
 }
 
 function readSources(config: RootConfigService) {

@@ -1,0 +1,36 @@
+import {
+  commonsEntityName,
+  type ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ChartStore } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { Knex } from 'knex';
+import type { ChangeTargets } from './changes/ChangeTargets';
+import type { ChangesConfig } from './config/readChangesConfig';
+import { findCommonsRow } from './health/CommonsRow';
+import type { PreflightService } from './preflight/PreflightService';
+import { ManifestRenderer } from './preview/ManifestRenderer';
+import { PreviewService } from './preview/PreviewService';
+
+/** Puts previews together. */
+export function createPreview(deps: {
+  knex: Knex;
+  registry: ServiceRegistry;
+  targets: ChangeTargets;
+  preflight: PreflightService;
+  charts: ChartStore;
+  settings: Pick<ChangesConfig, 'chart' | 'kubernetesVersion'>;
+}): PreviewService {
+  const { knex, settings } = deps;
+  return PreviewService.create({
+    ...deps,
+    renderer: ManifestRenderer.create({
+      kubeVersion: settings.kubernetesVersion,
+    }),
+    defaultChart: settings.chart,
+    maySee: async (hostname, access) => {
+      if (access === undefined) return true;
+      const ref = `system:default/${commonsEntityName(hostname)}`;
+      return (await findCommonsRow(knex, ref, access)) !== undefined;
+    },
+  });
+}

@@ -1,0 +1,156 @@
+import {
+  HelmRenderer,
+  type StoredChart,
+  withDeadline,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import { createHash } from 'node:crypto';
+import pLimit from 'p-limit';
+import {
+  diffManifests,
+  findGenerated,
+  type GeneratedValues,
+  type ManifestDiff,
+} from './diffManifests';
+import { type ParsedManifests, parseManifests } from './parseManifests';
+import { RenderingCache } from './RenderingCache';
+
+/** Bytes that one rendering may have; the whole chart of gen3 has half a megabyte. */
+const MAX_OUTPUT_BYTES = 32 * 1024 * 1024;
+
+/** Renderings that are kept. */
+const MAX_ENTRIES = 50;
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Renderings at once in the whole portal; each takes a processor for two seconds. */
+const AT_ONCE = 3;
+
+/** What to render. */
+export interface Rendering {
+  chart: StoredChart;
+  /** Text of the values file. */
+  values: string;
+  releaseName: string;
+  namespace: string;
+}
+
+/** What a rendering made. */
+export interface RenderedManifests extends ParsedManifests {
+  bytes: number;
+}
+
+/** What differs between what would be and what is. */
+export interface Comparison {
+  after: RenderedManifests;
+  before: RenderedManifests | undefined;
+  diffs: ManifestDiff[];
+}
+
+/** Renders charts, the same input once. */
+export class ManifestRenderer {
+  readonly #helm: Pick<HelmRenderer, 'renderFolder'>;
+  readonly #kubeVersion: string | undefined;
+  readonly #renderings = RenderingCache.create<RenderedManifests>({
+    maxEntries: MAX_ENTRIES,
+    maxBytes: MAX_BYTES,
+    // The text, the object and its leaves.
+    sizeOf: ({ bytes }) => 4 * bytes,
+  });
+  readonly #generated = RenderingCache.create<GeneratedValues>({
+    maxEntries: MAX_ENTRIES,
+    maxBytes: MAX_BYTES,
+    sizeOf: generated => 1_000 * generated.size,
+  });
+  readonly #comparisons = RenderingCache.create<Comparison>({
+    maxEntries: MAX_ENTRIES,
+    maxBytes: MAX_BYTES,
+    sizeOf: ({ after, before }) => 4 * (after.bytes + (before?.bytes ?? 0)),
+  });
+  readonly #limit = pLimit(AT_ONCE);
+
+  private constructor(options: ManifestRendererOptions) {
+    this.#helm =
+      options.helm ?? HelmRenderer.create({ maxOutputBytes: MAX_OUTPUT_BYTES });
+    this.#kubeVersion = options.kubeVersion;
+  }
+
+  static create(options: ManifestRendererOptions = {}): ManifestRenderer {
+    return new ManifestRenderer(options);
+  }
+
+  /**
+   * Renders what would be and what is, and says what differs; the same input once.
+   *
+   * @throws HelmError when the chart does not render; the signal's reason when aborted.
+   */
+  compare(
+    question: { after: Rendering; before: Rendering | undefined },
+    { signal }: { signal: AbortSignal },
+  ): Promise<Comparison> {
+    const { after, before } = question;
+    const key = [after, ...(before ? [before] : [])].map(keyOf).join();
+    return withDeadline({ signals: [signal] }, () =>
+      this.#comparisons.get(key, () => this.#compare(after, before)),
+    );
+  }
+
+  async #compare(
+    after: Rendering,
+    before: Rendering | undefined,
+  ): Promise<Comparison> {
+    const [now, then, generated] = await Promise.all([
+      this.#render(after),
+      before && this.#render(before),
+      before && this.#findGenerated(before),
+    ]);
+    const diffs = diffManifests({
+      before: then?.manifests ?? [],
+      after: now.manifests,
+      generated,
+    });
+    return { after: now, before: then, diffs };
+  }
+
+  #render(rendering: Rendering): Promise<RenderedManifests> {
+    return this.#renderings.get(keyOf(rendering), () => this.#run(rendering));
+  }
+
+  /** What the chart makes up anew each time it is rendered so, which takes a second rendering to find out. */
+  #findGenerated(rendering: Rendering): Promise<GeneratedValues> {
+    return this.#generated.get(keyOf(rendering), async () => {
+      const [first, second] = await Promise.all([
+        this.#render(rendering),
+        this.#run(rendering),
+      ]);
+      return findGenerated(first.manifests, second.manifests);
+    });
+  }
+
+  /** Not with the signal of whoever asks: others may wait for the same, and it ends within its own bounds. */
+  async #run(rendering: Rendering): Promise<RenderedManifests> {
+    const { chart, values, releaseName, namespace } = rendering;
+    const text = await this.#limit(() =>
+      this.#helm.renderFolder({
+        folder: chart.folder,
+        values: [values],
+        releaseName,
+        namespace,
+        kubeVersion: this.#kubeVersion,
+        signal: new AbortController().signal,
+      }),
+    );
+    return { ...parseManifests(text), bytes: text.length };
+  }
+}
+
+function keyOf({ chart, values, releaseName, namespace }: Rendering): string {
+  const parts = [chart.key, values, releaseName, namespace];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** What a {@link ManifestRenderer} may be told. */
+export interface ManifestRendererOptions {
+  /** @defaultValue the helm program */
+  helm?: Pick<HelmRenderer, 'renderFolder'>;
+  /** Version of Kubernetes that charts are told. @defaultValue what helm takes */
+  kubeVersion?: string;
+}

@@ -1,0 +1,113 @@
+import { InputError } from '@backstage/errors';
+import type {
+  ChangeFile,
+  LaunchAnswers,
+  previewRequestSchema,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { ChangeTargets } from '../changes/ChangeTargets';
+import { buildLaunchFiles } from '../launch/buildLaunchFiles';
+import { buildValuesFile } from '../launch/buildValuesFile';
+import type { LaunchChart, LaunchTarget } from '../launch/types';
+import type { CommonsAccess } from '../permissions/CommonsAccess';
+import type { PreflightService } from '../preflight/PreflightService';
+import type { HeldFiles } from './HeldFiles';
+
+/** Everything that a preview depends on, read once. */
+export interface PreviewPlan {
+  chart: LaunchChart;
+  /** The caller chose the revision, config did not. */
+  isRevisionAsked: boolean;
+  releaseName: string;
+  namespace: string;
+  /** Text of the values file as it would be. */
+  values: string;
+  /** Its text as it is now; undefined: there is none, or none is known. */
+  valuesBefore: string | undefined;
+  /** Why it is not compared with what git holds, as a clause. */
+  notCompared: string | undefined;
+  files: ChangeFile[];
+}
+
+/** What planning needs, and who asks. */
+export interface PlanContext {
+  registry: ServiceRegistry;
+  targets: Pick<ChangeTargets, 'require'>;
+  preflight: Pick<PreflightService, 'plan'>;
+  /** The chart of values that are of no source. */
+  defaultChart: LaunchChart;
+  /** Whether what git holds of a commons may be shown to somebody; true for one that nobody knows of. */
+  maySee: (hostname: string, access: CommonsAccess) => Promise<boolean>;
+  access: CommonsAccess;
+  held: HeldFiles;
+  signal: AbortSignal;
+}
+
+/** Reads what a preview is of, and what git holds of it. @throws InputError when the source is not one that takes changes, or values are not YAML. */
+export async function planPreview(
+  request: z.output<typeof previewRequestSchema>,
+  context: PlanContext,
+): Promise<PreviewPlan> {
+  if ('answers' in request) return planLaunchPreview(request.answers, context);
+  const { values, source, namespace = 'default' } = request;
+  requireYaml(values);
+  const chart =
+    source === undefined
+      ? context.defaultChart
+      : context.targets.require(source).target.chart;
+  return {
+    chart,
+    isRevisionAsked: false,
+    releaseName: 'gen3',
+    namespace,
+    values,
+    valuesBefore: undefined,
+    notCompared: 'it is not known which file of git these values would replace',
+    files: [],
+  };
+}
+
+async function planLaunchPreview(
+  answers: LaunchAnswers,
+  context: PlanContext,
+): Promise<PreviewPlan> {
+  const { registry, preflight, targets } = context;
+  const plan = preflight.plan(answers);
+  const { target } = targets.require(answers.source);
+  const written = buildLaunchFiles({ plan, target, registry });
+  const values = buildValuesFile(plan, registry);
+  const held = await context.held.read(answers.source, written, context);
+  const maySee = await context.maySee(plan.hostname, context.access);
+  const hides = !maySee && held.some(({ before }) => before !== undefined);
+  const files = hides ? held.map(({ path, after }) => ({ path, after })) : held;
+  return {
+    chart: chartOf(target, answers),
+    isRevisionAsked: answers.chartRevision !== undefined,
+    releaseName: plan.releaseName,
+    namespace: plan.namespace,
+    values,
+    valuesBefore: hides
+      ? undefined
+      : held.find(({ after }) => after === values)?.before,
+    notCompared: hides
+      ? 'git holds files of a commons of that name, which you may not see'
+      : undefined,
+    files,
+  };
+}
+
+function chartOf({ chart }: LaunchTarget, answers: LaunchAnswers): LaunchChart {
+  return { ...chart, revision: answers.chartRevision ?? chart.revision };
+}
+
+/** Before helm says so in words that may hold a value. */
+function requireYaml(values: string): void {
+  const [problem] = parseDocument(values, { logLevel: 'silent' }).errors;
+  if (!problem) return;
+  const [at] = problem.linePos ?? [];
+  throw new InputError(
+    `values: is not YAML${at ? ` (line ${at.line}, column ${at.col})` : ''}`,
+  );
+}

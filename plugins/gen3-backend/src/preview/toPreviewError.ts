@@ -1,0 +1,44 @@
+import {
+  InputError,
+  isError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  ChartError,
+  GitError,
+  HelmError,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+
+/** Failures of helm that are the portal's trouble; all others are what is to be rendered. */
+const OF_PORTAL: HelmError['reason'][] = [
+  'program-missing',
+  'timeout',
+  'out-of-memory',
+  'too-large',
+  'dependencies-missing',
+];
+
+/**
+ * What somebody who looks at a preview is told when there is none.
+ *
+ * @param options - `isAsked`: the revision of the chart is what the caller asked for, not what config says.
+ */
+export function toPreviewError(
+  error: unknown,
+  options: { isAsked?: boolean } = {},
+): unknown {
+  if (error instanceof HelmError) {
+    const message = `The chart does not render with these values: ${error.message}; ${error.fix}`;
+    return OF_PORTAL.includes(error.reason)
+      ? new ServiceUnavailableError(
+          `There is no preview: ${error.message}; ${error.fix}`,
+        )
+      : new InputError(message);
+  }
+  if (error instanceof ChartError || error instanceof GitError) {
+    return options.isAsked && error.reason === 'not-found'
+      ? new InputError(error.message)
+      : new ServiceUnavailableError(`There is no preview: ${error.message}`);
+  }
+  return isError(error) ? error : new Error('unknown', { cause: error });
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { launchAnswersSchema } from '../launch/launchAnswers';
+import { changeFileSchema } from './changes';
+import { instant } from './health';
+
+/** Bytes that a values file may have. */
+const MAX_VALUES = 1_000_000;
+
+/** Body of `POST /preview`: the wizard's answers, or the values of a commons. @public */
+export const previewRequestSchema = z.union([
+  z.strictObject({ answers: launchAnswersSchema }),
+  z.strictObject({
+    /** Values of the gen3 chart as YAML. */
+    values: z.string().max(MAX_VALUES),
+    tier: launchAnswersSchema.shape.tier,
+    /** Where it would run, when that is known. */
+    cluster: z.string().max(100).optional(),
+    namespace: z.string().max(100).optional(),
+    /** Id of the source whose chart is rendered. Without it the chart of the portal's config. */
+    source: z.string().max(40).optional(),
+  }),
+]);
+
+/** Body of `POST /preview`. @public */
+export type PreviewRequest = z.input<typeof previewRequestSchema>;
+
+/** What may go wrong with a change. @public */
+export const PREVIEW_RISKS = [
+  'volume-removed',
+  'secret-removed',
+  'replicas-fall',
+  'database-job',
+  'immutable-job',
+  'skips-releases',
+  'downgrade',
+] as const;
+
+/** Which object of Kubernetes. */
+const objectNameSchema = z.object({
+  kind: z.string(),
+  name: z.string(),
+  namespace: z.string().optional(),
+});
+
+/** An object of Kubernetes that would be added, changed or removed. @public */
+export const previewObjectSchema = objectNameSchema.extend({
+  apiVersion: z.string(),
+  /** Service of the registry that it belongs to. */
+  service: z.string().optional(),
+  /** Template that makes it, e.g. `gen3/charts/fence/templates/deployment.yaml`. */
+  template: z.string(),
+  change: z.enum(['added', 'changed', 'removed']),
+  /** YAML as it is now; contents of secrets are hidden. */
+  before: z.string().optional(),
+  /** YAML as it would be; contents of secrets are hidden, and marked where they change. */
+  after: z.string().optional(),
+});
+
+/** An object of Kubernetes that would be added, changed or removed. @public */
+export type PreviewObject = z.infer<typeof previewObjectSchema>;
+
+/** Something to think of before a change is proposed. @public */
+export const previewRiskSchema = z.object({
+  id: z.enum(PREVIEW_RISKS),
+  severity: z.enum(['high', 'medium', 'low']),
+  object: objectNameSchema,
+  what: z.string(),
+  why: z.string(),
+});
+
+/** Something to think of before a change is proposed. @public */
+export type PreviewRisk = z.infer<typeof previewRiskSchema>;
+
+const count = z.number().int().nonnegative();
+
+/** Answer of `POST /preview`. @public */
+export const previewResponseSchema = z.object({
+  files: z.array(changeFileSchema),
+  /** What differs, by kind and name. */
+  objects: z.array(previewObjectSchema),
+  /** The worst first. */
+  risks: z.array(previewRiskSchema),
+  summary: z.object({
+    /** All objects that the commons would have. */
+    objects: count,
+    added: count,
+    changed: count,
+    removed: count,
+    /** Services of the registry that have objects, by name. */
+    services: z.array(z.string()),
+    /** Deployments, StatefulSets and DaemonSets. */
+    workloads: count,
+    /** Thousandths of a CPU that all pods of the workloads request. */
+    cpuRequestMillis: count,
+    memoryRequestBytes: count,
+  }),
+  /** What the preview does not show, in sentences. */
+  notes: z.array(z.string()),
+  chart: z.object({
+    repoUrl: z.string(),
+    /** As configured or answered: version, branch or tag. */
+    revision: z.string(),
+    /** What that is now: a version, or a commit. */
+    version: z.string(),
+  }),
+  asOf: instant,
+});
+
+/** Answer of `POST /preview`. @public */
+export type PreviewResponse = z.infer<typeof previewResponseSchema>;
