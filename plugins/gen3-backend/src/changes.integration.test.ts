@@ -9,7 +9,9 @@ import {
   changeDetailsSchema,
   changesPageSchema,
   preflightResponseSchema,
+  previewResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { join } from 'node:path';
 import request from 'supertest';
 import gen3Plugin from '.';
 import {
@@ -29,6 +31,13 @@ const answers = {
   source: 'demo',
   cluster: 'organnonprod',
   release: '2026.10',
+};
+
+/** A small chart in place of the published one, for which a network would be needed. */
+const CHART = {
+  repoUrl: join(__dirname, '__fixtures__/charts'),
+  path: 'gen3',
+  revision: 'main',
 };
 
 function headerOf(who: string | undefined): string {
@@ -100,7 +109,7 @@ describe('changes', () => {
         }).factory,
         mockServices.rootConfig.factory({
           data: {
-            gen3: { changes: { releases: ['2026.10'] } },
+            gen3: { changes: { releases: ['2026.10'], chart: CHART } },
             catalog: {
               providers: {
                 gen3: {
@@ -283,6 +292,31 @@ describe('changes', () => {
     ]);
   });
 
+  it('shows what a launch would do before it is proposed', async () => {
+    const call = await start();
+    const { status, body } = await call(ALMA, 'post', '/preview', { answers });
+    expect(status).toBe(200);
+    const { files, summary, objects } = previewResponseSchema.parse(body);
+    expect(files.map(({ path }) => path)).toContain(
+      'organnonprod/dev.brain.example.org/values/values.yaml',
+    );
+    expect(summary).toMatchObject({ added: 5, services: ['fence', 'indexd'] });
+    expect(objects.map(({ name }) => name)).toContain('fence-deployment');
+    expect(repository.files()).toEqual([]);
+  });
+
+  it('judges keys by the chart that would be deployed', async () => {
+    const call = await start();
+    const values = 'fence: { replicaCuont: 3 }';
+    const { body } = await call(ALMA, 'post', '/preflight', { values });
+    expect(preflightResponseSchema.parse(body).findings).toContainEqual(
+      expect.objectContaining({
+        id: 'unknown-keys',
+        what: expect.stringContaining('did you mean fence.replicaCount?'),
+      }),
+    );
+  });
+
   it('tells other plugins, and no people, what is on its way', async () => {
     const call = await start();
     await propose(call);
@@ -296,6 +330,7 @@ describe('changes', () => {
 
   it.each([
     ['post', '/preflight', { answers }],
+    ['post', '/preview', { answers }],
     ['post', '/changes', { kind: 'launch', answers }],
     ['get', '/changes', undefined],
     ['get', '/launches?source=demo', undefined],
@@ -310,6 +345,7 @@ describe('changes', () => {
 
   it.each([
     ['post', '/preflight', { answers }],
+    ['post', '/preview', { answers }],
     ['post', '/changes', { kind: 'launch', answers }],
   ] as const)(
     'needs the permission to propose for %s %s',

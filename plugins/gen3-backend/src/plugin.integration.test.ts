@@ -337,6 +337,7 @@ describe('gen3Plugin', () => {
       '/commons/{namespace}/{name}/deployment',
       '/commons/{namespace}/{name}/refresh',
       '/preflight',
+      '/preview',
       '/changes',
       '/changes/{id}',
       '/changes/{id}/approve',

@@ -32,6 +32,11 @@ describe('readChangesConfig', () => {
           clusters: {},
         },
       ],
+      chart: {
+        repoUrl: 'https://helm.gen3.org',
+        chart: 'gen3',
+        revision: '0.3.90',
+      },
       committer: { name: 'Gen3 CSOC portal', email: 'portal@csoc.invalid' },
       releases: [],
       followMs: 10_000,
@@ -79,6 +84,16 @@ describe('readChangesConfig', () => {
       /gen3\.changes\.chart/,
     ],
     ['a layout', { layout: 'x' }, /gen3\.changes\.layout/],
+    [
+      'a folder that is none',
+      { chartCache: 'charts' },
+      /gen3\.changes\.chartCache: .*must be the path of a folder/,
+    ],
+    [
+      'a version of Kubernetes',
+      { kubernetesVersion: 'latest' },
+      /gen3\.changes\.kubernetesVersion/,
+    ],
     ['a release', { releases: ['2026.7'] }, /gen3\.changes\.releases\[0\]/],
     [
       'a source that is none',
