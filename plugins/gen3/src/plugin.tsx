@@ -15,6 +15,16 @@ import {
   workloadsTab,
 } from './extensions';
 import {
+  clusterField,
+  dictionaryField,
+  hostnameField,
+  meshField,
+  releaseField,
+  reviewField,
+  secretNameField,
+  sourceField,
+} from './fieldExtensions';
+import {
   changeLinkRouteRef,
   changeRouteRef,
   changesLinkRouteRef,
@@ -44,6 +54,14 @@ export const gen3Plugin = createFrontendPlugin({
     workloadsTab,
     jobsTab,
     deploymentTab,
+    hostnameField,
+    meshField,
+    sourceField,
+    clusterField,
+    releaseField,
+    dictionaryField,
+    secretNameField,
+    reviewField,
     changesTab,
   ],
   routes: {

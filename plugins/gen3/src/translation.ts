@@ -18,6 +18,7 @@ import {
 } from './translation/inside';
 import { sharedMessages } from './translation/shared';
 import { sourcesMessages } from './translation/sources';
+import { wizardMessages } from './translation/wizard';
 
 /**
  * Every text of this plugin's pages and cards, in English. What the backend says (reasons, findings, errors) is not in
@@ -55,6 +56,7 @@ export const gen3TranslationRef = createTranslationRef({
     deploymentTab: deploymentMessages,
     changesPage: changesMessages,
     changePage: changeMessages,
+    wizard: wizardMessages,
   },
 });
 

@@ -11,6 +11,7 @@ import {
   source,
   sourcesResponse,
 } from './fixtures';
+import { preflightResponse } from './preflightFixtures';
 import { jobsResponse, workloadsResponse } from './insideFixtures';
 
 /** A portal with two commons and one source; what one asks it to do, it does not. */
@@ -33,6 +34,7 @@ export function createFakeGen3Api(): Gen3Api {
     approveChange: async () => changeDetails(),
     mergeChange: async () => changeDetails(),
     closeChange: async () => changeDetails(),
+    preflight: async () => preflightResponse(),
     getOpenApiDocument: async () => '{}',
   };
 }

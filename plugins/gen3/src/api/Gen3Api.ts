@@ -12,6 +12,8 @@ import {
   FleetQuery,
   FleetSummary,
   JobsResponse,
+  PreflightRequest,
+  PreflightResponse,
   SourcesResponse,
   WorkloadsResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -97,6 +99,11 @@ export interface Gen3Api {
   mergeChange(id: string, reason?: string): Promise<ChangeDetails>;
   /** Ends a change without merging it. */
   closeChange(id: string, reason: string): Promise<ChangeDetails>;
+  /** What is wrong with a commons that does not exist yet; writes nothing. It may take seconds. */
+  preflight(
+    request: PreflightRequest,
+    options?: Gen3RequestOptions,
+  ): Promise<PreflightResponse>;
   /** An OpenAPI document as text: of the fleet and health, or of sources. */
   getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string>;
 }

@@ -22,6 +22,9 @@ import {
   fleetSummarySchema,
   JobsResponse,
   jobsResponseSchema,
+  PreflightRequest,
+  PreflightResponse,
+  preflightResponseSchema,
   SourcesResponse,
   sourcesResponseSchema,
   WorkloadsResponse,
@@ -193,6 +196,15 @@ export class Gen3Client implements Gen3Api {
     return this.#actOnChange(id, 'close', reason);
   }
 
+  async preflight(
+    request: PreflightRequest,
+    options?: Gen3RequestOptions,
+  ): Promise<PreflightResponse> {
+    const url = 'plugin://gen3/preflight';
+    const response = await this.#post(url, request, options);
+    return read({ url, response, schema: preflightResponseSchema });
+  }
+
   async getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string> {
     const url =
       of === 'fleet'
@@ -220,9 +232,14 @@ export class Gen3Client implements Gen3Api {
     return read({ url, response, schema });
   }
 
-  async #post(url: string, body?: object): Promise<Response> {
+  async #post(
+    url: string,
+    body?: object,
+    options?: Gen3RequestOptions,
+  ): Promise<Response> {
     return this.#send(url, {
       method: 'POST',
+      signal: options?.signal,
       ...(body && {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),

@@ -1,0 +1,18 @@
+import { translationApiRef } from '@backstage/core-plugin-api/alpha';
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
+import { isSecretName } from '../../lib/isSecretName';
+import { translateFrom } from '../shared/translateFrom';
+import { Gen3SecretName } from './Gen3SecretName';
+
+/** `ui:field: Gen3SecretName`. */
+export const field = createFormField({
+  name: 'Gen3SecretName',
+  component: Gen3SecretName,
+  validation: (value, validation, { apiHolder }) => {
+    if (!value || isSecretName(value)) return;
+    const t = translateFrom(apiHolder.get(translationApiRef));
+    validation.addError(t('wizard.secretName.refused'));
+  },
+  schema: makeFieldSchema({ output: z => z.string() }),
+});

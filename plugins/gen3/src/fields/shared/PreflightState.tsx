@@ -1,0 +1,37 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import { Notice } from '../../components/Notice';
+import { usePreflight } from '../../hooks/usePreflight';
+import { asSentence, classifyFailure } from '../../lib/failure';
+import { gen3TranslationRef } from '../../translation';
+
+/** Why there is no answer of preflight about the form's data; nothing when there is one. */
+export function PreflightState(props: {
+  preflight: ReturnType<typeof usePreflight>;
+}) {
+  const { question, error, current, refetch } = props.preflight;
+  const { t } = useTranslationRef(gen3TranslationRef);
+  if (question.state === 'missing') {
+    const names = question.missing.map(name => t(`wizard.answer.${name}`));
+    return <>{t('wizard.missing', { what: names.join(', ') })}</>;
+  }
+  if (question.state === 'malformed') {
+    return <>{t('wizard.malformed', { what: question.answers.join(', ') })}</>;
+  }
+  if (error) {
+    const { message } = classifyFailure(error);
+    return (
+      <Notice
+        tone="unknown"
+        action={
+          <Button size="small" variant="outlined" onClick={() => refetch()}>
+            {t('wizard.retry')}
+          </Button>
+        }
+      >
+        {t('wizard.noAnswer', { message: asSentence(message) })}
+      </Notice>
+    );
+  }
+  return current ? null : <>{t('wizard.asking')}</>;
+}

@@ -1,0 +1,23 @@
+import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { LaunchField } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { gen3ApiRef } from '../../api/Gen3Api';
+import { askPreflight } from '../../lib/askPreflight';
+
+/**
+ * Refuses the next step while preflight finds an error in this answer. Without a hostname nothing is asked: the review asks again.
+ */
+export function validateAnswer(
+  answer: LaunchField,
+): CustomFieldValidator<string> {
+  return async (_value, field, { apiHolder, formData }) => {
+    const api = apiHolder.get(gen3ApiRef);
+    const question = askPreflight(formData, ['hostname']);
+    if (!api || question.state !== 'ready') return;
+    const { findings } = await api.preflight({ answers: question.answers });
+    findings
+      .filter(({ where, severity }) => {
+        return where.field === answer && severity === 'error';
+      })
+      .forEach(({ what, fix }) => field.addError(`${what}. ${fix}.`));
+  };
+}

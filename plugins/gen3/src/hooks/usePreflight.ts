@@ -1,0 +1,48 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { gen3ApiRef } from '../api/Gen3Api';
+import { askPreflight, type NeededAnswer } from '../lib/askPreflight';
+
+/** Somebody who types pauses for less than this. */
+const PAUSE_MS = 300;
+
+/**
+ * What preflight says of a form's data: asked when nothing has changed for 300 ms. The last answer stays while a new one is asked, and
+ * `current` says whether it is about this very data.
+ */
+export function usePreflight(
+  formData: unknown,
+  needed?: readonly NeededAnswer[],
+) {
+  const api = useApi(gen3ApiRef);
+  const question = askPreflight(formData, needed);
+  const asked = JSON.stringify(question);
+  const settled = useSettled(asked);
+  const query = useQuery({
+    queryKey: ['gen3', 'preflight', asked],
+    queryFn:
+      question.state === 'ready' && asked === settled
+        ? ({ signal }) =>
+            api.preflight({ answers: question.answers }, { signal })
+        : skipToken,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    question,
+    answer: query.data,
+    error: query.error,
+    refetch: query.refetch,
+    current: query.isSuccess && !query.isPlaceholderData,
+  };
+}
+
+/** The value once it has not changed for a while; the first one at once. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,72 @@
+/** Words of the fields of the launch wizard. */
+export const wizardMessages = {
+  answer: {
+    hostname: 'hostname',
+    owner: 'owner',
+    source: 'source',
+    cluster: 'cluster',
+  },
+  hostname: {
+    label: 'Hostname',
+    help: 'Where people find the commons, e.g. heart.example.',
+  },
+  cluster: {
+    label: 'Cluster',
+    help: 'As the GitOps repository calls it.',
+  },
+  release: {
+    label: 'Gen3 release',
+    help: 'A monthly release, e.g. 2026.10.',
+  },
+  mesh: {
+    label: 'Mesh',
+    help: 'Hostname of the hub that will search across it, if it joins a mesh.',
+  },
+  source: {
+    label: 'GitOps repository',
+    help: 'The source that takes the change and will find the commons.',
+    option: '{{id}} ({{target}})',
+    failure: 'The list of repositories',
+    stillWorks: 'Your other answers stay.',
+  },
+  dictionary: {
+    label: 'Data dictionary',
+    help: 'Address of the dictionary as JSON.',
+  },
+  secretName: {
+    label: 'Name of the secret',
+    help: 'Only the name is written, as a reference. The value stays in your store of secrets.',
+    refused:
+      'This is not the name of a secret: it may be a value, so it was removed and not kept. Give the name under which it is stored: at most 253 of letters, digits and / _ . + = @ -',
+  },
+  asking: 'Checking',
+  findings: 'What the portal found about {{what}}',
+  nothing: 'Nothing found.',
+  missing: 'Checked once these are known: {{what}}.',
+  malformed: 'The form of these answers is wrong: {{what}}.',
+  noAnswer: 'The portal could not check: {{message}}',
+  retry: 'Try again',
+  fix: 'Fix:',
+  docs: 'Read more',
+  review: {
+    label: 'Review',
+    summary: '{{services}}, {{secrets}}, {{files}}.',
+    services_one: '{{amount}} service',
+    services_other: '{{amount}} services',
+    secrets_one: '{{amount}} secret to create first',
+    secrets_other: '{{amount}} secrets to create first',
+    files_one: '{{amount}} file',
+    files_other: '{{amount}} files',
+    about: 'About {{answer}}:',
+    errors: 'To mend first',
+    warnings: 'To accept or mend',
+    infos: 'Good to know ({{amount}})',
+    notRun: 'Not checked',
+    notRunCheck: '{{title}}: not run: {{reason}}',
+    noReason: 'no reason given',
+    reason: 'Why is this fine: {{what}}',
+    old: 'This is about earlier answers; the portal checks the new ones.',
+    hasError: '{{what}} {{fix}}',
+    notAccepted: 'Say why this is fine, or mend it: {{what}}',
+  },
+} as const;
