@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -226,5 +227,38 @@ esac`,
     await expect(
       render({ 'templates/a.yaml': 'a: 1\n' }, { binary: 'no-such-helm' }),
     ).rejects.toThrow(/there is no program "no-such-helm" in PATH/);
+  });
+
+  it('renders a folder with value files, of which later ones win, for a version of Kubernetes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gen3-test-chart-'));
+    mkdirSync(join(folder, 'templates/tests'), { recursive: true });
+    const write = (path: string, text: string) =>
+      writeFileSync(join(folder, path), text);
+    write('Chart.yaml', CHART);
+    write('values.yaml', 'a: 1\nb: 1\nc: 1\n');
+    write(
+      'templates/a.yaml',
+      'is: {{ .Values.a }}{{ .Values.b }}{{ .Values.c }} {{ .Release.Name }} {{ .Release.Namespace }} {{ .Capabilities.KubeVersion.Version }}\n',
+    );
+    write(
+      'templates/tests/t.yaml',
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: t, annotations: {helm.sh/hook: test}}\n',
+    );
+    const text = await HelmRenderer.create({ workingDirectory }).renderFolder({
+      folder,
+      values: ['b: 2\nc: 2', 'c: 3'],
+      releaseName: 'heart',
+      namespace: 'brain',
+      kubeVersion: '1.29',
+      signal,
+    });
+    expect(text).toContain('is: 123 heart brain v1.29');
+    expect(text).not.toContain('kind: Pod');
+    expect(readdirSync(folder).sort()).toEqual([
+      'Chart.yaml',
+      'templates',
+      'values.yaml',
+    ]);
+    rmSync(folder, { recursive: true });
   });
 });

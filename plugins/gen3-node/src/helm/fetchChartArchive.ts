@@ -139,10 +139,20 @@ async function ask(
   options: { url: URL; chart: string; max: number; signal: AbortSignal },
 ) {
   const { url, chart, max, signal } = options;
+  if (url.protocol !== 'https:' || url.username || url.password) {
+    throw ChartError.create({
+      chart,
+      reason: 'unreachable',
+      detail: `${
+        url.host || 'its address'
+      } is not named by https:// alone, without user and password`,
+      fix: 'name a repository that everybody may read, or use a copy of the chart in git',
+    });
+  }
   try {
     return await client.download({
       hostname: url.hostname,
-      baseUrl: `${url.protocol}//${url.host}`,
+      baseUrl: url.origin,
       path: url.pathname + url.search,
       maxBytes: max,
       timeoutMs: FILE_TIMEOUT_MS,
