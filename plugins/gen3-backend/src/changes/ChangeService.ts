@@ -15,6 +15,7 @@ import type { ChangeRecord } from './ChangeRecord';
 import type { ChangeStore } from './ChangeStore';
 import type { ChangeTargets } from './ChangeTargets';
 import { describeChange, describeChangeDetails } from './describeChange';
+import { refuseSecrets } from './refuseSecrets';
 import { toCallerError } from './toCallerError';
 
 /** Who does something to a change. */
@@ -113,6 +114,7 @@ export class ChangeService {
     const { store, targets } = this.#options;
     const { host } = targets.require(record.source);
     const { reason, signal } = options;
+    refuseSecrets('The reason for closing', reason ?? '');
     // First the branch: a change that is told to have ended shall not be merged by anybody.
     await toCallerError(() => host.close({ branch: record.branch, signal }));
     const why = reason ? `: ${reason}` : '';

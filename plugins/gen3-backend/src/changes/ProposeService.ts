@@ -7,6 +7,10 @@ import {
   type proposeChangeSchema,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  ChangeHostError,
+  type ProposedChange,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { buildLaunchFiles } from '../launch/buildLaunchFiles';
@@ -18,6 +22,7 @@ import type { ChangeRecord } from './ChangeRecord';
 import type { ChangeCaller, FindPerson } from './ChangeService';
 import type { ChangeStore } from './ChangeStore';
 import type { ChangeTargets } from './ChangeTargets';
+import { endReasonOf } from './endReasonOf';
 import { toCallerError } from './toCallerError';
 
 /** What proposing needs. */
@@ -85,27 +90,30 @@ export class ProposeService {
     const { store, targets, findPerson } = this.#options;
     const { id, branch, source, title, author, files } = record;
     const { target, host } = targets.require(source);
+    const person = await findPerson(author);
+    let proposed: ProposedChange;
     try {
-      const person = await findPerson(author);
-      const { baseCommit, commit } = await toCallerError(() =>
-        host.propose({
-          branch,
-          base: target.branch,
-          message: `${title}\n\nChange: ${id}\n`,
-          author: person,
-          files: files.map(({ path, after }) => ({ path, content: after })),
-          signal,
-        }),
-      );
-      await store.advance(
-        id,
-        { from: 'proposing', to: 'open' },
-        { baseCommit, commit },
-      );
+      proposed = await host.propose({
+        branch,
+        base: target.branch,
+        message: `${title}\n\nChange: ${id}\n`,
+        author: person,
+        files: files.map(({ path, after }) => ({ path, content: after })),
+        signal,
+      });
     } catch (error) {
       await this.#abandon(record, error);
-      throw error;
+      return toCallerError(async () => {
+        throw error;
+      });
     }
+    // When this fails, the branch is there and the row says that it is being written: the follower does it again, which changes nothing.
+    const { baseCommit, commit } = proposed;
+    await store.advance(
+      id,
+      { from: 'proposing', to: 'open' },
+      { baseCommit, commit },
+    );
     return (await store.get(id, undefined)) ?? record;
   }
 
@@ -113,10 +121,15 @@ export class ProposeService {
   async #abandon(record: ChangeRecord, error: unknown): Promise<void> {
     const { store, targets, logger } = this.#options;
     const { id, branch, source } = record;
+    // What was there before is not this change's to delete.
+    const isOthers =
+      error instanceof ChangeHostError && error.reason === 'branch-exists';
     try {
       const { host } = targets.require(source);
       // Not the caller's signal: it may be why this is done.
-      await host.close({ branch, signal: AbortSignal.timeout(30_000) });
+      if (!isOthers) {
+        await host.close({ branch, signal: AbortSignal.timeout(30_000) });
+      }
     } catch (failure) {
       logger.warn('The branch of a change that failed may still be there', {
         change: id,
@@ -124,11 +137,10 @@ export class ProposeService {
         error: stringifyError(failure),
       });
     }
-    const reason = error instanceof Error ? error.message : 'unknown';
     await store.advance(
       id,
       { from: 'proposing', to: 'abandoned' },
-      { endReason: `It could not be proposed: ${reason}` },
+      { endReason: endReasonOf(error) },
     );
   }
 

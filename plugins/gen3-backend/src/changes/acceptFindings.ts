@@ -3,11 +3,12 @@ import type {
   AcceptedFinding,
   PreflightFinding,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { refuseSecrets } from './refuseSecrets';
 
 /**
  * Matches what preflight found with what the author answers for.
  *
- * @throws InputError when there is an error, or a warning that nobody accepted with a reason.
+ * @throws InputError when there is an error, or a warning that nobody accepted with a reason, or a reason that holds a secret.
  */
 export function acceptFindings(options: {
   findings: PreflightFinding[];
@@ -15,6 +16,9 @@ export function acceptFindings(options: {
   by: string;
 }): AcceptedFinding[] {
   const { findings, accept, by } = options;
+  for (const { reason } of accept) {
+    refuseSecrets('A reason for accepting a finding', reason);
+  }
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     throw new InputError(

@@ -74,5 +74,5 @@ function list(lines: string[]): string {
 }
 
 function code(text: string): string {
-  return `\`${text.replace(/`/g, "'")}\``;
+  return `\`${text.replace(/`/g, "'").replace(/[\p{Cc}\s]+/gu, ' ')}\``;
 }

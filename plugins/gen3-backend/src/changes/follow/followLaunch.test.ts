@@ -1,0 +1,208 @@
+import { launchAnswersSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ChangeRecord } from '../ChangeRecord';
+import { followLaunch } from './followLaunch';
+import type { LaunchSight, SightedCheck } from './LaunchSight';
+
+const MINUTE_MS = 60_000;
+
+const record: ChangeRecord = {
+  id: 'a',
+  kind: 'launch',
+  state: 'open',
+  title: 'Launch heart.example.org',
+  hostname: 'heart.example.org',
+  entityRef: 'system:default/heart.example.org',
+  source: 'gitops',
+  owner: 'group:default/heart-team',
+  tier: 'production',
+  author: 'user:default/alma',
+  host: 'local',
+  branch: 'launch/heart.example.org-a',
+  url: undefined,
+  baseCommit: 'b'.repeat(40),
+  commit: 'c'.repeat(40),
+  mergeCommit: undefined,
+  description: '',
+  answers: launchAnswersSchema.parse({
+    hostname: 'heart.example.org',
+    owner: 'group:default/heart-team',
+    source: 'gitops',
+    cluster: 'organprod',
+  }),
+  files: [],
+  accepted: [],
+  createdAt: 0,
+  updatedAt: 0,
+  endedAt: undefined,
+  endReason: undefined,
+};
+
+const merged = {
+  ...record,
+  state: 'merged',
+  mergeCommit: 'd'.repeat(40),
+} as const;
+
+/** A check that is up, or what is given. */
+function check(
+  checkId: string,
+  given: Partial<SightedCheck> = {},
+): SightedCheck {
+  return {
+    checkId,
+    layer: checkId.startsWith('inside:') ? 'inside' : 'outside',
+    status: 'up',
+    cause: 'ok',
+    reason: 'is well',
+    ...given,
+  };
+}
+
+const wellInside = [
+  check('inside:argocd'),
+  check('inside:deployments:fence', { service: 'fence' }),
+  check('inside:jobs:fence', { service: 'fence' }),
+];
+
+const found: LaunchSight['commons'] = {
+  probing: 'on',
+  hasCluster: true,
+  checks: [...wellInside, check('http:fence', { service: 'fence' })],
+  login: { status: 'up', reason: 'Log-in works' },
+};
+
+/** Steps by id, as `state`, evidence and advice. */
+function follow(given: Partial<LaunchSight>) {
+  const steps = followLaunch({
+    now: 0,
+    record,
+    approvedBy: [],
+    commons: undefined,
+    before: [],
+    ...given,
+  });
+  return new Map(steps.map(step => [step.id, step]));
+}
+
+const statesOf = (given: Partial<LaunchSight>) =>
+  Object.fromEntries([...follow(given)].map(([id, { state }]) => [id, state]));
+
+describe('followLaunch', () => {
+  it('waits for a review, then for the merge', () => {
+    expect(statesOf({})).toEqual({
+      proposed: 'done',
+      checks: 'running',
+      merged: 'waiting',
+    });
+    expect(statesOf({ approvedBy: ['user:default/tomas'] })).toEqual({
+      proposed: 'done',
+      checks: 'done',
+      merged: 'running',
+    });
+  });
+
+  it('takes a merge in git itself for what it is', () => {
+    const steps = follow({ record: merged });
+    expect(steps.get('checks')?.state).toBe('skipped');
+    expect(steps.get('merged')?.state).toBe('done');
+  });
+
+  it('looks for the source once it is merged, and says when that is late', () => {
+    const before = [
+      {
+        id: 'discovered' as const,
+        state: 'running' as const,
+        since: 0,
+        evidence: [],
+        advice: undefined,
+      },
+    ];
+    expect(statesOf({ record: merged }).discovered).toBe('running');
+    const late = follow({ record: merged, before, now: 11 * MINUTE_MS });
+    expect(late.get('discovered')).toMatchObject({
+      state: 'stuck',
+      advice: { fix: expect.stringContaining('Sources') },
+    });
+  });
+
+  it('is done when everything is', () => {
+    expect(
+      new Set(
+        Object.values(
+          statesOf({
+            record: merged,
+            commons: found,
+            approvedBy: ['user:default/tomas'],
+          }),
+        ),
+      ),
+    ).toEqual(new Set(['done']));
+  });
+
+  it('says of a job that failed what to do, and stops there', () => {
+    const checks = [
+      ...wellInside.slice(0, 2),
+      check('inside:jobs:fence', {
+        service: 'fence',
+        status: 'down',
+        cause: 'job-failed',
+        reason: 'failed: fence-dbcreate',
+      }),
+    ];
+    const steps = follow({ record: merged, commons: { ...found, checks } });
+    expect(steps.get('jobs')).toMatchObject({
+      state: 'failed',
+      advice: { likely: 'fence failed: fence-dbcreate.' },
+    });
+  });
+
+  it.each([
+    ['an image that cannot be pulled', 'image-pull', 'stuck'],
+    ['a pod that no node takes', 'unschedulable', 'stuck'],
+    ['pods that just begin', 'short-of-pods', 'running'],
+  ] as const)('sees %s', (_, cause, state) => {
+    const checks = [
+      check('inside:deployments:fence', {
+        service: 'fence',
+        status: 'degraded',
+        cause,
+      }),
+    ];
+    const steps = follow({ record: merged, commons: { ...found, checks } });
+    expect(steps.get('workloads')?.state).toBe(state);
+  });
+
+  it('says what is not visible, and goes on', () => {
+    const commons = { ...found, hasCluster: false };
+    const steps = follow({ record: merged, commons });
+    expect(steps.get('workloads')).toMatchObject({
+      state: 'not-visible',
+      evidence: [expect.stringContaining('Not visible from here')],
+    });
+    expect(steps.get('probes')?.state).toBe('done');
+    const off = follow({
+      record: merged,
+      commons: { ...found, probing: 'off' },
+    });
+    expect(off.get('probes')?.state).toBe('not-visible');
+  });
+
+  it('does not take back what was done', () => {
+    const done = {
+      id: 'probes' as const,
+      state: 'done' as const,
+      since: 5,
+      evidence: ['2 of 2 checks from outside'],
+      advice: undefined,
+    };
+    const checks = [
+      check('http:fence', { status: 'down', cause: 'http-status' }),
+    ];
+    const steps = follow({
+      record: merged,
+      commons: { ...found, checks },
+      before: [done],
+    });
+    expect(steps.get('probes')).toEqual(done);
+  });
+});

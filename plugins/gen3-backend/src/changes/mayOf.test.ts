@@ -1,0 +1,54 @@
+import { mayOf } from './mayOf';
+
+const AUTHOR = 'user:default/alma';
+const TOMAS = 'user:default/tomas';
+const open = { state: 'open', host: 'local', author: AUTHOR } as const;
+const nothing = { approve: false, merge: false, close: false };
+const approvals = [{ by: TOMAS, at: 1 }];
+
+describe('mayOf', () => {
+  it('lets the author close it, and nothing else', () => {
+    const caller = { userRef: AUTHOR, mayApprove: true };
+    expect(mayOf({ record: open, approvals, caller })).toEqual({
+      may: { ...nothing, close: true },
+      whyNot: 'You proposed it: somebody else has to approve and merge it.',
+    });
+  });
+
+  it('lets a reviewer approve before they merge', () => {
+    const caller = { userRef: TOMAS, mayApprove: true };
+    expect(mayOf({ record: open, approvals: [], caller })).toEqual({
+      may: { approve: true, merge: false, close: true },
+      whyNot: 'It can be merged once it is approved.',
+    });
+    expect(mayOf({ record: open, approvals, caller })).toEqual({
+      may: { approve: false, merge: true, close: true },
+    });
+  });
+
+  it('does not count an approval of the author', () => {
+    const caller = { userRef: TOMAS, mayApprove: true };
+    const own = [{ by: AUTHOR, at: 1 }];
+    expect(mayOf({ record: open, approvals: own, caller }).may.merge).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    { userRef: TOMAS, mayApprove: false },
+    { userRef: undefined, mayApprove: true },
+  ])('lets %j do nothing', caller => {
+    const { may, whyNot } = mayOf({ record: open, approvals, caller });
+    expect(may).toEqual(nothing);
+    expect(whyNot).toMatch(/may not approve changes/);
+  });
+
+  it.each(['proposing', 'merged', 'succeeded', 'failed', 'abandoned'] as const)(
+    'lets nobody do anything with one that is %s',
+    state => {
+      const caller = { userRef: TOMAS, mayApprove: true };
+      const record = { ...open, state };
+      expect(mayOf({ record, approvals, caller }).may).toEqual(nothing);
+    },
+  );
+});
