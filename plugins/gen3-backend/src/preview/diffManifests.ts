@@ -29,7 +29,9 @@ export function findGenerated(
   return new Map(
     first.flatMap(manifest => {
       const other = others.get(manifest.id);
-      const paths = other ? differingPaths(manifest, other) : new Set<string>();
+      const paths = other
+        ? withWholeTexts(differingPaths(manifest, other), manifest)
+        : new Set<string>();
       return paths.size > 0 ? [[manifest.id, paths] as const] : [];
     }),
   );
@@ -52,7 +54,7 @@ export function diffManifests(options: {
     if (!earlier) return [{ change: 'added', after: manifest }];
     const made = generated?.get(manifest.id);
     const paths = [...differingPaths(earlier, manifest)].filter(
-      path => !made?.has(path),
+      path => !made?.has(path) && !made?.has(wholeOf(path)),
     );
     if (paths.length === 0) return [];
     const body = markChanged(manifest.body, new Set(paths));
@@ -73,4 +75,27 @@ function differingPaths(a: Manifest, b: Manifest): Set<string> {
   return new Set(
     [...paths].filter(path => a.leaves.get(path) !== b.leaves.get(path)),
   );
+}
+
+/** All lines of a hidden text: `.data.tls.key#3` is one of `.data.tls.key#`. */
+function wholeOf(path: string): string {
+  return path.replace(/#\d+$/, '#');
+}
+
+/**
+ * Adds hidden texts of which most lines are made anew: a key has a line more at one time and less at another. Of a file with a password in one line, that
+ * line alone counts.
+ */
+function withWholeTexts(
+  paths: ReadonlySet<string>,
+  manifest: Manifest,
+): Set<string> {
+  const countOf = (all: Iterable<string>, whole: string) =>
+    [...all].filter(path => path !== whole && wholeOf(path) === whole).length;
+  const wholes = [...new Set([...paths].map(wholeOf))].filter(
+    whole =>
+      whole.endsWith('#') &&
+      2 * countOf(paths, whole) > countOf(manifest.leaves.keys(), whole),
+  );
+  return new Set([...paths, ...wholes]);
 }
