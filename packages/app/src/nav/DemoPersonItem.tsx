@@ -24,9 +24,7 @@ export function DemoPersonItem() {
         text={current.title}
         aria-label={`You are ${current.title}. Be somebody else`}
         aria-haspopup="menu"
-        onClick={(event: MouseEvent) =>
-          setAnchor(event.currentTarget)
-        }
+        onClick={(event: MouseEvent) => setAnchor(event.currentTarget)}
       />
       <Menu
         anchorEl={anchor}

@@ -2,7 +2,14 @@ import type { PreflightFinding } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { acceptFindings } from './acceptFindings';
 
 function finding(severity: PreflightFinding['severity']): PreflightFinding {
-  return { id: 'tags', severity, what: 'A tag moves', fix: 'Pin it' };
+  return {
+    id: 'tags',
+    severity,
+    where: {},
+    what: 'A tag moves',
+    why: 'Nobody tested the next one.',
+    fix: 'Pin it',
+  };
 }
 
 function accept(severity: PreflightFinding['severity'], reason?: string) {
