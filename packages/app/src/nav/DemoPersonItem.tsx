@@ -21,9 +21,7 @@ export function DemoPersonItem() {
     <>
       <SidebarItem
         icon={People}
-        text={current.title}
-        aria-label={`You are ${current.title}. Be somebody else`}
-        aria-haspopup="menu"
+        text={`You are ${current.title}`}
         onClick={(event: MouseEvent) => setAnchor(event.currentTarget)}
       />
       <Menu
