@@ -93,7 +93,10 @@ describe('templates', () => {
 
   it('launch-commons fails with what preflight says', async () => {
     const { dryRun } = await start({ findings: [taken] });
-    const { status, body } = await dryRun(template, answers);
+    const { status, body } = await dryRun(template, {
+      ...answers,
+      accept: [],
+    });
     const said = JSON.stringify(body);
     expect(status).not.toBe(200);
     expect(said).toContain('is taken');
