@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { FRONTEND_ROOTS, GEN3_BUNDLES } from '../services/types';
 
-/** Ways to begin: from nothing, from what another commons declares, or with the least that a member of a mesh needs. @public */
-export const LAUNCH_MODES = ['new', 'clone', 'mesh-node'] as const;
+/** Ways to begin: from nothing, or with the least that a member of a mesh needs. @public */
+export const LAUNCH_MODES = ['new', 'mesh-node'] as const;
 
 /** How near to its users a commons is, the furthest first. @public */
 export const LAUNCH_TIERS = [
@@ -57,8 +57,6 @@ const serviceName = z
  */
 export const launchAnswersSchema = z.strictObject({
   mode: z.enum(LAUNCH_MODES).default('new'),
-  /** Hostname of the commons that is cloned; only with mode `clone`. */
-  cloneOf: optionalLine(253),
 
   hostname: line(300),
   title: optionalLine(100),
