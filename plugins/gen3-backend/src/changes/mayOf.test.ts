@@ -23,6 +23,14 @@ describe('mayOf', () => {
     });
     expect(mayOf({ record: open, approvals, caller })).toEqual({
       may: { approve: false, merge: true, close: true },
+      whyNot: 'You approved it already.',
+    });
+  });
+
+  it('has no reason to give to one who may do all', () => {
+    const caller = { userRef: 'user:default/ines', mayApprove: true };
+    expect(mayOf({ record: open, approvals, caller })).toEqual({
+      may: { approve: true, merge: true, close: true },
     });
   });
 

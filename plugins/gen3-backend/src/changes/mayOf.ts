@@ -29,7 +29,14 @@ export function mayOf(options: {
     merge: isOpen && isReviewer && isApproved,
     close: isOpen && (isReviewer || isAuthor),
   };
-  const whyNot = whyNotOf({ record, isOpen, isAuthor, isReviewer, isApproved });
+  const whyNot = whyNotOf({
+    record,
+    isOpen,
+    isAuthor,
+    isReviewer,
+    isApproved,
+    hasApproved,
+  });
   return whyNot === undefined ? { may } : { may, whyNot };
 }
 
@@ -39,6 +46,7 @@ function whyNotOf(options: {
   isAuthor: boolean;
   isReviewer: boolean;
   isApproved: boolean;
+  hasApproved: boolean;
 }): string | undefined {
   const { record, isOpen, isAuthor, isReviewer, isApproved } = options;
   if (record.host !== 'local') return `It is reviewed at ${record.host}.`;
@@ -50,5 +58,6 @@ function whyNotOf(options: {
   if (!isReviewer) {
     return 'You may not approve changes: permission "gen3.change.approve" is denied.';
   }
-  return isApproved ? undefined : 'It can be merged once it is approved.';
+  if (!isApproved) return 'It can be merged once it is approved.';
+  return options.hasApproved ? 'You approved it already.' : undefined;
 }
