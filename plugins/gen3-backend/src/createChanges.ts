@@ -25,6 +25,7 @@ import { readChart } from './preflight/facts/readChart';
 import { PreflightService } from './preflight/PreflightService';
 import type { PreflightSubject } from './preflight/types';
 import { createAuthorizeChange } from './authorizeChange';
+import { ChangePublisher } from './changes/ChangePublisher';
 import { ChangeService } from './changes/ChangeService';
 import { ChangeTargets, type CreateHost } from './changes/ChangeTargets';
 import { createPreview } from './createPreview';
@@ -92,18 +93,23 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     targets,
     gatherFacts: question => gatherFacts({ ...question, sources }),
   });
+  const publisher = ChangePublisher.create({
+    store,
+    targets,
+    findPerson,
+    logger,
+  });
   const proposals = ProposeService.create({
     store,
     targets,
     preflight,
     registry,
-    findPerson,
-    logger,
+    publisher,
   });
   const follower = ChangeFollower.create({
     store,
     targets,
-    proposals,
+    publisher,
     readCommons: (entityRef, now) =>
       readCommonsSight({ knex, registry, entityRef, intervalMs, now }),
     logger,

@@ -1,5 +1,4 @@
-import { NotAllowedError, stringifyError } from '@backstage/errors';
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import {
   type ChangeFile,
   commonsEntityName,
@@ -7,10 +6,6 @@ import {
   type proposeChangeSchema,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import {
-  ChangeHostError,
-  type ProposedChange,
-} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { buildLaunchFiles } from '../launch/buildLaunchFiles';
@@ -18,11 +13,11 @@ import { secretsOf } from '../launch/secretsOf';
 import type { PreflightService } from '../preflight/PreflightService';
 import { acceptFindings } from './acceptFindings';
 import { buildDescription } from './buildDescription';
+import type { ChangePublisher } from './ChangePublisher';
 import type { ChangeRecord } from './ChangeRecord';
-import type { ChangeCaller, FindPerson } from './ChangeService';
+import type { ChangeCaller } from './ChangeService';
 import type { ChangeStore } from './ChangeStore';
 import type { ChangeTargets } from './ChangeTargets';
-import { endReasonOf } from './endReasonOf';
 import { toCallerError } from './toCallerError';
 
 /** What proposing needs. */
@@ -31,8 +26,7 @@ export interface ProposeServiceOptions {
   targets: ChangeTargets;
   preflight: Pick<PreflightService, 'check' | 'plan'>;
   registry: ServiceRegistry;
-  findPerson: FindPerson;
-  logger: LoggerService;
+  publisher: Pick<ChangePublisher, 'publish'>;
   newId?: () => string;
 }
 
@@ -62,7 +56,7 @@ export class ProposeService {
     caller: ChangeCaller,
     { signal }: { signal: AbortSignal },
   ): Promise<ChangeRecord> {
-    const { store } = this.#options;
+    const { store, publisher } = this.#options;
     const { userRef } = caller;
     if (userRef === undefined) {
       throw new NotAllowedError('Only people propose changes, not services');
@@ -71,7 +65,7 @@ export class ProposeService {
     // Before preflight, which would find that very change.
     if (known) {
       return known.state === 'proposing'
-        ? this.publish(known, { signal })
+        ? publisher.publish(known, { signal })
         : known;
     }
     const change = await this.#prepare(request, {
@@ -79,69 +73,7 @@ export class ProposeService {
       access: caller.access,
       signal,
     });
-    return this.publish(await store.begin(change), { signal });
-  }
-
-  /** Puts the files of a change onto its branch; may be repeated, also by another replica after this one has died. */
-  async publish(
-    record: ChangeRecord,
-    { signal }: { signal: AbortSignal },
-  ): Promise<ChangeRecord> {
-    const { store, targets, findPerson } = this.#options;
-    const { id, branch, source, title, author, files } = record;
-    const { target, host } = targets.require(source);
-    const person = await findPerson(author);
-    let proposed: ProposedChange;
-    try {
-      proposed = await host.propose({
-        branch,
-        base: target.branch,
-        message: `${title}\n\nChange: ${id}\n`,
-        author: person,
-        files: files.map(({ path, after }) => ({ path, content: after })),
-        signal,
-      });
-    } catch (error) {
-      await this.#abandon(record, error);
-      return toCallerError(async () => {
-        throw error;
-      });
-    }
-    // When this fails, the branch is there and the row says that it is being written: the follower does it again, which changes nothing.
-    const { baseCommit, commit } = proposed;
-    await store.advance(
-      id,
-      { from: 'proposing', to: 'open' },
-      { baseCommit, commit },
-    );
-    return (await store.get(id, undefined)) ?? record;
-  }
-
-  /** Nothing half-written stays behind. */
-  async #abandon(record: ChangeRecord, error: unknown): Promise<void> {
-    const { store, targets, logger } = this.#options;
-    const { id, branch, source } = record;
-    // What was there before is not this change's to delete.
-    const isOthers =
-      error instanceof ChangeHostError && error.reason === 'branch-exists';
-    try {
-      const { host } = targets.require(source);
-      // Not the caller's signal: it may be why this is done.
-      if (!isOthers) {
-        await host.close({ branch, signal: AbortSignal.timeout(30_000) });
-      }
-    } catch (failure) {
-      logger.warn('The branch of a change that failed may still be there', {
-        change: id,
-        branch,
-        error: stringifyError(failure),
-      });
-    }
-    await store.advance(
-      id,
-      { from: 'proposing', to: 'abandoned' },
-      { endReason: endReasonOf(error) },
-    );
+    return publisher.publish(await store.begin(change), { signal });
   }
 
   async #prepare(

@@ -3,7 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import type { ChangeRecord } from '../ChangeRecord';
 import type { ChangeStore } from '../ChangeStore';
 import type { ChangeTargets } from '../ChangeTargets';
-import type { ProposeService } from '../ProposeService';
+import type { ChangePublisher } from '../ChangePublisher';
 import { endOfLaunch } from './endOfLaunch';
 import { followLaunch } from './followLaunch';
 import type { SightedCommons } from './LaunchSight';
@@ -15,7 +15,7 @@ const PROPOSING_FOR_MS = 60_000;
 export interface ChangeFollowerOptions {
   store: ChangeStore;
   targets: ChangeTargets;
-  proposals: Pick<ProposeService, 'publish'>;
+  publisher: Pick<ChangePublisher, 'publish'>;
   readCommons: (
     entityRef: string,
     now: number,
@@ -59,7 +59,7 @@ export class ChangeFollower {
   async #follow(record: ChangeRecord, signal: AbortSignal): Promise<void> {
     if (record.state === 'proposing') {
       if (this.#now() - record.updatedAt > PROPOSING_FOR_MS) {
-        await this.#options.proposals.publish(record, { signal });
+        await this.#options.publisher.publish(record, { signal });
       }
       return;
     }
