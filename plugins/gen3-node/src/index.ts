@@ -68,6 +68,31 @@ export { boundedClause } from './kubernetes/boundedClause';
 export { readPendingLaunches } from './portal/readPendingLaunches';
 export { redactUrls } from './git/redactUrls';
 export {
+  isSameRepository,
+  readRepositoryAddress,
+  type RepositoryAddress,
+  withoutTrailingSlash,
+} from './git/repositoryAddress';
+export { trimEndSlashes } from './git/trimEndSlashes';
+export {
+  type Application,
+  type ApplicationSource,
+  isObjectName,
+  keyOfChart,
+  sourcesOf,
+} from './gitops/applicationSchema';
+export { locateValues } from './gitops/locateValues';
+export {
+  type ApplicationComplaint,
+  type DeclaredApplication,
+  mayDeclareApplications,
+  parseApplications,
+} from './gitops/parseApplications';
+export type { FileLayer, InlineLayer, ValueLayer } from './gitops/ValueLayer';
+export { complainAboutShape } from './yaml/complainAboutShape';
+export { MAX_YAML_LENGTH, readYaml, type YamlComplaint } from './yaml/readYaml';
+export type { YamlLines } from './yaml/YamlLines';
+export {
   CLUSTER_FAILURES,
   type ClusterClient,
   type ClusterFailure,

@@ -6,9 +6,9 @@ import {
   AskGitHost,
   GitHistory,
   GitHostFailure,
+  readRepositoryAddress,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
-import { readRepositoryAddress } from '../sources/repository/repositoryAddress';
 import { hostInstant } from './hostInstant';
 import { listByHost } from './listByHost';
 

@@ -1,6 +1,8 @@
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
-import { isSameRepository } from '../repository/repositoryAddress';
-import { FileLayer } from './ValueLayer';
+import {
+  FileLayer,
+  isSameRepository,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { ValueFile } from './ValueFile';
 
 /** Revisions that one reading opens: each is a tree that is fetched, kept, and asked for again at every run. */

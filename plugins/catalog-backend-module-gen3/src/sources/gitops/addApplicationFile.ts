@@ -5,20 +5,21 @@ import {
 import { MAX_FILE_BYTES } from '../repository/wantedFiles';
 import { memberFailed } from '../memberFailed';
 import { MemberReading } from '../types';
-import { MAX_YAML_LENGTH } from '../yaml/readYaml';
-import { badName, tooLarge, unknownChart } from './applicationFindings';
 import {
   Application,
   ApplicationSource,
+  DeclaredApplication,
   isObjectName,
-} from './applicationSchema';
+  locateValues,
+  MAX_YAML_LENGTH,
+  parseApplications,
+  ValueLayer,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
+import { badName, tooLarge, unknownChart } from './applicationFindings';
 import { classifyApplication } from './classifySource';
 import { ApplicationFile } from './findApplicationFiles';
-import { locateValues } from './locateValues';
 import { MemberKeys } from './MemberKeys';
-import { DeclaredApplication, parseApplications } from './parseApplications';
 import { readFolders } from './readFolders';
-import { ValueLayer } from './ValueLayer';
 
 /** An Application of the gen3 chart, with where its values are. */
 export interface FoundApplication {

@@ -5,7 +5,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 import type { DiscoveredCommons } from '../types';
-import { Application } from './applicationSchema';
+import { Application } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** One line of text, as entities have them. */
 const line = z

@@ -1,6 +1,9 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { ApplicationSource, keyOfChart } from './applicationSchema';
-import { DeclaredApplication } from './parseApplications';
+import {
+  ApplicationSource,
+  DeclaredApplication,
+  keyOfChart,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** A file that is not looked into. */
 export function tooLarge(file: string, size: number, limit: number): Finding {

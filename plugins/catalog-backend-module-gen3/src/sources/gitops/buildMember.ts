@@ -5,7 +5,7 @@ import {
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { DiscoveredCommons, MemberReading, Provenance } from '../types';
-import { Application } from './applicationSchema';
+import { Application } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { annotatedFacts } from './annotatedFacts';
 import { chooseHostname } from './chooseHostname';
 import { layerOf } from './layerOf';

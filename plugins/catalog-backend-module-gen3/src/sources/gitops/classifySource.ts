@@ -1,7 +1,11 @@
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { trimEndSlashes } from '../../lib/trimEndSlashes';
-import { readRepositoryAddress } from '../repository/repositoryAddress';
-import { Application, ApplicationSource, sourcesOf } from './applicationSchema';
+import {
+  Application,
+  ApplicationSource,
+  readRepositoryAddress,
+  sourcesOf,
+  trimEndSlashes,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Charts of gen3-helm (`gen3-helm:helm/`) that stand beside a commons and are neither one nor a service of one. */
 const BESIDE_A_COMMONS = [

@@ -1,7 +1,6 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { FileLayer, redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { ValueFile } from './ValueFile';
-import { FileLayer } from './ValueLayer';
 
 /** What is said of a value file that was not read: names the file, its revision and the fix. */
 export function describeAbsence(

@@ -7,7 +7,7 @@ import {
   findIncludingTemplates,
 } from './findIncludingTemplates';
 import { findGen3Dependency, folderOf } from './findUmbrellaCharts';
-import { mayDeclareApplications } from './parseApplications';
+import { mayDeclareApplications } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Files that are read at once; their text is dropped again unless it declares Applications. */
 const BATCH = 400;

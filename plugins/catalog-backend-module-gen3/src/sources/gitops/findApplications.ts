@@ -1,13 +1,15 @@
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
-import { isSameRepository } from '../repository/repositoryAddress';
+import {
+  ApplicationSource,
+  isSameRepository,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import {
   addApplicationFile,
   addFilesTooLarge,
   FileText,
   FoundApplications,
 } from './addApplicationFile';
-import { ApplicationSource } from './applicationSchema';
 import { trimSlashes } from './classifySource';
 import { ApplicationFile, findApplicationFiles } from './findApplicationFiles';
 import { RenderedFile } from './renderTemplate';

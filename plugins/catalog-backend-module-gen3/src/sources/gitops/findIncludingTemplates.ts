@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
-import { mayDeclareApplications } from './parseApplications';
+import { mayDeclareApplications } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Names of the templates in a helper file (`{{ define "name" }}`) that hold an Application. */
 export function findDefinedApplications(text: string): string[] {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { readYaml } from '../yaml/readYaml';
+import { readYaml } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 const chartSchema = z.object({
   dependencies: z.array(

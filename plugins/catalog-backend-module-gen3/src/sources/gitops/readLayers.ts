@@ -1,8 +1,12 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { MAX_YAML_LENGTH, readYaml } from '../yaml/readYaml';
+import {
+  FileLayer,
+  MAX_YAML_LENGTH,
+  readYaml,
+  ValueLayer,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { describeAbsence } from './describeAbsence';
 import { ValueFile } from './ValueFile';
-import { FileLayer, ValueLayer } from './ValueLayer';
 
 /** A layer that could be read. */
 export interface ReadLayer {

@@ -5,7 +5,7 @@ import { MemberReading } from '../types';
 import { buildMember } from './buildMember';
 import { FoundApplication } from './addApplicationFile';
 import { ValueFile } from './ValueFile';
-import { FileLayer } from './ValueLayer';
+import { FileLayer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { readLayers } from './readLayers';
 import { readFolders } from './readFolders';
 import { memberFailed } from '../memberFailed';

@@ -1,4 +1,5 @@
 import {
+  ApplicationComplaint,
   HelmError,
   HelmErrorReason,
   HelmRenderer,
@@ -6,7 +7,6 @@ import {
 import { posix } from 'node:path';
 import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import { ApplicationFile } from './findApplicationFiles';
-import { ApplicationComplaint } from './parseApplications';
 
 /** Files of one small chart; more is not a chart that only renders an Application. */
 const MAX_CHART_FILES = 500;

@@ -2,9 +2,8 @@ import {
   Finding,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { itemsOf } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { isObjectName, itemsOf } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { compareText } from '../../lib/compareText';
-import { isObjectName } from '../gitops/applicationSchema';
 import { MemberReading } from '../types';
 import { buildPlace } from './buildPlace';
 import { describeUnread } from './describeUnread';

@@ -1,12 +1,12 @@
 import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   findDestination,
+  isObjectName,
   itemsOf,
   KubernetesApplication,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { compareText } from '../../lib/compareText';
 import { DiscoveredCommons } from '../types';
-import { isObjectName } from '../gitops/applicationSchema';
 import { classifyApplication } from '../gitops/classifySource';
 import { ClusterLists } from './readClusterLists';
 

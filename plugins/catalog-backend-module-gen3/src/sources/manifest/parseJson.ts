@@ -1,7 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
-import { complainAboutShape } from '../complainAboutShape';
+import { complainAboutShape } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** A parsed JSON file, or what is wrong with it. */
 export type ParsedJson =

@@ -1,6 +1,5 @@
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { readYaml } from '../yaml/readYaml';
-import { YamlLines } from '../yaml/YamlLines';
+import { readYaml, YamlLines } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { ManifestFolder } from './findManifests';
 
 /** What findings call the mesh's file, whose keys follow. */

@@ -5,7 +5,7 @@ import { PAGE_HOSTS, PageHost, pageUrl } from './pageUrls';
 import {
   readRepositoryAddress,
   withoutTrailingSlash,
-} from './repositoryAddress';
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Kind of the host of a repository and the address of its pages, when Backstage knows the host. */
 export function findPages(

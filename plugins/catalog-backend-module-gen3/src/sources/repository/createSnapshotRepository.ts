@@ -3,11 +3,11 @@ import { ScmIntegrations } from '@backstage/integration';
 import {
   GitProgramRepository,
   isGitOnlyUrl,
+  readRepositoryAddress,
   redactUrls,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createLocator, findPages } from './createLocator';
 import { GitSnapshotRepository } from './GitSnapshotRepository';
-import { readRepositoryAddress } from './repositoryAddress';
 import { SnapshotRepository } from './RepositorySnapshot';
 import { UrlReaderSnapshotRepository } from './UrlReaderSnapshotRepository';
 

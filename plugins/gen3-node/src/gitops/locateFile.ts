@@ -1,4 +1,4 @@
-import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { redactUrls } from '../git/redactUrls';
 import { posix } from 'node:path';
 import { ApplicationSource } from './applicationSchema';
 import { FileLocation, NoLocation } from './ValueLayer';

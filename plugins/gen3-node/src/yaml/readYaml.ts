@@ -7,7 +7,7 @@ import {
   ScalarTag,
   visit,
 } from 'yaml';
-import { complainAboutShape } from '../complainAboutShape';
+import { complainAboutShape } from './complainAboutShape';
 import { createYamlLines, YamlLines } from './YamlLines';
 
 /** A YAML text that could not be read. The message never quotes the text: it may hold secrets. */

@@ -64,6 +64,7 @@ export const applicationSchema = z.object({
     name: z.string().min(1),
     namespace: text,
     annotations: z.record(z.string(), z.unknown()).nullish(),
+    finalizers: z.array(z.string().max(MAX_TEXT)).nullish(),
   }),
   spec: z.object({
     source: applicationSourceSchema.nullish(),

@@ -1,5 +1,5 @@
-import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { trimEndSlashes } from '../../lib/trimEndSlashes';
+import { redactUrls } from './redactUrls';
+import { trimEndSlashes } from './trimEndSlashes';
 
 /** Where a repository is, whichever way its URL is written. */
 export interface RepositoryAddress {
