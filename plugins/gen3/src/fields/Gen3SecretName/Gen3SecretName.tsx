@@ -3,15 +3,28 @@ import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react
 import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
 import { Notice } from '../../components/Notice';
+import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { isSecretName } from '../../lib/isSecretName';
 import { gen3TranslationRef } from '../../translation';
+import { AnswerFindings } from '../shared/AnswerFindings';
+import { useAnswerPreflight } from '../shared/useAnswerPreflight';
 
-/** Field for the name of a secret. What may be a secret's value is removed at once, and said nowhere. */
-export function Gen3SecretName(props: FieldExtensionComponentProps<string>) {
-  const { idSchema, schema, formData, onChange, required, disabled } = props;
+function SecretName(props: FieldExtensionComponentProps<string>) {
+  const {
+    idSchema,
+    schema,
+    formData,
+    onChange,
+    required,
+    disabled,
+    rawErrors,
+  } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const [refused, setRefused] = useState(false);
+  const found = useAnswerPreflight(props.formContext?.formData, props.name);
   const id = idSchema.$id;
+  const label = schema.title ?? t('wizard.secretName.label');
+  const isWrong = refused || found.isWrong || (rawErrors ?? []).length > 0;
   const change = (text: string) => {
     const isGood = text === '' || isSecretName(text);
     setRefused(!isGood);
@@ -21,17 +34,17 @@ export function Gen3SecretName(props: FieldExtensionComponentProps<string>) {
     <div>
       <TextField
         id={id}
-        label={schema.title ?? t('wizard.secretName.label')}
+        label={label}
         required={required}
         disabled={disabled}
         fullWidth
-        error={refused}
+        error={isWrong}
         value={formData ?? ''}
         onChange={event => change(event.target.value)}
         helperText={t('wizard.secretName.help')}
         inputProps={{
-          'aria-describedby': `${id}-helper-text ${id}-refused`,
-          'aria-invalid': refused,
+          'aria-describedby': `${id}-helper-text ${id}-refused ${id}-findings`,
+          'aria-invalid': isWrong,
           autoComplete: 'off',
           spellCheck: false,
           style: { fontFamily: 'monospace' },
@@ -42,6 +55,23 @@ export function Gen3SecretName(props: FieldExtensionComponentProps<string>) {
           <Notice tone="down">{t('wizard.secretName.refused')}</Notice>
         ) : null}
       </div>
+      <AnswerFindings
+        id={`${id}-findings`}
+        label={label}
+        found={found}
+        showState={false}
+      />
     </div>
+  );
+}
+
+/**
+ * Field for the name of a secret, with what preflight finds about it. What may be a secret's value is removed at once, and said nowhere.
+ */
+export function Gen3SecretName(props: FieldExtensionComponentProps<string>) {
+  return (
+    <Gen3QueryProvider>
+      <SecretName {...props} />
+    </Gen3QueryProvider>
   );
 }

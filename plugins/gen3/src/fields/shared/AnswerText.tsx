@@ -1,14 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { LaunchField } from '@gen3-csoc/backstage-plugin-gen3-common';
 import TextField from '@material-ui/core/TextField';
-import { usePreflight } from '../../hooks/usePreflight';
-import { gen3TranslationRef } from '../../translation';
-import { FindingLine } from './FindingLine';
-import { PreflightState } from './PreflightState';
-
-/** The first answer of the wizard: every other one can be judged with it. */
-const EARLY = ['hostname'] as const;
+import { AnswerFindings } from './AnswerFindings';
+import { useAnswerPreflight } from './useAnswerPreflight';
 
 /** A text with what preflight finds about it below. */
 export function AnswerText(props: {
@@ -18,14 +12,9 @@ export function AnswerText(props: {
   help: string;
 }) {
   const { field, answer } = props;
-  const { t } = useTranslationRef(gen3TranslationRef);
-  const preflight = usePreflight(field.formContext?.formData, EARLY);
+  const found = useAnswerPreflight(field.formContext?.formData, answer);
   const id = field.idSchema.$id;
   const label = field.schema.title ?? props.label;
-  const findings =
-    preflight.answer?.findings.filter(({ where }) => where.field === answer) ??
-    [];
-  const isWrong = findings.some(({ severity }) => severity === 'error');
   return (
     <div>
       <TextField
@@ -34,7 +23,7 @@ export function AnswerText(props: {
         required={field.required}
         disabled={field.disabled}
         fullWidth
-        error={isWrong || (field.rawErrors ?? []).length > 0}
+        error={found.isWrong || (field.rawErrors ?? []).length > 0}
         value={field.formData ?? ''}
         onChange={event => field.onChange(event.target.value || undefined)}
         helperText={field.schema.description ?? props.help}
@@ -44,16 +33,12 @@ export function AnswerText(props: {
           style: { fontFamily: 'monospace' },
         }}
       />
-      <div
+      <AnswerFindings
         id={`${id}-findings`}
-        role="status"
-        aria-label={t('wizard.findings', { what: label })}
-      >
-        {field.formData ? <PreflightState preflight={preflight} /> : null}
-        {findings.map(finding => (
-          <FindingLine key={finding.id + finding.what} finding={finding} />
-        ))}
-      </div>
+        label={label}
+        found={found}
+        showState={field.formData !== undefined}
+      />
     </div>
   );
 }
