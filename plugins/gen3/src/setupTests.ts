@@ -11,3 +11,6 @@ window.getComputedStyle = element =>
   element instanceof HTMLElement || element instanceof SVGElement
     ? element.style
     : document.createElement('div').style;
+
+// jsdom has nothing to scroll; the wizard goes to its top with every page.
+window.scrollTo = () => {};

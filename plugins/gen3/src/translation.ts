@@ -16,6 +16,7 @@ import {
   jobsMessages,
   workloadsMessages,
 } from './translation/inside';
+import { previewMessages } from './translation/preview';
 import { sharedMessages } from './translation/shared';
 import { sourcesMessages } from './translation/sources';
 import { wizardMessages } from './translation/wizard';
@@ -57,6 +58,7 @@ export const gen3TranslationRef = createTranslationRef({
     changesPage: changesMessages,
     changePage: changeMessages,
     wizard: wizardMessages,
+    preview: previewMessages,
   },
 });
 

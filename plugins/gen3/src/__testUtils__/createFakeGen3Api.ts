@@ -12,6 +12,7 @@ import {
   sourcesResponse,
 } from './fixtures';
 import { preflightResponse } from './preflightFixtures';
+import { previewResponse } from './previewFixtures';
 import { jobsResponse, workloadsResponse } from './insideFixtures';
 
 /** A portal with two commons and one source; what one asks it to do, it does not. */
@@ -35,6 +36,7 @@ export function createFakeGen3Api(): Gen3Api {
     mergeChange: async () => changeDetails(),
     closeChange: async () => changeDetails(),
     preflight: async () => preflightResponse(),
+    preview: async () => previewResponse(),
     getOpenApiDocument: async () => '{}',
   };
 }

@@ -14,6 +14,8 @@ import {
   JobsResponse,
   PreflightRequest,
   PreflightResponse,
+  PreviewRequest,
+  PreviewResponse,
   SourcesResponse,
   WorkloadsResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -104,6 +106,11 @@ export interface Gen3Api {
     request: PreflightRequest,
     options?: Gen3RequestOptions,
   ): Promise<PreflightResponse>;
+  /** What a commons would be made of, beside what git holds of it now; writes nothing. It may take a minute. */
+  preview(
+    request: PreviewRequest,
+    options?: Gen3RequestOptions,
+  ): Promise<PreviewResponse>;
   /** An OpenAPI document as text: of the fleet and health, or of sources. */
   getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string>;
 }

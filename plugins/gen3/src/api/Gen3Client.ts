@@ -25,22 +25,17 @@ import {
   PreflightRequest,
   PreflightResponse,
   preflightResponseSchema,
+  PreviewRequest,
+  PreviewResponse,
+  previewResponseSchema,
   SourcesResponse,
   sourcesResponseSchema,
   WorkloadsResponse,
   workloadsResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { CommonsKey, Gen3Api, Gen3RequestOptions } from './Gen3Api';
+import { readAnswer, Schema } from './readAnswer';
 import { searchOf } from './searchOf';
-
-/** The part of a zod schema that the client needs. */
-interface Schema<T> {
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: T }
-    | { success: false; error: { message: string } };
-}
 
 /** Dependencies of {@link Gen3Client}. @public */
 export interface Gen3ClientOptions {
@@ -202,7 +197,16 @@ export class Gen3Client implements Gen3Api {
   ): Promise<PreflightResponse> {
     const url = 'plugin://gen3/preflight';
     const response = await this.#post(url, request, options);
-    return read({ url, response, schema: preflightResponseSchema });
+    return readAnswer({ url, response, schema: preflightResponseSchema });
+  }
+
+  async preview(
+    request: PreviewRequest,
+    options?: Gen3RequestOptions,
+  ): Promise<PreviewResponse> {
+    const url = 'plugin://gen3/preview';
+    const response = await this.#post(url, request, options);
+    return readAnswer({ url, response, schema: previewResponseSchema });
   }
 
   async getOpenApiDocument(of: 'fleet' | 'sources'): Promise<string> {
@@ -220,7 +224,7 @@ export class Gen3Client implements Gen3Api {
   ): Promise<ChangeDetails> {
     const url = `${changeUrl(id)}/${action}`;
     const response = await this.#post(url, reason ? { reason } : {});
-    return read({ url, response, schema: changeDetailsSchema });
+    return readAnswer({ url, response, schema: changeDetailsSchema });
   }
 
   async #get<T>(
@@ -229,7 +233,7 @@ export class Gen3Client implements Gen3Api {
     options?: Gen3RequestOptions,
   ): Promise<T> {
     const response = await this.#send(url, { signal: options?.signal });
-    return read({ url, response, schema });
+    return readAnswer({ url, response, schema });
   }
 
   async #post(
@@ -254,21 +258,6 @@ export class Gen3Client implements Gen3Api {
     }
     return response;
   }
-}
-
-async function read<T>(options: {
-  url: string;
-  response: Response;
-  schema: Schema<T>;
-}): Promise<T> {
-  const { url, response, schema } = options;
-  const parsed = schema.safeParse(await response.json());
-  if (!parsed.success) {
-    throw new Error(
-      `The answer of "${url}" is not what this page expects. Run the same version of the gen3 frontend and backend plugins. ${parsed.error.message}`,
-    );
-  }
-  return parsed.data;
 }
 
 function commonsUrl(

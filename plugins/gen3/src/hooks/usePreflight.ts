@@ -1,11 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { gen3ApiRef } from '../api/Gen3Api';
 import { askPreflight, type NeededAnswer } from '../lib/askPreflight';
-
-/** Somebody who types pauses for less than this. */
-const PAUSE_MS = 300;
+import { useSettled } from './useSettled';
 
 /**
  * What preflight says of a form's data: asked when nothing has changed for 300 ms. The last answer stays while a new one is asked, and
@@ -35,14 +32,4 @@ export function usePreflight(
     refetch: query.refetch,
     current: query.isSuccess && !query.isPlaceholderData,
   };
-}
-
-/** The value once it has not changed for a while; the first one at once. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

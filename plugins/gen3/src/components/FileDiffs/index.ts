@@ -1,1 +1,2 @@
+export { DiffTable } from './DiffTable';
 export { FileDiffs } from './FileDiffs';

@@ -1,16 +1,19 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { PreflightFinding } from '@gen3-csoc/backstage-plugin-gen3-common';
-import TextField from '@material-ui/core/TextField';
+import {
+  PreviewFiles,
+  PreviewHead,
+  PreviewObjects,
+} from '../../components/LaunchPreview';
 import { usePreflight } from '../../hooks/usePreflight';
-import { counted } from '../../lib/count';
+import { usePreview } from '../../hooks/usePreview';
 import { gen3TranslationRef } from '../../translation';
-import { FindingLine } from '../shared/FindingLine';
 import { PreflightState } from '../shared/PreflightState';
-import { Accepted, reasonOf, withReason } from './accepted';
-import { NotRun } from './NotRun';
+import { Accepted } from './accepted';
+import { FindingsPart } from './FindingsPart';
+import { ReviewPart, ReviewTabs } from './ReviewTabs';
 import { SummarySentence } from './SummarySentence';
 
-/** Summary, errors, warnings with their reasons, infos, and what could not be checked. */
+/** What a colleague would want to know of the change: how much, how risky, what preflight found, and each file and object of it. */
 export function ReviewBody(props: {
   id: string;
   answers: unknown;
@@ -20,53 +23,56 @@ export function ReviewBody(props: {
   const { id, answers, accept, onChange } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const preflight = usePreflight(answers);
+  const preview = usePreview(answers);
   const { answer, current } = preflight;
-  const findings = answer?.findings ?? [];
-  const of = (wanted: PreflightFinding['severity']) =>
-    findings.filter(({ severity }) => severity === wanted);
-  const line = (finding: PreflightFinding) => (
-    <FindingLine
-      key={finding.id + finding.what}
-      finding={finding}
-      about={finding.where.field}
-    />
-  );
-  const infos = of('info');
   return (
     <section aria-label={t('wizard.review.label')}>
       <div role="status">
         <PreflightState preflight={preflight} />
         {answer && !current ? <p>{t('wizard.review.old')}</p> : null}
         {answer?.summary ? <SummarySentence summary={answer.summary} /> : null}
-        {answer && current && findings.length === 0 ? (
-          <p>{t('wizard.nothing')}</p>
-        ) : null}
-        {of('error').map(line)}
       </div>
-      {of('warning').map((finding, index) => (
-        <div key={finding.id + finding.what}>
-          {line(finding)}
-          <TextField
-            id={`${id}-reason-${index}`}
-            label={t('wizard.review.reason', { what: finding.what })}
-            fullWidth
-            required
-            value={reasonOf(accept, finding.id)}
-            onChange={({ target }) =>
-              onChange(
-                withReason(accept, { id: finding.id, reason: target.value }),
-              )
-            }
-          />
-        </div>
-      ))}
-      {infos.length > 0 ? (
-        <details>
-          <summary>{t('wizard.review.infos', counted(infos.length))}</summary>
-          {infos.map(line)}
-        </details>
+      <PreviewHead preview={preview} />
+      {answer ? (
+        <ReviewTabs
+          id={id}
+          parts={[
+            {
+              name: 'findings',
+              count: answer.findings.length,
+              content: () => (
+                <FindingsPart
+                  id={id}
+                  answer={answer}
+                  current={current}
+                  accept={accept}
+                  onChange={onChange}
+                />
+              ),
+            },
+            ...partsOf(preview.answer),
+          ]}
+        />
       ) : null}
-      <NotRun checks={answer?.checks ?? []} />
     </section>
   );
+}
+
+function partsOf(
+  preview: ReturnType<typeof usePreview>['answer'],
+): ReviewPart[] {
+  if (!preview) return [];
+  const { files, objects } = preview;
+  return [
+    {
+      name: 'files',
+      count: files.length,
+      content: () => <PreviewFiles files={files} />,
+    },
+    {
+      name: 'objects',
+      count: objects.length,
+      content: () => <PreviewObjects objects={objects} />,
+    },
+  ];
 }

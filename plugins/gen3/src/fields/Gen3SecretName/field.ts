@@ -1,12 +1,12 @@
 import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
-import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { isSecretName } from '../../lib/isSecretName';
+import { Gen3Field } from '../shared/Gen3Field';
 import { translateFrom } from '../shared/translateFrom';
 import { Gen3SecretName } from './Gen3SecretName';
 
-/** `ui:field: Gen3SecretName`. */
-export const field = createFormField({
+/** `ui:field: Gen3SecretName`, an answer that names a secret. */
+export const gen3SecretName: Gen3Field<string> = {
   name: 'Gen3SecretName',
   component: Gen3SecretName,
   validation: (value, validation, { apiHolder }) => {
@@ -15,4 +15,4 @@ export const field = createFormField({
     validation.addError(t('wizard.secretName.refused'));
   },
   schema: makeFieldSchema({ output: z => z.string() }),
-});
+};

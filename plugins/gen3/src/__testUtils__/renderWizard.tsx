@@ -1,0 +1,56 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  Stepper,
+  StepperProps,
+} from '@backstage/plugin-scaffolder-react/alpha';
+import { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
+import { Gen3Api, gen3ApiRef } from '../api/Gen3Api';
+import { Gen3Field } from '../fields/shared/Gen3Field';
+
+type Answers = NonNullable<StepperProps['initialState']>;
+
+/**
+ * Renders pages of a wizard in an app, with the real form around the fields: they keep their values, and are validated on the way on.
+ *
+ * @example
+ * const { created } = renderWizard({
+ *   api: createFakeGen3Api(),
+ *   fields: [gen3Hostname],
+ *   pages: [{ hostname: { type: 'string', 'ui:field': 'Gen3Hostname' } }],
+ * });
+ */
+export function renderWizard<T>(options: {
+  api: Gen3Api;
+  fields: Gen3Field<T>[];
+  /** Properties of each page. */
+  pages: Answers[];
+  /** Answers that are there already. */
+  answers?: Answers;
+}): { created: Answers[] } {
+  const { api, fields, pages, answers } = options;
+  const created: Answers[] = [];
+  const extensions = fields.map(
+    ({ schema, ...field }): FieldExtensionOptions<T> => ({
+      ...field,
+      schema: schema.schema,
+    }),
+  );
+  renderInTestApp(
+    <Stepper
+      manifest={{
+        title: 'Wizard',
+        steps: pages.map((properties, index) => ({
+          title: `Page ${index + 1}`,
+          schema: { type: 'object', properties },
+        })),
+      }}
+      extensions={extensions}
+      initialState={answers}
+      onCreate={async values => {
+        created.push(values);
+      }}
+    />,
+    { apis: [[gen3ApiRef, api]] },
+  );
+  return { created };
+}

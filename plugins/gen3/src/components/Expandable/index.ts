@@ -1,0 +1,1 @@
+export { Expandable } from './Expandable';

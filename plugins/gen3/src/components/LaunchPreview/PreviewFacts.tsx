@@ -1,0 +1,86 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { PreviewResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { makeStyles } from '@material-ui/core/styles';
+import { counted, formatNumber } from '../../lib/count';
+import { formatBytes, formatCpu } from '../../lib/formatQuantity';
+import { shortRevision } from '../../lib/shortRevision';
+import { gen3TranslationRef } from '../../translation';
+
+const useStyles = makeStyles(theme => ({
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 3),
+    listStyle: 'none',
+    margin: theme.spacing(1, 0, 0.5),
+    padding: 0,
+    fontSize: 14,
+    '& strong': { fontSize: 16 },
+  },
+  chart: {
+    margin: 0,
+    fontSize: 12,
+    color: theme.palette.text.secondary,
+    overflowWrap: 'anywhere',
+  },
+}));
+
+/** What a reviewer reads in ten seconds: how much changes, what it asks of the cluster, and whether anything is risky. */
+export function PreviewFacts({ preview }: { preview: PreviewResponse }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const classes = useStyles();
+  const { summary, files, risks, chart } = preview;
+  const { added, changed, removed, objects } = summary;
+  const changes = added + changed + removed;
+  const changing = files.filter(({ before, after }) => before !== after);
+  return (
+    <>
+      <ul className={classes.facts}>
+        <li>
+          <strong>{t('preview.fact.files', counted(changing.length))}</strong>
+        </li>
+        <li>
+          <strong>
+            {changes === 0
+              ? t('preview.fact.unchanged')
+              : t('preview.fact.objects', {
+                  added: formatNumber(added),
+                  changed: formatNumber(changed),
+                  removed: formatNumber(removed),
+                })}
+          </strong>{' '}
+          {t('preview.fact.ofObjects', counted(objects))}
+        </li>
+        <li title={summary.services.join(', ')}>
+          <strong>
+            {t('preview.fact.services', counted(summary.services.length))}
+          </strong>
+        </li>
+        <li>
+          <strong>
+            {t('preview.fact.workloads', counted(summary.workloads))}
+          </strong>
+          {': '}
+          {t('preview.fact.requests', {
+            cpu: formatCpu(summary.cpuRequestMillis),
+            memory: formatBytes(summary.memoryRequestBytes),
+          })}
+        </li>
+        <li>
+          <strong>
+            {risks.length === 0
+              ? t('preview.fact.noRisks')
+              : t('preview.fact.risks', counted(risks.length))}
+          </strong>
+        </li>
+      </ul>
+      <p className={classes.chart}>
+        {t('preview.fact.chart', {
+          version: shortRevision(chart.version),
+          revision: chart.revision,
+          repoUrl: chart.repoUrl,
+        })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { PreviewFiles } from './PreviewFiles';
+export { PreviewHead } from './PreviewHead';
+export { PreviewObjects } from './PreviewObjects';

@@ -1,0 +1,67 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  PreflightFinding,
+  PreflightResponse,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import TextField from '@material-ui/core/TextField';
+import { counted } from '../../lib/count';
+import { gen3TranslationRef } from '../../translation';
+import { FindingLine } from '../shared/FindingLine';
+import { Accepted, reasonOf, withReason } from './accepted';
+import { NotRun } from './NotRun';
+
+/** Errors, warnings with their reasons, infos, and what could not be checked. */
+export function FindingsPart(props: {
+  id: string;
+  answer: PreflightResponse;
+  /** Whether it is about the answers as they are now. */
+  current: boolean;
+  accept: Accepted[];
+  onChange: (accept: Accepted[]) => void;
+}) {
+  const { id, answer, current, accept, onChange } = props;
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const { findings, checks } = answer;
+  const of = (wanted: PreflightFinding['severity']) =>
+    findings.filter(({ severity }) => severity === wanted);
+  const line = (finding: PreflightFinding) => (
+    <FindingLine
+      key={finding.id + finding.what}
+      finding={finding}
+      about={finding.where.field}
+    />
+  );
+  const infos = of('info');
+  return (
+    <>
+      <div role="status">
+        {current && findings.length === 0 ? <p>{t('wizard.nothing')}</p> : null}
+        {of('error').map(line)}
+      </div>
+      {of('warning').map((finding, index) => (
+        <div key={finding.id + finding.what}>
+          {line(finding)}
+          <TextField
+            id={`${id}-reason-${index}`}
+            label={t('wizard.review.reason', { what: finding.what })}
+            fullWidth
+            required
+            value={reasonOf(accept, finding.id)}
+            onChange={({ target }) =>
+              onChange(
+                withReason(accept, { id: finding.id, reason: target.value }),
+              )
+            }
+          />
+        </div>
+      ))}
+      {infos.length > 0 ? (
+        <details>
+          <summary>{t('wizard.review.infos', counted(infos.length))}</summary>
+          {infos.map(line)}
+        </details>
+      ) : null}
+      <NotRun checks={checks} />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { createAnswerField } from './shared/createAnswerField';
+
+/** `ui:field: Gen3Hostname`, the answer `hostname`. */
+export const gen3Hostname = createAnswerField({
+  name: 'Gen3Hostname',
+  answer: 'hostname',
+  words: 'hostname',
+});
+
+/** `ui:field: Gen3Cluster`, the answer `cluster`. */
+export const gen3Cluster = createAnswerField({
+  name: 'Gen3Cluster',
+  answer: 'cluster',
+  words: 'cluster',
+});
+
+/** `ui:field: Gen3Release`, the answer `release`. */
+export const gen3Release = createAnswerField({
+  name: 'Gen3Release',
+  answer: 'release',
+  words: 'release',
+});
+
+/** `ui:field: Gen3Mesh`, the answer `meshHub`. */
+export const gen3Mesh = createAnswerField({
+  name: 'Gen3Mesh',
+  answer: 'meshHub',
+  words: 'mesh',
+});
+
+/** `ui:field: Gen3Dictionary`, the answer `dictionaryUrl`. */
+export const gen3Dictionary = createAnswerField({
+  name: 'Gen3Dictionary',
+  answer: 'dictionaryUrl',
+  words: 'dictionary',
+});
