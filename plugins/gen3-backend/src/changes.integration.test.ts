@@ -45,6 +45,11 @@ function headerOf(who: string | undefined): string {
   return who ? mockCredentials.user.header(who) : mockCredentials.none.header();
 }
 
+/** States of the steps of a change, in their order. */
+function statesOf(body: unknown): string[] {
+  return changeDetailsSchema.parse(body).steps.map(({ state }) => state);
+}
+
 describe('changes', () => {
   let repository: TestRepository;
   let stop: () => Promise<void>;
@@ -175,6 +180,12 @@ describe('changes', () => {
       may: { approve: false, merge: false, close: true },
       whyNot: expect.stringContaining('somebody else'),
     });
+    expect(statesOf(change).slice(0, 4)).toEqual([
+      'done',
+      'running',
+      'waiting',
+      'waiting',
+    ]);
     const files = [
       'organnonprod/dev.brain.example.org/Chart.yaml',
       'organnonprod/dev.brain.example.org/templates/app.yaml',
@@ -195,8 +206,19 @@ describe('changes', () => {
       approvals: [{ by: TOMAS }],
       may: { approve: false, merge: true },
     });
+    expect(statesOf(approved.body).slice(0, 3)).toEqual([
+      'done',
+      'done',
+      'running',
+    ]);
     const merged = await call(TOMAS, 'post', `${path}/merge`, {});
     expect(merged.body).toMatchObject({ state: 'merged' });
+    expect(statesOf(merged.body).slice(0, 4)).toEqual([
+      'done',
+      'done',
+      'done',
+      'running',
+    ]);
     expect(repository.files()).toEqual(files);
     expect((await call(TOMAS, 'post', `${path}/merge`, {})).status).toBe(409);
   });
@@ -207,7 +229,13 @@ describe('changes', () => {
     const { body } = await call(TOMAS, 'get', '/changes?state=ongoing');
     expect(changesPageSchema.parse(body)).toMatchObject({
       totalItems: 1,
-      items: [{ hostname: 'dev.brain.example.org', state: 'open' }],
+      items: [
+        {
+          hostname: 'dev.brain.example.org',
+          state: 'open',
+          step: { id: 'checks', title: 'Reviewed', state: 'running' },
+        },
+      ],
     });
   });
 
@@ -277,6 +305,9 @@ describe('changes', () => {
       state: 'abandoned',
       endReason: `Closed by ${ALMA}: A mistake`,
     });
+    expect(new Set(statesOf(closed.body))).toEqual(
+      new Set(['done', 'skipped']),
+    );
     expect(repository.git('branch', '--list')).toBe('* main');
     expect((await propose(call)).status).toBe(201);
   });

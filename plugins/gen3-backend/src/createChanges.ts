@@ -38,6 +38,7 @@ import { createLocalHost } from './changes/createLocalHost';
 import { listPendingLaunches } from './changes/listPendingLaunches';
 import { personOf } from './changes/personOf';
 import { ProposeService } from './changes/ProposeService';
+import { createSettleChange } from './changes/settleChange';
 
 /** What changes need of the plugin. */
 export interface ChangesDeps
@@ -134,7 +135,16 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
         planOf: ({ answers }) => preflight.plan(answers),
         registry,
       }),
-    changes: ChangeService.create({ store, targets, findPerson }),
+    changes: ChangeService.create({
+      store,
+      targets,
+      findPerson,
+      settle: createSettleChange({
+        look: (id, options) => follower.look(id, options),
+        logger,
+      }),
+      logger,
+    }),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   NotAllowedError,
@@ -15,8 +16,10 @@ import type { ChangeRecord } from './ChangeRecord';
 import type { ChangeStore } from './ChangeStore';
 import type { ChangeTargets } from './ChangeTargets';
 import { describeChange, describeChangeDetails } from './describeChange';
+import { closeChange } from './closeChange';
+import { mergeChange } from './mergeChange';
 import { refuseSecrets } from './refuseSecrets';
-import { toCallerError } from './toCallerError';
+import type { SettleChange } from './settleChange';
 
 /** Who does something to a change. */
 export interface ChangeCaller {
@@ -34,6 +37,8 @@ export interface ChangeServiceOptions {
   store: ChangeStore;
   targets: ChangeTargets;
   findPerson: FindPerson;
+  settle: SettleChange;
+  logger: LoggerService;
   now?: () => number;
 }
 
@@ -52,9 +57,13 @@ export class ChangeService {
   }
 
   async page(query: ChangesQuery, access: CommonsAccess): Promise<ChangesPage> {
-    const { records, ...page } = await this.#options.store.list(query, access);
+    const { store } = this.#options;
+    const { records, ...page } = await store.list(query, access);
+    const steps = await store.stepsOfEach(records.map(({ id }) => id));
     return {
-      items: records.map(describeChange),
+      items: records.map(record =>
+        describeChange(record, steps.get(record.id) ?? []),
+      ),
       ...page,
       asOf: toInstant(this.#now()),
     };
@@ -69,7 +78,7 @@ export class ChangeService {
   async approve(id: string, caller: ChangeCaller): Promise<ChangeDetails> {
     const { record, userRef } = await this.#require(id, caller, 'approve');
     await this.#options.store.approve(record.id, userRef);
-    return this.get(id, caller);
+    return this.#settled(record, caller);
   }
 
   /** Merges exactly the commit that was proposed. @throws as {@link approve}, and ConflictError for conflicts in git. */
@@ -79,29 +88,8 @@ export class ChangeService {
     { signal }: { signal: AbortSignal },
   ): Promise<ChangeDetails> {
     const { record, userRef } = await this.#require(id, caller, 'merge');
-    const { store, targets, findPerson } = this.#options;
-    const { target, host } = targets.require(record.source);
-    const { branch, commit, title } = record;
-    if (commit === undefined) {
-      throw new ConflictError(`The change "${id}" has no commit yet`);
-    }
-    const author = await findPerson(userRef);
-    const merged = await toCallerError(() =>
-      host.merge({
-        branch,
-        base: target.branch,
-        commit,
-        message: `Merge: ${title}\n\nChange: ${id}\n`,
-        author,
-        signal,
-      }),
-    );
-    await store.advance(
-      id,
-      { from: 'open', to: 'merged' },
-      { mergeCommit: merged.commit },
-    );
-    return this.get(id, caller);
+    await mergeChange({ ...this.#options, record, userRef, signal });
+    return this.#settled(record, caller);
   }
 
   /** Closes a change without merging it, and takes its branch away. @throws as {@link approve}. */
@@ -111,19 +99,24 @@ export class ChangeService {
     options: { reason?: string; signal: AbortSignal },
   ): Promise<ChangeDetails> {
     const { record, userRef } = await this.#require(id, caller, 'close');
-    const { store, targets } = this.#options;
-    const { host } = targets.require(record.source);
     const { reason, signal } = options;
     refuseSecrets('The reason for closing', reason ?? '');
-    // First the branch: a change that is told to have ended shall not be merged by anybody.
-    await toCallerError(() => host.close({ branch: record.branch, signal }));
-    const why = reason ? `: ${reason}` : '';
-    await store.advance(
-      id,
-      { from: 'open', to: 'abandoned' },
-      { endReason: `Closed by ${userRef}${why}` },
-    );
-    return this.get(id, caller);
+    const endReason = `Closed by ${userRef}${reason ? `: ${reason}` : ''}`;
+    await closeChange({ ...this.#options, record, endReason, signal });
+    return this.#settled(record, caller);
+  }
+
+  /** A change that the caller has just proposed, with its first steps. @throws as {@link get}. */
+  async proposed(id: string, caller: ChangeCaller): Promise<ChangeDetails> {
+    return this.#settled(await this.#find(id, caller), caller);
+  }
+
+  async #settled(
+    record: ChangeRecord,
+    caller: ChangeCaller,
+  ): Promise<ChangeDetails> {
+    await this.#options.settle(record);
+    return this.get(record.id, caller);
   }
 
   async #find(id: string, caller: ChangeCaller): Promise<ChangeRecord> {
@@ -151,9 +144,7 @@ export class ChangeService {
       );
     }
     throw new NotAllowedError(
-      `You cannot ${action} "${record.title}". ${
-        whyNot ?? 'You approved it already.'
-      }`,
+      [`You cannot ${action} "${record.title}".`, whyNot].join(' ').trim(),
     );
   }
 

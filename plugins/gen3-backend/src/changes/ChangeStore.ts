@@ -57,11 +57,24 @@ export interface ChangeStore {
     move: { from: ChangeRecord['state']; to: ChangeRecord['state'] },
     update?: ChangeUpdate,
   ): Promise<boolean>;
+  /**
+   * Puts a change back to `open` that was about to be merged or closed and was not.
+   *
+   * @returns false: it is not in the state `from`, it has a merge commit, or another change has its hostname by now.
+   */
+  reopen(id: string, from: 'merged' | 'abandoned'): Promise<boolean>;
   /** Adds an approval; a second one of the same person changes nothing. */
   approve(id: string, by: string): Promise<void>;
   approvalsOf(id: string): Promise<ChangeApproval[]>;
   stepsOf(id: string): Promise<ChangeStepRecord[]>;
-  /** Writes steps as they are now; `since` of a step whose state is as before stays. */
+  /** Steps of several changes, by their ids; one without steps is not there. */
+  stepsOfEach(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, ChangeStepRecord[]>>;
+  /**
+   * Writes steps as they are now; `since` of a step whose state is as before stays. A step that is done is not taken back: whoever looked earlier may
+   * write later.
+   */
   writeSteps(
     id: string,
     steps: Omit<ChangeStepRecord, 'since'>[],

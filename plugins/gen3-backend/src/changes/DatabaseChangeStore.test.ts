@@ -1,41 +1,13 @@
-import { launchAnswersSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
+import { newLaunch } from './__testUtils__/changeRecords';
 import type { NewChange } from './ChangeStore';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 
 jest.setTimeout(60_000);
 
-/** A launch of `heart.example.org`, or what is given. */
-function launch(id: string, given: Partial<NewChange> = {}): NewChange {
-  const hostname = given.hostname ?? 'heart.example.org';
-  return {
-    id,
-    kind: 'launch',
-    title: `Launch ${hostname}`,
-    hostname,
-    entityRef: `system:default/${hostname}`,
-    source: 'gitops',
-    owner: 'group:default/heart-team',
-    tier: 'production',
-    author: 'user:default/alma',
-    host: 'local',
-    branch: `launch/${hostname}`,
-    url: undefined,
-    baseCommit: undefined,
-    commit: undefined,
-    description: 'A launch.',
-    answers: launchAnswersSchema.parse({
-      hostname,
-      owner: 'group:default/heart-team',
-      source: 'gitops',
-      cluster: 'organprod',
-    }),
-    files: [{ path: 'a.yaml', after: 'a: 1\n' }],
-    accepted: [],
-    ...given,
-  };
-}
+const launch = (id: string, given: Partial<NewChange> = {}) =>
+  newLaunch({ id, ...given });
 
 const everything = {
   limit: 20,
@@ -200,6 +172,44 @@ describe('DatabaseChangeStore', () => {
       expect(await store.stepsOf('a')).toMatchObject([
         { state: 'done', since: 3_000 },
       ]);
+    });
+
+    it('does not take back a step that is done', async () => {
+      await store.begin(launch('a'));
+      const step = { id: 'merged', advice: undefined } as const;
+      const waiting = { ...step, state: 'waiting' } as const;
+      const done = { ...step, state: 'done' } as const;
+      await store.writeSteps('a', [{ ...done, evidence: ['Merged'] }]);
+      // Whoever looked before it was merged writes what they saw.
+      await store.writeSteps('a', [{ ...waiting, evidence: [] }]);
+      expect(await store.stepsOf('a')).toEqual([
+        { ...done, since: 1_000, evidence: ['Merged'] },
+      ]);
+      await store.writeSteps('a', [{ ...done, evidence: ['By Tomas'] }]);
+      expect(await store.stepsOf('a')).toMatchObject([
+        { state: 'done', evidence: ['By Tomas'] },
+      ]);
+    });
+
+    it('gives the steps of several changes at once', async () => {
+      await store.begin(launch('a'));
+      await store.begin(launch('b', { hostname: 'b.example.org' }));
+      const step = { evidence: [], advice: undefined, state: 'done' } as const;
+      await store.writeSteps('a', [
+        { ...step, id: 'proposed', evidence: [] },
+        { ...step, id: 'checks', evidence: [] },
+      ]);
+      await store.writeSteps('b', [{ ...step, id: 'merged', evidence: [] }]);
+      const steps = await store.stepsOfEach(['a', 'b', 'c']);
+      expect(
+        [...steps].map(([id, each]) => [id, each.map(({ id: of }) => of)]),
+      ).toEqual(
+        expect.arrayContaining([
+          ['a', expect.arrayContaining(['proposed', 'checks'])],
+          ['b', ['merged']],
+        ]),
+      );
+      expect(steps.size).toBe(2);
     });
   });
 });

@@ -1,3 +1,4 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
   CHANGE_ENDS,
@@ -28,6 +29,14 @@ import { toChangeRow } from './toChangeRow';
 const cursorSchema = z.object({ at: z.number(), id: z.string() });
 const countSchema = z.object({ count: z.coerce.number() });
 const approvalSchema = z.object({ by: z.string(), at: millis });
+
+/** A row of `gen3_change_steps`, and whose it is. */
+const ownedStepSchema = z
+  .looseObject({ change_id: z.string() })
+  .transform(row => ({
+    change_id: row.change_id,
+    step: changeStepRowSchema.parse(row),
+  }));
 
 const ENDS: readonly string[] = CHANGE_ENDS;
 
@@ -154,6 +163,25 @@ export class DatabaseChangeStore implements ChangeStore {
     return count === 1;
   }
 
+  async reopen(id: string, from: 'merged' | 'abandoned'): Promise<boolean> {
+    try {
+      const count = await this.#knex(TABLES.changes)
+        .where({ id, state: from })
+        .whereNull('merge_commit')
+        .update({
+          state: 'open',
+          open_hostname: this.#knex.ref('hostname'),
+          updated_at: this.#now(),
+          ended_at: null,
+          end_reason: null,
+        });
+      return count === 1;
+    } catch (error) {
+      if (isDatabaseConflictError(error)) return false;
+      throw error;
+    }
+  }
+
   async approve(id: string, by: string): Promise<void> {
     await this.#knex(TABLES.changeApprovals)
       .insert({ change_id: id, by, at: this.#now() })
@@ -171,6 +199,15 @@ export class DatabaseChangeStore implements ChangeStore {
   async stepsOf(id: string): Promise<ChangeStepRecord[]> {
     const rows = await this.#knex(TABLES.changeSteps).where({ change_id: id });
     return z.array(changeStepRowSchema).parse(rows);
+  }
+
+  async stepsOfEach(ids: readonly string[]) {
+    const rows = await this.#knex(TABLES.changeSteps).whereIn('change_id', ids);
+    const steps = new Map<string, ChangeStepRecord[]>();
+    for (const row of z.array(ownedStepSchema).parse(rows)) {
+      steps.set(row.change_id, [...(steps.get(row.change_id) ?? []), row.step]);
+    }
+    return steps;
   }
 
   async writeSteps(
@@ -197,7 +234,10 @@ export class DatabaseChangeStore implements ChangeStore {
         }),
       )
       .onConflict(['change_id', 'step'])
-      .merge();
+      .merge()
+      .whereRaw(
+        "(gen3_change_steps.state <> 'done' or excluded.state = 'done')",
+      );
   }
 
   async #first(where: object, access?: CommonsAccess) {

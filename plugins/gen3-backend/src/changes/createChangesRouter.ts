@@ -32,7 +32,10 @@ export interface ChangesRouterOptions {
   proposals: Pick<ProposeService, 'propose'>;
   /** Commons of a source that are on their way. */
   listLaunches: (source: string) => Promise<PendingLaunch[]>;
-  changes: Pick<ChangeService, 'page' | 'get' | 'approve' | 'merge' | 'close'>;
+  changes: Pick<
+    ChangeService,
+    'page' | 'get' | 'proposed' | 'approve' | 'merge' | 'close'
+  >;
 }
 
 /** Preflight and changes, described at `/openapi.json`. */
@@ -93,7 +96,7 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
         const request = parseBody(proposeChangeSchema, req.body);
         const signal = signalOf(res);
         const { id } = await proposals.propose(request, caller, { signal });
-        return changes.get(id, caller);
+        return changes.proposed(id, caller);
       },
     );
     res.status(201).json(details);

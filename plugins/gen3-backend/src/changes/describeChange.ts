@@ -3,7 +3,10 @@ import type {
   ChangeDetails,
   ChangeStep,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { CHANGE_STEPS } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  CHANGE_ENDS,
+  CHANGE_STEPS,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { toInstant } from '../database/columns';
 import type {
   ChangeApproval,
@@ -13,8 +16,21 @@ import type {
 import { mayOf } from './mayOf';
 import { STEP_TITLES } from './stepTitles';
 
+const ENDS: readonly string[] = CHANGE_ENDS;
+
+/** Nothing is waited for at these. */
+const SETTLED: readonly ChangeStep['state'][] = [
+  'done',
+  'not-visible',
+  'skipped',
+];
+
 /** A change in a list. */
-export function describeChange(record: ChangeRecord): Change {
+export function describeChange(
+  record: ChangeRecord,
+  known: ChangeStepRecord[],
+): Change {
+  const step = stepAt(record, known);
   const { createdAt, updatedAt, endedAt, url, endReason } = record;
   return {
     id: record.id,
@@ -33,6 +49,7 @@ export function describeChange(record: ChangeRecord): Change {
     branch: record.branch,
     ...(url === undefined ? {} : { url }),
     host: record.host,
+    ...(step === undefined ? {} : { step }),
   };
 }
 
@@ -46,11 +63,11 @@ export function describeChangeDetails(options: {
   const { record, approvals, steps, caller } = options;
   const { commit, mergeCommit } = record;
   return {
-    ...describeChange(record),
+    ...describeChange(record, steps),
     description: record.description,
     ...(commit === undefined ? {} : { commit }),
     ...(mergeCommit === undefined ? {} : { mergeCommit }),
-    steps: describeSteps(steps),
+    steps: describeSteps(record, steps),
     files: record.files,
     accepted: record.accepted,
     approvals: approvals.map(({ by, at }) => ({ by, at: toInstant(at) })),
@@ -58,17 +75,47 @@ export function describeChangeDetails(options: {
   };
 }
 
-function describeSteps(steps: ChangeStepRecord[]): ChangeStep[] {
-  const known = new Map(steps.map(step => [step.id, step]));
+/** The step that a change is at: one that somebody has to look at, else the first that is not settled. */
+function stepAt(
+  record: ChangeRecord,
+  known: ChangeStepRecord[],
+): Change['step'] {
+  if (hasEnded(record)) return undefined;
+  const steps = describeSteps(record, known);
+  const at =
+    steps.find(({ state }) => state === 'failed') ??
+    steps.find(({ state }) => state === 'stuck') ??
+    steps.find(({ state }) => !SETTLED.includes(state)) ??
+    steps.at(-1);
+  if (!at) return undefined;
+  const { id, title, state, since } = at;
+  return { id, title, state, ...(since === undefined ? {} : { since }) };
+}
+
+function describeSteps(
+  record: ChangeRecord,
+  known: ChangeStepRecord[],
+): ChangeStep[] {
+  const steps = new Map(known.map(step => [step.id, step]));
+  // Nobody looks at one that has ended any more, so nothing goes on.
+  const isOver = hasEnded(record);
   return CHANGE_STEPS.map(id => {
-    const step = known.get(id);
+    const step = steps.get(id);
+    const state = step?.state ?? 'waiting';
     return {
       id,
       title: STEP_TITLES[id],
-      state: step?.state ?? 'waiting',
+      state:
+        isOver && (state === 'waiting' || state === 'running')
+          ? 'skipped'
+          : state,
       ...(step ? { since: toInstant(step.since) } : {}),
       evidence: step?.evidence ?? [],
       ...(step?.advice ? { advice: step.advice } : {}),
     };
   });
+}
+
+function hasEnded({ state }: ChangeRecord): boolean {
+  return ENDS.includes(state);
 }

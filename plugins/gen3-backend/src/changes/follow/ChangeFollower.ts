@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { CHANGE_ENDS } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ChangeStatus } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { ChangeRecord } from '../ChangeRecord';
 import type { ChangeStore } from '../ChangeStore';
 import type { ChangeTargets } from '../ChangeTargets';
@@ -10,6 +12,11 @@ import type { SightedCommons } from './LaunchSight';
 
 /** After this long, whoever wrote the branch of a change has died: the request itself ends sooner. */
 const PROPOSING_FOR_MS = 60_000;
+
+/** After this long without a merge commit, whoever was merging has died: each call of git has two minutes. */
+const MERGING_FOR_MS = 600_000;
+
+const ENDS: readonly string[] = CHANGE_ENDS;
 
 /** What following needs. */
 export interface ChangeFollowerOptions {
@@ -56,19 +63,35 @@ export class ChangeFollower {
     }
   }
 
+  /** Looks at one change now; at one that has ended, or is not there, there is nothing to see. @throws what cannot be asked. */
+  async look(id: string, { signal }: { signal: AbortSignal }): Promise<void> {
+    const record = await this.#options.store.get(id, undefined);
+    if (record && isUnderWay(record)) await this.#follow(record, signal);
+  }
+
   async #follow(record: ChangeRecord, signal: AbortSignal): Promise<void> {
     if (record.state === 'proposing') {
-      if (this.#now() - record.updatedAt > PROPOSING_FOR_MS) {
+      if (this.#isOlderThan(PROPOSING_FOR_MS, record)) {
         await this.#options.publisher.publish(record, { signal });
       }
       return;
     }
     const current =
-      record.state === 'open' ? await this.#lookAtHost(record, signal) : record;
+      record.mergeCommit === undefined
+        ? await this.#lookAtHost(record, signal)
+        : record;
     if (current) await this.#lookAtCommons(current);
   }
 
-  /** It may have been merged or its branch taken away in git itself. @returns undefined when it has ended. */
+  #isOlderThan(ms: number, { updatedAt }: ChangeRecord): boolean {
+    return this.#now() - updatedAt > ms;
+  }
+
+  /**
+   * It may have been merged or its branch taken away in git itself; and who was merging it here may have died.
+   *
+   * @returns undefined when it has ended.
+   */
   async #lookAtHost(
     record: ChangeRecord,
     signal: AbortSignal,
@@ -76,20 +99,41 @@ export class ChangeFollower {
     const { store, targets } = this.#options;
     const { id, branch, commit, source } = record;
     const { target, host } = targets.require(source);
-    const { state, mergeCommit } = await host.status({
-      branch,
-      base: target.branch,
-      commit,
-      signal,
-    });
-    if (state === 'merged') {
-      await store.advance(id, { from: 'open', to: 'merged' }, { mergeCommit });
-      return store.get(id, undefined);
+    const base = target.branch;
+    const found = await host.status({ branch, base, commit, signal });
+    const isAsWritten = found.state === 'open' && record.state === 'open';
+    const isUndecided = found.state !== 'merged' && this.#isBeingMerged(record);
+    if (isAsWritten || isUndecided) return record;
+    await this.#moveTo({ ...found, base }, record);
+    // Somebody may have been faster: what is written counts.
+    const now = await store.get(id, undefined);
+    return now && isUnderWay(now) ? now : undefined;
+  }
+
+  #isBeingMerged(record: ChangeRecord): boolean {
+    return (
+      record.state === 'merged' && !this.#isOlderThan(MERGING_FOR_MS, record)
+    );
+  }
+
+  /** Moves a change to where git has it. */
+  async #moveTo(
+    { state, mergeCommit, base }: ChangeStatus & { base: string },
+    { id, state: from, branch }: ChangeRecord,
+  ): Promise<void> {
+    const { store } = this.#options;
+    switch (state) {
+      case 'merged':
+        await store.advance(id, { from, to: 'merged' }, { mergeCommit });
+        return;
+      case 'gone': {
+        const endReason = `The branch ${branch} was deleted, and its files are not in ${base}`;
+        await store.advance(id, { from, to: 'abandoned' }, { endReason });
+        return;
+      }
+      default:
+        await store.reopen(id, 'merged');
     }
-    if (state === 'open') return record;
-    const endReason = `The branch ${branch} was deleted, and its files are not in ${target.branch}`;
-    await store.advance(id, { from: 'open', to: 'abandoned' }, { endReason });
-    return undefined;
   }
 
   async #lookAtCommons(record: ChangeRecord): Promise<void> {
@@ -118,4 +162,8 @@ export class ChangeFollower {
       await store.advance(id, move, { endReason: end.reason });
     }
   }
+}
+
+function isUnderWay({ state }: ChangeRecord): boolean {
+  return !ENDS.includes(state);
 }

@@ -1,41 +1,10 @@
-import { launchAnswersSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { ChangeRecord } from '../ChangeRecord';
+import { launchRecord } from '../__testUtils__/changeRecords';
 import { followLaunch } from './followLaunch';
 import type { LaunchSight, SightedCheck } from './LaunchSight';
 
 const MINUTE_MS = 60_000;
 
-const record: ChangeRecord = {
-  id: 'a',
-  kind: 'launch',
-  state: 'open',
-  title: 'Launch heart.example.org',
-  hostname: 'heart.example.org',
-  entityRef: 'system:default/heart.example.org',
-  source: 'gitops',
-  owner: 'group:default/heart-team',
-  tier: 'production',
-  author: 'user:default/alma',
-  host: 'local',
-  branch: 'launch/heart.example.org-a',
-  url: undefined,
-  baseCommit: 'b'.repeat(40),
-  commit: 'c'.repeat(40),
-  mergeCommit: undefined,
-  description: '',
-  answers: launchAnswersSchema.parse({
-    hostname: 'heart.example.org',
-    owner: 'group:default/heart-team',
-    source: 'gitops',
-    cluster: 'organprod',
-  }),
-  files: [],
-  accepted: [],
-  createdAt: 0,
-  updatedAt: 0,
-  endedAt: undefined,
-  endReason: undefined,
-};
+const record = launchRecord();
 
 const merged = {
   ...record,

@@ -81,6 +81,9 @@ function merged({ record, approvedBy }: LaunchSight): StepSight {
     const evidence = [`Merge commit ${record.mergeCommit.slice(0, 8)}`];
     return { ...base, state: 'done', evidence };
   }
+  if (record.state === 'merged') {
+    return { ...base, state: 'running', evidence: ['It is being merged'] };
+  }
   return approvedBy.length > 0
     ? { ...base, state: 'running', evidence: ['It is approved: merge it'] }
     : waiting(base.id);
