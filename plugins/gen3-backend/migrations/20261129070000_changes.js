@@ -32,10 +32,11 @@ exports.up = async function up(knex) {
     table.string('commit', 64).nullable().comment('The proposed commit');
     table.string('merge_commit', 64).nullable().comment('In the base branch');
     table.text('description').notNullable().comment('Markdown');
+    table.text('message').notNullable().comment('First line of the commit');
     table
-      .text('answers_json')
+      .text('request_json')
       .notNullable()
-      .comment('What the author answered');
+      .comment('What the author asked for');
     table.text('files_json').notNullable().comment('Files before and after');
     table.text('accepted_json').notNullable().comment('Accepted findings');
     table

@@ -194,6 +194,7 @@ export {
   changeActionSchema,
   changeDetailsSchema,
   changeFileSchema,
+  changeRequestSchema,
   changesPageSchema,
   changesQuerySchema,
   changeStepSchema,
@@ -202,11 +203,19 @@ export {
   type Change,
   type ChangeDetails,
   type ChangeFile,
+  type ChangeRequest,
   type ChangesPage,
   type ChangesQuery,
   type ChangeStep,
   type ProposeChange,
 } from './api/changes';
+export {
+  editRequestSchema,
+  RETIRE_STEPS,
+  type EditOf,
+  type EditRequest,
+  type EditRequestInput,
+} from './api/edits';
 export {
   launchSummarySchema,
   preflightFindingSchema,

@@ -48,7 +48,7 @@ export class ChangePublisher {
     { signal }: { signal: AbortSignal },
   ): Promise<ChangeRecord> {
     const { store, targets, findPerson } = this.#options;
-    const { id, branch, source, title, author, files } = record;
+    const { id, branch, source, message, author, files } = record;
     const { target, host } = targets.require(source);
     const person = await findPerson(author);
     let proposed: ProposedChange;
@@ -56,7 +56,7 @@ export class ChangePublisher {
       proposed = await host.propose({
         branch,
         base: target.branch,
-        message: `${title}\n\nChange: ${id}\n`,
+        message: `${message}\n\nChange: ${id}\n`,
         author: person,
         files: files.map(({ path, after }) => ({ path, content: after })),
         signal,

@@ -4,8 +4,8 @@ import {
   CHANGE_STATES,
   CHANGE_STEPS,
   changeFileSchema,
+  changeRequestSchema,
   changeStepSchema,
-  launchAnswersSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 import { jsonText, millis, nullableMillis } from '../database/columns';
@@ -35,7 +35,8 @@ export const changeRowSchema = z
     commit: optionalText,
     merge_commit: optionalText,
     description: z.string(),
-    answers_json: jsonText(launchAnswersSchema),
+    message: z.string(),
+    request_json: jsonText(changeRequestSchema),
     files_json: jsonText(z.array(changeFileSchema)),
     accepted_json: jsonText(z.array(acceptedFindingSchema)),
     created_at: millis,
@@ -61,7 +62,9 @@ export const changeRowSchema = z
     commit: row.commit,
     mergeCommit: row.merge_commit,
     description: row.description,
-    answers: row.answers_json,
+    /** First line of the commit's message. */
+    message: row.message,
+    request: row.request_json,
     files: row.files_json,
     accepted: row.accepted_json,
     createdAt: row.created_at,

@@ -1,4 +1,4 @@
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   type ChangeFile,
   commonsEntityName,
@@ -83,6 +83,9 @@ export class ProposeService {
       },
   ) {
     const { targets, preflight, registry } = this.#options;
+    if (request.kind !== 'launch') {
+      throw new InputError(`A change of kind "${request.kind}" is not known`);
+    }
     const { answers, accept, idempotencyKey } = request;
     const { target, host } = targets.require(answers.source);
     const { findings, checks } = await preflight.check({ answers }, by);
@@ -129,7 +132,8 @@ export class ProposeService {
         findings,
         notRun: checks.flatMap(describeNotRun),
       }),
-      answers,
+      message: `Launch ${hostname}`,
+      request: { kind: 'launch' as const, answers },
       files,
       accepted,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),

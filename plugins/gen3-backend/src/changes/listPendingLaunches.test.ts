@@ -28,13 +28,17 @@ function launch(hostname: string, given: Partial<ChangeRecord> = {}) {
     commit: 'c'.repeat(40),
     mergeCommit: undefined,
     description: '',
-    answers: launchAnswersSchema.parse({
-      hostname,
-      owner: 'group:default/csoc',
-      source: 'gitops',
-      cluster: 'organprod',
-      release: '2026.10',
-    }),
+    message: `Launch ${hostname}`,
+    request: {
+      kind: 'launch',
+      answers: launchAnswersSchema.parse({
+        hostname,
+        owner: 'group:default/csoc',
+        source: 'gitops',
+        cluster: 'organprod',
+        release: '2026.10',
+      }),
+    },
     files: [
       { path: 'x/Chart.yaml', after: 'apiVersion: v2\n' },
       {
@@ -83,7 +87,15 @@ describe('listPendingLaunches', () => {
       list(
         launch('a.example.org', { state: 'proposing' }),
         launch('b.example.org', { source: 'other' }),
-        launch('c.example.org', { kind: 'upgrade' }),
+        launch('c.example.org', {
+          kind: 'upgrade',
+          request: {
+            kind: 'upgrade',
+            hostname: 'c.example.org',
+            release: '2026.11',
+            imageTags: {},
+          },
+        }),
       ),
     ).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import {
+  type LaunchAnswers,
   type LaunchPlan,
   type PendingLaunch,
   readGen3Values,
@@ -15,20 +16,17 @@ import type { ChangeRecord } from './ChangeRecord';
 export function listPendingLaunches(options: {
   ongoing: ChangeRecord[];
   source: string;
-  planOf: (record: ChangeRecord) => LaunchPlan;
+  planOf: (launch: { answers: LaunchAnswers }) => LaunchPlan;
   registry: ServiceRegistry;
 }): PendingLaunch[] {
   const { ongoing, source, planOf, registry } = options;
   return ongoing
-    .filter(
-      record =>
-        record.kind === 'launch' &&
-        record.source === source &&
-        record.state !== 'proposing',
-    )
-    .map(record => {
+    .filter(record => record.source === source && record.state !== 'proposing')
+    .flatMap(record => {
+      const { request } = record;
+      if (request.kind !== 'launch') return [];
       const { hostname, title, cluster, namespace, environment, values } =
-        planOf(record);
+        planOf(request);
       const { services, dictionaryUrl, frontendRoot } = readGen3Values(
         values,
         registry,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { launchAnswersSchema } from '../launch/launchAnswers';
+import {
+  maintenanceEditSchema,
+  retireEditSchema,
+  scaleEditSchema,
+  upgradeEditSchema,
+} from './edits';
 import { instant } from './health';
 import { preflightFindingSchema } from './preflight';
 
@@ -174,10 +180,25 @@ export const changesPageSchema = z.object({
 /** Answer of `GET /changes`. @public */
 export type ChangesPage = z.infer<typeof changesPageSchema>;
 
-/** Body of `POST /changes`. @public */
-export const proposeChangeSchema = z.strictObject({
+const launchRequestSchema = z.strictObject({
   kind: z.literal('launch'),
   answers: launchAnswersSchema,
+});
+
+/** What was asked for: the answers of a launch, or what is to be different about a commons that there is. @public */
+export const changeRequestSchema = z.discriminatedUnion('kind', [
+  launchRequestSchema,
+  upgradeEditSchema,
+  maintenanceEditSchema,
+  scaleEditSchema,
+  retireEditSchema,
+]);
+
+/** What was asked for. @public */
+export type ChangeRequest = z.infer<typeof changeRequestSchema>;
+
+/** What every proposal has beside what it asks for. */
+const proposal = {
   /** Warnings that the author answers for; every warning has to be here. */
   accept: z
     .array(
@@ -186,7 +207,16 @@ export const proposeChangeSchema = z.strictObject({
     .default([]),
   /** Makes a second call with the same key answer with the same change. */
   idempotencyKey: z.string().min(8).max(200).optional(),
-});
+};
+
+/** Body of `POST /changes`. @public */
+export const proposeChangeSchema = z.discriminatedUnion('kind', [
+  launchRequestSchema.extend(proposal),
+  upgradeEditSchema.extend(proposal),
+  maintenanceEditSchema.extend(proposal),
+  scaleEditSchema.extend(proposal),
+  retireEditSchema.extend(proposal),
+]);
 
 /** Body of `POST /changes`. @public */
 export type ProposeChange = z.input<typeof proposeChangeSchema>;

@@ -45,7 +45,8 @@ const optionalLine = (max: number) =>
     .optional()
     .transform(text => text || undefined);
 
-const serviceName = z
+/** Name of a service as a request has it. */
+export const LAUNCH_SERVICE_NAME = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be the name of a service');
 
@@ -80,15 +81,15 @@ export const launchAnswersSchema = z.strictObject({
   /** Monthly release of Gen3, e.g. `2026.10`; tag of every service that has such tags and that `imageTags` does not name. */
   release: optionalLine(128),
   /** Tags of single services. */
-  imageTags: z.record(serviceName, line(128)).default({}),
+  imageTags: z.record(LAUNCH_SERVICE_NAME, line(128)).default({}),
   /** Branch, tag or version of the chart. Absent: as config says. */
   chartRevision: optionalLine(100),
 
   bundles: z.array(z.enum(LAUNCH_BUNDLES)).optional(),
   /** Single services beside those of the bundles. */
-  services: z.array(serviceName).default([]),
+  services: z.array(LAUNCH_SERVICE_NAME).default([]),
   /** Services of the bundles that it goes without. */
-  withoutServices: z.array(serviceName).default([]),
+  withoutServices: z.array(LAUNCH_SERVICE_NAME).default([]),
   frontendRoot: z.enum(FRONTEND_ROOTS).default('portal'),
 
   dictionaryUrl: optionalLine(500),

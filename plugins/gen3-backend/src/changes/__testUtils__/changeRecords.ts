@@ -29,12 +29,16 @@ export function newLaunch(given: Partial<NewChange> = {}): NewChange {
     baseCommit: undefined,
     commit: undefined,
     description: 'A launch.',
-    answers: launchAnswersSchema.parse({
-      hostname,
-      owner: 'group:default/heart-team',
-      source: 'gitops',
-      cluster: 'organprod',
-    }),
+    message: `Launch ${hostname}`,
+    request: {
+      kind: 'launch',
+      answers: launchAnswersSchema.parse({
+        hostname,
+        owner: 'group:default/heart-team',
+        source: 'gitops',
+        cluster: 'organprod',
+      }),
+    },
     files: [{ path: 'a.yaml', after: 'a: 1\n' }],
     accepted: [],
     ...given,
