@@ -154,6 +154,38 @@ describe('ChangeFollower', () => {
     });
   });
 
+  it('stops at a database job that failed, and ends when nobody mends it', async () => {
+    const { follower, open, host, store, world, stateOf, stepsOf } =
+      await start();
+    const { commit = '', entityRef } = await open();
+    host.merged.set(commit, 'd'.repeat(40));
+    const job = {
+      checkId: 'inside:jobs:fence',
+      service: 'fence',
+      layer: 'inside',
+      status: 'degraded',
+      cause: 'job-failed',
+      reason: 'needs fence-dbcreate, which failed 1 min ago',
+    } as const;
+    const checks = [job];
+    world.commons.set(entityRef, { ...answering, hasCluster: true, checks });
+    await follower.run(signal);
+    expect(await stepsOf()).toMatchObject({
+      jobs: 'failed',
+      probes: 'waiting',
+      login: 'waiting',
+    });
+    world.now = 29 * MINUTE_MS;
+    await follower.run(signal);
+    expect(await stateOf()).toBe('merged');
+    world.now = 30 * MINUTE_MS;
+    await follower.run(signal);
+    expect(await store.get('a', undefined)).toMatchObject({
+      state: 'failed',
+      endReason: expect.stringContaining('fence needs fence-dbcreate'),
+    });
+  });
+
   describe('of a change that was about to be merged here', () => {
     const move = { from: 'open', to: 'merged' } as const;
 

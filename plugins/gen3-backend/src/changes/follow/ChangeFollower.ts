@@ -153,10 +153,8 @@ export class ChangeFollower {
       before,
     });
     await store.writeSteps(id, steps);
-    const end = endOfLaunch(
-      steps,
-      state === 'merged' ? now - updatedAt : undefined,
-    );
+    const mergedAt = state === 'merged' ? updatedAt : undefined;
+    const end = endOfLaunch({ steps, before, mergedAt, now });
     if (end) {
       const move = { from: 'merged', to: end.state } as const;
       await store.advance(id, move, { endReason: end.reason });

@@ -1,3 +1,4 @@
+import type { ChangeStepRecord } from '../ChangeRecord';
 import type { StepSight } from './LaunchSight';
 
 /** How a launch ends. */
@@ -6,8 +7,16 @@ export interface LaunchEnd {
   reason: string;
 }
 
+const MINUTE_MS = 60_000;
+
 /** A commons that does not answer after this long is not launched any more, it is in trouble; its health card says how. */
-const FOLLOWED_FOR_MS = 24 * 3_600_000;
+const FOLLOWED_FOR_MS = 24 * 60 * MINUTE_MS;
+
+/**
+ * Minutes that somebody has to mend a step that failed. Kubernetes has given up by then: it begins a Job anew for ten minutes at most, with pauses that
+ * grow (https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy).
+ */
+export const MENDED_WITHIN_MINUTES = 30;
 
 const SETTLED: readonly StepSight['state'][] = [
   'done',
@@ -16,31 +25,64 @@ const SETTLED: readonly StepSight['state'][] = [
 ];
 
 /**
- * Whether a launch has ended: with success when all that can be seen is done and the commons answers, and with failure when it has
- * been followed for a day. Before that a step that failed may still be mended.
+ * Whether a launch has ended: with success when all that can be seen is done and the commons answers; with failure when a step has failed for half an hour,
+ * or it has been followed for a day. Before that it may still be mended.
  *
- * @param mergedForMs - milliseconds since it was merged; undefined before
+ * @param options - `before`: steps as they were last seen. `mergedAt`: when it was merged; undefined before. Times are milliseconds since the epoch.
  */
-export function endOfLaunch(
-  steps: StepSight[],
-  mergedForMs: number | undefined,
-): LaunchEnd | undefined {
-  if (mergedForMs === undefined) return undefined;
-  const open = steps.filter(({ state }) => !SETTLED.includes(state));
+export function endOfLaunch(options: {
+  steps: StepSight[];
+  before: ChangeStepRecord[];
+  mergedAt: number | undefined;
+  now: number;
+}): LaunchEnd | undefined {
+  const { steps, mergedAt, now } = options;
+  if (mergedAt === undefined) return undefined;
+  return (
+    successOf(steps) ??
+    unmended(options) ??
+    (now - mergedAt < FOLLOWED_FOR_MS ? undefined : tooLate(steps))
+  );
+}
+
+function isOpen({ state }: StepSight): boolean {
+  return !SETTLED.includes(state);
+}
+
+function successOf(steps: StepSight[]): LaunchEnd | undefined {
   const answers = steps.some(
     ({ id, state }) => id === 'probes' && state === 'done',
   );
-  if (open.length === 0 && answers) {
-    const blind = steps.filter(({ state }) => state === 'not-visible');
-    return {
-      state: 'succeeded',
-      reason:
-        blind.length === 0
-          ? 'All steps are done: users can log in.'
-          : 'The commons answers; what is inside its cluster was not visible.',
-    };
-  }
-  if (mergedForMs < FOLLOWED_FOR_MS) return undefined;
+  if (!answers || steps.some(isOpen)) return undefined;
+  return {
+    state: 'succeeded',
+    reason: steps.some(({ state }) => state === 'not-visible')
+      ? 'The commons answers; what is inside its cluster was not visible.'
+      : 'All steps are done: users can log in.',
+  };
+}
+
+function unmended(options: {
+  steps: StepSight[];
+  before: ChangeStepRecord[];
+  now: number;
+}): LaunchEnd | undefined {
+  const { steps, before, now } = options;
+  const failed = steps.find(({ state }) => state === 'failed');
+  const since = before.find(
+    ({ id, state }) => id === failed?.id && state === 'failed',
+  )?.since;
+  if (!failed || since === undefined) return undefined;
+  if (now - since < MENDED_WITHIN_MINUTES * MINUTE_MS) return undefined;
+  const what = failed.advice?.likely ?? failed.evidence.join('. ');
+  return {
+    state: 'failed',
+    reason: `What failed was not mended within ${MENDED_WITHIN_MINUTES} minutes: ${what}`,
+  };
+}
+
+function tooLate(steps: StepSight[]): LaunchEnd {
+  const open = steps.filter(isOpen);
   return {
     state: 'failed',
     reason:

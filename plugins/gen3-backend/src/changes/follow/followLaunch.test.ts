@@ -118,11 +118,22 @@ describe('followLaunch', () => {
         reason: 'failed: fence-dbcreate',
       }),
     ];
-    const steps = follow({ record: merged, commons: { ...found, checks } });
+    const login = { status: 'down', reason: 'Log-in does not work' } as const;
+    const commons = { ...found, checks, login };
+    const steps = follow({ record: merged, commons });
     expect(steps.get('jobs')).toMatchObject({
       state: 'failed',
-      advice: { likely: 'fence failed: fence-dbcreate.' },
+      evidence: expect.arrayContaining(['fence failed: fence-dbcreate']),
+      advice: {
+        likely: 'fence failed: fence-dbcreate.',
+        fix: expect.stringMatching(/Read the log.*run it again/),
+      },
     });
+    // It does not answer either, of course.
+    expect([steps.get('probes'), steps.get('login')]).toMatchObject([
+      { state: 'waiting', evidence: [] },
+      { state: 'waiting', evidence: [] },
+    ]);
   });
 
   it.each([

@@ -27,7 +27,7 @@ function waiting(id: StepSight['id']): StepSight {
  */
 export function followLaunch(sight: LaunchSight): StepSight[] {
   const known = new Map(sight.before.map(step => [step.id, step]));
-  return [
+  const steps = [
     proposed(sight),
     reviewed(sight),
     merged(sight),
@@ -36,6 +36,15 @@ export function followLaunch(sight: LaunchSight): StepSight[] {
     const before = known.get(step.id);
     return before?.state === 'done' && step.state !== 'done' ? before : step;
   });
+  return stopAtFailure(steps);
+}
+
+/** A commons whose database was not made does not answer: what comes after it has not begun, and is no trouble of its own. */
+function stopAtFailure(steps: StepSight[]): StepSight[] {
+  const at = steps.findIndex(({ state }) => state === 'failed');
+  return steps.map((step, index) =>
+    at >= 0 && index > at && step.state !== 'done' ? waiting(step.id) : step,
+  );
 }
 
 function proposed({ record }: LaunchSight): StepSight {

@@ -1,4 +1,5 @@
 import { adviseOn, worstStatus } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { MENDED_WITHIN_MINUTES } from './endOfLaunch';
 import type { SightedCheck, StepSight } from './LaunchSight';
 
 const MINUTE_MS = 60_000;
@@ -21,6 +22,8 @@ const HOPELESS: readonly SightedCheck['cause'][] = [
 
 /** What ends a step: it has to be begun anew by hand. */
 const FAILED: readonly SightedCheck['cause'][] = ['job-failed'];
+
+const HOW_TO_GO_ON = `Mend the cause and run it again: the launch goes on when it succeeds, and ends as failed when that takes more than ${MENDED_WITHIN_MINUTES} minutes.`;
 
 /** Evidence that one step shows. */
 const MAX_EVIDENCE = 8;
@@ -57,7 +60,10 @@ export function judgeChecks(options: {
     worst && state !== 'running'
       ? {
           likely: `${describe(worst)}.`,
-          fix: adviseOn(worst.cause, subjectOf(worst)),
+          fix: [
+            adviseOn(worst.cause, subjectOf(worst)),
+            ...(state === 'failed' ? [HOW_TO_GO_ON] : []),
+          ].join(' '),
         }
       : undefined;
   return { id, state, evidence, advice };
