@@ -3,6 +3,8 @@ import type {
   LaunchPlan,
   PreflightFinding,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { asCode } from './asCode';
+import { asPlainMarkdown } from './asPlainMarkdown';
 
 /** What a reviewer is told of a launch. */
 interface DescriptionOptions {
@@ -27,21 +29,21 @@ const LOGINS = {
 
 /**
  * Markdown of a launch: ten seconds of facts, then what somebody answers for, what nobody could check, and what must be there first.
- * Texts that people typed are shown as code, so that none of them becomes markup.
+ * Texts that people typed are shown as code, and sentences that may quote them as they are, so that none of them becomes markup.
  */
 export function buildDescription(options: DescriptionOptions): string {
   const { plan, author, secrets, accepted, findings, notRun } = options;
   const infos = findings.filter(({ severity }) => severity === 'info');
   return [
-    `Launches ${code(plan.hostname)}${
-      plan.title === plan.hostname ? '' : ` (${code(plan.title)})`
-    } as a ${plan.tier} commons, proposed by ${code(author)}.`,
+    `Launches ${asCode(plan.hostname)}${
+      plan.title === plan.hostname ? '' : ` (${asCode(plan.title)})`
+    } as a ${plan.tier} commons, proposed by ${asCode(author)}.`,
     list([
-      `Cluster ${code(plan.cluster)}, namespace ${code(plan.namespace)}`,
-      `Owner ${code(plan.answers.owner)}`,
-      `Release ${code(plan.answers.release ?? "the chart's own tags")}`,
+      `Cluster ${asCode(plan.cluster)}, namespace ${asCode(plan.namespace)}`,
+      `Owner ${asCode(plan.answers.owner)}`,
+      `Release ${asCode(plan.answers.release ?? "the chart's own tags")}`,
       `${plan.services.length} services: ${plan.services
-        .map(({ name }) => name)
+        .map(({ name }) => asPlainMarkdown(name))
         .join(', ')}`,
       `Database: ${DATABASES[plan.database]}`,
       `Log-in: ${LOGINS[plan.login]}`,
@@ -50,18 +52,22 @@ export function buildDescription(options: DescriptionOptions): string {
       'Accepted',
       accepted.map(
         ({ id, what, by, reason }) =>
-          `**${id}**: ${what}. Accepted by ${code(by)}: ${code(reason)}`,
+          `**${asPlainMarkdown(id)}**: ${asPlainMarkdown(
+            what,
+          )}. Accepted by ${asCode(by)}: ${asCode(reason)}`,
       ),
     ),
     ...section(
       'Must be there before Argo CD applies it',
-      secrets.map(name => `Secret ${code(name)}`),
+      secrets.map(name => `Secret ${asCode(name)}`),
     ),
     ...section(
       'Good to know',
-      infos.map(({ what, fix }) => `${what}. ${fix}.`),
+      infos.map(
+        ({ what, fix }) => `${asPlainMarkdown(what)}. ${asPlainMarkdown(fix)}.`,
+      ),
     ),
-    ...section('Could not be checked', notRun),
+    ...section('Could not be checked', notRun.map(asPlainMarkdown)),
   ].join('\n\n');
 }
 
@@ -71,8 +77,4 @@ function section(title: string, lines: string[]): string[] {
 
 function list(lines: string[]): string {
   return lines.map(line => `* ${line}`).join('\n');
-}
-
-function code(text: string): string {
-  return `\`${text.replace(/`/g, "'").replace(/[\p{Cc}\s]+/gu, ' ')}\``;
 }
