@@ -64,6 +64,18 @@ export type {
   GitRepository,
   GitRevision,
 } from './git/GitRepository';
+export {
+  HostedRepository,
+  type HostedRepositoryOptions,
+} from './git/HostedRepository';
+export { findPages } from './git/pages/findPages';
+export {
+  PAGE_HOSTS,
+  type Page,
+  type PageHost,
+  pageUrl,
+  treeUrl,
+} from './git/pages/pageUrls';
 export { boundedClause } from './kubernetes/boundedClause';
 export { readPendingLaunches } from './portal/readPendingLaunches';
 export { redactUrls } from './git/redactUrls';

@@ -11,10 +11,10 @@ import {
 import {
   AskGitHost,
   createAskGitHost,
+  findPages,
   GitCommit,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { SourceConfig } from '../config/SourceConfig';
-import { findPages } from '../sources/repository/createLocator';
 import { SourceStore } from '../store/SourceStore';
 import { createHistory } from './createHistory';
 import { describeHistoryFailure } from './describeHistoryFailure';

@@ -1,4 +1,4 @@
-import { PAGE_HOSTS } from '../sources/repository/pageUrls';
+import { PAGE_HOSTS } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { commitUrl, historyUrl } from './commitPages';
 
 const repository = 'https://h/o/r';

@@ -1,4 +1,4 @@
-import { PageHost } from '../sources/repository/pageUrls';
+import type { PageHost } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Page of one commit. */
 export function commitUrl(

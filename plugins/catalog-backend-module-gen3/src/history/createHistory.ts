@@ -1,12 +1,12 @@
 import { ScmIntegrations } from '@backstage/integration';
 import {
   AskGitHost,
+  findPages,
   GitHistory,
   GitProgramHistory,
   isGitOnlyUrl,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { RepositoryConfig } from '../config/SourceConfig';
-import { findPages } from '../sources/repository/createLocator';
 import { createGithubHistory } from './createGithubHistory';
 import { createGitlabHistory } from './createGitlabHistory';
 

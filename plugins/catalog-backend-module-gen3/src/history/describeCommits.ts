@@ -1,6 +1,9 @@
 import { CommitsResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { GitCommit, redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { PageHost } from '../sources/repository/pageUrls';
+import {
+  GitCommit,
+  type PageHost,
+  redactUrls,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { commitUrl } from './commitPages';
 
 const MAX_SUBJECT = 200;

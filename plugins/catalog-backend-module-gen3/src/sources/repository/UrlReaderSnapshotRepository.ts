@@ -10,7 +10,7 @@ import {
   describeSlashLimit,
   readsBranchesOnly,
 } from './describeFailure';
-import { PageHost, treeUrl } from './pageUrls';
+import { type PageHost, treeUrl } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { readTreeFiles, readTreeVersion, TreeFiles } from './readTreeFiles';
 import {
   FileReading,

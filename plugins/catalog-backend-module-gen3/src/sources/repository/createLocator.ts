@@ -1,26 +1,11 @@
 import { ScmIntegrations } from '@backstage/integration';
-import { posix } from 'node:path';
-import { Provenance } from '../types';
-import { PAGE_HOSTS, PageHost, pageUrl } from './pageUrls';
 import {
-  readRepositoryAddress,
+  findPages,
+  pageUrl,
   withoutTrailingSlash,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-
-/** Kind of the host of a repository and the address of its pages, when Backstage knows the host. */
-export function findPages(
-  url: string,
-  integrations: ScmIntegrations,
-): { host: PageHost; repository: string } | undefined {
-  const address = readRepositoryAddress(url);
-  if (!address?.host) return undefined;
-  const repository = /^https?:/i.test(url)
-    ? withoutTrailingSlash(url).replace(/\.git$/i, '')
-    : `https://${address.host}/${address.path}`;
-  const type = integrations.byUrl(repository)?.type;
-  const host = PAGE_HOSTS.find(known => known === type);
-  return host && { host, repository };
-}
+import { posix } from 'node:path';
+import { Provenance } from '../types';
 
 /**
  * Makes the function that says where a file of a repository is.

@@ -1,12 +1,13 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import {
+  findPages,
   GitProgramRepository,
   isGitOnlyUrl,
   readRepositoryAddress,
   redactUrls,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { createLocator, findPages } from './createLocator';
+import { createLocator } from './createLocator';
 import { GitSnapshotRepository } from './GitSnapshotRepository';
 import { SnapshotRepository } from './RepositorySnapshot';
 import { UrlReaderSnapshotRepository } from './UrlReaderSnapshotRepository';

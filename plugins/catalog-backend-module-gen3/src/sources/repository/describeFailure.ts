@@ -1,5 +1,5 @@
 import { redactUrls } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { PageHost } from './pageUrls';
+import type { PageHost } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Hosts whose readers look among branches only, whatever they are asked for (backend-defaults 0.18). */
 const BRANCHES_ONLY: readonly PageHost[] = ['azure', 'bitbucketServer'];
