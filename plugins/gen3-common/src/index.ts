@@ -227,7 +227,13 @@ export {
   type PreflightRequest,
   type PreflightResponse,
 } from './api/preflight';
-export { chooseServices, type ChosenService } from './launch/chooseServices';
+export { answersOfForm, SERVICE_CHOICE } from './launch/answersOfForm';
+export {
+  bundlesOf,
+  chooseServices,
+  type ChosenService,
+  type ServiceAnswers,
+} from './launch/chooseServices';
 export {
   GITOPS_LAYOUTS,
   LAUNCH_BUNDLES,

@@ -50,6 +50,16 @@ export const sourceField = FormFieldBlueprint.make({
   },
 });
 
+export const servicesField = FormFieldBlueprint.make({
+  name: 'services',
+  params: {
+    field: () =>
+      import('./fields/Gen3Services/field').then(m =>
+        createFormField(m.gen3Services),
+      ),
+  },
+});
+
 export const secretNameField = FormFieldBlueprint.make({
   name: 'secret-name',
   params: {

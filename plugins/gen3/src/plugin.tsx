@@ -22,6 +22,7 @@ import {
   releaseField,
   reviewField,
   secretNameField,
+  servicesField,
   sourceField,
 } from './fieldExtensions';
 import {
@@ -60,6 +61,7 @@ export const gen3Plugin = createFrontendPlugin({
     clusterField,
     releaseField,
     dictionaryField,
+    servicesField,
     secretNameField,
     reviewField,
     changesTab,

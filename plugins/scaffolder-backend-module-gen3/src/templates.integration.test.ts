@@ -91,6 +91,18 @@ describe('templates', () => {
     ]);
   });
 
+  it('launch-commons judges the choice of services as answers of their own', async () => {
+    const { asked, dryRun } = await start();
+    const chosen = { bundles: ['core'], services: ['sower'] };
+    const { status } = await dryRun(template, {
+      ...answers,
+      serviceChoice: chosen,
+      accept,
+    });
+    expect(status).toBe(200);
+    expect(asked[0]?.body).toEqual({ answers: { ...answers, ...chosen } });
+  });
+
   it('launch-commons fails with what preflight says', async () => {
     const { dryRun } = await start({ findings: [taken] });
     const { status, body } = await dryRun(template, {

@@ -2,6 +2,17 @@ import { ServiceRegistry } from '../services/createServiceRegistry';
 import { Gen3Bundle, Gen3Service } from '../services/types';
 import { LaunchAnswers } from './launchAnswers';
 
+/** The answers that decide which services a launch switches on. @public */
+export type ServiceAnswers = Pick<
+  LaunchAnswers,
+  | 'mode'
+  | 'bundles'
+  | 'services'
+  | 'withoutServices'
+  | 'frontendRoot'
+  | 'searchEndpoint'
+>;
+
 /** A service that a launch switches on. @public */
 export interface ChosenService {
   name: string;
@@ -12,16 +23,23 @@ export interface ChosenService {
 /** What each commons has whose bundles nobody chose. */
 const USUAL_BUNDLES: Gen3Bundle[] = ['core', 'frontend'];
 
-function isOfBundles(service: Gen3Service, answers: LaunchAnswers): boolean {
-  const { mode, frontendRoot } = answers;
-  const usual = mode === 'mesh-node' ? [] : USUAL_BUNDLES;
+/** The bundles that a launch switches on: those that somebody chose, or what is usual for its mode. @public */
+export function bundlesOf({
+  mode,
+  bundles,
+}: Pick<ServiceAnswers, 'mode' | 'bundles'>): Gen3Bundle[] {
+  return bundles ?? (mode === 'mesh-node' ? [] : USUAL_BUNDLES);
+}
+
+function isOfBundles(service: Gen3Service, answers: ServiceAnswers): boolean {
+  const { frontendRoot } = answers;
   if (service.onlyByName) return false;
-  if (!(answers.bundles ?? usual).includes(service.bundle)) return false;
+  if (!bundlesOf(answers).includes(service.bundle)) return false;
   const frontEnd = frontendRoot === 'gen3ff' ? 'frontend-framework' : 'portal';
   return service.bundle !== 'frontend' || service.name === frontEnd;
 }
 
-function namesAsked(answers: LaunchAnswers, registry: ServiceRegistry) {
+function namesAsked(answers: ServiceAnswers, registry: ServiceRegistry) {
   const isMeshNode = answers.mode === 'mesh-node';
   return new Set([
     ...answers.services,
@@ -46,7 +64,7 @@ function namesAsked(answers: LaunchAnswers, registry: ServiceRegistry) {
  * @public
  */
 export function chooseServices(
-  answers: LaunchAnswers,
+  answers: ServiceAnswers,
   registry: ServiceRegistry,
 ): ChosenService[] {
   const without = new Set(answers.withoutServices);

@@ -1,4 +1,5 @@
 import {
+  answersOfForm,
   LaunchAnswersInput,
   launchAnswersSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -28,9 +29,7 @@ export function askPreflight(
   needed: readonly NeededAnswer[] = NEEDED,
 ): PreflightQuestion {
   const given = new Map<string, unknown>(
-    Object.entries(
-      typeof formData === 'object' && formData !== null ? formData : {},
-    ).filter(
+    Object.entries(answersOfForm(asRecord(formData))).filter(
       ([name, value]) =>
         name in launchAnswersSchema.shape &&
         value !== undefined &&
@@ -45,4 +44,10 @@ export function askPreflight(
   if (parsed.success) return { state: 'ready', answers: parsed.data };
   const names = parsed.error.issues.map(({ path }) => String(path[0]));
   return { state: 'malformed', answers: [...new Set(names)].sort() };
+}
+
+function asRecord(formData: unknown): Record<string, unknown> {
+  return typeof formData === 'object' && formData !== null
+    ? Object.fromEntries(Object.entries(formData))
+    : {};
 }

@@ -1,5 +1,5 @@
 import { ResponseError } from '@backstage/errors';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFakeGen3Api } from '../../__testUtils__/createFakeGen3Api';
 import {
@@ -129,7 +129,7 @@ describe('Review of a launch', () => {
     showReview();
     const findings = await screen.findByRole('tab', { name: 'Findings (0)' });
     await screen.findByRole('tab', { name: 'Objects (2)' });
-    findings.focus();
+    act(() => findings.focus());
     await userEvent.keyboard('{ArrowRight}');
     const files = screen.getByRole('tab', { name: 'Files (2)' });
     expect(files).toHaveFocus();
@@ -156,7 +156,7 @@ describe('Review of a launch', () => {
       screen.getByRole('table', { name: 'Difference of lung/app.yaml' }),
     ).toBeInTheDocument();
 
-    tree.getByRole('button', { name: 'values.yaml' }).focus();
+    act(() => tree.getByRole('button', { name: 'values.yaml' }).focus());
     await userEvent.keyboard('{Enter}');
     expect(
       tree.getByRole('button', { name: 'values.yaml', current: true }),
@@ -195,7 +195,7 @@ describe('Review of a launch', () => {
       name: 'Workspace token service',
       expanded: false,
     });
-    service.focus();
+    act(() => service.focus());
     await userEvent.keyboard('{Enter}');
     await userEvent.click(screen.getByRole('button', { name: 'Service wts' }));
     expect(

@@ -4,20 +4,22 @@ import { gen3ApiRef } from '../../api/Gen3Api';
 import { askPreflight } from '../../lib/askPreflight';
 
 /**
- * Refuses the next step while preflight finds an error in this answer. Without a hostname nothing is asked: the review asks again.
+ * Refuses the next step while preflight finds an error in one of these answers. Without a hostname nothing is asked: the review asks again.
  */
-export function validateAnswer(
-  answer: LaunchField,
-): CustomFieldValidator<string> {
+export function validateAnswer<T = string>(
+  ...answers: LaunchField[]
+): CustomFieldValidator<T> {
+  const isAbout = (field: string | undefined) =>
+    answers.some(answer => answer === field);
   return async (_value, field, { apiHolder, formData }) => {
     const api = apiHolder.get(gen3ApiRef);
     const question = askPreflight(formData, ['hostname']);
     if (!api || question.state !== 'ready') return;
     const { findings } = await api.preflight({ answers: question.answers });
     findings
-      .filter(({ where, severity }) => {
-        return where.field === answer && severity === 'error';
-      })
+      .filter(
+        ({ where, severity }) => isAbout(where.field) && severity === 'error',
+      )
       .forEach(({ what, fix }) => field.addError(`${what}. ${fix}.`));
   };
 }
