@@ -91,6 +91,12 @@ describe('changes', () => {
             })),
             {
               apiVersion: 'backstage.io/v1alpha1',
+              kind: 'Group',
+              metadata: { name: 'csoc', namespace: 'default' },
+              spec: { type: 'team', children: [] },
+            },
+            {
+              apiVersion: 'backstage.io/v1alpha1',
               kind: 'User',
               metadata: { name: 'alma-reyes', namespace: 'default' },
               spec: {

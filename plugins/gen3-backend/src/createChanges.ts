@@ -19,19 +19,16 @@ import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { Authorize } from './authorize';
 import { readChangesConfig } from './config/readChangesConfig';
-import type { LaunchTarget } from './launch/types';
-import { type FactSources, gatherFacts } from './preflight/facts/gatherFacts';
-import { readChart } from './preflight/facts/readChart';
-import { PreflightService } from './preflight/PreflightService';
-import type { PreflightSubject } from './preflight/types';
+import type { FactSources } from './preflight/facts/gatherFacts';
+import { ManifestRenderer } from './preview/ManifestRenderer';
 import { createAuthorizeChange } from './authorizeChange';
 import { ChangePublisher } from './changes/ChangePublisher';
 import { ChangeService } from './changes/ChangeService';
 import { ChangeTargets, type CreateHost } from './changes/ChangeTargets';
+import { createPreflight } from './createPreflight';
 import { createPreview } from './createPreview';
 import { createChangesRouter } from './changes/createChangesRouter';
 import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
-import { findLaunchInGit } from './changes/findLaunchInGit';
 import { ChangeFollower } from './changes/follow/ChangeFollower';
 import { readCommonsSight } from './changes/follow/readCommonsSight';
 import { createLocalHost } from './changes/createLocalHost';
@@ -71,29 +68,11 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
   const { client, lifecycle } = deps;
   const charts = ChartStore.create({ client, folder: settings.chartCache });
   lifecycle.addShutdownHook(() => charts.close());
-  const sources: FactSources = {
-    ...deps,
-    findOpenChange: async hostname => {
-      const open = await store.findOpen(hostname);
-      return open && `the change ${open.id}, proposed by ${open.author}`;
-    },
-    findInGit: (subject, { signal }) =>
-      findLaunchInGit({ subject, targets, signal }),
-    readChart: (subject, { signal }) =>
-      readChart({
-        charts,
-        chart: chartOf(subject, targets) ?? settings.chart,
-        signal,
-      }),
-    clusterNameOf: (cluster, subject) =>
-      clusterNameOf(cluster, targetOf(subject, targets)),
-    releases: settings.releases,
-  };
-  const preflight = PreflightService.create({
-    registry,
-    targets,
-    gatherFacts: question => gatherFacts({ ...question, sources }),
+  const renderer = ManifestRenderer.create({
+    kubeVersion: settings.kubernetesVersion,
   });
+  const shared = { ...deps, targets, store, charts, renderer, settings };
+  const preflight = createPreflight(shared);
   const publisher = ChangePublisher.create({
     store,
     targets,
@@ -126,7 +105,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     authorize: createAuthorizeChange(deps),
     auditor: deps.auditor,
     preflight,
-    preview: createPreview({ ...deps, targets, preflight, charts, settings }),
+    preview: createPreview({ ...shared, preflight }),
     proposals,
     listLaunches: async source =>
       listPendingLaunches({
@@ -146,23 +125,6 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
       logger,
     }),
   });
-}
-
-function targetOf({ plan }: PreflightSubject, targets: ChangeTargets) {
-  return plan && targets.find(plan.answers.source);
-}
-
-function chartOf(subject: PreflightSubject, targets: ChangeTargets) {
-  const chart = targetOf(subject, targets)?.chart;
-  const revision = subject.plan?.answers.chartRevision ?? chart?.revision;
-  return chart && revision ? { ...chart, revision } : undefined;
-}
-
-function clusterNameOf(cluster: string, target: LaunchTarget | undefined) {
-  const clusters = target?.clusters ?? {};
-  return Object.hasOwn(clusters, cluster)
-    ? clusters[cluster] ?? cluster
-    : cluster;
 }
 
 function createFindPerson({ catalog, auth }: ChangesDeps) {

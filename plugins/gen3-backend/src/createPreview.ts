@@ -8,7 +8,7 @@ import type { ChangeTargets } from './changes/ChangeTargets';
 import type { ChangesConfig } from './config/readChangesConfig';
 import { findCommonsRow } from './health/CommonsRow';
 import type { PreflightService } from './preflight/PreflightService';
-import { ManifestRenderer } from './preview/ManifestRenderer';
+import type { ManifestRenderer } from './preview/ManifestRenderer';
 import { PreviewService } from './preview/PreviewService';
 
 /** Puts previews together. */
@@ -18,14 +18,12 @@ export function createPreview(deps: {
   targets: ChangeTargets;
   preflight: PreflightService;
   charts: ChartStore;
-  settings: Pick<ChangesConfig, 'chart' | 'kubernetesVersion'>;
+  renderer: ManifestRenderer;
+  settings: Pick<ChangesConfig, 'chart'>;
 }): PreviewService {
   const { knex, settings } = deps;
   return PreviewService.create({
     ...deps,
-    renderer: ManifestRenderer.create({
-      kubeVersion: settings.kubernetesVersion,
-    }),
     defaultChart: settings.chart,
     maySee: async (hostname, access) => {
       if (access === undefined) return true;

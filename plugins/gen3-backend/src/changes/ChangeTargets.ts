@@ -27,6 +27,14 @@ export class ChangeTargets {
     return [...this.#targets.keys()];
   }
 
+  /** Whether the portal can write to each of them. */
+  list(): { id: string; takesChanges: boolean }[] {
+    return [...this.#targets.values()].map(target => ({
+      id: target.id,
+      takesChanges: this.#hostOf(target) !== undefined,
+    }));
+  }
+
   find(id: string): LaunchTarget | undefined {
     return this.#targets.get(id);
   }
@@ -41,13 +49,19 @@ export class ChangeTargets {
         }`,
       );
     }
-    const host = this.#hosts.get(id) ?? this.#createHost(target);
-    if (!host) {
-      throw new InputError(
-        `The repository of source "${id}" is not on this machine: this version of the portal proposes changes to repositories with a file:// URL only`,
-      );
-    }
-    this.#hosts.set(id, host);
+    const host = this.#hostOf(target);
+    if (!host) throw new InputError(notHere(id));
     return { target, host };
   }
+
+  #hostOf(target: LaunchTarget): ChangeHost | undefined {
+    const host = this.#hosts.get(target.id) ?? this.#createHost(target);
+    if (host) this.#hosts.set(target.id, host);
+    return host;
+  }
+}
+
+/** Why the repository of a source cannot be written to. */
+function notHere(id: string): string {
+  return `The repository of source "${id}" is not on this machine: this version of the portal proposes changes to repositories with a file:// URL only`;
 }

@@ -1,5 +1,5 @@
 import { launchFolderOf } from '../launch/buildLaunchFiles';
-import { known } from '../preflight/facts/askFact';
+import { known, unknown } from '../preflight/facts/askFact';
 import type { Fact, HostnameClaim } from '../preflight/facts/types';
 import type { PreflightSubject } from '../preflight/types';
 import type { ChangeTargets } from './ChangeTargets';
@@ -17,8 +17,15 @@ export async function findLaunchInGit(options: {
   const { plan, hostname } = subject;
   // A values file is of no repository that is known.
   if (!plan || hostname === undefined) return known([]);
-  if (!targets.find(plan.answers.source)) return known([]);
-  const { target, host } = targets.require(plan.answers.source);
+  const found = targets.list().find(({ id }) => id === plan.answers.source);
+  // Who has no repository, has no files of it either; what is wrong with the source is told by a check of its own.
+  if (!found) return known([]);
+  if (!found.takesChanges) {
+    return unknown(
+      `The repository of the source "${found.id}" is not on the portal's machine, so nobody looked into it`,
+    );
+  }
+  const { target, host } = targets.require(found.id);
   const folder = `${launchFolderOf(plan)}/`;
   const paths = await host.findFiles({
     ref: target.branch,

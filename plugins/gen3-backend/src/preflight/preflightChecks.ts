@@ -1,6 +1,7 @@
 import { aggregateMetadata } from './checks/aggregateMetadata';
 import { awsPlaceholders } from './checks/awsPlaceholders';
 import { certificate } from './checks/certificate';
+import { chartRenders } from './checks/chartRenders';
 import { clusterKnown } from './checks/clusterKnown';
 import { clusterReachable } from './checks/clusterReachable';
 import { databaseInNamespace } from './checks/databaseInNamespace';
@@ -25,6 +26,7 @@ import { movingTags } from './checks/movingTags';
 import { namespaceTaken } from './checks/namespaceTaken';
 import { networkPolicies } from './checks/networkPolicies';
 import { openshift } from './checks/openshift';
+import { ownerReference } from './checks/ownerReference';
 import { pdbReplicas } from './checks/pdbReplicas';
 import { portalMemory } from './checks/portalMemory';
 import { queues } from './checks/queues';
@@ -32,6 +34,7 @@ import { releaseExists } from './checks/releaseExists';
 import { secretStore } from './checks/secretStore';
 import { secretsInline } from './checks/secretsInline';
 import { serviceDependencies } from './checks/serviceDependencies';
+import { sourceKnown } from './checks/sourceKnown';
 import { tierAccess } from './checks/tierAccess';
 import { unknownKeys } from './checks/unknownKeys';
 import { mockLogin } from './checks/mockLogin';
@@ -44,6 +47,8 @@ export const PREFLIGHT_CHECKS: readonly PreflightCheck[] = [
   hostnameTaken,
   hostnameResolves,
   certificate,
+  ownerReference,
+  sourceKnown,
   clusterKnown,
   clusterReachable,
   namespaceTaken,
@@ -78,4 +83,5 @@ export const PREFLIGHT_CHECKS: readonly PreflightCheck[] = [
   openshift,
   unknownKeys,
   deadKeys,
+  chartRenders,
 ];

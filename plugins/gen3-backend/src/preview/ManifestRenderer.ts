@@ -93,6 +93,18 @@ export class ManifestRenderer {
     );
   }
 
+  /**
+   * Renders once what is asked for more than once.
+   *
+   * @throws as {@link compare}.
+   */
+  render(
+    rendering: Rendering,
+    { signal }: { signal: AbortSignal },
+  ): Promise<RenderedManifests> {
+    return withDeadline({ signals: [signal] }, () => this.#render(rendering));
+  }
+
   async #compare(
     after: Rendering,
     before: Rendering | undefined,

@@ -8,15 +8,7 @@ import {
   GitError,
   HelmError,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-
-/** Failures of helm that are the portal's trouble; all others are what is to be rendered. */
-const OF_PORTAL: HelmError['reason'][] = [
-  'program-missing',
-  'timeout',
-  'out-of-memory',
-  'too-large',
-  'dependencies-missing',
-];
+import { isTroubleOfPortal } from './isTroubleOfPortal';
 
 /**
  * What somebody who looks at a preview is told when there is none.
@@ -29,7 +21,7 @@ export function toPreviewError(
 ): unknown {
   if (error instanceof HelmError) {
     const message = `The chart does not render with these values: ${error.message}; ${error.fix}`;
-    return OF_PORTAL.includes(error.reason)
+    return isTroubleOfPortal(error)
       ? new ServiceUnavailableError(
           `There is no preview: ${error.message}; ${error.fix}`,
         )

@@ -26,6 +26,9 @@ export const NO_FACTS: PreflightFacts = {
   releases: NOT_ASKED,
   members: NOT_ASKED,
   chart: NOT_ASKED,
+  owner: NOT_ASKED,
+  sources: NOT_ASKED,
+  rendering: NOT_ASKED,
 };
 
 /** The four answers of the shortest path. */

@@ -82,6 +82,8 @@ describe('gatherFacts', () => {
           findOpenChange: async () => undefined,
           findInGit: async () => known([]),
           readChart: async () => NO_CHART,
+          checkRendering: async () => known({ renders: true }),
+          listSources: () => [{ id: 'demo-gitops', takesChanges: true }],
           releases: ['2026.11'],
           logger: mockServices.logger.mock(),
           timeoutMs: 5_000,
@@ -108,7 +110,25 @@ describe('gatherFacts', () => {
         releases: { known: true, value: ['2026.10', '2026.11'] },
         members: { known: true, value: ['heart.example.org'] },
         chart: NO_CHART,
+        owner: { known: true, value: false },
+        sources: { value: [{ id: 'demo-gitops', takesChanges: true }] },
+        rendering: { known: true, value: { renders: true } },
       });
+    });
+
+    it('asks the catalog for the owner', async () => {
+      const entity = {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Group',
+        metadata: { name: 'csoc', namespace: 'default' },
+        spec: { type: 'team', children: [] },
+      };
+      const catalog = catalogServiceMock({ entities: [entity] });
+      expect((await gather(wizard(), { catalog })).owner).toEqual(known(true));
+      const nobody = wizard({ owner: '' });
+      expect((await gather(nobody, { catalog })).owner).toEqual(
+        unknown('No owner is named'),
+      );
     });
 
     it('asks for the cluster by the name that Backstage has for it', async () => {

@@ -9,7 +9,8 @@ import type { CommonsAccess } from '../../permissions/CommonsAccess';
 import { askedHostname } from '../askedHostname';
 import type { PreflightSubject } from '../types';
 import { textAt } from '../valueAt';
-import { type Asking, askFact, unknown } from './askFact';
+import { ownerRefOf } from '../ownerRefOf';
+import { type Asking, askFact, known, unknown } from './askFact';
 import { readAddresses } from './readAddresses';
 import { readCertificate } from './readCertificate';
 import { type ClaimSources, readClaims } from './readClaims';
@@ -17,8 +18,16 @@ import { type ClusterQuestion, readCluster } from './readCluster';
 import { readDictionary } from './readDictionary';
 import { readMembers } from './readMembers';
 import { readNeighbours } from './readNeighbours';
+import { readOwner } from './readOwner';
 import { readReleases } from './readReleases';
-import type { ChartFact, Fact, HostnameClaim, PreflightFacts } from './types';
+import type {
+  ChartFact,
+  Fact,
+  HostnameClaim,
+  PreflightFacts,
+  RenderingFact,
+  SourceFact,
+} from './types';
 
 /** Whom preflight asks. */
 export interface FactSources {
@@ -39,6 +48,13 @@ export interface FactSources {
     subject: PreflightSubject,
     options: { signal: AbortSignal },
   ) => Promise<Fact<ChartFact>>;
+  /** Whether helm renders it with what would be deployed. */
+  checkRendering: (
+    subject: PreflightSubject,
+    options: { signal: AbortSignal },
+  ) => Promise<Fact<RenderingFact>>;
+  /** Managed sources of type `gitops`. */
+  listSources: () => SourceFact[];
   /** What Backstage's kubernetes config calls a cluster that the subject's source has a name of its own for. @defaultValue the same */
   clusterNameOf?: (cluster: string, subject: PreflightSubject) => string;
   /** Monthly releases that config names. @defaultValue none */
@@ -66,26 +82,57 @@ export async function gatherFacts(
   question: FactsQuestion,
 ): Promise<PreflightFacts> {
   const { subject, access, sources, signal } = question;
-  const { knex, logger, timeoutMs, releases = [], readChart } = sources;
+  const { knex, logger, timeoutMs, releases = [] } = sources;
   const asking: Asking = { signal, logger, timeoutMs };
-  const [host, place, dictionary, known, members, chart] = await Promise.all([
-    askAboutHost(subject, sources, asking),
-    askAboutPlace({ subject, access, sources, asking }),
-    readDictionary({
-      client: sources.client,
-      // Whole, with what may be secret in it: what is declared is without.
-      url: textAt(subject.values, 'global.dictionaryUrl'),
-      asking,
-    }),
-    readReleases({ knex, releases, asking }),
-    readMembers({ knex, hostnames: hostnamesOf(subject), asking }),
+  const [host, place, deployment, owner, dictionary, released, members] =
+    await Promise.all([
+      askAboutHost(subject, sources, asking),
+      askAboutPlace({ subject, access, sources, asking }),
+      askAboutDeployment(subject, sources, asking),
+      askAboutOwner(subject, sources, asking),
+      readDictionary({
+        client: sources.client,
+        // Whole, with what may be secret in it: what is declared is without.
+        url: textAt(subject.values, 'global.dictionaryUrl'),
+        asking,
+      }),
+      readReleases({ knex, releases, asking }),
+      readMembers({ knex, hostnames: hostnamesOf(subject), asking }),
+    ]);
+  return {
+    ...host,
+    ...place,
+    ...deployment,
+    owner,
+    dictionary,
+    releases: released,
+    members,
+  };
+}
+
+async function askAboutDeployment(
+  subject: PreflightSubject,
+  { readChart, checkRendering, listSources }: FactSources,
+  asking: Asking,
+): Promise<Pick<PreflightFacts, 'chart' | 'rendering' | 'sources'>> {
+  const [chart, rendering, sources] = await Promise.all([
     askFact<ChartFact>({
       whom: 'The chart',
       asking,
-      ask: inTime => readChart(subject, { signal: inTime }),
+      ask: signal => readChart(subject, { signal }),
+    }),
+    askFact<RenderingFact>({
+      whom: 'Helm',
+      asking,
+      ask: signal => checkRendering(subject, { signal }),
+    }),
+    askFact<SourceFact[]>({
+      whom: 'The list of sources',
+      asking,
+      ask: async () => known(listSources()),
     }),
   ]);
-  return { ...host, ...place, dictionary, releases: known, members, chart };
+  return { chart, rendering, sources };
 }
 
 async function askAboutHost(
@@ -110,6 +157,17 @@ async function askAboutHost(
     readCertificate({ client, hostname, asking, now }),
   ]);
   return { claims, addresses, certificate };
+}
+
+async function askAboutOwner(
+  { plan }: PreflightSubject,
+  { catalog, auth }: FactSources,
+  asking: Asking,
+): Promise<Fact<boolean>> {
+  const ref = plan && ownerRefOf(plan.answers.owner);
+  return ref
+    ? readOwner({ catalog, auth, entityRef: ref.entityRef, asking })
+    : unknown('No owner is named');
 }
 
 async function askAboutPlace(question: {

@@ -70,6 +70,23 @@ export interface ChartFact {
   defaults: JsonObject;
 }
 
+/** A source of the portal. */
+export interface SourceFact {
+  id: string;
+  /** Whether the portal can write to its repository. */
+  takesChanges: boolean;
+}
+
+/** Whether helm renders the chart. */
+export type RenderingFact =
+  | { renders: true }
+  | {
+      renders: false;
+      /** Where and why it gives up; no value is in it. */
+      how: string;
+      fix: string;
+    };
+
 /** What preflight asks the world for. Each is asked by itself and may be unknown. */
 export interface PreflightFacts {
   /** Who has the hostname already. */
@@ -88,4 +105,9 @@ export interface PreflightFacts {
   /** Hostnames of all commons in the catalog, of those that were asked for. */
   members: Fact<string[]>;
   chart: Fact<ChartFact>;
+  /** Whether the catalog has the owner. */
+  owner: Fact<boolean>;
+  /** Managed sources of type `gitops`. */
+  sources: Fact<SourceFact[]>;
+  rendering: Fact<RenderingFact>;
 }

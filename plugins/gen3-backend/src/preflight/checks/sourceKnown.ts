@@ -1,0 +1,66 @@
+import type { SourceFact } from '../facts/types';
+import { listNames } from '../listNames';
+import { nearestName } from '../nearestName';
+import { quote } from '../quote';
+import type { CheckAnswer, PreflightCheck, Problem } from '../types';
+
+/** The files of a commons have to go somewhere that the portal may write to. */
+export const sourceKnown: PreflightCheck = {
+  id: 'source-known',
+  title: 'The source takes changes',
+  run({ subject, facts }) {
+    if (!subject.plan) return 'not-applicable';
+    const { sources } = facts;
+    return sources.known
+      ? judge(sources.value, subject.plan.answers.source)
+      : { notRun: sources.why };
+  },
+};
+
+function judge(sources: SourceFact[], written: string): CheckAnswer {
+  const found = sources.find(({ id }) => id === written);
+  if (found?.takesChanges) return [];
+  return [found ? elsewhere(written, sources) : nobodyKnows(written, sources)];
+}
+
+function elsewhere(written: string, sources: SourceFact[]): Problem {
+  return problem(
+    `The repository of the source ${quote(
+      written,
+    )} is not on the portal's machine`,
+    'The portal writes to repositories with a file:// URL only, so the launch cannot be proposed.',
+    sources,
+  );
+}
+
+function nobodyKnows(written: string, sources: SourceFact[]): Problem {
+  const meant = nearestName(
+    written,
+    sources.map(({ id }) => id),
+  );
+  return problem(
+    written === ''
+      ? 'No source is named'
+      : `No managed source of type gitops is called ${quote(written)}${
+          meant === undefined ? '' : `; did you mean "${meant}"?`
+        }`,
+    'The files of the commons would go nowhere, and nothing would find it.',
+    sources,
+  );
+}
+
+function problem(what: string, why: string, sources: SourceFact[]): Problem {
+  const ids = sources.flatMap(({ id, takesChanges }) =>
+    takesChanges ? [id] : [],
+  );
+  return {
+    severity: 'error',
+    field: 'source',
+    what,
+    why,
+    fix:
+      ids.length > 0
+        ? `Choose a source that takes changes: ${listNames(ids)}`
+        : 'No source takes changes yet: add one of type gitops with a file:// URL to catalog.providers.gen3',
+  };
+}
