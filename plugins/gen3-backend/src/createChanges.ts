@@ -14,6 +14,7 @@ import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   type ChartClient,
   ChartStore,
+  HelmRenderer,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
@@ -31,6 +32,8 @@ import { createChangesRouter } from './changes/createChangesRouter';
 import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
 import { ChangeFollower } from './changes/follow/ChangeFollower';
 import { readCommonsSight } from './changes/follow/readCommonsSight';
+import { createFindEditableCommons } from './edits/EditableCommons';
+import { EditService } from './edits/EditService';
 import { createLocalHost } from './changes/createLocalHost';
 import { listPendingLaunches } from './changes/listPendingLaunches';
 import { personOf } from './changes/personOf';
@@ -79,11 +82,19 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     findPerson,
     logger,
   });
+  const edits = EditService.create({
+    findCommons: createFindEditableCommons(deps),
+    targets,
+    preflight,
+    registry,
+    helm: HelmRenderer.create(),
+  });
   const proposals = ProposeService.create({
     store,
     targets,
     preflight,
     registry,
+    edits,
     publisher,
   });
   const follower = ChangeFollower.create({

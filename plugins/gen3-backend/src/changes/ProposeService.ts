@@ -1,43 +1,35 @@
-import { InputError, NotAllowedError } from '@backstage/errors';
-import {
-  type ChangeFile,
-  commonsEntityName,
-  type PreflightCheckResult,
-  type proposeChangeSchema,
-  type ServiceRegistry,
-} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { NotAllowedError } from '@backstage/errors';
+import type { proposeChangeSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { buildLaunchFiles } from '../launch/buildLaunchFiles';
-import { secretsOf } from '../launch/secretsOf';
-import type { PreflightService } from '../preflight/PreflightService';
-import { acceptFindings } from './acceptFindings';
-import { buildDescription } from './buildDescription';
 import type { ChangePublisher } from './ChangePublisher';
 import type { ChangeRecord } from './ChangeRecord';
 import type { ChangeCaller } from './ChangeService';
 import type { ChangeStore } from './ChangeStore';
-import type { ChangeTargets } from './ChangeTargets';
-import { toCallerError } from './toCallerError';
+import type { Proposal } from './PreparedChange';
+import { type EditContext, prepareEdit } from './prepareEdit';
+import { type LaunchContext, prepareLaunch } from './prepareLaunch';
 
 /** What proposing needs. */
-export interface ProposeServiceOptions {
+export interface ProposeServiceOptions
+  extends LaunchContext,
+    Pick<EditContext, 'edits'> {
   store: ChangeStore;
-  targets: ChangeTargets;
-  preflight: Pick<PreflightService, 'check' | 'plan'>;
-  registry: ServiceRegistry;
   publisher: Pick<ChangePublisher, 'publish'>;
   newId?: () => string;
+  now?: () => number;
 }
 
-/** Proposes launches. */
+/** Proposes changes: launches, and edits of commons that there are. */
 export class ProposeService {
   readonly #options: ProposeServiceOptions;
   readonly #newId: () => string;
+  readonly #now: () => number;
 
   private constructor(options: ProposeServiceOptions) {
     this.#options = options;
     this.#newId = options.newId ?? randomUUID;
+    this.#now = options.now ?? Date.now;
   }
 
   static create(options: ProposeServiceOptions): ProposeService {
@@ -45,11 +37,12 @@ export class ProposeService {
   }
 
   /**
-   * Judges the answers once more, reserves the hostname, and puts the files onto a branch. When that fails, nothing stays behind but the
+   * Judges what is asked for once more, reserves the hostname, and puts the files onto a branch. When that fails, nothing stays behind but the
    * record of a change that was abandoned.
    *
    * @returns the change; with an idempotency key that was used before, that of before.
-   * @throws InputError when preflight objects; ConflictError when the commons has a change already or the repository refuses.
+   * @throws InputError when preflight objects; ConflictError when the commons has a change already, an edit changes nothing, or the repository
+   * refuses; NotFoundError for an edit of a commons that there is not.
    */
   async propose(
     request: z.output<typeof proposeChangeSchema>,
@@ -57,90 +50,38 @@ export class ProposeService {
     { signal }: { signal: AbortSignal },
   ): Promise<ChangeRecord> {
     const { store, publisher } = this.#options;
-    const { userRef } = caller;
+    const { userRef, access } = caller;
     if (userRef === undefined) {
       throw new NotAllowedError('Only people propose changes, not services');
     }
-    const known = await store.findByKey(request.idempotencyKey, userRef);
+    const { accept, idempotencyKey, ...asked } = request;
+    const known = await store.findByKey(idempotencyKey, userRef);
     // Before preflight, which would find that very change.
     if (known) {
       return known.state === 'proposing'
         ? publisher.publish(known, { signal })
         : known;
     }
-    const change = await this.#prepare(request, {
-      userRef,
-      access: caller.access,
-      signal,
-    });
-    return publisher.publish(await store.begin(change), { signal });
-  }
-
-  async #prepare(
-    request: z.output<typeof proposeChangeSchema>,
-    by: { userRef: string } & Pick<ChangeCaller, 'access'> & {
-        signal: AbortSignal;
-      },
-  ) {
-    const { targets, preflight, registry } = this.#options;
-    if (request.kind !== 'launch') {
-      throw new InputError(`A change of kind "${request.kind}" is not known`);
-    }
-    const { answers, accept, idempotencyKey } = request;
-    const { target, host } = targets.require(answers.source);
-    const { findings, checks } = await preflight.check({ answers }, by);
-    const accepted = acceptFindings({ findings, accept, by: by.userRef });
-    const plan = preflight.plan(answers);
-    const written = buildLaunchFiles({ plan, target, registry });
-    const before = await toCallerError(() =>
-      host.readFiles({
-        ref: target.branch,
-        paths: written.map(({ path }) => path),
-        signal: by.signal,
-      }),
-    );
-    const files = written.map(({ path, content }): ChangeFile => {
-      const old = before.get(path);
-      return {
-        path,
-        ...(old === undefined ? {} : { before: old }),
-        after: content,
-      };
-    });
     const id = this.#newId();
-    const { hostname, tier } = plan;
-    return {
+    const by = { id, userRef, access, accept, signal };
+    const begun = await store.begin({
+      ...(await this.#prepare(asked, by)),
       id,
-      kind: 'launch' as const,
-      title: `Launch ${hostname}`,
-      hostname,
-      entityRef: `system:default/${commonsEntityName(hostname)}`,
-      source: target.id,
-      owner: answers.owner,
-      tier,
-      author: by.userRef,
+      kind: asked.kind,
+      request: asked,
+      author: userRef,
       host: 'local',
-      branch: `launch/${hostname}-${id.slice(0, 8)}`,
       url: undefined,
       baseCommit: undefined,
       commit: undefined,
-      description: buildDescription({
-        plan,
-        author: by.userRef,
-        secrets: secretsOf(plan, registry),
-        accepted,
-        findings,
-        notRun: checks.flatMap(describeNotRun),
-      }),
-      message: `Launch ${hostname}`,
-      request: { kind: 'launch' as const, answers },
-      files,
-      accepted,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-    };
+    });
+    return publisher.publish(begun, { signal });
   }
-}
 
-function describeNotRun({ outcome, title, reason }: PreflightCheckResult) {
-  return outcome === 'not-run' ? [`${title}: ${reason ?? 'unknown'}`] : [];
+  async #prepare(asked: ChangeRecord['request'], by: Proposal) {
+    return asked.kind === 'launch'
+      ? prepareLaunch(asked.answers, this.#options, by)
+      : prepareEdit(asked, { ...this.#options, now: this.#now }, by);
+  }
 }

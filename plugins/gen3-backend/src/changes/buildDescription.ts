@@ -5,6 +5,7 @@ import type {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { asCode } from './asCode';
 import { asPlainMarkdown } from './asPlainMarkdown';
+import { markdownList, markdownSection } from './markdownSections';
 
 /** What a reviewer is told of a launch. */
 interface DescriptionOptions {
@@ -38,7 +39,7 @@ export function buildDescription(options: DescriptionOptions): string {
     `Launches ${asCode(plan.hostname)}${
       plan.title === plan.hostname ? '' : ` (${asCode(plan.title)})`
     } as a ${plan.tier} commons, proposed by ${asCode(author)}.`,
-    list([
+    markdownList([
       `Cluster ${asCode(plan.cluster)}, namespace ${asCode(plan.namespace)}`,
       `Owner ${asCode(plan.answers.owner)}`,
       `Release ${asCode(plan.answers.release ?? "the chart's own tags")}`,
@@ -48,7 +49,7 @@ export function buildDescription(options: DescriptionOptions): string {
       `Database: ${DATABASES[plan.database]}`,
       `Log-in: ${LOGINS[plan.login]}`,
     ]),
-    ...section(
+    ...markdownSection(
       'Accepted',
       accepted.map(
         ({ id, what, by, reason }) =>
@@ -57,24 +58,16 @@ export function buildDescription(options: DescriptionOptions): string {
           )}. Accepted by ${asCode(by)}: ${asCode(reason)}`,
       ),
     ),
-    ...section(
+    ...markdownSection(
       'Must be there before Argo CD applies it',
       secrets.map(name => `Secret ${asCode(name)}`),
     ),
-    ...section(
+    ...markdownSection(
       'Good to know',
       infos.map(
         ({ what, fix }) => `${asPlainMarkdown(what)}. ${asPlainMarkdown(fix)}.`,
       ),
     ),
-    ...section('Could not be checked', notRun.map(asPlainMarkdown)),
+    ...markdownSection('Could not be checked', notRun.map(asPlainMarkdown)),
   ].join('\n\n');
-}
-
-function section(title: string, lines: string[]): string[] {
-  return lines.length > 0 ? [`## ${title}`, list(lines)] : [];
-}
-
-function list(lines: string[]): string {
-  return lines.map(line => `* ${line}`).join('\n');
 }

@@ -1,11 +1,13 @@
 import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
+  LAUNCH_TIERS,
   type LaunchAnswers,
   type LaunchPlan,
   type LaunchSummary,
   mergeValues,
   planLaunch,
+  type PreflightFinding,
   type preflightRequestSchema,
   type PreflightResponse,
   type ServiceRegistry,
@@ -74,6 +76,37 @@ export class PreflightService {
     );
   }
 
+  /**
+   * Judges what an edit brings to a commons that there is: what is found of it as it is is no reason against the edit.
+   */
+  async compare(
+    edit: {
+      before: JsonObject;
+      after: JsonObject;
+      tier: string;
+    },
+    { access, signal }: PreflightCaller,
+  ): Promise<Pick<PreflightResponse, 'findings' | 'checks'>> {
+    const { registry, gatherFacts } = this.#options;
+    const tier = LAUNCH_TIERS.find(each => each === edit.tier);
+    const subjectOf = (values: JsonObject) =>
+      subjectOfValues({ values, ...(tier ? { tier } : {}) }, registry);
+    const judge = async (values: JsonObject) => {
+      const subject = subjectOf(values);
+      const facts = await gatherFacts({ subject, access, signal });
+      return runPreflight(PREFLIGHT_CHECKS, { subject, facts, registry });
+    };
+    const [before, { findings, checks }] = await Promise.all([
+      judge(edit.before),
+      judge(edit.after),
+    ]);
+    const known = new Set(before.findings.map(identityOf));
+    return {
+      findings: findings.filter(finding => !known.has(identityOf(finding))),
+      checks,
+    };
+  }
+
   /** What follows from answers. */
   plan(answers: LaunchAnswers): LaunchPlan {
     const { registry, targets } = this.#options;
@@ -113,6 +146,10 @@ export class PreflightService {
       files: files.map(({ path }) => path),
     };
   }
+}
+
+function identityOf({ id, severity, where, what }: PreflightFinding): string {
+  return JSON.stringify([id, severity, where.key, what]);
 }
 
 function parseValues(text: string): JsonObject {

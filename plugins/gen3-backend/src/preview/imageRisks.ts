@@ -8,6 +8,7 @@ import { containersOf } from './containersOf';
 import type { ManifestDiff } from './diffManifests';
 import type { Manifest } from './Manifest';
 import { objectNameOf } from './objectNameOf';
+import { stepsBetween } from './stepsBetween';
 
 /** Images that go back, or over releases in between. */
 export function imageRisks(diff: ManifestDiff): PreviewRisk[] {
@@ -56,13 +57,4 @@ function tagsOf(manifest: Manifest): Map<string, string> {
       return tag === undefined ? [] : [[name, tag] as const];
     }),
   );
-}
-
-/** Months between monthly releases; major versions between others. */
-function stepsBetween(from: string, to: string): number {
-  const [first, second] = [from, to].map(tag => {
-    const [major = 0, minor = 0] = tag.replace(/^v/, '').split('.').map(Number);
-    return classifyTag(tag) === 'monthly' ? major * 12 + minor : major;
-  });
-  return (second ?? 0) - (first ?? 0);
 }

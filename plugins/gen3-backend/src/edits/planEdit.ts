@@ -1,0 +1,54 @@
+import {
+  type EditRequest,
+  type PreflightFinding,
+  type ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { AppliedSettings } from './applySettings';
+import { findingOf } from './findingOf';
+import { folderOf } from './folderOf';
+import { planMaintenance } from './planMaintenance';
+import { planRetire } from './planRetire';
+import { planScale } from './planScale';
+import { planUpgrade } from './planUpgrade';
+import type { CommonsInGit, EditPlan } from './types';
+
+/** What an edit would do to a commons; pure. @throws InputError and ConflictError as the kinds of edits do. */
+export function planEdit(
+  edit: EditRequest,
+  commons: CommonsInGit,
+  registry: ServiceRegistry,
+): EditPlan {
+  switch (edit.kind) {
+    case 'upgrade':
+      return planUpgrade(edit, commons, registry);
+    case 'maintenance':
+      return planMaintenance(edit, commons);
+    case 'scale':
+      return planScale(edit, commons, registry);
+    default:
+      return planRetire(edit, commons, registry);
+  }
+}
+
+/** Files that other commons may read as well: an edit of one would change them, too. */
+export function findShared(
+  { commons, application }: Pick<CommonsInGit, 'commons' | 'application'>,
+  { files }: Pick<AppliedSettings, 'files'>,
+): PreflightFinding[] {
+  const folder = folderOf(application.path);
+  return files
+    .filter(
+      ({ path }) =>
+        !path.split('/').includes(commons.hostname) &&
+        !(folder !== '' && path.startsWith(`${folder}/`)),
+    )
+    .map(({ path }) =>
+      findingOf({
+        id: 'shared-values',
+        severity: 'warning',
+        what: `"${path}" lies outside of the folder of "${commons.hostname}"`,
+        why: 'Other commons may read the file, too, and would change with it.',
+        fix: 'Look which Applications name the file; set the value in a file of this commons instead',
+      }),
+    );
+}
