@@ -1,6 +1,7 @@
 import type {
   AuditorService,
   AuthService,
+  DiscoveryService,
   HttpAuthService,
   LifecycleService,
   LoggerService,
@@ -14,6 +15,7 @@ import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   type ChartClient,
   ChartStore,
+  refreshSource,
   HelmRenderer,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Router } from 'express';
@@ -49,6 +51,7 @@ export interface ChangesDeps
   catalog: CatalogService;
   client: FactSources['client'] & ChartClient;
   config: RootConfigService;
+  discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   intervalMs: number;
   knex: Knex;
@@ -131,6 +134,8 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
       findPerson,
       settle: createSettleChange({
         look: (id, options) => follower.look(id, options),
+        refreshSource: (source, { signal }) =>
+          refreshSource(deps, { source, signal }),
         logger,
       }),
       logger,

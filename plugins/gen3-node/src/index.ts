@@ -78,6 +78,7 @@ export {
 } from './git/pages/pageUrls';
 export { boundedClause } from './kubernetes/boundedClause';
 export { readPendingLaunches } from './portal/readPendingLaunches';
+export { refreshSource } from './portal/refreshSource';
 export { redactUrls } from './git/redactUrls';
 export {
   isSameRepository,

@@ -78,7 +78,7 @@ export class ChangeService {
   async approve(id: string, caller: ChangeCaller): Promise<ChangeDetails> {
     const { record, userRef } = await this.#require(id, caller, 'approve');
     await this.#options.store.approve(record.id, userRef);
-    return this.#settled(record, caller);
+    return this.#settled(record, caller, { inGit: false });
   }
 
   /** Merges exactly the commit that was proposed. @throws as {@link approve}, and ConflictError for conflicts in git. */
@@ -114,8 +114,9 @@ export class ChangeService {
   async #settled(
     record: ChangeRecord,
     caller: ChangeCaller,
+    what: { inGit: boolean } = { inGit: true },
   ): Promise<ChangeDetails> {
-    await this.#options.settle(record);
+    await this.#options.settle(record, what);
     return this.get(record.id, caller);
   }
 

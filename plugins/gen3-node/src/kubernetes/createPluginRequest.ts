@@ -15,8 +15,10 @@ export interface ProxyAccess {
   fetch?: ProxyFetch;
 }
 
-/** One GET of another plugin of the portal. Rejects when there is no answer. */
+/** One request to another plugin of the portal, without a body. Rejects when there is no answer. */
 export type PluginRequest = (request: {
+  /** @defaultValue GET */
+  method?: 'GET' | 'POST';
   /** Path and query below the plugin's, without a slash in front. */
   path: string;
   headers?: Record<string, string>;
@@ -37,11 +39,12 @@ export function createPluginRequest(
     return auth.getPluginRequestToken({ onBehalfOf, targetPluginId });
   };
 
-  return async ({ path, headers, maxBytes, signal }) => {
+  return async ({ method, path, headers, maxBytes, signal }) => {
     const baseUrl = await discovery.getBaseUrl(targetPluginId);
     const { token } = await createToken();
     signal.throwIfAborted();
     const response = await fetch(`${baseUrl}/${path}`, {
+      ...(method === undefined ? {} : { method }),
       headers: {
         accept: 'application/json',
         // It comes from this machine: packing and unpacking it only costs time.
