@@ -43,6 +43,12 @@ export interface Config {
           repoUrl?: string;
           /** The chart for this repository. Without it as `chart` says. */
           chart?: Gen3ChartConfig;
+          /**
+           * Values of the chart that every launch into this repository gets where it says nothing else, e.g. the role by which External Secrets
+           * reads the secret manager. Secrets do not belong here. Without it none.
+           * @visibility backend
+           */
+          values?: { [key: string]: unknown };
         };
       };
 

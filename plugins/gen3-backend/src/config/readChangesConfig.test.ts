@@ -76,7 +76,21 @@ describe('readChangesConfig', () => {
     ]);
   });
 
+  it('gives the launches of a source the values that it has for all', () => {
+    const values = { global: { aws: { enabled: true } } };
+    const { targets } = read(
+      { sources: { b: { values } } },
+      { a: gitops, b: gitops },
+    );
+    expect(targets.map(target => target.values)).toEqual([undefined, values]);
+  });
+
   it.each<[string, JsonObject, RegExp]>([
+    [
+      'values that are no map',
+      { sources: { demo: { values: ['a'] } } },
+      /gen3\.changes\.sources\.demo\.values/,
+    ],
     ['an unknown key', { chrat: {} }, /gen3\.changes\.chrat: unknown key/],
     [
       'a chart without place',

@@ -1,5 +1,8 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { GITOPS_LAYOUTS } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  GITOPS_LAYOUTS,
+  mergeValues,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { configError } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 import type { LaunchChart, LaunchTarget } from '../launch/types';
@@ -49,6 +52,10 @@ const targetSchema = z.strictObject({
   layout: z.enum(GITOPS_LAYOUTS).optional(),
   repoUrl: text.optional(),
   chart: chartSchema.optional(),
+  values: z
+    .record(z.string(), z.unknown())
+    .transform(values => mergeValues([values]))
+    .optional(),
 });
 
 const changesSchema = z.strictObject({
@@ -108,6 +115,7 @@ export function readChangesConfig(config: RootConfigService): ChangesConfig {
           layout: own.layout ?? layout,
           chart: own.chart ?? chart,
           clusters,
+          ...(own.values === undefined ? {} : { values: own.values }),
         },
       ];
     },

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import type { GitopsLayout } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** The chart that Applications deploy: a folder of a git repository, or a chart of a Helm repository. */
@@ -22,6 +23,8 @@ export interface LaunchTarget {
   chart: LaunchChart;
   /** Names of clusters in Backstage's kubernetes config, by the name that the source uses. */
   clusters: Record<string, string>;
+  /** Values that every launch gets where it says nothing else. Absent: none. */
+  values?: JsonObject;
 }
 
 /** A file to be written. */

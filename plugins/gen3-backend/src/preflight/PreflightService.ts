@@ -110,8 +110,13 @@ export class PreflightService {
   /** What follows from answers. */
   plan(answers: LaunchAnswers): LaunchPlan {
     const { registry, targets } = this.#options;
-    const layout = targets.find(answers.source)?.layout ?? 'gen3-gitops';
-    return planLaunch(answers, { registry, layout });
+    const target = targets.find(answers.source);
+    const layout = target?.layout ?? 'gen3-gitops';
+    const plan = planLaunch(answers, { registry, layout });
+    // What holds for all commons of a repository, e.g. the role of its cloud: what a launch says itself wins.
+    return target?.values === undefined
+      ? plan
+      : { ...plan, values: mergeValues([target.values, plan.values]) };
   }
 
   async #judge(subject: PreflightSubject, { access, signal }: PreflightCaller) {
