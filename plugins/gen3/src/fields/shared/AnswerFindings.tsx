@@ -20,6 +20,8 @@ export function AnswerFindings(props: {
       id={id}
       role="status"
       aria-label={t('wizard.findings', { what: label })}
+      // A line that comes and goes would move the buttons below while somebody presses one.
+      style={showState ? { minHeight: 24 } : undefined}
     >
       {showState ? <PreflightState preflight={found.preflight} /> : null}
       {found.findings.map(finding => (
