@@ -1,12 +1,20 @@
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
-import type { PageHost } from '@gen3-csoc/backstage-plugin-gen3-node';
+
+/** Hosts of git repositories, by the names of Backstage's integrations. */
+export type RepositoryHost =
+  | 'github'
+  | 'gitlab'
+  | 'gitea'
+  | 'bitbucketCloud'
+  | 'bitbucketServer'
+  | 'azure';
 
 /** A change that is to be proposed where its repository is. */
 export interface PullRequest {
   /** Web address of the repository, without `.git`. */
   repository: string;
-  host: PageHost;
+  host: RepositoryHost;
   /** The branch to be made. */
   branch: string;
   /** The branch that it shall get into. */
