@@ -8,6 +8,10 @@ export interface TestRepository {
   /** `file://` URL. */
   url: string;
   git(...args: string[]): string;
+  /** Commits files to `main`, as others do. */
+  commit(files: Record<string, string>): void;
+  /** Text of a file. */
+  show(path: string, branch?: string): string;
   /** Paths of all files of a branch. */
   files(branch?: string): string[];
   remove(): void;
@@ -24,10 +28,11 @@ export interface TestRepository {
 export function createBareRepository(): TestRepository {
   const folder = mkdtempSync(join(tmpdir(), 'gen3-test-changes-'));
   const bare = join(folder, 'gitops.git');
-  const git = (...args: string[]) =>
+  const run = (args: string[], input?: string) =>
     execFileSync('git', ['--git-dir', bare, ...args], {
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      input,
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH ?? '',
         HOME: folder,
@@ -36,13 +41,27 @@ export function createBareRepository(): TestRepository {
         GIT_COMMITTER_NAME: 'Test',
         GIT_COMMITTER_EMAIL: 'test@example.org',
       },
-    }).trim();
+    });
+  const git = (...args: string[]) => run(args).trim();
   git('init', '-q', '--bare', '--initial-branch=main', bare);
   const tree = git('hash-object', '-t', 'tree', '-w', '/dev/null');
   git('update-ref', 'refs/heads/main', git('commit-tree', '-m', 'first', tree));
   return {
     url: `file://${bare}`,
     git,
+    commit: files => {
+      const changes = Object.entries(files).map(
+        ([path, text]) =>
+          `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`,
+      );
+      run(
+        ['fast-import', '--quiet', '--date-format=now'],
+        `commit refs/heads/main\ncommitter Test <test@example.org> now\ndata 5\nfiles\nfrom refs/heads/main^0\n${changes.join(
+          '',
+        )}\n`,
+      );
+    },
+    show: (path, branch = 'main') => run(['show', `${branch}:${path}`]),
     files: (branch = 'main') =>
       git('ls-tree', '-r', '--name-only', branch).split('\n').filter(Boolean),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,0 +1,338 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  changeDetailsSchema,
+  fleetPageSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { join } from 'node:path';
+import request from 'supertest';
+import gen3Plugin from '.';
+import {
+  createBareRepository,
+  type TestRepository,
+} from './__testUtils__/createBareRepository';
+
+// These tests start git, helm and a whole plugin.
+jest.setTimeout(120_000);
+
+const ALMA = 'user:default/alma-reyes';
+const TOMAS = 'user:default/tomas-lindqvist';
+const HEART = 'heart.example.org';
+const FOLDER = `organprod/${HEART}`;
+const VALUES = `${FOLDER}/values/values.yaml`;
+
+const APPLICATION = `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: gen3-heart
+  namespace: argocd
+  finalizers:
+    - resources-finalizer.argocd.argoproj.io
+spec:
+  project: default
+  sources:
+    - path: helm/gen3
+      repoURL: https://github.com/uc-cdis/gen3-helm
+      targetRevision: master
+      helm:
+        releaseName: gen3-heart
+        valueFiles:
+          - $values/${VALUES}
+          - $values/${FOLDER}/values/fence.yaml
+    - repoURL: https://git.example/csoc/gitops.git
+      targetRevision: main
+      ref: values
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: heart-helm
+`;
+
+/** As people write it: comments, and quotes of both kinds. */
+const values = `# Heart
+fence:
+  enabled: true
+indexd:
+  image:   # ours
+    repository: quay.io/cdis/indexd
+    tag: "2026.10"
+${[
+  'ambassador',
+  'arborist',
+  'audit',
+  'etl',
+  'hatchery',
+  'manifestservice',
+  'metadata',
+  'peregrine',
+  'portal',
+  'revproxy',
+  'sheepdog',
+  'wts',
+]
+  .map(name => `${name}: {enabled: false}\n`)
+  .join('')}
+global:
+  hostname: ${HEART}
+  environment: organprod
+  dev: false
+`;
+
+const fence = `fence:
+  # not before the fix is released
+  image: {tag: '2026.10'}
+`;
+
+const CHART = {
+  repoUrl: join(__dirname, '__fixtures__/charts'),
+  path: 'gen3',
+  revision: 'main',
+};
+
+describe('edits', () => {
+  let repository: TestRepository;
+  let stop: () => Promise<void>;
+
+  beforeEach(() => {
+    repository = createBareRepository();
+    repository.commit({
+      [`${FOLDER}/Chart.yaml`]: 'apiVersion: v2\nname: heart\nversion: 1.0.0\n',
+      [`${FOLDER}/templates/app.yaml`]: APPLICATION,
+      [VALUES]: values,
+      [`${FOLDER}/values/fence.yaml`]: fence,
+      'organprod/lung.example.org/values.yaml': 'a: 1\n',
+    });
+  });
+
+  afterEach(async () => {
+    await stop();
+    repository.remove();
+  });
+
+  async function start(annotations: Record<string, string> = {}) {
+    const backend = await startTestBackend({
+      features: [
+        gen3Plugin,
+        catalogServiceMock.factory({
+          entities: [
+            {
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'System',
+              metadata: {
+                name: HEART,
+                namespace: 'default',
+                annotations: {
+                  'gen3.org/hostname': HEART,
+                  'gen3.org/probing': 'off',
+                  'gen3.org/source': 'demo',
+                  'gen3.org/gitops-path': `${FOLDER}/templates/app.yaml`,
+                  'gen3.org/argocd-app': 'argocd/gen3-heart',
+                  ...annotations,
+                },
+              },
+              spec: {
+                type: 'gen3-commons',
+                owner: 'group:default/heart-team',
+                lifecycle: 'production',
+              },
+            },
+          ],
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            gen3: {
+              changes: {
+                releases: ['2026.10', '2026.11', '2027.03'],
+                chart: CHART,
+              },
+            },
+            catalog: {
+              providers: {
+                gen3: { demo: { type: 'gitops', url: repository.url } },
+              },
+            },
+          },
+        }),
+      ],
+    });
+    stop = () => backend.stop();
+    const call = (
+      user: string,
+      method: 'get' | 'post',
+      path: string,
+      body?: object,
+    ) => {
+      const sent = request(backend.server)[method](`/api/gen3${path}`);
+      sent.set('Authorization', mockCredentials.user.header(user));
+      return body ? sent.send(body) : sent;
+    };
+    // The fleet follows the catalog at its own pace.
+    let found = 0;
+    while (found === 0) {
+      const { body } = await call(ALMA, 'get', '/fleet');
+      found = fleetPageSchema.parse(body).totalItems;
+    }
+    return call;
+  }
+
+  type Call = Awaited<ReturnType<typeof start>>;
+
+  const propose = async (call: Call, body: object) =>
+    call(ALMA, 'post', '/changes', { hostname: HEART, ...body });
+
+  async function merge(call: Call, id: string) {
+    await call(TOMAS, 'post', `/changes/${id}/approve`, {});
+    const { body } = await call(TOMAS, 'post', `/changes/${id}/merge`, {});
+    expect(body.error).toBeUndefined();
+    return changeDetailsSchema.parse(body);
+  }
+
+  const diffOf = (branch: string) =>
+    repository
+      .git('diff', '-U0', 'main', branch)
+      .split('\n')
+      .filter(line => /^[-+](?![-+])/.test(line));
+
+  it('upgrades to a release, and the diff shows that and nothing else', async () => {
+    const call = await start();
+    const { status, body } = await propose(call, {
+      kind: 'upgrade',
+      release: '2026.11',
+    });
+    expect([status, body.error]).toEqual([201, undefined]);
+    const change = changeDetailsSchema.parse(body);
+    expect(change).toMatchObject({
+      kind: 'upgrade',
+      state: 'open',
+      title: `Upgrade ${HEART} to 2026.11`,
+      owner: 'group:default/heart-team',
+      branch: expect.stringMatching(
+        /^chore\/apply_monthly_release_2026\.11_to_organprod_heart\.example\.org_\d{10}$/,
+      ),
+    });
+    expect(diffOf(change.branch)).toEqual([
+      "-  image: {tag: '2026.10'}",
+      "+  image: {tag: '2026.11'}",
+      '-    tag: "2026.10"',
+      '+    tag: "2026.11"',
+    ]);
+    expect(repository.git('log', '-1', '--format=%s', change.branch)).toBe(
+      `Updating organprod/${HEART} with 2026.11`,
+    );
+    expect(change.description).toContain('releases/2026/11');
+    expect(await merge(call, change.id)).toMatchObject({ state: 'merged' });
+    expect(repository.show(VALUES)).toContain('tag: "2026.11"');
+  });
+
+  it('wants a reason for what may go wrong', async () => {
+    const call = await start();
+    const edit = { kind: 'upgrade', release: '2027.03' };
+    const refused = await propose(call, edit);
+    expect([refused.status, refused.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('skips-releases'),
+    ]);
+    const accepted = await propose(call, {
+      ...edit,
+      accept: [{ id: 'skips-releases', reason: 'All notes are read' }],
+    });
+    expect(accepted.body.error).toBeUndefined();
+    expect(accepted.body.description).toContain('All notes are read');
+  });
+
+  it('refuses a release that nobody knows, as it does for launches', async () => {
+    const call = await start();
+    const { status, body } = await propose(call, {
+      kind: 'upgrade',
+      release: '2026.12',
+      accept: [{ id: 'skips-releases', reason: 'x' }],
+    });
+    expect([status, body.error.message]).toEqual([
+      400,
+      expect.stringContaining('release-exists'),
+    ]);
+  });
+
+  it('switches maintenance mode on and off, once each', async () => {
+    const call = await start();
+    const on = await propose(call, { kind: 'maintenance', mode: 'on' });
+    expect(diffOf(on.body.branch)).toEqual(['+  maintenanceMode: "on"']);
+    const busy = await propose(call, { kind: 'maintenance', mode: 'on' });
+    expect([busy.status, busy.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('has a change that has not ended'),
+    ]);
+    await call(ALMA, 'post', `/changes/${on.body.id}/close`, {});
+    const off = await propose(call, { kind: 'maintenance', mode: 'off' });
+    expect([off.status, off.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('is off already'),
+    ]);
+  });
+
+  it('scales services', async () => {
+    const call = await start();
+    const { body } = await propose(call, {
+      kind: 'scale',
+      replicas: { indexd: 3 },
+    });
+    expect(body.error).toBeUndefined();
+    expect(diffOf(body.branch)).toEqual(['+  replicaCount: 3']);
+  });
+
+  it('retires in two steps, and says what stays behind', async () => {
+    const call = await start();
+    const retire = (step: string) =>
+      propose(call, { kind: 'retire', step, confirm: HEART });
+    const early = await retire('remove');
+    expect([early.status, early.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('is not stood down'),
+    ]);
+    const down = await retire('stand-down');
+    await merge(call, down.body.id);
+    // Its follower waits for the commons, which nobody asks here; the second step need not.
+    expect(repository.show(VALUES)).toContain('maintenanceMode: "on"');
+  });
+
+  it.each([
+    [
+      'a commons of others',
+      { 'gen3.org/relationship': 'associated' },
+      /is associated/,
+    ],
+    [
+      'one that is in no repository',
+      { 'gen3.org/gitops-path': '' },
+      /is not declared in a GitOps repository/,
+    ],
+    [
+      'one of a source that takes no changes',
+      { 'gen3.org/source': 'other' },
+      /no managed gitops source "other"/,
+    ],
+  ])('refuses %s', async (_, annotations, message) => {
+    const call = await start(annotations);
+    const answer = await propose(call, { kind: 'maintenance', mode: 'on' });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toMatch(message);
+    expect(repository.git('branch', '--list')).toBe('* main');
+  });
+
+  it.each([
+    ['a kind that there is not', { kind: 'explode' }, 400],
+    ['a key that there is not', { kind: 'maintenance', mode: 'on', x: 1 }, 400],
+    ['a mode that there is not', { kind: 'maintenance', mode: true }, 400],
+    [
+      'a commons that there is not',
+      { kind: 'maintenance', mode: 'on', hostname: 'no.example.org' },
+      404,
+    ],
+  ])('refuses %s', async (_, body, status) => {
+    const call = await start();
+    expect((await propose(call, body)).status).toBe(status);
+  });
+});
