@@ -37,6 +37,9 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
+// Owners and authors are told how changes end.
+backend.add(import('@backstage/plugin-notifications-backend'));
+
 // Events carry signals between replicas; signals push changes to browsers.
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));

@@ -11,6 +11,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { UserEntity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   type ChartClient,
@@ -40,6 +41,7 @@ import { createLocalHost } from './changes/createLocalHost';
 import { listPendingLaunches } from './changes/listPendingLaunches';
 import { personOf } from './changes/personOf';
 import { ProposeService } from './changes/ProposeService';
+import { ChangeNotifier } from './notify/ChangeNotifier';
 import { createSettleChange } from './changes/settleChange';
 
 /** What changes need of the plugin. */
@@ -57,6 +59,7 @@ export interface ChangesDeps
   knex: Knex;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   registry: ServiceRegistry;
   scheduler: SchedulerService;
@@ -70,6 +73,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     createLocalHost(target, settings.committer);
   const targets = ChangeTargets.create({ targets: configured, createHost });
   const store = DatabaseChangeStore.create({ knex });
+  const news = ChangeNotifier.create(deps);
   const findPerson = createFindPerson(deps);
   const { client, lifecycle } = deps;
   const charts = ChartStore.create({ client, folder: settings.chartCache });
@@ -106,6 +110,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     publisher,
     readCommons: (entityRef, now) =>
       readCommonsSight({ knex, registry, entityRef, intervalMs, now }),
+    news,
     logger,
   });
   await scheduler.scheduleTask({
@@ -138,6 +143,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
           refreshSource(deps, { source, signal }),
         logger,
       }),
+      news,
       logger,
     }),
   });

@@ -11,6 +11,7 @@ import type {
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangePerson } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { toInstant } from '../database/columns';
+import type { ChangeNews } from '../notify/ChangeNotifier';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
 import type { ChangeRecord } from './ChangeRecord';
 import type { ChangeStore } from './ChangeStore';
@@ -38,6 +39,7 @@ export interface ChangeServiceOptions {
   targets: ChangeTargets;
   findPerson: FindPerson;
   settle: SettleChange;
+  news: Pick<ChangeNews, 'ended'>;
   logger: LoggerService;
   now?: () => number;
 }
@@ -103,6 +105,11 @@ export class ChangeService {
     refuseSecrets('The reason for closing', reason ?? '');
     const endReason = `Closed by ${userRef}${reason ? `: ${reason}` : ''}`;
     await closeChange({ ...this.#options, record, endReason, signal });
+    await this.#options.news.ended({
+      ...record,
+      state: 'abandoned',
+      endReason,
+    });
     return this.#settled(record, caller);
   }
 

@@ -39,6 +39,7 @@ describe('ChangeFollower', () => {
     const { host = createFakeHost() } = options;
     const world = { now: 0, commons: new Map<string, SightedCommons>() };
     const now = () => world.now;
+    const told: string[] = [];
     const knex = await migrate(await databases.init('SQLITE_3'));
     const store = DatabaseChangeStore.create({ knex, now });
     const logger = mockServices.logger.mock();
@@ -58,6 +59,14 @@ describe('ChangeFollower', () => {
       targets,
       publisher,
       readCommons: async entityRef => world.commons.get(entityRef),
+      news: {
+        ended: async ({ id, state }) => {
+          told.push(`${id} is ${state}`);
+        },
+        stuck: async ({ id }, step) => {
+          told.push(`${id} is stuck: ${step.id}`);
+        },
+      },
       logger,
       now,
     });
@@ -66,6 +75,7 @@ describe('ChangeFollower', () => {
       host,
       store,
       logger,
+      told,
       follower,
       open: async (given: Parameters<typeof newLaunch>[0] = {}) =>
         publisher.publish(await store.begin(newLaunch(given)), { signal }),
@@ -143,11 +153,13 @@ describe('ChangeFollower', () => {
   });
 
   it('ends a change when its commons answers', async () => {
-    const { follower, open, host, store, world } = await start();
+    const { follower, open, host, store, world, told } = await start();
     const { commit = '', entityRef } = await open();
     host.merged.set(commit, 'd'.repeat(40));
     world.commons.set(entityRef, answering);
     await follower.run(signal);
+    await follower.run(signal);
+    expect(told).toEqual(['a is succeeded']);
     expect(await store.get('a', undefined)).toMatchObject({
       state: 'succeeded',
       endReason: expect.stringContaining('The commons answers'),
@@ -155,7 +167,7 @@ describe('ChangeFollower', () => {
   });
 
   it('stops at a database job that failed, and ends when nobody mends it', async () => {
-    const { follower, open, host, store, world, stateOf, stepsOf } =
+    const { follower, open, host, store, world, stateOf, stepsOf, told } =
       await start();
     const { commit = '', entityRef } = await open();
     host.merged.set(commit, 'd'.repeat(40));
@@ -184,6 +196,7 @@ describe('ChangeFollower', () => {
       state: 'failed',
       endReason: expect.stringContaining('fence needs fence-dbcreate'),
     });
+    expect(told).toEqual(['a is stuck: jobs', 'a is failed']);
   });
 
   describe('of a change that was about to be merged here', () => {

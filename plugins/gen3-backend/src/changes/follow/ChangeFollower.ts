@@ -2,13 +2,14 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { CHANGE_ENDS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeStatus } from '@gen3-csoc/backstage-plugin-gen3-node';
-import type { ChangeRecord } from '../ChangeRecord';
+import type { ChangeNews } from '../../notify/ChangeNotifier';
+import type { ChangeRecord, ChangeStepRecord } from '../ChangeRecord';
 import type { ChangeStore } from '../ChangeStore';
 import type { ChangeTargets } from '../ChangeTargets';
 import type { ChangePublisher } from '../ChangePublisher';
 import { endOfLaunch } from './endOfLaunch';
 import { followLaunch } from './followLaunch';
-import type { SightedCommons } from './LaunchSight';
+import type { SightedCommons, StepSight } from './LaunchSight';
 
 /** After this long, whoever wrote the branch of a change has died: the request itself ends sooner. */
 const PROPOSING_FOR_MS = 60_000;
@@ -27,6 +28,7 @@ export interface ChangeFollowerOptions {
     entityRef: string,
     now: number,
   ) => Promise<SightedCommons | undefined>;
+  news: ChangeNews;
   logger: LoggerService;
   now?: () => number;
 }
@@ -119,16 +121,17 @@ export class ChangeFollower {
   /** Moves a change to where git has it. */
   async #moveTo(
     { state, mergeCommit, base }: ChangeStatus & { base: string },
-    { id, state: from, branch }: ChangeRecord,
+    record: ChangeRecord,
   ): Promise<void> {
     const { store } = this.#options;
+    const { id, state: from, branch } = record;
     switch (state) {
       case 'merged':
         await store.advance(id, { from, to: 'merged' }, { mergeCommit });
         return;
       case 'gone': {
-        const endReason = `The branch ${branch} was deleted, and its files are not in ${base}`;
-        await store.advance(id, { from, to: 'abandoned' }, { endReason });
+        const reason = `The branch ${branch} was deleted, and its files are not in ${base}`;
+        await this.#end(record, { state: 'abandoned', reason });
         return;
       }
       default:
@@ -137,7 +140,7 @@ export class ChangeFollower {
   }
 
   async #lookAtCommons(record: ChangeRecord): Promise<void> {
-    const { store, readCommons } = this.#options;
+    const { store, readCommons, news } = this.#options;
     const { id, entityRef, state, updatedAt } = record;
     const now = this.#now();
     const [approvals, before, commons] = await Promise.all([
@@ -156,10 +159,37 @@ export class ChangeFollower {
     const mergedAt = state === 'merged' ? updatedAt : undefined;
     const end = endOfLaunch({ steps, before, mergedAt, now });
     if (end) {
-      const move = { from: 'merged', to: end.state } as const;
-      await store.advance(id, move, { endReason: end.reason });
+      await this.#end(record, end);
+      return;
+    }
+    const trouble = findNewTrouble(steps, before);
+    if (trouble) await news.stuck(record, trouble);
+  }
+
+  /** Whoever moves the row tells people, so that they hear of it once. */
+  async #end(
+    record: ChangeRecord,
+    { state, reason }: { state: ChangeRecord['state']; reason: string },
+  ): Promise<void> {
+    const { store, news } = this.#options;
+    const move = { from: record.state, to: state };
+    const end = { endReason: reason };
+    if (await store.advance(record.id, move, end)) {
+      await news.ended({ ...record, ...end, state });
     }
   }
+}
+
+function findNewTrouble(
+  steps: StepSight[],
+  before: ChangeStepRecord[],
+): StepSight | undefined {
+  const known = new Set(before.filter(isInTrouble).map(({ id }) => id));
+  return steps.find(step => isInTrouble(step) && !known.has(step.id));
+}
+
+function isInTrouble({ state }: Pick<StepSight, 'state'>): boolean {
+  return state === 'failed' || state === 'stuck';
 }
 
 function isUnderWay({ state }: ChangeRecord): boolean {

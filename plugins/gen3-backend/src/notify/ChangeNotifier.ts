@@ -1,0 +1,95 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type {
+  NotificationSendOptions,
+  NotificationService,
+} from '@backstage/plugin-notifications-node';
+import type { ChangeRecord } from '../changes/ChangeRecord';
+import type { StepSight } from '../changes/follow/LaunchSight';
+import { describeEnd, describeTrouble } from './describeNews';
+
+/** The plugin answers so when the portal does not have it; its service ref is there all the same. */
+const NOT_INSTALLED = /status 404\b/;
+
+/** Tells people of changes. Never rejects: a change goes on whoever hears of it. */
+export interface ChangeNews {
+  /** Its owner and its author are told. */
+  ended(record: ChangeRecord): Promise<void>;
+  /** Its owner is told that a step needs somebody. */
+  stuck(record: ChangeRecord, step: StepSight): Promise<void>;
+}
+
+/**
+ * {@link ChangeNews} through Backstage's notifications, where the portal has them. All notifications of one change have one scope, so a person has one
+ * of each change, which says how it is by now.
+ */
+export class ChangeNotifier implements ChangeNews {
+  readonly #notifications: NotificationService;
+  readonly #logger: LoggerService;
+  #hasToldOfAbsence = false;
+
+  private constructor(options: {
+    notifications: NotificationService;
+    logger: LoggerService;
+  }) {
+    this.#notifications = options.notifications;
+    this.#logger = options.logger;
+  }
+
+  static create(options: {
+    notifications: NotificationService;
+    logger: LoggerService;
+  }): ChangeNotifier {
+    return new ChangeNotifier(options);
+  }
+
+  async ended(record: ChangeRecord): Promise<void> {
+    const { owner, author } = record;
+    await this.#send(record, {
+      recipients: [...new Set([owner, author])],
+      ...describeEnd(record),
+    });
+  }
+
+  async stuck(record: ChangeRecord, step: StepSight): Promise<void> {
+    await this.#send(record, {
+      recipients: [record.owner],
+      ...describeTrouble(record, step),
+    });
+  }
+
+  async #send(
+    { id }: ChangeRecord,
+    news: { recipients: string[] } & Pick<
+      NotificationSendOptions['payload'],
+      'title' | 'description' | 'severity'
+    >,
+  ): Promise<void> {
+    const { recipients, ...said } = news;
+    try {
+      await this.#notifications.send({
+        recipients: { type: 'entity', entityRef: recipients },
+        payload: {
+          ...said,
+          link: `/changes/${encodeURIComponent(id)}`,
+          topic: 'gen3-changes',
+          scope: `gen3-change:${id}`,
+        },
+      });
+    } catch (error) {
+      this.#complain(id, stringifyError(error));
+    }
+  }
+
+  #complain(change: string, error: string): void {
+    if (!NOT_INSTALLED.test(error)) {
+      this.#logger.warn('Nobody was told of a change', { change, error });
+      return;
+    }
+    if (this.#hasToldOfAbsence) return;
+    this.#hasToldOfAbsence = true;
+    this.#logger.info(
+      'The portal has no notifications plugin, so nobody is told how changes end',
+    );
+  }
+}
