@@ -123,7 +123,12 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
   return createChangesRouter({
     authorize: createAuthorizeChange(deps),
     auditor: deps.auditor,
-    preflight,
+    preflight: {
+      check: (request, caller) =>
+        'edit' in request
+          ? edits.check(request.edit, caller)
+          : preflight.check(request, caller),
+    },
     preview: createPreview({ ...shared, preflight }),
     proposals,
     listLaunches: async source =>

@@ -7,6 +7,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   changeDetailsSchema,
   fleetPageSchema,
+  preflightResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -271,6 +272,22 @@ describe('edits', () => {
       409,
       expect.stringContaining('is off already'),
     ]);
+  });
+
+  it('judges an edit before it is proposed, and changes nothing', async () => {
+    const call = await start();
+    const { body } = await call(ALMA, 'post', '/preflight', {
+      edit: { kind: 'upgrade', hostname: HEART, release: '2027.03' },
+    });
+    const { findings, edit } = preflightResponseSchema.parse(body);
+    expect(findings.map(({ id }) => id)).toEqual(['skips-releases']);
+    expect(edit).toEqual({
+      title: `Upgrade ${HEART} to 2027.03`,
+      entityRef: `system:default/${HEART}`,
+      files: [VALUES, `${FOLDER}/values/fence.yaml`],
+      leftovers: [],
+    });
+    expect(repository.git('branch', '--list')).toBe('* main');
   });
 
   it('scales services', async () => {

@@ -4,16 +4,19 @@ import {
   changeActionSchema,
   type ChangeDetails,
   changesQuerySchema,
+  openedChangeSchema,
   type PendingLaunch,
   pendingLaunchesQuerySchema,
   preflightRequestSchema,
+  type PreflightResponse,
   previewRequestSchema,
   proposeChangeSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { parseBody, parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { json, type Request, type Response, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
-import type { PreflightService } from '../preflight/PreflightService';
+import type { z } from 'zod';
+import type { PreflightCaller } from '../preflight/PreflightService';
 import type { PreviewService } from '../preview/PreviewService';
 import { signalOf } from '../signalOf';
 import type { AuthorizeChange } from '../authorizeChange';
@@ -27,14 +30,19 @@ const MAX_BODY_BYTES = 3_000_000;
 export interface ChangesRouterOptions {
   authorize: AuthorizeChange;
   auditor: AuditorService;
-  preflight: Pick<PreflightService, 'check'>;
+  preflight: {
+    check(
+      request: z.output<typeof preflightRequestSchema>,
+      caller: PreflightCaller,
+    ): Promise<PreflightResponse>;
+  };
   preview: Pick<PreviewService, 'preview'>;
   proposals: Pick<ProposeService, 'propose'>;
   /** Commons of a source that are on their way. */
   listLaunches: (source: string) => Promise<PendingLaunch[]>;
   changes: Pick<
     ChangeService,
-    'page' | 'get' | 'proposed' | 'approve' | 'merge' | 'close'
+    'page' | 'get' | 'proposed' | 'opened' | 'approve' | 'merge' | 'close'
   >;
 }
 
@@ -100,6 +108,16 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
       },
     );
     res.status(201).json(details);
+  });
+
+  router.post('/changes/:id/opened', async (req, res) => {
+    const { id } = req.params;
+    const write = async () => {
+      const caller = await authorize(req, 'propose');
+      const { url } = parseBody(openedChangeSchema, req.body);
+      return changes.opened(id, caller, { url });
+    };
+    res.json(await audited(req, { eventId: 'change-opened', id }, write));
   });
 
   for (const action of ['approve', 'merge', 'close'] as const) {

@@ -4,12 +4,14 @@ import type {
   EditRequest,
   PreflightCheckResult,
   PreflightFinding,
+  PreflightResponse,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { JsonObject } from '@backstage/types';
 import type { ChangeTargets } from '../changes/ChangeTargets';
 import { toCallerError } from '../changes/toCallerError';
+import { toInstant } from '../database/columns';
 import type {
   PreflightCaller,
   PreflightService,
@@ -27,6 +29,7 @@ export interface EditServiceOptions {
   preflight: Pick<PreflightService, 'compare'>;
   registry: ServiceRegistry;
   helm: Pick<HelmRenderer, 'renderChart'>;
+  now?: () => number;
 }
 
 /** An edit that could be proposed, with everything that is known of it. */
@@ -46,9 +49,11 @@ const SEVERITIES = ['error', 'warning', 'info'];
 /** Works out what an edit of a commons would do to its files, and judges it. */
 export class EditService {
   readonly #options: EditServiceOptions;
+  readonly #now: () => number;
 
   private constructor(options: EditServiceOptions) {
     this.#options = options;
+    this.#now = options.now ?? Date.now;
   }
 
   static create(options: EditServiceOptions): EditService {
@@ -93,6 +98,28 @@ export class EditService {
         findings.filter(finding => finding.severity === severity),
       ),
       checks: found.checks,
+    };
+  }
+
+  /** What {@link judge} says, for whoever thinks of proposing it. @throws as it does. */
+  async check(
+    edit: EditRequest,
+    caller: PreflightCaller,
+  ): Promise<PreflightResponse> {
+    const { inGit, plan, files, findings, checks } = await this.judge(
+      edit,
+      caller,
+    );
+    return {
+      findings,
+      checks,
+      edit: {
+        title: plan.title,
+        entityRef: inGit.commons.entityRef,
+        files: files.map(({ path }) => path),
+        leftovers: plan.leftovers,
+      },
+      asOf: toInstant(this.#now()),
     };
   }
 

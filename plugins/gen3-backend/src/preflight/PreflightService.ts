@@ -42,6 +42,12 @@ export interface PreflightCaller {
   signal: AbortSignal;
 }
 
+/** A commons that does not exist yet: the answers of a launch, or values. */
+export type ProspectRequest = Exclude<
+  z.output<typeof preflightRequestSchema>,
+  { edit: unknown }
+>;
+
 /** Judges a commons that does not exist yet. */
 export class PreflightService {
   readonly #options: PreflightServiceOptions;
@@ -58,7 +64,7 @@ export class PreflightService {
 
   /** @throws InputError when a values file is not YAML. */
   async check(
-    request: z.output<typeof preflightRequestSchema>,
+    request: ProspectRequest,
     caller: PreflightCaller,
   ): Promise<PreflightResponse> {
     const { registry } = this.#options;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { launchAnswersSchema } from '../launch/launchAnswers';
+import { editRequestSchema } from './edits';
 import { instant } from './health';
 
 /** Something that preflight has to say about a commons that does not exist yet, or about a change of one. @public */
@@ -69,12 +70,25 @@ export const launchSummarySchema = z.object({
 /** What follows from the answers so far. @public */
 export type LaunchSummary = z.infer<typeof launchSummarySchema>;
 
+/** What an edit would do. @public */
+export const editSummarySchema = z.object({
+  /** `Upgrade heart.example.org to 2026.11`. */
+  title: z.string(),
+  /** Entity reference of the commons. */
+  entityRef: z.string(),
+  /** Paths of the files that would change or go. */
+  files: z.array(z.string()),
+  /** What stays behind when the commons is gone, as lines of Markdown. */
+  leftovers: z.array(z.string()),
+});
+
 /** Bytes that a values file may have. */
 const MAX_VALUES = 1_000_000;
 
-/** Body of `POST /preflight`: the wizard's answers, or the values of a commons. @public */
+/** Body of `POST /preflight`: the wizard's answers, what is to be different about a commons, or the values of one. @public */
 export const preflightRequestSchema = z.union([
   z.strictObject({ answers: launchAnswersSchema }),
+  z.strictObject({ edit: editRequestSchema }),
   z.strictObject({
     /** Values of the gen3 chart as YAML. */
     values: z.string().max(MAX_VALUES),
@@ -94,8 +108,10 @@ export const preflightResponseSchema = z.object({
   findings: z.array(preflightFindingSchema),
   /** Every check, whatever came of it. */
   checks: z.array(preflightCheckSchema),
-  /** Absent for a values file. */
+  /** Of a launch only. */
   summary: launchSummarySchema.optional(),
+  /** Of an edit only. */
+  edit: editSummarySchema.optional(),
   asOf: instant,
 });
 
