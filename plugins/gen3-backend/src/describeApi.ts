@@ -12,10 +12,14 @@ import {
   fleetQuerySchema,
   fleetSummarySchema,
   jobsResponseSchema,
+  launchOptionsSchema,
+  pendingLaunchesQuerySchema,
+  pendingLaunchesSchema,
   preflightRequestSchema,
   preflightResponseSchema,
   previewRequestSchema,
   previewResponseSchema,
+  openedChangeSchema,
   proposeChangeSchema,
   workloadsResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -63,6 +67,14 @@ export function describeApi() {
         operationId: 'getFleetSummary',
         summary: 'Counts of commons by status, release, source and more',
         response: fleetSummarySchema,
+      },
+      {
+        method: 'get',
+        path: '/launch-options',
+        operationId: 'getLaunchOptions',
+        summary:
+          'What the wizard can offer: releases, the newest first, and the names of clusters in each source',
+        response: launchOptionsSchema,
       },
       {
         method: 'get',
@@ -161,11 +173,29 @@ export function describeApi() {
       },
       {
         method: 'get',
+        path: '/launches',
+        operationId: 'getPendingLaunches',
+        summary:
+          'Commons of a source that are on their way; for other plugins of the portal, people ask for changes',
+        query: pendingLaunchesQuerySchema,
+        response: pendingLaunchesSchema,
+      },
+      {
+        method: 'get',
         path: '/changes/{id}',
         operationId: 'getChange',
         summary: 'A change: its files, who approved it, and how far it is',
         response: changeDetailsSchema,
         errors: NO_CHANGE,
+      },
+      {
+        method: 'post',
+        path: '/changes/{id}/opened',
+        operationId: 'openedChange',
+        summary: 'Takes note of the pull request of a change that is reviewed where its repository is',
+        body: openedChangeSchema,
+        response: changeDetailsSchema,
+        errors: { ...NO_CHANGE, 409: 'The change is reviewed in this portal, has another pull request, or has ended.' },
       },
       ...REVIEWS.map(({ action, summary }) => ({
         method: 'post' as const,

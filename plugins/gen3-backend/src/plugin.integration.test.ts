@@ -94,6 +94,7 @@ const kubernetesPlugin = createBackendPlugin({
 const routes = [
   ['get', '/api/gen3/fleet', 200],
   ['get', '/api/gen3/fleet/summary', 200],
+  ['get', '/api/gen3/launch-options', 200],
   ['get', '/api/gen3/clusters', 200],
   ['get', '/api/gen3/commons/default/heart.example/health', 200],
   ['get', '/api/gen3/commons/default/heart.example/workloads', 200],
@@ -330,6 +331,7 @@ describe('gen3Plugin', () => {
     expect(Object.keys(body.paths)).toEqual([
       '/fleet',
       '/fleet/summary',
+      '/launch-options',
       '/clusters',
       '/commons/{namespace}/{name}/health',
       '/commons/{namespace}/{name}/workloads',

@@ -23,6 +23,7 @@ import { ClusterService } from './clusters/ClusterService';
 import { createClusterClients } from './clusters/createClusterClients';
 import { ChangeAnnouncer } from './collector/ChangeAnnouncer';
 import { createCollector } from './collector/createCollector';
+import { readChangesConfig } from './config/readChangesConfig';
 import { readHealthConfig } from './config/readHealthConfig';
 import { openDatabase } from './database/openDatabase';
 import { FleetService } from './fleet/FleetService';
@@ -62,6 +63,7 @@ export const gen3Plugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         signals: signalsServiceRef,
       },
       async init(deps) {
@@ -108,6 +110,7 @@ export const gen3Plugin = createBackendPlugin({
               logger,
             }),
             refresh: RefreshService.create({ knex }),
+            launches: readChangesConfig(config),
             clusters: ClusterService.create({
               knex,
               catalog,

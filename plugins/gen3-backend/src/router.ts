@@ -15,6 +15,8 @@ import type { FleetService } from './fleet/FleetService';
 import type { HealthService } from './health/HealthService';
 import type { RefreshService } from './health/RefreshService';
 import type { InsideService } from './inside/InsideService';
+import { buildLaunchOptions } from './launch/buildLaunchOptions';
+import type { LaunchTarget } from './launch/types';
 import { signalOf } from './signalOf';
 
 /** What the routes answer with. */
@@ -26,12 +28,15 @@ export interface RouterOptions {
   refresh: Pick<RefreshService, 'request'>;
   inside: Pick<InsideService, 'workloads' | 'jobs' | 'deployment'>;
   clusters: Pick<ClusterService, 'page'>;
+  /** What config knows of releases, and the repositories that take launches. */
+  launches: { releases: readonly string[]; targets: readonly LaunchTarget[] };
 }
 
 /** The REST of the `gen3` plugin, described at `/openapi.json`. */
 export function createRouter(options: RouterOptions): Router {
   const { authorize, auditor, fleet, health, refresh, inside, clusters } =
     options;
+  const { launches } = options;
   const router = createPromiseRouter();
 
   router.get('/fleet', async (req, res) => {
@@ -43,6 +48,12 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/fleet/summary', async (req, res) => {
     const { access } = await authorize(req);
     res.json(await fleet.summary(access));
+  });
+
+  router.get('/launch-options', async (req, res) => {
+    const { access } = await authorize(req);
+    const summary = await fleet.summary(access);
+    res.json(buildLaunchOptions({ summary, ...launches }));
   });
 
   router.get('/clusters', async (req, res) => {

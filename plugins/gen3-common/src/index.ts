@@ -192,6 +192,8 @@ export {
   CHANGE_STATES,
   CHANGE_STEPS,
   changeActionSchema,
+  openedChangeSchema,
+  pullRequestSchema,
   changeDetailsSchema,
   changeFileSchema,
   changeRequestSchema,
@@ -227,6 +229,7 @@ export {
   type PreflightRequest,
   type PreflightResponse,
 } from './api/preflight';
+export { launchOptionsSchema, type LaunchOptions } from './api/launchOptions';
 export { answersOfForm, SERVICE_CHOICE } from './launch/answersOfForm';
 export {
   bundlesOf,

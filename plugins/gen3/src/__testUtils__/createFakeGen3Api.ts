@@ -35,6 +35,7 @@ export function createFakeGen3Api(): Gen3Api {
     approveChange: async () => changeDetails(),
     mergeChange: async () => changeDetails(),
     closeChange: async () => changeDetails(),
+    getLaunchOptions: async () => ({ releases: [], clusterNames: [] }),
     preflight: async () => preflightResponse(),
     preview: async () => previewResponse(),
     getOpenApiDocument: async () => '{}',

@@ -1,4 +1,7 @@
+import { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   Stepper,
   StepperProps,
@@ -26,8 +29,10 @@ export function renderWizard<T>(options: {
   pages: Answers[];
   /** Answers that are there already. */
   answers?: Answers;
+  /** What the catalog has. */
+  entities?: Entity[];
 }): { created: Answers[] } {
-  const { api, fields, pages, answers } = options;
+  const { api, fields, pages, answers, entities = [] } = options;
   const created: Answers[] = [];
   const extensions = fields.map(
     ({ schema, ...field }): FieldExtensionOptions<T> => ({
@@ -50,7 +55,12 @@ export function renderWizard<T>(options: {
         created.push(values);
       }}
     />,
-    { apis: [[gen3ApiRef, api]] },
+    {
+      apis: [
+        [gen3ApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities })],
+      ],
+    },
   );
   return { created };
 }

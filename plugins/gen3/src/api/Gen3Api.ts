@@ -12,6 +12,7 @@ import {
   FleetQuery,
   FleetSummary,
   JobsResponse,
+  LaunchOptions,
   PreflightRequest,
   PreflightResponse,
   PreviewRequest,
@@ -101,6 +102,8 @@ export interface Gen3Api {
   mergeChange(id: string, reason?: string): Promise<ChangeDetails>;
   /** Ends a change without merging it. */
   closeChange(id: string, reason: string): Promise<ChangeDetails>;
+  /** Releases and names of clusters that the wizard offers. */
+  getLaunchOptions(options?: Gen3RequestOptions): Promise<LaunchOptions>;
   /** What is wrong with a commons that does not exist yet; writes nothing. It may take seconds. */
   preflight(
     request: PreflightRequest,

@@ -22,6 +22,8 @@ import {
   fleetSummarySchema,
   JobsResponse,
   jobsResponseSchema,
+  LaunchOptions,
+  launchOptionsSchema,
   PreflightRequest,
   PreflightResponse,
   preflightResponseSchema,
@@ -189,6 +191,14 @@ export class Gen3Client implements Gen3Api {
 
   async closeChange(id: string, reason: string): Promise<ChangeDetails> {
     return this.#actOnChange(id, 'close', reason);
+  }
+
+  async getLaunchOptions(options?: Gen3RequestOptions): Promise<LaunchOptions> {
+    return this.#get(
+      'plugin://gen3/launch-options',
+      launchOptionsSchema,
+      options,
+    );
   }
 
   async preflight(

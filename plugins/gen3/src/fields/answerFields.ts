@@ -1,3 +1,7 @@
+import { useClusterNames } from '../hooks/suggestions/useClusterNames';
+import { useDictionaries } from '../hooks/suggestions/useDictionaries';
+import { useHubs } from '../hooks/suggestions/useHubs';
+import { useReleases } from '../hooks/suggestions/useReleases';
 import { createAnswerField } from './shared/createAnswerField';
 
 /** `ui:field: Gen3Hostname`, the answer `hostname`. */
@@ -12,6 +16,7 @@ export const gen3Cluster = createAnswerField({
   name: 'Gen3Cluster',
   answer: 'cluster',
   words: 'cluster',
+  useSuggestions: useClusterNames,
 });
 
 /** `ui:field: Gen3Release`, the answer `release`. */
@@ -19,6 +24,7 @@ export const gen3Release = createAnswerField({
   name: 'Gen3Release',
   answer: 'release',
   words: 'release',
+  useSuggestions: useReleases,
 });
 
 /** `ui:field: Gen3Mesh`, the answer `meshHub`. */
@@ -26,6 +32,7 @@ export const gen3Mesh = createAnswerField({
   name: 'Gen3Mesh',
   answer: 'meshHub',
   words: 'mesh',
+  useSuggestions: useHubs,
 });
 
 /** `ui:field: Gen3Dictionary`, the answer `dictionaryUrl`. */
@@ -33,4 +40,5 @@ export const gen3Dictionary = createAnswerField({
   name: 'Gen3Dictionary',
   answer: 'dictionaryUrl',
   words: 'dictionary',
+  useSuggestions: useDictionaries,
 });

@@ -39,6 +39,14 @@ export const wizardMessages = {
     refused:
       'This is not the name of a secret: it may be a value, so it was removed and not kept. Give the name under which it is stored: at most 253 of letters, digits and / _ . + = @ -',
   },
+  suggestion: {
+    runBy_zero: 'of no commons yet',
+    runBy_one: 'of {{amount}} commons',
+    runBy_other: 'of {{amount}} commons',
+    ofSource: 'Source {{source}}',
+    ofNoSource: 'Of no source',
+    failed: 'The list to choose from could not be read: type it.',
+  },
   bundle: {
     core: 'Core',
     frontend: 'Front end',
