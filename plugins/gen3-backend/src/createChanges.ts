@@ -8,8 +8,10 @@ import type {
   PermissionsService,
   RootConfigService,
   SchedulerService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { UserEntity } from '@backstage/catalog-model';
+import { ScmIntegrations } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -37,6 +39,7 @@ import { ChangeFollower } from './changes/follow/ChangeFollower';
 import { readCommonsSight } from './changes/follow/readCommonsSight';
 import { createFindEditableCommons } from './edits/EditableCommons';
 import { EditService } from './edits/EditService';
+import { createHosted } from './changes/createHosted';
 import { createLocalHost } from './changes/createLocalHost';
 import { listPendingLaunches } from './changes/listPendingLaunches';
 import { personOf } from './changes/personOf';
@@ -63,6 +66,7 @@ export interface ChangesDeps
   permissions: PermissionsService;
   registry: ServiceRegistry;
   scheduler: SchedulerService;
+  urlReader: UrlReaderService;
 }
 
 /** Puts preflight and changes together, and schedules that they are followed. @throws InputError for a bad `gen3.changes`. */
@@ -71,7 +75,13 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
   const { targets: configured, ...settings } = readChangesConfig(config);
   const createHost: CreateHost = target =>
     createLocalHost(target, settings.committer);
-  const targets = ChangeTargets.create({ targets: configured, createHost });
+  const integrations = ScmIntegrations.fromConfig(config);
+  const targets = ChangeTargets.create({
+    targets: configured,
+    createHost,
+    createHosted: target =>
+      createHosted(target, { reader: deps.urlReader, integrations }),
+  });
   const store = DatabaseChangeStore.create({ knex });
   const news = ChangeNotifier.create(deps);
   const findPerson = createFindPerson(deps);

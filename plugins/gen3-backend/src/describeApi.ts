@@ -192,10 +192,14 @@ export function describeApi() {
         method: 'post',
         path: '/changes/{id}/opened',
         operationId: 'openedChange',
-        summary: 'Takes note of the pull request of a change that is reviewed where its repository is',
+        summary:
+          'Takes note of the pull request of a change that is reviewed where its repository is',
         body: openedChangeSchema,
         response: changeDetailsSchema,
-        errors: { ...NO_CHANGE, 409: 'The change is reviewed in this portal, has another pull request, or has ended.' },
+        errors: {
+          ...NO_CHANGE,
+          409: 'The change is reviewed in this portal, has another pull request, or has ended.',
+        },
       },
       ...REVIEWS.map(({ action, summary }) => ({
         method: 'post' as const,

@@ -17,7 +17,7 @@ const CLEAN_UP_MS = 30_000;
 /** What publishing needs. */
 export interface ChangePublisherOptions {
   store: Pick<ChangeStore, 'advance' | 'get'>;
-  targets: Pick<ChangeTargets, 'require'>;
+  targets: Pick<ChangeTargets, 'requireLocal'>;
   findPerson: FindPerson;
   logger: LoggerService;
 }
@@ -38,7 +38,8 @@ export class ChangePublisher {
   }
 
   /**
-   * Puts the files of a change onto its branch; may be repeated.
+   * Puts the files of a change onto its branch; may be repeated. One that is reviewed elsewhere is left as it is: whoever opens its pull
+   * request writes the branch, too.
    *
    * @returns the change as it is then, whoever published it.
    * @throws ConflictError when the repository refuses, or the change has ended meanwhile. Then there is no branch of it.
@@ -47,9 +48,10 @@ export class ChangePublisher {
     record: ChangeRecord,
     { signal }: { signal: AbortSignal },
   ): Promise<ChangeRecord> {
+    if (record.host !== 'local') return record;
     const { store, targets, findPerson } = this.#options;
     const { id, branch, source, message, author, files } = record;
-    const { target, host } = targets.require(source);
+    const { target, host } = targets.requireLocal(source);
     const person = await findPerson(author);
     let proposed: ProposedChange;
     try {
@@ -107,7 +109,7 @@ export class ChangePublisher {
   ): Promise<void> {
     const { targets, logger } = this.#options;
     try {
-      const { host } = targets.require(source);
+      const { host } = targets.requireLocal(source);
       // Not the caller's signal: it may be why this is done.
       const signal = AbortSignal.timeout(CLEAN_UP_MS);
       await host.close({ branch, commit, signal });

@@ -19,6 +19,8 @@ import type { ChangeTargets } from './ChangeTargets';
 import { describeChange, describeChangeDetails } from './describeChange';
 import { closeChange } from './closeChange';
 import { mergeChange } from './mergeChange';
+import { openChange } from './openChange';
+import { pullRequestOf } from './pullRequestOf';
 import { refuseSecrets } from './refuseSecrets';
 import type { SettleChange } from './settleChange';
 
@@ -113,6 +115,18 @@ export class ChangeService {
     return this.#settled(record, caller);
   }
 
+  /** Takes note of the pull request that the author opened where the repository is. @throws as {@link openChange}. */
+  async opened(
+    id: string,
+    caller: ChangeCaller,
+    { url }: { url: string },
+  ): Promise<ChangeDetails> {
+    const record = await this.#find(id, caller);
+    const { userRef } = caller;
+    await openChange({ ...this.#options, record, userRef, url });
+    return this.#settled(record, caller);
+  }
+
   /** A change that the caller has just proposed, with its first steps. @throws as {@link get}. */
   async proposed(id: string, caller: ChangeCaller): Promise<ChangeDetails> {
     return this.#settled(await this.#find(id, caller), caller);
@@ -158,10 +172,12 @@ export class ChangeService {
 
   async #describe(record: ChangeRecord, caller: ChangeCaller) {
     const { store } = this.#options;
-    const [approvals, steps] = await Promise.all([
+    const [approvals, steps, pullRequest] = await Promise.all([
       store.approvalsOf(record.id),
       store.stepsOf(record.id),
+      pullRequestOf({ ...this.#options, record, userRef: caller.userRef }),
     ]);
-    return describeChangeDetails({ record, approvals, steps, caller });
+    const details = describeChangeDetails({ record, approvals, steps, caller });
+    return pullRequest ? { ...details, pullRequest } : details;
   }
 }

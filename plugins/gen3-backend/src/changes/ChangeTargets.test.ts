@@ -1,20 +1,31 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { HostedRepository } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createFakeHost } from './__testUtils__/createFakeHost';
 import { createTarget } from './__testUtils__/createTarget';
 import { ChangeTargets } from './ChangeTargets';
 
-/** Two sources, of which one is on this machine. */
+/** Three sources: one is on this machine, one at GitHub, and one at a host that nobody knows. */
 function create() {
   const made: string[] = [];
   const targets = ChangeTargets.create({
     targets: [
       createTarget({ id: 'here' }),
       createTarget({ id: 'away', url: 'https://git.example.org/a.git' }),
+      createTarget({ id: 'hosted', url: 'https://github.com/org/gitops' }),
     ],
     createHost: ({ id, url }) => {
       if (!url.startsWith('file://')) return undefined;
       made.push(id);
       return createFakeHost();
     },
+    createHosted: ({ url: repository }) =>
+      repository.startsWith('https://github.com/')
+        ? HostedRepository.create({
+            host: 'github',
+            repository,
+            reader: mockServices.urlReader.mock(),
+          })
+        : undefined,
   });
   return { targets, made };
 }
@@ -22,7 +33,7 @@ function create() {
 describe('ChangeTargets', () => {
   it('knows its sources in the order of config', () => {
     const { targets } = create();
-    expect(targets.ids()).toEqual(['here', 'away']);
+    expect(targets.ids()).toEqual(['here', 'away', 'hosted']);
     expect(targets.find('away')?.url).toBe('https://git.example.org/a.git');
     expect(targets.find('nowhere')).toBeUndefined();
   });
@@ -31,6 +42,7 @@ describe('ChangeTargets', () => {
     expect(create().targets.list()).toEqual([
       { id: 'here', takesChanges: true },
       { id: 'away', takesChanges: false },
+      { id: 'hosted', takesChanges: true },
     ]);
   });
 
@@ -43,13 +55,30 @@ describe('ChangeTargets', () => {
 
   it('names the sources that there are when it is asked for another', () => {
     expect(() => create().targets.require('nowhere')).toThrow(
-      'There is no managed gitops source "nowhere" (catalog.providers.gen3.nowhere); known are here, away',
+      'There is no managed gitops source "nowhere" (catalog.providers.gen3.nowhere); known are here, away, hosted',
     );
   });
 
   it('says why a repository elsewhere takes no changes', () => {
     expect(() => create().targets.require('away')).toThrow(
-      /"away" is not on this machine/,
+      /repository of source "away": it is not on this machine/,
     );
+  });
+
+  it('tells where changes are reviewed', () => {
+    const { targets } = create();
+    expect(targets.hostOf('here')).toBe('local');
+    expect(targets.hostOf('hosted')).toBe('github');
+    expect(() => targets.hostOf('away')).toThrow(/source "away"/);
+  });
+
+  it('reads a repository at a host, and reviews nothing there', () => {
+    const { targets } = create();
+    expect(targets.require('hosted').target.id).toBe('hosted');
+    expect(() => targets.requireLocal('hosted')).toThrow(
+      /source "hosted" are reviewed where its repository is/,
+    );
+    const { host } = targets.require('here');
+    expect(targets.requireLocal('here').host).toBe(host);
   });
 });

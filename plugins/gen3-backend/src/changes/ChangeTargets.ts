@@ -1,37 +1,58 @@
-import { InputError } from '@backstage/errors';
-import type { ChangeHost } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { ConflictError, InputError } from '@backstage/errors';
+import type {
+  ChangeFile,
+  ChangeHost,
+  ChangeStatus,
+  HostedRepository,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { LaunchTarget } from '../launch/types';
 
 /** Makes the host of a repository, or says that it is not on this machine. */
 export type CreateHost = (target: LaunchTarget) => ChangeHost | undefined;
 
+/** Makes the reader of a repository at a host that has pull requests; undefined for one that has no integration. */
+export type CreateHosted = (
+  target: LaunchTarget,
+) => HostedRepository | undefined;
+
+/** What can be asked of every repository that takes changes, wherever they are reviewed. */
+export type FollowedRepository = Pick<ChangeHost, 'readFiles' | 'findFiles'> & {
+  status(options: {
+    branch: string;
+    base: string;
+    commit?: string;
+    files: readonly ChangeFile[];
+    signal: AbortSignal;
+  }): Promise<Pick<ChangeStatus, 'state' | 'mergeCommit'>>;
+};
+
 /** The repositories that take changes, by the id of their source. */
 export class ChangeTargets {
   readonly #targets: ReadonlyMap<string, LaunchTarget>;
-  readonly #hosts = new Map<string, ChangeHost>();
-  readonly #createHost: CreateHost;
+  readonly #here = new Map<string, ChangeHost>();
+  readonly #elsewhere = new Map<string, HostedRepository>();
+  readonly #options: { createHost: CreateHost; createHosted?: CreateHosted };
 
-  private constructor(targets: LaunchTarget[], createHost: CreateHost) {
-    this.#targets = new Map(targets.map(target => [target.id, target]));
-    this.#createHost = createHost;
+  private constructor(options: ChangeTargetsOptions) {
+    this.#targets = new Map(options.targets.map(target => [target.id, target]));
+    this.#options = options;
   }
 
-  static create(options: {
-    targets: LaunchTarget[];
-    createHost: CreateHost;
-  }): ChangeTargets {
-    return new ChangeTargets(options.targets, options.createHost);
+  static create(options: ChangeTargetsOptions): ChangeTargets {
+    return new ChangeTargets(options);
   }
 
   ids(): string[] {
     return [...this.#targets.keys()];
   }
 
-  /** Whether the portal can write to each of them. */
+  /** Whether changes can be proposed to each of them. */
   list(): { id: string; takesChanges: boolean }[] {
     return [...this.#targets.values()].map(target => ({
       id: target.id,
-      takesChanges: this.#hostOf(target) !== undefined,
+      takesChanges:
+        this.#hostOf(target) !== undefined ||
+        this.#hostedOf(target) !== undefined,
     }));
   }
 
@@ -39,8 +60,14 @@ export class ChangeTargets {
     return this.#targets.get(id);
   }
 
-  /** @throws InputError when there is no such source, or its repository is not one that this portal writes to. */
-  require(id: string): { target: LaunchTarget; host: ChangeHost } {
+  /** Where changes of a source are reviewed: `local` in this portal, else the kind of its host. @throws as {@link ChangeTargets.require}. */
+  hostOf(id: string): string {
+    const { target } = this.require(id);
+    return this.#hostOf(target) ? 'local' : this.#hostedOf(target)?.kind ?? id;
+  }
+
+  /** @throws InputError when there is no such source, or its repository is not one that changes can be proposed to. */
+  require(id: string): { target: LaunchTarget; host: FollowedRepository } {
     const target = this.#targets.get(id);
     if (!target) {
       throw new InputError(
@@ -49,19 +76,46 @@ export class ChangeTargets {
         }`,
       );
     }
+    const host = this.#hostOf(target) ?? this.#hostedOf(target);
+    if (!host) throw new InputError(withoutHost(id));
+    return { target, host };
+  }
+
+  /** The repository of a source whose changes are reviewed in this portal. @throws ConflictError for another; besides as {@link ChangeTargets.require}. */
+  requireLocal(id: string): { target: LaunchTarget; host: ChangeHost } {
+    const { target } = this.require(id);
     const host = this.#hostOf(target);
-    if (!host) throw new InputError(notHere(id));
+    if (!host) {
+      throw new ConflictError(
+        `Changes of the source "${id}" are reviewed where its repository is: ${target.repoUrl}`,
+      );
+    }
     return { target, host };
   }
 
   #hostOf(target: LaunchTarget): ChangeHost | undefined {
-    const host = this.#hosts.get(target.id) ?? this.#createHost(target);
-    if (host) this.#hosts.set(target.id, host);
+    const host = this.#here.get(target.id) ?? this.#options.createHost(target);
+    if (host) this.#here.set(target.id, host);
     return host;
+  }
+
+  #hostedOf(target: LaunchTarget): HostedRepository | undefined {
+    const { createHosted } = this.#options;
+    const hosted = this.#elsewhere.get(target.id) ?? createHosted?.(target);
+    if (hosted) this.#elsewhere.set(target.id, hosted);
+    return hosted;
   }
 }
 
-/** Why the repository of a source cannot be written to. */
-function notHere(id: string): string {
-  return `The repository of source "${id}" is not on this machine: this version of the portal proposes changes to repositories with a file:// URL only`;
+/** What {@link ChangeTargets} are made of. */
+export interface ChangeTargetsOptions {
+  targets: LaunchTarget[];
+  createHost: CreateHost;
+  /** @defaultValue no repository elsewhere takes changes */
+  createHosted?: CreateHosted;
+}
+
+/** Why nothing can be proposed to the repository of a source. */
+function withoutHost(id: string): string {
+  return `Nothing can be proposed to the repository of source "${id}": it is not on this machine (file://), and its host is none of "integrations" (github, gitlab, bitbucketCloud, bitbucketServer, azure, gitea)`;
 }

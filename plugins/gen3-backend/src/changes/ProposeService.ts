@@ -49,7 +49,7 @@ export class ProposeService {
     caller: ChangeCaller,
     { signal }: { signal: AbortSignal },
   ): Promise<ChangeRecord> {
-    const { store, publisher } = this.#options;
+    const { store, publisher, targets } = this.#options;
     const { userRef, access } = caller;
     if (userRef === undefined) {
       throw new NotAllowedError('Only people propose changes, not services');
@@ -64,13 +64,14 @@ export class ProposeService {
     }
     const id = this.#newId();
     const by = { id, userRef, access, accept, signal };
+    const prepared = await this.#prepare(asked, by);
     const begun = await store.begin({
-      ...(await this.#prepare(asked, by)),
+      ...prepared,
       id,
       kind: asked.kind,
       request: asked,
       author: userRef,
-      host: 'local',
+      host: targets.hostOf(prepared.source),
       url: undefined,
       baseCommit: undefined,
       commit: undefined,

@@ -12,7 +12,7 @@ interface Closing {
   /** A sentence: who closes it, and why. */
   endReason: string;
   store: Pick<ChangeStore, 'advance' | 'get' | 'reopen'>;
-  targets: Pick<ChangeTargets, 'require'>;
+  targets: Pick<ChangeTargets, 'requireLocal'>;
   logger: LoggerService;
   signal: AbortSignal;
 }
@@ -30,7 +30,11 @@ interface Closing {
 export async function closeChange(closing: Closing): Promise<void> {
   const { record, endReason, store, targets, signal } = closing;
   const { id, branch, source } = record;
-  const { host } = targets.require(source);
+  if (record.host !== 'local') {
+    await giveUp(closing);
+    return;
+  }
+  const { host } = targets.requireLocal(source);
   const move = { from: 'open', to: 'abandoned' } as const;
   if (!(await store.advance(id, move, { endReason }))) {
     throw await lostRace(store, record);
@@ -54,12 +58,20 @@ export async function closeChange(closing: Closing): Promise<void> {
   );
 }
 
+/** A change of another host is the portal's own only until its pull request is there. */
+async function giveUp({ record, endReason, store }: Closing): Promise<void> {
+  const move = { from: 'proposing', to: 'abandoned' } as const;
+  if (!(await store.advance(record.id, move, { endReason }))) {
+    throw await lostRace(store, record);
+  }
+}
+
 /** The commit by which somebody merged it in git itself. */
 async function findMerge(closing: Closing): Promise<string | undefined> {
   const { record, targets, logger, signal } = closing;
   const { branch, commit, source, id } = record;
   try {
-    const { target, host } = targets.require(source);
+    const { target, host } = targets.requireLocal(source);
     const base = target.branch;
     const found = await host.status({ branch, base, commit, signal });
     return found.state === 'merged' ? found.mergeCommit : undefined;

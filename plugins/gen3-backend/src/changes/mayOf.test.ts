@@ -59,4 +59,22 @@ describe('mayOf', () => {
       expect(mayOf({ record, approvals, caller }).may).toEqual(nothing);
     },
   );
+
+  it('leaves the review of a change elsewhere to its host', () => {
+    const caller = { userRef: TOMAS, mayApprove: true };
+    const record = { ...open, host: 'github' };
+    expect(mayOf({ record, approvals, caller })).toEqual({
+      may: nothing,
+      whyNot: 'It is reviewed at github.',
+    });
+  });
+
+  it('lets its author give up a change elsewhere that has no pull request yet', () => {
+    const record = { ...open, host: 'github', state: 'proposing' } as const;
+    const may = (userRef: string) =>
+      mayOf({ record, approvals: [], caller: { userRef, mayApprove: false } })
+        .may;
+    expect(may(AUTHOR)).toEqual({ ...nothing, close: true });
+    expect(may(TOMAS)).toEqual(nothing);
+  });
 });

@@ -27,7 +27,7 @@ export function mayOf(options: {
   const may = {
     approve: isOpen && isReviewer && !hasApproved,
     merge: isOpen && isReviewer && isApproved,
-    close: isOpen && (isReviewer || isAuthor),
+    close: (isOpen || isUnopened(record)) && (isReviewer || isAuthor),
   };
   const whyNot = whyNotOf({
     record,
@@ -38,6 +38,11 @@ export function mayOf(options: {
     hasApproved,
   });
   return whyNot === undefined ? { may } : { may, whyNot };
+}
+
+/** Elsewhere a change is the portal's own until its pull request is there, and nobody else can give it up. */
+function isUnopened({ host, state }: Pick<ChangeRecord, 'state' | 'host'>) {
+  return host !== 'local' && state === 'proposing';
 }
 
 function whyNotOf(options: {

@@ -20,13 +20,13 @@ export async function mergeChange(options: {
   /** Who merges. */
   userRef: string;
   store: Pick<ChangeStore, 'advance' | 'get' | 'reopen'>;
-  targets: Pick<ChangeTargets, 'require'>;
+  targets: Pick<ChangeTargets, 'requireLocal'>;
   findPerson: FindPerson;
   signal: AbortSignal;
 }): Promise<void> {
   const { record, userRef, store, targets, findPerson, signal } = options;
   const { id, branch, commit, title } = record;
-  const { target, host } = targets.require(record.source);
+  const { target, host } = targets.requireLocal(record.source);
   if (commit === undefined) {
     throw new ConflictError(`The change "${id}" has no commit yet`);
   }

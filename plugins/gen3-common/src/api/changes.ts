@@ -134,6 +134,18 @@ export type AcceptedFinding = z.infer<typeof acceptedFindingSchema>;
 /** A file that a change writes or removes. @public */
 export type ChangeFile = z.infer<typeof changeFileSchema>;
 
+/** A pull request that is to be opened where the repository is. @public */
+export const pullRequestSchema = z.object({
+  /** Web address of the repository, without `.git`. */
+  repository: z.string(),
+  /** Branch that it shall get into. */
+  base: z.string(),
+  /** Of the commit. */
+  message: z.string(),
+  /** Whom the commit is by. */
+  author: z.object({ name: z.string(), email: z.string() }),
+});
+
 /** Answer of `GET /changes/:id`. @public */
 export const changeDetailsSchema = changeSchema.extend({
   /** Markdown: what is proposed, which findings were accepted and by whom, what may go wrong. */
@@ -144,6 +156,8 @@ export const changeDetailsSchema = changeSchema.extend({
   files: z.array(changeFileSchema),
   accepted: z.array(acceptedFindingSchema),
   approvals: z.array(z.object({ by: z.string(), at: instant })),
+  /** Given to its author while nobody has opened it: branch, title, description and files are those of the change. */
+  pullRequest: pullRequestSchema.optional(),
   /** What the caller may do with it now. */
   may: z.object({
     approve: z.boolean(),
@@ -224,6 +238,12 @@ export type ProposeChange = z.input<typeof proposeChangeSchema>;
 /** Body of `POST /changes/:id/approve`, `.../merge` and `.../close`. @public */
 export const changeActionSchema = z.strictObject({
   reason: z.string().max(500).optional(),
+});
+
+/** Body of `POST /changes/:id/opened`. @public */
+export const openedChangeSchema = z.strictObject({
+  /** Page of the pull request, at the host of the repository. */
+  url: z.url({ protocol: /^https?$/ }).max(2000),
 });
 
 /** Refusal of `POST /changes`: what stands in the way. @public */

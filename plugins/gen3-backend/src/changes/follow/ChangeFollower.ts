@@ -7,12 +7,16 @@ import type { ChangeRecord, ChangeStepRecord } from '../ChangeRecord';
 import type { ChangeStore } from '../ChangeStore';
 import type { ChangeTargets } from '../ChangeTargets';
 import type { ChangePublisher } from '../ChangePublisher';
+import { isMerged } from '../isMerged';
 import { endOfLaunch } from './endOfLaunch';
 import { followLaunch } from './followLaunch';
 import type { SightedCommons, StepSight } from './LaunchSight';
 
 /** After this long, whoever wrote the branch of a change has died: the request itself ends sooner. */
 const PROPOSING_FOR_MS = 60_000;
+
+/** After this long, the task of the scaffolder that was to open a pull request will not: it asks for a new change. */
+const OPENING_FOR_MS = 3_600_000;
 
 /** After this long without a merge commit, whoever was merging has died: each call of git has two minutes. */
 const MERGING_FOR_MS = 600_000;
@@ -73,16 +77,28 @@ export class ChangeFollower {
 
   async #follow(record: ChangeRecord, signal: AbortSignal): Promise<void> {
     if (record.state === 'proposing') {
-      if (this.#isOlderThan(PROPOSING_FOR_MS, record)) {
-        await this.#options.publisher.publish(record, { signal });
-      }
+      await this.#goOnProposing(record, signal);
       return;
     }
-    const current =
-      record.mergeCommit === undefined
-        ? await this.#lookAtHost(record, signal)
-        : record;
+    const current = isMerged(record)
+      ? record
+      : await this.#lookAtHost(record, signal);
     if (current) await this.#lookAtCommons(current);
+  }
+
+  /** Whoever proposed it may have died. A pull request elsewhere is not the follower's to open: it has no person's task. */
+  async #goOnProposing(record: ChangeRecord, signal: AbortSignal) {
+    const { publisher, store } = this.#options;
+    const { id, host } = record;
+    if (host === 'local') {
+      if (this.#isOlderThan(PROPOSING_FOR_MS, record)) {
+        await publisher.publish(record, { signal });
+      }
+    } else if (this.#isOlderThan(OPENING_FOR_MS, record)) {
+      const endReason = `Nobody opened its pull request at ${host}`;
+      const move = { from: 'proposing', to: 'abandoned' } as const;
+      await store.advance(id, move, { endReason });
+    }
   }
 
   #isOlderThan(ms: number, { updatedAt }: ChangeRecord): boolean {
@@ -99,10 +115,16 @@ export class ChangeFollower {
     signal: AbortSignal,
   ): Promise<ChangeRecord | undefined> {
     const { store, targets } = this.#options;
-    const { id, branch, commit, source } = record;
+    const { id, branch, commit, source, files } = record;
     const { target, host } = targets.require(source);
     const base = target.branch;
-    const found = await host.status({ branch, base, commit, signal });
+    const found = await host.status({
+      branch,
+      base,
+      commit,
+      files: files.map(({ path, after }) => ({ path, content: after })),
+      signal,
+    });
     const isAsWritten = found.state === 'open' && record.state === 'open';
     const isUndecided = found.state !== 'merged' && this.#isBeingMerged(record);
     if (isAsWritten || isUndecided) return record;
@@ -120,7 +142,11 @@ export class ChangeFollower {
 
   /** Moves a change to where git has it. */
   async #moveTo(
-    { state, mergeCommit, base }: ChangeStatus & { base: string },
+    {
+      state,
+      mergeCommit,
+      base,
+    }: Pick<ChangeStatus, 'state' | 'mergeCommit'> & { base: string },
     record: ChangeRecord,
   ): Promise<void> {
     const { store } = this.#options;

@@ -76,6 +76,33 @@ describe('followLaunch', () => {
     expect(steps.get('merged')?.state).toBe('done');
   });
 
+  it('follows what is reviewed at a host, which names no commits', () => {
+    const elsewhere = {
+      ...record,
+      host: 'github',
+      url: 'https://github.com/org/gitops/pull/1',
+      commit: undefined,
+    };
+    const open = follow({ record: elsewhere });
+    expect(open.get('proposed')).toMatchObject({
+      state: 'done',
+      evidence: [
+        expect.stringContaining('https://github.com/org/gitops/pull/1'),
+      ],
+    });
+    expect(open.get('checks')?.evidence).toEqual([
+      'Preflight found no error; it is reviewed at github',
+    ]);
+    expect(open.get('merged')?.state).toBe('waiting');
+
+    const after = follow({ record: { ...elsewhere, state: 'merged' } });
+    expect(after.get('merged')).toMatchObject({
+      state: 'done',
+      evidence: ['Its files are in the repository at github'],
+    });
+    expect(after.get('discovered')?.state).toBe('running');
+  });
+
   it('looks for the source once it is merged, and says when that is late', () => {
     const before = [
       {

@@ -3,6 +3,8 @@ import {
   INSIDE_CHECK_PREFIX,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeStepRecord } from '../ChangeRecord';
+import { isMerged } from '../isMerged';
+import { followReview, waiting } from './followReview';
 import { judgeChecks } from './judgeChecks';
 import type { LaunchSight, SightedCommons, StepSight } from './LaunchSight';
 
@@ -18,20 +20,14 @@ const USUAL_MINUTES = {
 
 type LateStep = keyof typeof USUAL_MINUTES;
 
-function waiting(id: StepSight['id']): StepSight {
-  return { id, state: 'waiting', evidence: [], advice: undefined };
-}
-
 /**
  * Where a launch is, from all that is known of it. What was done once stays done: from then on the commons' health says how it is.
  */
 export function followLaunch(sight: LaunchSight): StepSight[] {
   const known = new Map(sight.before.map(step => [step.id, step]));
   const steps = [
-    proposed(sight),
-    reviewed(sight),
-    merged(sight),
-    ...(sight.record.mergeCommit === undefined ? [] : afterMerge(sight, known)),
+    ...followReview(sight),
+    ...(isMerged(sight.record) ? afterMerge(sight, known) : []),
   ].map(step => {
     const before = known.get(step.id);
     return before?.state === 'done' && step.state !== 'done' ? before : step;
@@ -45,57 +41,6 @@ function stopAtFailure(steps: StepSight[]): StepSight[] {
   return steps.map((step, index) =>
     at >= 0 && index > at && step.state !== 'done' ? waiting(step.id) : step,
   );
-}
-
-function proposed({ record }: LaunchSight): StepSight {
-  const { commit, branch } = record;
-  return commit === undefined
-    ? {
-        id: 'proposed',
-        state: 'running',
-        evidence: [`The branch ${branch} is being written`],
-        advice: undefined,
-      }
-    : {
-        id: 'proposed',
-        state: 'done',
-        evidence: [`Commit ${commit.slice(0, 8)} on branch ${branch}`],
-        advice: undefined,
-      };
-}
-
-function reviewed({ record, approvedBy }: LaunchSight): StepSight {
-  const base = { id: 'checks', advice: undefined } as const;
-  if (record.commit === undefined) return waiting(base.id);
-  if (approvedBy.length > 0) {
-    const evidence = approvedBy.map(by => `Approved by ${by}`);
-    return { ...base, state: 'done', evidence };
-  }
-  return record.mergeCommit === undefined
-    ? {
-        ...base,
-        state: 'running',
-        evidence: ['Preflight found no error; somebody else has to approve it'],
-      }
-    : {
-        ...base,
-        state: 'skipped',
-        evidence: ['It was merged in git, without an approval here'],
-      };
-}
-
-function merged({ record, approvedBy }: LaunchSight): StepSight {
-  const base = { id: 'merged', advice: undefined } as const;
-  if (record.mergeCommit !== undefined) {
-    const evidence = [`Merge commit ${record.mergeCommit.slice(0, 8)}`];
-    return { ...base, state: 'done', evidence };
-  }
-  if (record.state === 'merged') {
-    return { ...base, state: 'running', evidence: ['It is being merged'] };
-  }
-  return approvedBy.length > 0
-    ? { ...base, state: 'running', evidence: ['It is approved: merge it'] }
-    : waiting(base.id);
 }
 
 function afterMerge(
