@@ -2,6 +2,7 @@ import { ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 export const REPOSITORY = resolve(__dirname, '../../..');
 
@@ -56,7 +57,7 @@ export class PortalProcess {
     let output = '';
     try {
       await new Promise<void>((ready, fail) => {
-        const limit = setTimeout(
+        const limit = globalThis.setTimeout(
           () => fail(new Error(`not ready in time:\n${output}`)),
           START_LIMIT_MS,
         );
@@ -89,6 +90,14 @@ export class PortalProcess {
       await ended;
     }
     return this.#child.exitCode;
+  }
+
+  /** Ends it without a chance to clean up. Resolves when nothing of the portal runs any more. */
+  async kill(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await ended;
+    while (this.leftovers().length > 0) await setTimeout(100);
   }
 
   /** Command lines of processes of this portal that still run: simulator, backend, and what they started. */

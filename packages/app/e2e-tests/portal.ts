@@ -260,7 +260,12 @@ export class Portal {
     };
   }
 
-  /** Starts again, after {@link Portal.interrupt}, on the same data. */
+  /** Kills every process of the portal. */
+  kill(): Promise<void> {
+    return this.#process.kill();
+  }
+
+  /** Starts again, after {@link Portal.interrupt} or {@link Portal.kill}, on the same data. */
   async startAgain(): Promise<void> {
     this.#process = await Portal.#startProcess(this.#data, this.#ports);
   }
