@@ -341,6 +341,7 @@ describe('gen3Plugin', () => {
       '/preflight',
       '/preview',
       '/changes',
+      '/launches',
       '/changes/{id}',
       '/changes/{id}/approve',
       '/changes/{id}/merge',

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
 import { fleetMember } from '../__testUtils__/fleetMember';
+import { newLaunch } from '../changes/__testUtils__/changeRecords';
+import { toChangeRow } from '../changes/toChangeRow';
 import { buildProjectionRow } from '../fleet/FleetMember';
 import { migrationsFolder } from './openDatabase';
 import { TABLES } from './tables';
@@ -140,6 +142,45 @@ describe('migrations', () => {
 
       await knex.migrate.down({ directory });
       expect(await knex(TABLES.commons).first()).toEqual(before);
+      await knex.migrate.rollback({ directory }, true);
+    });
+
+    it('20261129070000_changes.js lets a commons have one change at a time, up and down', async () => {
+      const knex = await databases.init(id);
+      await migrateUntilBefore(knex, '20261129070000_changes.js');
+      await knex(TABLES.commons).insert(rowBeforeClusters());
+      const fleet = await knex(TABLES.commons).first();
+
+      await knex.migrate.up({ directory });
+      const change = toChangeRow(newLaunch(), 1_000);
+      await knex(TABLES.changes).insert(change);
+      // A commons has one change at a time; one that has ended is in nobody's way.
+      const second = { ...change, id: 'b', idempotency_key: 'key-0001' };
+      await expect(knex(TABLES.changes).insert(second)).rejects.toMatchObject({
+        message: expect.stringMatching(/unique/i),
+      });
+      await knex(TABLES.changes).update({ open_hostname: null });
+      await knex(TABLES.changes).insert(second);
+      const again = { ...second, id: 'c', open_hostname: null };
+      await expect(knex(TABLES.changes).insert(again)).rejects.toMatchObject({
+        message: expect.stringMatching(/unique/i),
+      });
+
+      const approval = { change_id: 'a', by: 'user:default/tomas', at: 2_000 };
+      await knex(TABLES.changeApprovals).insert(approval);
+      await expect(
+        knex(TABLES.changeApprovals).insert(approval),
+      ).rejects.toMatchObject({ message: expect.stringMatching(/unique/i) });
+
+      await knex.migrate.down({ directory });
+      for (const table of [
+        TABLES.changes,
+        TABLES.changeApprovals,
+        TABLES.changeSteps,
+      ]) {
+        expect(await knex.schema.hasTable(table)).toBe(false);
+      }
+      expect(await knex(TABLES.commons).first()).toEqual(fleet);
       await knex.migrate.rollback({ directory }, true);
     });
 
