@@ -21,7 +21,7 @@ export const preflightExamples: TemplateExample[] = [
     action: gen3:preflight
     input:
       answers:
-        hostname: dev.brain.example.org
+        hostname: brain-dev.example.org
         owner: group:default/csoc
         source: demo-gitops
         cluster: organnonprod

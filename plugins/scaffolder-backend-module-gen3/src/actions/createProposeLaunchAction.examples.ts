@@ -22,7 +22,7 @@ export const proposeLaunchExamples: TemplateExample[] = [
     action: gen3:launch:propose
     input:
       answers:
-        hostname: dev.brain.example.org
+        hostname: brain-dev.example.org
         owner: group:default/csoc
         source: demo-gitops
         cluster: organnonprod
