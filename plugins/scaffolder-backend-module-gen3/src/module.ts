@@ -2,10 +2,14 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createEditActions } from './actions/createEditActions';
 import { createPreflightAction } from './actions/createPreflightAction';
 import { createProposeLaunchAction } from './actions/createProposeLaunchAction';
 import { Gen3ChangesClient } from './client/Gen3ChangesClient';
+import { createOpenPullRequest } from './publish/createOpenPullRequest';
+import { type PublishChange, publishChange } from './publish/publishChange';
 
 /**
  * Actions for templates that change Gen3 commons. They ask the gen3 backend, which decides.
@@ -20,13 +24,21 @@ export const scaffolderModuleGen3 = createBackendModule({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
       },
-      async init({ scaffolder, auth, discovery }) {
+      async init({ scaffolder, auth, config, discovery }) {
         const client = Gen3ChangesClient.create({ auth, discovery });
+        const open = createOpenPullRequest({
+          config,
+          integrations: ScmIntegrations.fromConfig(config),
+        });
+        const publish: PublishChange = (change, by) =>
+          publishChange(change, { ...by, client, open });
         scaffolder.addActions(
           createPreflightAction({ client }),
-          createProposeLaunchAction({ client }),
+          createProposeLaunchAction({ client, publish }),
+          ...createEditActions({ client, publish }),
         );
       },
     });

@@ -32,6 +32,17 @@ const summary: PreflightResponse['summary'] = {
   files: ['organnonprod/dev.brain.example.org/values/values.yaml'],
 };
 
+const edit: PreflightResponse['edit'] = {
+  title: 'Upgrade heart.example.org to 2026.11',
+  entityRef: 'system:default/heart.example.org',
+  files: ['organprod/heart.example.org/values/values.yaml'],
+  leftovers: [],
+};
+
+function isEdit(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'edit' in body;
+}
+
 const change: ChangeDetails = {
   id: 'c0ffee00',
   kind: 'launch',
@@ -99,7 +110,7 @@ export function createFakeGen3Plugin(
                   reason: 'no chart',
                 },
               ],
-              summary,
+              ...(isEdit(req.body) ? { edit } : { summary }),
               asOf: AT,
             });
           });

@@ -5,6 +5,7 @@ import type {
   PreflightResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Gen3ChangesClient } from '../client/Gen3ChangesClient';
+import type { PublishChange } from '../publish/publishChange';
 import { createProposeLaunchAction } from './createProposeLaunchAction';
 
 const AT = '2026-11-29T08:00:00.000Z';
@@ -35,7 +36,11 @@ const judged: PreflightResponse = { findings: [], checks: [], asOf: AT };
 
 type Client = Pick<Gen3ChangesClient, 'preflight' | 'propose'>;
 
-function run(client: Partial<Client>, more: object = {}) {
+function run(
+  client: Partial<Client>,
+  more: object = {},
+  publish: PublishChange = async proposed => proposed,
+) {
   const outputs: Record<string, unknown> = {};
   const context = {
     ...createMockActionContext({
@@ -54,6 +59,7 @@ function run(client: Partial<Client>, more: object = {}) {
       propose: async () => change,
       ...client,
     },
+    publish,
   });
   return { done: action.handler(context), outputs };
 }
@@ -78,7 +84,27 @@ describe('gen3:launch:propose', () => {
       entityRef: 'system:default/heart.example.org',
       title: 'Launch heart.example.org',
       branch: 'launch/heart.example.org-c0ffee00',
+      url: '',
     });
+  });
+
+  it('names the pull request of a change that is reviewed elsewhere', async () => {
+    const url = 'https://github.com/org/gitops/pull/1';
+    const { done, outputs } = run({}, {}, async proposed => ({
+      ...proposed,
+      host: 'github',
+      url,
+    }));
+    await done;
+    expect(outputs.url).toBe(url);
+  });
+
+  it('fails when its pull request cannot be opened', async () => {
+    const { done, outputs } = run({}, {}, async () => {
+      throw new Error('the token may not write');
+    });
+    await expect(done).rejects.toThrow('the token may not write');
+    expect(outputs).toEqual({});
   });
 
   it('uses the same key when the same step runs again', async () => {

@@ -1,5 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { Gen3ChangesClient } from '../client/Gen3ChangesClient';
+import type { PublishChange } from '../publish/publishChange';
 import { ANSWERS_DESCRIPTION, answersOf } from './answersInput';
 import { proposeLaunchExamples } from './createProposeLaunchAction.examples';
 
@@ -9,8 +10,9 @@ import { proposeLaunchExamples } from './createProposeLaunchAction.examples';
  */
 export function createProposeLaunchAction(options: {
   client: Pick<Gen3ChangesClient, 'preflight' | 'propose'>;
+  publish: PublishChange;
 }) {
-  const { client } = options;
+  const { client, publish } = options;
   return createTemplateAction({
     id: 'gen3:launch:propose',
     description:
@@ -25,6 +27,12 @@ export function createProposeLaunchAction(options: {
             .array(
               z.object({
                 id: z.string().describe('Id of the finding'),
+                where: z
+                  .string()
+                  .optional()
+                  .describe(
+                    'Its value or answer, where a check has several warnings',
+                  ),
                 reason: z.string().describe('Why it is fine'),
               }),
             )
@@ -38,6 +46,12 @@ export function createProposeLaunchAction(options: {
           z.string().describe('Entity reference that the commons will have'),
         title: z => z.string().describe('Title of the change'),
         branch: z => z.string().describe('Branch that holds the files'),
+        url: z =>
+          z
+            .string()
+            .describe(
+              'Page of the pull request; empty: it is reviewed in the portal',
+            ),
       },
     },
     async handler(ctx) {
@@ -56,12 +70,13 @@ export function createProposeLaunchAction(options: {
         ctx.output('entityRef', `system:default/${summary?.hostname}`);
         ctx.output('title', `Launch ${summary?.hostname}`);
         ctx.output('branch', 'dry-run');
+        ctx.output('url', '');
         return;
       }
       const change = await ctx.checkpoint({
         key: 'gen3.launch.propose',
         fn: async () => {
-          const { id, entityRef, title, branch } = await client.propose(
+          const proposed = await client.propose(
             {
               answers,
               accept: ctx.input.accept ?? [],
@@ -69,7 +84,11 @@ export function createProposeLaunchAction(options: {
             },
             asked,
           );
-          return { id, entityRef, title, branch };
+          const { id, entityRef, title, branch, url } = await publish(
+            proposed,
+            { context: ctx, asked },
+          );
+          return { id, entityRef, title, branch, url: url ?? '' };
         },
       });
       ctx.logger.info(`Proposed "${change.title}" on branch ${change.branch}`);
@@ -78,6 +97,7 @@ export function createProposeLaunchAction(options: {
       ctx.output('entityRef', change.entityRef);
       ctx.output('title', change.title);
       ctx.output('branch', change.branch);
+      ctx.output('url', change.url);
     },
   });
 }

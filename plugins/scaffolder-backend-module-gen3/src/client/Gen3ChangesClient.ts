@@ -61,13 +61,62 @@ export class Gen3ChangesClient {
   async propose(
     change: {
       answers: JsonObject;
-      accept: { id: string; reason: string }[];
+      accept: { id: string; where?: string; reason: string }[];
       idempotencyKey: string;
     },
     options: RequestOptions,
   ): Promise<ChangeDetails> {
     return changeDetailsSchema.parse(
       await this.#post('changes', { kind: 'launch', ...change }, options),
+    );
+  }
+
+  /** What {@link proposeEdit} would do. @throws as it does, but for findings, which it tells. */
+  async preflightEdit(
+    edit: JsonObject,
+    options: RequestOptions,
+  ): Promise<PreflightResponse> {
+    return preflightResponseSchema.parse(
+      await this.#post('preflight', { edit }, options),
+    );
+  }
+
+  /** @throws InputError when a finding is not accepted; ConflictError when nothing would change, or as {@link propose}. */
+  async proposeEdit(
+    change: JsonObject & {
+      accept: { id: string; where?: string; reason: string }[];
+      idempotencyKey: string;
+    },
+    options: RequestOptions,
+  ): Promise<ChangeDetails> {
+    return changeDetailsSchema.parse(
+      await this.#post('changes', change, options),
+    );
+  }
+
+  /** Says where the pull request of a change is. @throws ConflictError when the change has another one, or has ended. */
+  async opened(
+    id: string,
+    page: { url: string },
+    options: RequestOptions,
+  ): Promise<ChangeDetails> {
+    return changeDetailsSchema.parse(
+      await this.#post(
+        `changes/${encodeURIComponent(id)}/opened`,
+        page,
+        options,
+      ),
+    );
+  }
+
+  /** Gives a change up. @throws ConflictError when it has ended, or is merged. */
+  async close(
+    id: string,
+    why: { reason: string },
+    options: RequestOptions,
+  ): Promise<ChangeDetails> {
+    return changeDetailsSchema.parse(
+      await this.#post(`changes/${encodeURIComponent(id)}/close`, why, options),
     );
   }
 

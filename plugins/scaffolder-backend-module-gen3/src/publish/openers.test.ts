@@ -62,6 +62,7 @@ describe('opening a pull request by an action of the scaffolder', () => {
           commitMessage: LAUNCH.message,
           gitAuthorName: 'Ada',
           gitAuthorEmail: 'ada@example.org',
+          update: true,
           filesToDelete: ['organprod/liver.example/app.yaml'],
         },
       },

@@ -19,6 +19,7 @@ export function openAtGithub<O extends JsonObject>(
       gitAuthorName?: string;
       gitAuthorEmail?: string;
       filesToDelete?: string[];
+      update?: boolean;
     },
     O,
     'v2'
@@ -36,6 +37,8 @@ export function openAtGithub<O extends JsonObject>(
         commitMessage: request.message,
         gitAuthorName: author.name,
         gitAuthorEmail: author.email,
+        // A task that was cut off and runs again finds what it made.
+        update: true,
         filesToDelete: files.flatMap(({ path, content }) =>
           content === undefined ? [path] : [],
         ),

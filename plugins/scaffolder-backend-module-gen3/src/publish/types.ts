@@ -2,13 +2,17 @@ import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 
 /** Hosts of git repositories, by the names of Backstage's integrations. */
-export type RepositoryHost =
-  | 'github'
-  | 'gitlab'
-  | 'gitea'
-  | 'bitbucketCloud'
-  | 'bitbucketServer'
-  | 'azure';
+export const REPOSITORY_HOSTS = [
+  'github',
+  'gitlab',
+  'gitea',
+  'bitbucketCloud',
+  'bitbucketServer',
+  'azure',
+] as const;
+
+/** A host of git repositories, by the name of Backstage's integration. */
+export type RepositoryHost = (typeof REPOSITORY_HOSTS)[number];
 
 /** A change that is to be proposed where its repository is. */
 export interface PullRequest {
@@ -31,7 +35,10 @@ export interface PullRequest {
 }
 
 /** The step of the template on whose behalf it is done. */
-export type StepContext = ActionContext<JsonObject, JsonObject>;
+export type StepContext = Omit<
+  ActionContext<JsonObject, JsonObject>,
+  'input' | 'output'
+>;
 
 /** Makes the branch and asks for its review; resolves to the page where that happens. */
 export type OpenPullRequest = (
