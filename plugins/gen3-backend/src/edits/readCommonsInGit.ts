@@ -15,7 +15,7 @@ import type { CommonsInGit } from './types';
 /** Where the files of a commons are read. */
 export interface GitContext {
   target: LaunchTarget;
-  host: ChangeHost;
+  host: Pick<ChangeHost, 'readFiles' | 'findFiles'>;
   helm: Pick<HelmRenderer, 'renderChart'>;
   signal: AbortSignal;
 }
