@@ -1,8 +1,19 @@
 /**
- * The same pages and cards for portals on Backstage's legacy frontend system.
+ * The same pages, cards and fields for portals on Backstage's legacy frontend system.
  *
  * @packageDocumentation
  */
+export {
+  Gen3ClusterFieldExtension,
+  Gen3DictionaryFieldExtension,
+  Gen3HostnameFieldExtension,
+  Gen3MeshFieldExtension,
+  Gen3ReleaseFieldExtension,
+  Gen3ReviewFieldExtension,
+  Gen3SecretNameFieldExtension,
+  Gen3ServicesFieldExtension,
+  Gen3SourceFieldExtension,
+} from './legacy/fields';
 export {
   EntityGen3ChangesContent,
   EntityGen3DeploymentContent,

@@ -6,8 +6,8 @@ import {
   Stepper,
   StepperProps,
 } from '@backstage/plugin-scaffolder-react/alpha';
-import { FieldExtensionOptions } from '@backstage/plugin-scaffolder-react';
 import { Gen3Api, gen3ApiRef } from '../api/Gen3Api';
+import { asFieldExtension } from '../fields/shared/asFieldExtension';
 import { Gen3Field } from '../fields/shared/Gen3Field';
 
 type Answers = NonNullable<StepperProps['initialState']>;
@@ -34,12 +34,6 @@ export function renderWizard<T>(options: {
 }): { created: Answers[] } {
   const { api, fields, pages, answers, entities = [] } = options;
   const created: Answers[] = [];
-  const extensions = fields.map(
-    ({ schema, ...field }): FieldExtensionOptions<T> => ({
-      ...field,
-      schema: schema.schema,
-    }),
-  );
   renderInTestApp(
     <Stepper
       manifest={{
@@ -49,7 +43,7 @@ export function renderWizard<T>(options: {
           schema: { type: 'object', properties },
         })),
       }}
-      extensions={extensions}
+      extensions={fields.map(asFieldExtension)}
       initialState={answers}
       onCreate={async values => {
         created.push(values);

@@ -3,7 +3,7 @@ export const previewMessages = {
   label: 'What it would change',
   asking: 'Rendering the chart: it takes some seconds the first time.',
   old: 'This is about earlier answers; the portal renders the new ones.',
-  failure: 'There is no preview of these answers.',
+  failure: 'The change cannot be shown.',
   failureWhole: 'The whole message',
   stillWorks: 'What preflight found stays below.',
   retry: 'Try again',

@@ -121,7 +121,41 @@ describe('Review of a launch', () => {
       await screen.findByRole('button', { name: 'Create' }),
     );
     expect(created).toEqual([
-      { ...launchAnswers, accept: [{ id: warning.id, reason: 'It moves' }] },
+      {
+        ...launchAnswers,
+        accept: [{ id: warning.id, where: 'hostname', reason: 'It moves' }],
+      },
+    ]);
+  });
+
+  it('takes a reason for each of several warnings of one check', async () => {
+    const findings = ['fence', 'indexd'].map(service =>
+      preflightFinding({
+        severity: 'warning',
+        where: { key: `${service}.image.tag` },
+        what: `The tag of ${service} moves`,
+      }),
+    );
+    const { created } = showReview({
+      preflight: async () => preflightResponse({ findings }),
+    });
+    const fence = await screen.findByRole('textbox', { name: /tag of fence/ });
+    await userEvent.type(fence, 'A demo');
+    const indexd = screen.getByRole('textbox', { name: /tag of indexd/ });
+    expect(indexd).toHaveValue('');
+    await userEvent.type(indexd, 'A fix');
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    const { id } = preflightFinding();
+    expect(created).toMatchObject([
+      {
+        accept: [
+          { id, where: 'fence.image.tag', reason: 'A demo' },
+          { id, where: 'indexd.image.tag', reason: 'A fix' },
+        ],
+      },
     ]);
   });
 
@@ -215,7 +249,7 @@ describe('Review of a launch', () => {
       preview: () => (answers.shift() ?? (async () => previewResponse()))(),
     });
     expect(
-      await screen.findByText('There is no preview of these answers.'),
+      await screen.findByText('The change cannot be shown.'),
     ).toBeInTheDocument();
     expect(screen.getByText('The whole message')).toBeInTheDocument();
     expect(screen.getByText(message.trim())).toBeInTheDocument();
@@ -229,7 +263,7 @@ describe('Review of a launch', () => {
       await screen.findByRole('tab', { name: 'Objects (2)' }),
     ).toBeInTheDocument();
     expect(
-      screen.queryByText('There is no preview of these answers.'),
+      screen.queryByText('The change cannot be shown.'),
     ).not.toBeInTheDocument();
   });
 

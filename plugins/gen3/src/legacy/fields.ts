@@ -1,0 +1,48 @@
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import {
+  gen3Cluster,
+  gen3Dictionary,
+  gen3Hostname,
+  gen3Mesh,
+  gen3Release,
+} from '../fields/answerFields';
+import { gen3Review } from '../fields/Gen3Review/field';
+import { gen3SecretName } from '../fields/Gen3SecretName/field';
+import { gen3Services } from '../fields/Gen3Services/field';
+import { gen3Source } from '../fields/Gen3Source/field';
+import { asFieldExtension } from '../fields/shared/asFieldExtension';
+import { Gen3Field } from '../fields/shared/Gen3Field';
+import { gen3Plugin } from './plugin';
+
+function provide<T>(field: Gen3Field<T>) {
+  return gen3Plugin.provide(
+    createScaffolderFieldExtension<T>(asFieldExtension(field)),
+  );
+}
+
+/** `ui:field: Gen3Hostname`, inside of `ScaffolderFieldExtensions`, as all that follow. @public */
+export const Gen3HostnameFieldExtension = provide(gen3Hostname);
+
+/** `ui:field: Gen3Cluster`. @public */
+export const Gen3ClusterFieldExtension = provide(gen3Cluster);
+
+/** `ui:field: Gen3Release`. @public */
+export const Gen3ReleaseFieldExtension = provide(gen3Release);
+
+/** `ui:field: Gen3Mesh`. @public */
+export const Gen3MeshFieldExtension = provide(gen3Mesh);
+
+/** `ui:field: Gen3Dictionary`. @public */
+export const Gen3DictionaryFieldExtension = provide(gen3Dictionary);
+
+/** `ui:field: Gen3Source`. @public */
+export const Gen3SourceFieldExtension = provide(gen3Source);
+
+/** `ui:field: Gen3Services`. @public */
+export const Gen3ServicesFieldExtension = provide(gen3Services);
+
+/** `ui:field: Gen3SecretName`. @public */
+export const Gen3SecretNameFieldExtension = provide(gen3SecretName);
+
+/** `ui:field: Gen3Review`. @public */
+export const Gen3ReviewFieldExtension = provide(gen3Review);
