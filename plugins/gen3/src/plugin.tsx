@@ -15,6 +15,12 @@ import {
   workloadsTab,
 } from './extensions';
 import {
+  maintenanceItem,
+  retireItem,
+  scaleItem,
+  upgradeItem,
+} from './contextMenuItems';
+import {
   clusterField,
   dictionaryField,
   hostnameField,
@@ -65,6 +71,10 @@ export const gen3Plugin = createFrontendPlugin({
     secretNameField,
     reviewField,
     changesTab,
+    upgradeItem,
+    maintenanceItem,
+    scaleItem,
+    retireItem,
   ],
   routes: {
     change: changeRouteRef,

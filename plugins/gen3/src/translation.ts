@@ -5,6 +5,7 @@ import {
 import { changeMessages, changesMessages } from './translation/changes';
 import { clustersMessages } from './translation/clusters';
 import { deploymentMessages } from './translation/deployment';
+import { editsMessages } from './translation/edits';
 import { fleetMessages } from './translation/fleet';
 import { healthMessages } from './translation/health';
 import {
@@ -57,6 +58,7 @@ export const gen3TranslationRef = createTranslationRef({
     deploymentTab: deploymentMessages,
     changesPage: changesMessages,
     changePage: changeMessages,
+    editsMenu: editsMessages,
     wizard: wizardMessages,
     preview: previewMessages,
   },

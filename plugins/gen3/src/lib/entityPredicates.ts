@@ -3,9 +3,14 @@ import {
   GEN3_ANNOTATIONS,
   GEN3_COMMONS_TYPE,
   GEN3_SERVICE_TYPE,
+  LAUNCHING_LIFECYCLE,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 const HOSTNAME = `metadata.annotations.${GEN3_ANNOTATIONS.hostname}` as const;
+const GITOPS_PATH =
+  `metadata.annotations.${GEN3_ANNOTATIONS.gitopsPath}` as const;
+const RELATIONSHIP =
+  `metadata.annotations.${GEN3_ANNOTATIONS.relationship}` as const;
 const SERVICE = `metadata.annotations.${GEN3_ANNOTATIONS.service}` as const;
 
 /**
@@ -21,6 +26,16 @@ export const COMMONS_FILTER: FilterPredicate = {
         { [HOSTNAME]: { $exists: true } },
       ],
     },
+  ],
+};
+
+/** Commons that we operate and that a GitOps repository declares: those that changes can be proposed about. */
+export const EDITABLE_COMMONS_FILTER: FilterPredicate = {
+  $all: [
+    COMMONS_FILTER,
+    { [GITOPS_PATH]: { $exists: true } },
+    { $not: { [RELATIONSHIP]: 'associated' } },
+    { $not: { 'spec.lifecycle': { $in: [LAUNCHING_LIFECYCLE, 'retired'] } } },
   ],
 };
 
