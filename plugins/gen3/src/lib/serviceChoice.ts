@@ -82,13 +82,13 @@ export function withBundle(
 ): ServiceChoice {
   const bundles = bundlesOf(answers);
   const isOfBundle = (name: string) => registry.get(name)?.bundle === bundle;
-  return {
+  return asChoice({
     bundles: LAUNCH_BUNDLES.filter(id =>
       id === bundle ? !bundles.includes(id) : bundles.includes(id),
     ),
     services: answers.services.filter(name => !isOfBundle(name)),
     withoutServices: answers.withoutServices.filter(name => !isOfBundle(name)),
-  };
+  });
 }
 
 /** The choice with a single service switched on or off, with as few words as that takes. */
@@ -107,11 +107,27 @@ export function withService(
     withoutServices: withoutServices.filter(each => each !== name),
   };
   const missing = isOn(plain) === wanted ? [] : [name];
-  return {
+  return asChoice({
     bundles: answers.bundles,
     services: wanted ? [...plain.services, ...missing] : plain.services,
     withoutServices: wanted
       ? plain.withoutServices
       : [...plain.withoutServices, ...missing],
+  });
+}
+
+/** Without what says nothing: no bundle is an answer, no single service is none. */
+function asChoice({
+  bundles,
+  services,
+  withoutServices,
+}: Pick<
+  ServiceAnswers,
+  'bundles' | 'services' | 'withoutServices'
+>): ServiceChoice {
+  return {
+    ...(bundles && { bundles }),
+    ...(services.length > 0 && { services }),
+    ...(withoutServices.length > 0 && { withoutServices }),
   };
 }

@@ -15,7 +15,16 @@ export function ObjectDiff({ object }: { object: PreviewObject }) {
     [path, before, after],
   );
   return lines.length > 0 ? (
-    <DiffTable path={path} lines={lines} />
+    // A long one scrolls by itself, so that its neighbours stay near; the keyboard scrolls what it can focus.
+    <div
+      role="region"
+      aria-label={path}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else it cannot be scrolled without a mouse
+      tabIndex={0}
+      style={{ maxHeight: '70vh', overflow: 'auto' }}
+    >
+      <DiffTable path={path} lines={lines} />
+    </div>
   ) : (
     <p>{t('preview.object.empty')}</p>
   );

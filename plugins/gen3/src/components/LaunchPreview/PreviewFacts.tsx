@@ -26,7 +26,12 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What a reviewer reads in ten seconds: how much changes, what it asks of the cluster, and whether anything is risky. */
-export function PreviewFacts({ preview }: { preview: PreviewResponse }) {
+export function PreviewFacts(props: {
+  preview: PreviewResponse;
+  /** Names of the secrets that must be there first, where they are known. */
+  secrets?: string[];
+}) {
+  const { preview, secrets = [] } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const classes = useStyles();
   const { summary, files, risks, chart } = preview;
@@ -66,6 +71,15 @@ export function PreviewFacts({ preview }: { preview: PreviewResponse }) {
             memory: formatBytes(summary.memoryRequestBytes),
           })}
         </li>
+        {secrets.length > 0 ? (
+          <li>
+            <strong>
+              {t('wizard.review.secrets', counted(secrets.length))}
+            </strong>
+            {': '}
+            {secrets.join(', ')}
+          </li>
+        ) : null}
         <li>
           <strong>
             {risks.length === 0

@@ -7,8 +7,12 @@ import { PreviewRisks } from './PreviewRisks';
 import { PreviewState } from './PreviewState';
 
 /** The preview before anybody opens its parts: how much, how risky, and what it does not show. */
-export function PreviewHead(props: { preview: ReturnType<typeof usePreview> }) {
-  const { preview } = props;
+export function PreviewHead(props: {
+  preview: ReturnType<typeof usePreview>;
+  /** Names of the secrets that must be there first, where they are known. */
+  secrets?: string[];
+}) {
+  const { preview, secrets } = props;
   const { answer } = preview;
   const { t } = useTranslationRef(gen3TranslationRef);
   return (
@@ -18,7 +22,7 @@ export function PreviewHead(props: { preview: ReturnType<typeof usePreview> }) {
       </div>
       {answer ? (
         <>
-          <PreviewFacts preview={answer} />
+          <PreviewFacts preview={answer} secrets={secrets} />
           <PreviewRisks risks={answer.risks} />
           {answer.notes.length > 0 ? (
             <details>

@@ -65,6 +65,7 @@ describe('Review of a launch', () => {
       '2 added, 0 changed, 0 removed of 2 objects',
       '2 services',
       '1 workload: 0.4 CPU and 1.2 GiB requested',
+      '1 secret to create first: lung-db',
       'No risk seen',
       'The cluster is not asked.',
     ]);

@@ -30,9 +30,11 @@ export function ReviewBody(props: {
       <div role="status">
         <PreflightState preflight={preflight} />
         {answer && !current ? <p>{t('wizard.review.old')}</p> : null}
-        {answer?.summary ? <SummarySentence summary={answer.summary} /> : null}
+        {answer?.summary && !preview.answer ? (
+          <SummarySentence summary={answer.summary} />
+        ) : null}
       </div>
-      <PreviewHead preview={preview} />
+      <PreviewHead preview={preview} secrets={answer?.summary?.secrets} />
       {answer ? (
         <ReviewTabs
           id={id}

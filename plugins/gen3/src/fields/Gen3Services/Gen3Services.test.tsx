@@ -87,7 +87,7 @@ describe('Services of a launch', () => {
     expect(created).toEqual([
       {
         hostname: 'lung.example',
-        serviceChoice: { services: ['guppy'], withoutServices: [] },
+        serviceChoice: { services: ['guppy'] },
       },
     ]);
   });
