@@ -6,7 +6,16 @@ import { expect } from './test';
 const changeSchema = z.object({ id: z.string(), state: z.string() });
 
 const findingsSchema = z.object({
-  findings: z.array(z.object({ id: z.string(), severity: z.string() })),
+  findings: z.array(
+    z.object({
+      id: z.string(),
+      severity: z.string(),
+      where: z.object({
+        key: z.string().optional(),
+        field: z.string().optional(),
+      }),
+    }),
+  ),
 });
 
 /** The least that a development commons of the demo needs. */
@@ -30,8 +39,9 @@ async function acceptAll(portal: Portal, hostname: string) {
   const { findings } = findingsSchema.parse(body);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  return [...new Set(warnings.map(({ id }) => id))].map(id => ({
-    id,
+  return warnings.map(warning => ({
+    id: warning.id,
+    where: warning.where.key ?? warning.where.field,
     reason: 'It is a playground',
   }));
 }

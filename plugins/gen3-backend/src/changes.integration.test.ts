@@ -8,6 +8,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   changeDetailsSchema,
   changesPageSchema,
+  placeOfFinding,
   preflightResponseSchema,
   previewResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -160,8 +161,9 @@ describe('changes', () => {
   async function acceptAll(call: Call, given: object = answers) {
     const { body } = await call(ALMA, 'post', '/preflight', { answers: given });
     const { findings } = preflightResponseSchema.parse(body);
-    return [...new Set(findings.map(({ id }) => id))].map(id => ({
-      id,
+    return findings.map(finding => ({
+      id: finding.id,
+      where: placeOfFinding(finding),
       reason: 'It is a playground',
     }));
   }

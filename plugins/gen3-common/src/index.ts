@@ -229,6 +229,7 @@ export {
   type PreflightRequest,
   type PreflightResponse,
 } from './api/preflight';
+export { placeOfFinding } from './api/placeOfFinding';
 export { launchOptionsSchema, type LaunchOptions } from './api/launchOptions';
 export { answersOfForm, SERVICE_CHOICE } from './launch/answersOfForm';
 export {

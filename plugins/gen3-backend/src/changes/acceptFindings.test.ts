@@ -51,3 +51,35 @@ describe('acceptFindings', () => {
     expect(refuse).not.toThrow(/hunter2/);
   });
 });
+
+describe('acceptFindings of a check with several warnings', () => {
+  const findings = ['fence.image.tag', 'indexd.image.tag'].map(key => ({
+    ...finding('warning'),
+    where: { key },
+  }));
+  const accepting = (given: Parameters<typeof acceptFindings>[0]['accept']) =>
+    acceptFindings({ findings, accept: given, by: 'user:default/alma' });
+
+  it('keeps a reason for each', () => {
+    const reasons = findings.map(({ where }) => ({
+      id: 'tags',
+      where: where.key,
+      reason: `Of ${where.key}`,
+    }));
+    expect(accepting(reasons)).toMatchObject([
+      { where: 'fence.image.tag', reason: 'Of fence.image.tag' },
+      { where: 'indexd.image.tag', reason: 'Of indexd.image.tag' },
+    ]);
+  });
+
+  it('takes no reason that does not say for which, and says how to name each', () => {
+    expect(() => accepting([{ id: 'tags', reason: 'A demo' }])).toThrow(
+      /accept tags where fence\.image\.tag, tags where indexd\.image\.tag$/,
+    );
+  });
+
+  it('takes no reason for another place', () => {
+    const other = { id: 'tags', where: 'guppy.image.tag', reason: 'A demo' };
+    expect(() => accepting([other])).toThrow(/nobody accepted it/);
+  });
+});

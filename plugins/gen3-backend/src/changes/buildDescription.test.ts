@@ -42,7 +42,7 @@ function describeLaunch(
     plan: planLaunch(answers, { registry, layout: 'plain' }),
     author: ALMA,
     secrets: ['organprod-fence-creds'],
-    accepted: [{ ...finding('warning'), by: ALMA, reason }],
+    accepted: [{ ...finding('warning'), where: undefined, by: ALMA, reason }],
     findings: [finding('warning'), finding('info', { what: text, fix: text })],
     notRun: [`The certificate fits: ${text}`],
   });

@@ -69,6 +69,7 @@ function serve(
       page: nobody,
       get: answer,
       proposed: answer,
+      opened: answer,
       approve: answer,
       merge: answer,
       close: answer,
@@ -80,6 +81,12 @@ function serve(
 
 const WRITES = [
   ['change-propose', '/changes', body, {}],
+  [
+    'change-opened',
+    '/changes/a/opened',
+    { url: 'https://git.example.org/csoc/gitops/pull/1' },
+    { change: 'a' },
+  ],
   ['change-approve', '/changes/a/approve', {}, { change: 'a' }],
   ['change-merge', '/changes/a/merge', {}, { change: 'a' }],
   ['change-close', '/changes/a/close', {}, { change: 'a' }],

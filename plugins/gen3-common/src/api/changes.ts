@@ -77,6 +77,8 @@ export type ChangeStep = z.infer<typeof changeStepSchema>;
 /** A finding that somebody answers for. @public */
 export const acceptedFindingSchema = z.object({
   id: z.string(),
+  /** `placeOfFinding`, when it has one. */
+  where: z.string().optional(),
   severity: z.string(),
   what: z.string(),
   /** Entity reference. */
@@ -216,7 +218,12 @@ const proposal = {
   /** Warnings that the author answers for; every warning has to be here. */
   accept: z
     .array(
-      z.strictObject({ id: z.string().max(100), reason: z.string().max(500) }),
+      z.strictObject({
+        id: z.string().max(100),
+        /** `placeOfFinding`; needed where a check has several warnings, each of which has a reason of its own. */
+        where: z.string().max(300).optional(),
+        reason: z.string().max(500),
+      }),
     )
     .default([]),
   /** Makes a second call with the same key answer with the same change. */

@@ -46,11 +46,9 @@ export function FindingsPart(props: {
             label={t('wizard.review.reason', { what: finding.what })}
             fullWidth
             required
-            value={reasonOf(accept, finding.id)}
+            value={reasonOf(accept, finding)}
             onChange={({ target }) =>
-              onChange(
-                withReason(accept, { id: finding.id, reason: target.value }),
-              )
+              onChange(withReason(accept, finding, target.value))
             }
           />
         </div>

@@ -1,20 +1,34 @@
 import {
   AcceptedFinding,
+  placeOfFinding,
   PreflightFinding,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** Why a finding is fine. */
-export type Accepted = Pick<AcceptedFinding, 'id' | 'reason'>;
+export type Accepted = Pick<AcceptedFinding, 'id' | 'where' | 'reason'>;
+
+function isFor({ id, where }: Accepted, finding: PreflightFinding): boolean {
+  return id === finding.id && where === placeOfFinding(finding);
+}
 
 /** The reason that is given for a finding, if any. */
-export function reasonOf(accept: Accepted[], id: string): string {
-  return accept.find(item => item.id === id)?.reason ?? '';
+export function reasonOf(
+  accept: Accepted[],
+  finding: PreflightFinding,
+): string {
+  return accept.find(item => isFor(item, finding))?.reason ?? '';
 }
 
 /** The reasons with this one in place of the one before; an empty one is none. */
-export function withReason(accept: Accepted[], item: Accepted): Accepted[] {
-  const others = accept.filter(({ id }) => id !== item.id);
-  return item.reason === '' ? others : [...others, item];
+export function withReason(
+  accept: Accepted[],
+  finding: PreflightFinding,
+  reason: string,
+): Accepted[] {
+  const others = accept.filter(item => !isFor(item, finding));
+  const where = placeOfFinding(finding);
+  const item = { id: finding.id, ...(where ? { where } : {}), reason };
+  return reason === '' ? others : [...others, item];
 }
 
 /** Warnings that nobody said a reason for. */
@@ -23,7 +37,7 @@ export function unaccepted(
   accept: Accepted[],
 ): PreflightFinding[] {
   return findings.filter(
-    ({ id, severity }) =>
-      severity === 'warning' && reasonOf(accept, id).trim() === '',
+    finding =>
+      finding.severity === 'warning' && reasonOf(accept, finding).trim() === '',
   );
 }

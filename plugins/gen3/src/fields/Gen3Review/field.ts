@@ -10,6 +10,13 @@ export const gen3Review: Gen3Field<Accepted[]> = {
   component: Gen3Review,
   validation: validateReview,
   schema: makeFieldSchema({
-    output: z => z.array(z.object({ id: z.string(), reason: z.string() })),
+    output: z =>
+      z.array(
+        z.object({
+          id: z.string(),
+          where: z.string().optional(),
+          reason: z.string(),
+        }),
+      ),
   }),
 };
