@@ -310,9 +310,20 @@ describe('edits', () => {
       expect.stringContaining('is not stood down'),
     ]);
     const down = await retire('stand-down');
-    await merge(call, down.body.id);
-    // Its follower waits for the commons, which nobody asks here; the second step need not.
+    // Nobody asks the commons of this test, so there is nothing to wait for.
+    expect(await merge(call, down.body.id)).toMatchObject({
+      state: 'succeeded',
+    });
     expect(repository.show(VALUES)).toContain('maintenanceMode: "on"');
+    const { body } = await retire('remove');
+    expect(body).toMatchObject({
+      title: `Retire ${HEART}`,
+      description: expect.stringContaining('`jupyter-pods-heart-helm`'),
+    });
+    await merge(call, body.id);
+    expect(repository.files()).toEqual([
+      'organprod/lung.example.org/values.yaml',
+    ]);
   });
 
   it.each([

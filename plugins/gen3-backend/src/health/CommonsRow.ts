@@ -20,6 +20,7 @@ const commonsRow = z.object({
   owner: z.string(),
   relationship: z.string(),
   source: z.string().nullable(),
+  release: z.string().nullable(),
   probing: z.enum(['on', 'off']),
   frontend_root: z.enum(FRONTEND_ROOTS),
   services_json: jsonText(z.array(z.string())),

@@ -9,6 +9,7 @@ import type { ChangeTargets } from '../ChangeTargets';
 import type { ChangePublisher } from '../ChangePublisher';
 import { isMerged } from '../isMerged';
 import { endOfLaunch } from './endOfLaunch';
+import { followEdit } from './followEdit';
 import { followLaunch } from './followLaunch';
 import type { SightedCommons, StepSight } from './LaunchSight';
 
@@ -174,7 +175,9 @@ export class ChangeFollower {
       store.stepsOf(id),
       readCommons(entityRef, now),
     ]);
-    const steps = followLaunch({
+    const isLaunch = record.kind === 'launch';
+    const follow = isLaunch ? followLaunch : followEdit;
+    const steps = follow({
       now,
       record,
       approvedBy: approvals.map(({ by }) => by),
@@ -183,7 +186,13 @@ export class ChangeFollower {
     });
     await store.writeSteps(id, steps);
     const mergedAt = state === 'merged' ? updatedAt : undefined;
-    const end = endOfLaunch({ steps, before, mergedAt, now });
+    const end = endOfLaunch({
+      steps,
+      before,
+      mergedAt,
+      now,
+      needsAnswer: isLaunch,
+    });
     if (end) {
       await this.#end(record, end);
       return;

@@ -15,12 +15,16 @@ export interface SightedCheck {
   cause: Cause;
   /** Clause that follows a subject. */
   reason: string;
+  /** When it was asked last, milliseconds since the epoch; absent: never. */
+  checkedAt?: number;
 }
 
 /** The commons as the portal knows it; undefined while discovery has not found it. */
 export interface SightedCommons {
   /** Whether the portal asks it. */
   probing: 'on' | 'off';
+  /** Monthly release that git declares for most services, or `mixed`; absent: it declares no tags. */
+  release?: string;
   /** Whether its cluster is connected. */
   hasCluster: boolean;
   checks: SightedCheck[];

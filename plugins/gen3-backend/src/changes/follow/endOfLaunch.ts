@@ -31,6 +31,8 @@ const SETTLED: readonly StepSight['state'][] = [
  * @param options - `before`: steps as they were last seen. `mergedAt`: when it was merged; undefined before. Times are milliseconds since the epoch.
  */
 export function endOfLaunch(options: {
+  /** Whether it can only have succeeded when somebody has seen it answer. @defaultValue true */
+  needsAnswer?: boolean;
   steps: StepSight[];
   before: ChangeStepRecord[];
   mergedAt: number | undefined;
@@ -39,7 +41,7 @@ export function endOfLaunch(options: {
   const { steps, mergedAt, now } = options;
   if (mergedAt === undefined) return undefined;
   return (
-    successOf(steps) ??
+    successOf(steps, options.needsAnswer ?? true) ??
     unmended(options) ??
     (now - mergedAt < FOLLOWED_FOR_MS ? undefined : tooLate(steps))
   );
@@ -49,11 +51,20 @@ function isOpen({ state }: StepSight): boolean {
   return !SETTLED.includes(state);
 }
 
-function successOf(steps: StepSight[]): LaunchEnd | undefined {
+function successOf(
+  steps: StepSight[],
+  needsAnswer: boolean,
+): LaunchEnd | undefined {
   const answers = steps.some(
     ({ id, state }) => id === 'probes' && state === 'done',
   );
-  if (!answers || steps.some(isOpen)) return undefined;
+  if ((needsAnswer && !answers) || steps.some(isOpen)) return undefined;
+  if (!answers) {
+    return {
+      state: 'succeeded',
+      reason: 'It is merged, and everything that can be seen of it is done.',
+    };
+  }
   return {
     state: 'succeeded',
     reason: steps.some(({ state }) => state === 'not-visible')

@@ -38,12 +38,14 @@ export async function readCommonsSight(options: {
   const login = health.journeys.find(({ id }) => id === 'login');
   return {
     probing: row.probing,
+    ...(row.release === null ? {} : { release: row.release }),
     hasCluster: placementOf(row) !== undefined,
     checks: states.map(state => {
       const { status, cause, reason } = readCheck(state, { now, intervalMs });
       const { checkId, service } = state;
       const layer = layerOf(checkId);
-      return { checkId, service, layer, status, cause, reason };
+      const checkedAt = Date.parse(state.last.checkedAt);
+      return { checkId, service, layer, status, cause, reason, checkedAt };
     }),
     ...(login ? { login: { status: login.status, reason: login.reason } } : {}),
   };
