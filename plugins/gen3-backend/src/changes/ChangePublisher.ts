@@ -9,6 +9,7 @@ import type { FindPerson } from './ChangeService';
 import type { ChangeStore } from './ChangeStore';
 import type { ChangeTargets } from './ChangeTargets';
 import { endReasonOf } from './endReasonOf';
+import { requireAsRead } from './requireAsRead';
 import { toCallerError } from './toCallerError';
 
 /** Milliseconds that cleaning up may take. */
@@ -63,6 +64,8 @@ export class ChangePublisher {
         files: files.map(({ path, after }) => ({ path, content: after })),
         signal,
       });
+      const { baseCommit } = proposed;
+      await requireAsRead({ host, files, baseCommit, signal });
     } catch (error) {
       return this.#abandon(record, error);
     }
