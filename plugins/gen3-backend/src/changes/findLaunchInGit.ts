@@ -22,7 +22,7 @@ export async function findLaunchInGit(options: {
   if (!found) return known([]);
   if (!found.takesChanges) {
     return unknown(
-      `The repository of the source "${found.id}" is not on the portal's machine, so nobody looked into it`,
+      `The portal has no way to the repository of the source "${found.id}", so nobody looked into it`,
     );
   }
   const { target, host } = targets.require(found.id);

@@ -89,16 +89,15 @@ export class ChangeFollower {
 
   /** Whoever proposed it may have died. A pull request elsewhere is not the follower's to open: it has no person's task. */
   async #goOnProposing(record: ChangeRecord, signal: AbortSignal) {
-    const { publisher, store } = this.#options;
-    const { id, host } = record;
+    const { publisher } = this.#options;
+    const { host } = record;
     if (host === 'local') {
       if (this.#isOlderThan(PROPOSING_FOR_MS, record)) {
         await publisher.publish(record, { signal });
       }
     } else if (this.#isOlderThan(OPENING_FOR_MS, record)) {
-      const endReason = `Nobody opened its pull request at ${host}`;
-      const move = { from: 'proposing', to: 'abandoned' } as const;
-      await store.advance(id, move, { endReason });
+      const reason = `Nobody opened its pull request at ${host}`;
+      await this.#end(record, { state: 'abandoned', reason });
     }
   }
 

@@ -30,11 +30,11 @@ describe('source-known', () => {
     ]);
   });
 
-  it('refuses one whose repository is elsewhere', () => {
+  it('refuses one whose repository the portal has no way to', () => {
     expect(check('partner').findings).toMatchObject([
       {
         severity: 'error',
-        what: expect.stringContaining('"partner" is not on the'),
+        what: 'Nothing can be proposed to the repository of the source "partner"',
         fix: 'Choose a source that takes changes: production and staging',
       },
     ]);

@@ -4,7 +4,7 @@ import { nearestName } from '../nearestName';
 import { quote } from '../quote';
 import type { CheckAnswer, PreflightCheck, Problem } from '../types';
 
-/** The files of a commons have to go somewhere that the portal may write to. */
+/** The files of a commons have to go somewhere that changes can be proposed to. */
 export const sourceKnown: PreflightCheck = {
   id: 'source-known',
   title: 'The source takes changes',
@@ -25,10 +25,8 @@ function judge(sources: SourceFact[], written: string): CheckAnswer {
 
 function elsewhere(written: string, sources: SourceFact[]): Problem {
   return problem(
-    `The repository of the source ${quote(
-      written,
-    )} is not on the portal's machine`,
-    'The portal writes to repositories with a file:// URL only, so the launch cannot be proposed.',
+    `Nothing can be proposed to the repository of the source ${quote(written)}`,
+    "It is not on the portal's machine (file://), and its host is none of the config integrations.",
     sources,
   );
 }
@@ -61,6 +59,6 @@ function problem(what: string, why: string, sources: SourceFact[]): Problem {
     fix:
       ids.length > 0
         ? `Choose a source that takes changes: ${listNames(ids)}`
-        : 'No source takes changes yet: add one of type gitops with a file:// URL to catalog.providers.gen3',
+        : 'No source takes changes yet: add one of type gitops to catalog.providers.gen3, whose repository is on this machine or at a host of integrations',
   };
 }

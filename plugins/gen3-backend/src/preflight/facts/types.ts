@@ -73,7 +73,7 @@ export interface ChartFact {
 /** A source of the portal. */
 export interface SourceFact {
   id: string;
-  /** Whether the portal can write to its repository. */
+  /** Whether changes can be proposed to its repository. */
   takesChanges: boolean;
 }
 
