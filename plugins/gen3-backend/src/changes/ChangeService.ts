@@ -107,11 +107,8 @@ export class ChangeService {
     refuseSecrets('The reason for closing', reason ?? '');
     const endReason = `Closed by ${userRef}${reason ? `: ${reason}` : ''}`;
     await closeChange({ ...this.#options, record, endReason, signal });
-    await this.#options.news.ended({
-      ...record,
-      state: 'abandoned',
-      endReason,
-    });
+    const closed = { ...record, state: 'abandoned', endReason } as const;
+    await this.#options.news.ended(closed, userRef);
     return this.#settled(record, caller);
   }
 

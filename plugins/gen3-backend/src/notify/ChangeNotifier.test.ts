@@ -54,6 +54,12 @@ describe('ChangeNotifier', () => {
     ]);
   });
 
+  it('does not tell who ended it what they did', async () => {
+    const { notifier, sent } = create();
+    await notifier.ended({ ...succeeded, state: 'abandoned' }, ALMA);
+    expect(sent).toMatchObject([{ recipients: { excludeEntityRef: ALMA } }]);
+  });
+
   it('tells an author who is the owner once', async () => {
     const { notifier, sent } = create();
     await notifier.ended({ ...succeeded, owner: ALMA });

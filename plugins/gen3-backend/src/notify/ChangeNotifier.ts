@@ -13,8 +13,12 @@ const NOT_INSTALLED = /status 404\b/;
 
 /** Tells people of changes. Never rejects: a change goes on whoever hears of it. */
 export interface ChangeNews {
-  /** Its owner and its author are told. */
-  ended(record: ChangeRecord): Promise<void>;
+  /**
+   * Its owner and its author are told.
+   *
+   * @param by - entity reference of who ended it, who knows already.
+   */
+  ended(record: ChangeRecord, by?: string): Promise<void>;
   /** Its owner is told that a step needs somebody. */
   stuck(record: ChangeRecord, step: StepSight): Promise<void>;
 }
@@ -43,24 +47,29 @@ export class ChangeNotifier implements ChangeNews {
     return new ChangeNotifier(options);
   }
 
-  async ended(record: ChangeRecord): Promise<void> {
+  async ended(record: ChangeRecord, by?: string): Promise<void> {
     const { owner, author } = record;
     await this.#send(record, {
-      recipients: [...new Set([owner, author])],
+      recipients: {
+        entityRef: [...new Set([owner, author])],
+        ...(by === undefined ? {} : { excludeEntityRef: by }),
+      },
       ...describeEnd(record),
     });
   }
 
   async stuck(record: ChangeRecord, step: StepSight): Promise<void> {
     await this.#send(record, {
-      recipients: [record.owner],
+      recipients: { entityRef: [record.owner] },
       ...describeTrouble(record, step),
     });
   }
 
   async #send(
     { id }: ChangeRecord,
-    news: { recipients: string[] } & Pick<
+    news: {
+      recipients: { entityRef: string[]; excludeEntityRef?: string };
+    } & Pick<
       NotificationSendOptions['payload'],
       'title' | 'description' | 'severity'
     >,
@@ -68,7 +77,7 @@ export class ChangeNotifier implements ChangeNews {
     const { recipients, ...said } = news;
     try {
       await this.#notifications.send({
-        recipients: { type: 'entity', entityRef: recipients },
+        recipients: { type: 'entity', ...recipients },
         payload: {
           ...said,
           link: `/changes/${encodeURIComponent(id)}`,
