@@ -20,6 +20,7 @@ import type { PreflightCaller } from '../preflight/PreflightService';
 import type { PreviewService } from '../preview/PreviewService';
 import { signalOf } from '../signalOf';
 import type { AuthorizeChange } from '../authorizeChange';
+import { refuseSecretsIn } from './refuseSecrets';
 import type { ChangeService } from './ChangeService';
 import type { ProposeService } from './ProposeService';
 
@@ -62,13 +63,13 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
 
   router.post('/preflight', async (req, res) => {
     const { access } = await authorize(req, 'propose');
-    const request = parseBody(preflightRequestSchema, req.body);
+    const request = parseAnswers(preflightRequestSchema, req.body);
     res.json(await preflight.check(request, { access, signal: signalOf(res) }));
   });
 
   router.post('/preview', async (req, res) => {
     const { access } = await authorize(req, 'propose');
-    const request = parseBody(previewRequestSchema, req.body);
+    const request = parseAnswers(previewRequestSchema, req.body);
     const signal = signalOf(res);
     res.json(await preview.preview(request, { access, signal }));
   });
@@ -101,7 +102,7 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
       { eventId: 'change-propose' },
       async () => {
         const caller = await authorize(req, 'propose');
-        const request = parseBody(proposeChangeSchema, req.body);
+        const request = parseAnswers(proposeChangeSchema, req.body);
         const signal = signalOf(res);
         const { id } = await proposals.propose(request, caller, { signal });
         return changes.proposed(id, caller);
@@ -114,7 +115,7 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
     const { id } = req.params;
     const write = async () => {
       const caller = await authorize(req, 'propose');
-      const { url } = parseBody(openedChangeSchema, req.body);
+      const { url } = parseAnswers(openedChangeSchema, req.body);
       return changes.opened(id, caller, { url });
     };
     res.json(await audited(req, { eventId: 'change-opened', id }, write));
@@ -130,7 +131,7 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
           { eventId: `change-${action}`, id },
           async () => {
             const caller = await authorize(req, 'read');
-            const { reason } = parseBody(changeActionSchema, req.body ?? {});
+            const { reason } = parseAnswers(changeActionSchema, req.body ?? {});
             return changes[action](id, caller, {
               reason,
               signal: signalOf(res),
@@ -168,4 +169,13 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
       throw error;
     }
   }
+}
+
+/** What is made of a request repeats parts of it: one with a secret gets no further. */
+function parseAnswers<T extends z.ZodType>(
+  schema: T,
+  body: unknown,
+): z.output<T> {
+  refuseSecretsIn(body);
+  return parseBody(schema, body);
 }
