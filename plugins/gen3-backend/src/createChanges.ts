@@ -42,6 +42,7 @@ import { EditService } from './edits/EditService';
 import { createHosted } from './changes/createHosted';
 import { createLocalHost } from './changes/createLocalHost';
 import { listPendingLaunches } from './changes/listPendingLaunches';
+import { listRetired } from './changes/listRetired';
 import { personOf } from './changes/personOf';
 import { ProposeService } from './changes/ProposeService';
 import { ChangeNotifier } from './notify/ChangeNotifier';
@@ -141,13 +142,19 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     },
     preview: createPreview({ ...shared, preflight }),
     proposals,
-    listLaunches: async source =>
-      listPendingLaunches({
+    listLaunches: async source => {
+      const launches = listPendingLaunches({
         ongoing: await store.listOngoing(),
         source,
         planOf: ({ answers }) => preflight.plan(answers),
         registry,
-      }),
+      });
+      const retired = listRetired({
+        removals: await store.listRetired(source),
+        launching: launches.map(({ hostname }) => hostname),
+      });
+      return [...launches, ...retired];
+    },
     changes: ChangeService.create({
       store,
       targets,

@@ -7,6 +7,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   changeDetailsSchema,
   fleetPageSchema,
+  pendingLaunchesSchema,
   preflightResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { join } from 'node:path';
@@ -167,7 +168,12 @@ describe('edits', () => {
       body?: object,
     ) => {
       const sent = request(backend.server)[method](`/api/gen3${path}`);
-      sent.set('Authorization', mockCredentials.user.header(user));
+      sent.set(
+        'Authorization',
+        user === 'service'
+          ? mockCredentials.service.header()
+          : mockCredentials.user.header(user),
+      );
       return body ? sent.send(body) : sent;
     };
     // The fleet follows the catalog at its own pace.
@@ -323,6 +329,19 @@ describe('edits', () => {
     await merge(call, body.id);
     expect(repository.files()).toEqual([
       'organprod/lung.example.org/values.yaml',
+    ]);
+    const { body: launches } = await call(
+      'service',
+      'get',
+      '/launches?source=demo',
+    );
+    expect(pendingLaunchesSchema.parse(launches).items).toMatchObject([
+      {
+        hostname: HEART,
+        lifecycle: 'retired',
+        owner: 'group:default/heart-team',
+        file: `${FOLDER}/templates/app.yaml`,
+      },
     ]);
   });
 

@@ -82,7 +82,7 @@ export {
   commonsEntityName,
   serviceEntityName,
 } from './commons/entityNames';
-export { LAUNCHING_LIFECYCLE } from './commons/launching';
+export { LAUNCHING_LIFECYCLE, RETIRED_LIFECYCLE } from './commons/launching';
 export {
   lifecycleOfHostname,
   type Gen3Lifecycle,

@@ -35,13 +35,11 @@ function annotated(annotations: Record<string, string>) {
 }
 
 describe.each([
-  ['upgrade', upgradeItem],
-  ['maintenance', maintenanceItem],
-  ['scale', scaleItem],
-  ['retire', retireItem],
-])('the item %s of the menu of a commons', (_, item) => {
-  const isShown = createExtensionTester(item).get(filterFunction);
-
+  ['upgrade', createExtensionTester(upgradeItem).get(filterFunction)],
+  ['maintenance', createExtensionTester(maintenanceItem).get(filterFunction)],
+  ['scale', createExtensionTester(scaleItem).get(filterFunction)],
+  ['retire', createExtensionTester(retireItem).get(filterFunction)],
+])('the item %s of the menu of a commons', (_, isShown) => {
   it('is there for commons that changes can be proposed about', () => {
     expect(isShown?.(editable)).toBe(true);
   });

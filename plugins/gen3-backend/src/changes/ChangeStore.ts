@@ -45,6 +45,8 @@ export interface ChangeStore {
   /** The change of a hostname that has not ended. */
   findOpen(hostname: string): Promise<ChangeRecord | undefined>;
   list(query: ChangesQuery, access: CommonsAccess): Promise<ChangeRecordPage>;
+  /** Changes by which commons of a source were removed, merged ones only, the newest first. */
+  listRetired(source: string): Promise<ChangeRecord[]>;
   /** Changes that have not ended, the oldest first. */
   listOngoing(): Promise<ChangeRecord[]>;
   /**

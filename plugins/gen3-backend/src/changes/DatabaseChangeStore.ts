@@ -134,6 +134,19 @@ export class DatabaseChangeStore implements ChangeStore {
     };
   }
 
+  async listRetired(source: string): Promise<ChangeRecord[]> {
+    const rows = await this.#knex(TABLES.changes)
+      .where({ kind: 'retire', source })
+      .whereIn('state', ['merged', 'succeeded'])
+      .orderBy('created_at', 'desc');
+    return z
+      .array(changeRowSchema)
+      .parse(rows)
+      .filter(
+        ({ request }) => request.kind === 'retire' && request.step === 'remove',
+      );
+  }
+
   async listOngoing(): Promise<ChangeRecord[]> {
     const rows = await this.#knex(TABLES.changes)
       .whereNotNull('open_hostname')

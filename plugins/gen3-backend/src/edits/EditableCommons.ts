@@ -5,6 +5,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   GEN3_ANNOTATIONS,
   LAUNCHING_LIFECYCLE,
+  RETIRED_LIFECYCLE,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { Knex } from 'knex';
 import { TABLES } from '../database/tables';
@@ -107,6 +108,9 @@ function requireEditable(
     throw new InputError(
       `"${hostname}" is ${relationship}: only those who operate it change it`,
     );
+  }
+  if (tier === RETIRED_LIFECYCLE) {
+    throw new ConflictError(`"${hostname}" is retired`);
   }
   if (tier === LAUNCHING_LIFECYCLE) {
     throw new ConflictError(

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { LAUNCHING_LIFECYCLE, RETIRED_LIFECYCLE } from '../commons/launching';
 import { FRONTEND_ROOTS } from '../services/types';
 
-/** A commons that is proposed or merged and that its source may not have found yet. @public */
+/** A commons that its source has not found yet, because it is proposed or merged, or does not find any more, because it is retired. @public */
 export const pendingLaunchSchema = z.object({
   /** Id of the change. */
   id: z.string(),
   hostname: z.string(),
+  /** @defaultValue launching */
+  lifecycle: z.enum([LAUNCHING_LIFECYCLE, RETIRED_LIFECYCLE]).optional(),
   title: z.string().optional(),
   /** Entity reference. */
   owner: z.string(),
@@ -22,7 +25,7 @@ export const pendingLaunchSchema = z.object({
   frontendRoot: z.enum(FRONTEND_ROOTS),
 });
 
-/** A commons that is proposed or merged and that its source may not have found yet. @public */
+/** A commons that its source has not found yet, or does not find any more. @public */
 export type PendingLaunch = z.infer<typeof pendingLaunchSchema>;
 
 /** Query of `GET /launches`. @public */
@@ -33,6 +36,6 @@ export const pendingLaunchesQuerySchema = z.object({
 
 /** Answer of `GET /launches`, which only other plugins of the portal may ask. @public */
 export const pendingLaunchesSchema = z.object({
-  /** By hostname. */
+  /** Those on their way by hostname, then those that are retired. */
   items: z.array(pendingLaunchSchema),
 });

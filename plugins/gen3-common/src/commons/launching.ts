@@ -4,3 +4,10 @@
  * @public
  */
 export const LAUNCHING_LIFECYCLE = 'launching';
+
+/**
+ * Lifecycle of a commons that was taken away: its entity stays for its history, and nothing need answer.
+ *
+ * @public
+ */
+export const RETIRED_LIFECYCLE = 'retired';

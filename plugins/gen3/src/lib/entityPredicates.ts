@@ -4,6 +4,7 @@ import {
   GEN3_COMMONS_TYPE,
   GEN3_SERVICE_TYPE,
   LAUNCHING_LIFECYCLE,
+  RETIRED_LIFECYCLE,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 const HOSTNAME = `metadata.annotations.${GEN3_ANNOTATIONS.hostname}` as const;
@@ -35,7 +36,11 @@ export const EDITABLE_COMMONS_FILTER: FilterPredicate = {
     COMMONS_FILTER,
     { [GITOPS_PATH]: { $exists: true } },
     { $not: { [RELATIONSHIP]: 'associated' } },
-    { $not: { 'spec.lifecycle': { $in: [LAUNCHING_LIFECYCLE, 'retired'] } } },
+    {
+      $not: {
+        'spec.lifecycle': { $in: [LAUNCHING_LIFECYCLE, RETIRED_LIFECYCLE] },
+      },
+    },
   ],
 };
 

@@ -83,6 +83,27 @@ describe('withLaunches', () => {
     });
   });
 
+  it('keeps what is retired, without services and place', async () => {
+    const { state, read } = createSource([]);
+    state.launches = async () => [
+      { ...launch('b.example.org'), lifecycle: 'retired' },
+    ];
+    const reading = await read();
+    expect(reading).toMatchObject({
+      members: [
+        {
+          commons: {
+            hostname: 'b.example.org',
+            lifecycle: 'retired',
+            probing: 'off',
+            services: [],
+          },
+        },
+      ],
+    });
+    expect(reading).not.toHaveProperty('members.0.commons.namespace');
+  });
+
   it('leaves out what git has by now', async () => {
     const { state, read } = createSource(['a.example.org']);
     state.launches = async () => [launch('a.example.org')];

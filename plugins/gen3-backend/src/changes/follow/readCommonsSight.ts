@@ -2,6 +2,7 @@ import {
   LAUNCHING_LIFECYCLE,
   layerOf,
   readCheck,
+  RETIRED_LIFECYCLE,
   rollUpCommons,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -10,6 +11,12 @@ import { placementOf } from '../../database/placementOf';
 import { findCommonsRow } from '../../health/CommonsRow';
 import { listCheckStates } from '../../history/checkStates';
 import type { SightedCommons } from './LaunchSight';
+
+/** Lifecycles of entities that no source has found. */
+const PLACEHOLDERS: readonly string[] = [
+  LAUNCHING_LIFECYCLE,
+  RETIRED_LIFECYCLE,
+];
 
 /** What the portal knows of a commons now; undefined when its source has not found it. */
 export async function readCommonsSight(options: {
@@ -21,8 +28,8 @@ export async function readCommonsSight(options: {
 }): Promise<SightedCommons | undefined> {
   const { knex, registry, entityRef, intervalMs } = options;
   const row = await findCommonsRow(knex, entityRef, undefined);
-  // Its entity is there from the proposal on, and says nothing of what runs.
-  if (!row || row.tier === LAUNCHING_LIFECYCLE) return undefined;
+  // The entity is there from the proposal on and after the end, and says nothing of what runs.
+  if (!row || PLACEHOLDERS.includes(row.tier)) return undefined;
   const states = await listCheckStates(knex, entityRef);
   const now = new Date(options.now);
   const health = rollUpCommons({

@@ -44,6 +44,11 @@ describe('readClaims', () => {
     await expect(ask(others)).resolves.toEqual({ known: true, value: [] });
   });
 
+  it('finds a hostname free whose commons is retired', async () => {
+    const retired = { ...system(HEART), spec: { lifecycle: 'retired' } };
+    await expect(ask([retired])).resolves.toEqual({ known: true, value: [] });
+  });
+
   it.each([
     ['by its name', system(HEART), `system:default/${HEART}`],
     [

@@ -4,6 +4,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   commonsEntityName,
   GEN3_ANNOTATIONS,
+  RETIRED_LIFECYCLE,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { type Asking, askFact, known, unknown } from './askFact';
 import type { Fact, HostnameClaim } from './types';
@@ -82,13 +83,22 @@ function readCatalogClaims(
             { kind: 'system', [annotation]: hostname },
             { kind: 'system', 'metadata.name': name },
           ],
-          fields: ['kind', 'metadata.namespace', 'metadata.name'],
+          fields: [
+            'kind',
+            'metadata.namespace',
+            'metadata.name',
+            'spec.lifecycle',
+          ],
           limit: 10,
         },
         { credentials },
       );
-      if (items.length === 0) return known([]);
-      const isUsual = items.some(item => stringifyEntityRef(item) === usual);
+      // Of a retired commons only the history is there: another one may have its name.
+      const living = items.filter(
+        ({ spec }) => spec?.lifecycle !== RETIRED_LIFECYCLE,
+      );
+      if (living.length === 0) return known([]);
+      const isUsual = living.some(item => stringifyEntityRef(item) === usual);
       const what = isUsual ? usual : 'an entity of another name or namespace';
       return known([{ by: 'catalog', what }]);
     },
