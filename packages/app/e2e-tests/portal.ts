@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -258,6 +258,29 @@ export class Portal {
       leftovers: this.#process.leftovers(),
       takenPorts: ports.filter((_, index) => free[index] === undefined),
     };
+  }
+
+  /** Where a text is in what the portal keeps: files of logs and databases, and commits of the GitOps repository, also those that no branch has. */
+  findInData(text: string): string[] {
+    const grep = spawnSync('grep', ['-rlaF', '--', text, this.#data], {
+      encoding: 'utf8',
+    });
+    // 1: nothing was found.
+    if (grep.status !== 0 && grep.status !== 1) throw new Error(grep.stderr);
+    const objects = execFileSync(
+      'git',
+      [
+        `--git-dir=${join(this.#data, 'gitops.git')}`,
+        'cat-file',
+        '--batch-all-objects',
+        '--batch',
+      ],
+      { maxBuffer: 256 * 1024 * 1024 },
+    );
+    return [
+      ...grep.stdout.split('\n').filter(Boolean),
+      ...(objects.includes(text) ? ['objects of git'] : []),
+    ];
   }
 
   /** Kills every process of the portal. */
