@@ -134,7 +134,7 @@ export function describeApi() {
         path: '/preflight',
         operationId: 'preflight',
         summary:
-          'What is wrong with a commons that does not exist yet, from the answers of the wizard or a values file',
+          'What is wrong with a commons that does not exist yet, from the answers of the wizard or a values file, or with an edit of one that does',
         body: preflightRequestSchema,
         response: preflightResponseSchema,
       },
@@ -163,12 +163,13 @@ export function describeApi() {
         path: '/changes',
         operationId: 'proposeChange',
         summary:
-          'Proposes a launch: judges it once more and puts its files onto a branch',
+          'Proposes a launch, or an edit of a commons that there is: judges it once more and puts its files onto a branch',
         body: proposeChangeSchema,
         response: changeDetailsSchema,
         status: 201,
         errors: {
-          409: 'The commons has a change that has not ended, or the repository refuses.',
+          404: 'No such commons to edit, or the caller may not see it.',
+          409: 'The commons has a change that has not ended, nothing would change, or the repository refuses.',
         },
       },
       {
@@ -176,7 +177,7 @@ export function describeApi() {
         path: '/launches',
         operationId: 'getPendingLaunches',
         summary:
-          'Commons of a source that are on their way; for other plugins of the portal, people ask for changes',
+          'Commons of a source that are on their way or retired; for other plugins of the portal, people ask for changes',
         query: pendingLaunchesQuerySchema,
         response: pendingLaunchesSchema,
       },
