@@ -343,6 +343,7 @@ describe('gen3Plugin', () => {
       '/changes',
       '/launches',
       '/changes/{id}',
+      '/changes/{id}/opened',
       '/changes/{id}/approve',
       '/changes/{id}/merge',
       '/changes/{id}/close',
