@@ -35,11 +35,13 @@ function annotated(annotations: Record<string, string>) {
 }
 
 describe.each([
-  ['upgrade', createExtensionTester(upgradeItem).get(filterFunction)],
-  ['maintenance', createExtensionTester(maintenanceItem).get(filterFunction)],
-  ['scale', createExtensionTester(scaleItem).get(filterFunction)],
-  ['retire', createExtensionTester(retireItem).get(filterFunction)],
-])('the item %s of the menu of a commons', (_, isShown) => {
+  { name: 'upgrade', item: upgradeItem },
+  { name: 'maintenance', item: maintenanceItem },
+  { name: 'scale', item: scaleItem },
+  { name: 'retire', item: retireItem },
+])('the item $name of the menu of a commons', ({ item }) => {
+  const isShown = createExtensionTester(item).get(filterFunction);
+
   it('is there for commons that changes can be proposed about', () => {
     expect(isShown?.(editable)).toBe(true);
   });
