@@ -39,12 +39,14 @@ import { ChangeFollower } from './changes/follow/ChangeFollower';
 import { readCommonsSight } from './changes/follow/readCommonsSight';
 import { createFindEditableCommons } from './edits/EditableCommons';
 import { EditService } from './edits/EditService';
+import { CloneReader } from './clone/CloneReader';
 import { createHosted } from './changes/createHosted';
 import { createLocalHost } from './changes/createLocalHost';
 import { listPendingLaunches } from './changes/listPendingLaunches';
 import { listRetired } from './changes/listRetired';
 import { personOf } from './changes/personOf';
 import { ProposeService } from './changes/ProposeService';
+import { takeClones } from './takeClones';
 import { ChangeNotifier } from './notify/ChangeNotifier';
 import { createSettleChange } from './changes/settleChange';
 
@@ -100,12 +102,20 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     findPerson,
     logger,
   });
+  const findCommons = createFindEditableCommons(deps);
+  const helm = HelmRenderer.create();
   const edits = EditService.create({
-    findCommons: createFindEditableCommons(deps),
+    findCommons,
     targets,
     preflight,
     registry,
-    helm: HelmRenderer.create(),
+    helm,
+  });
+  const clones = CloneReader.create({
+    findCommons,
+    targets,
+    helm,
+    planOf: answers => preflight.plan(answers),
   });
   const proposals = ProposeService.create({
     store,
@@ -134,14 +144,16 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
   return createChangesRouter({
     authorize: createAuthorizeChange(deps),
     auditor: deps.auditor,
-    preflight: {
-      check: (request, caller) =>
-        'edit' in request
-          ? edits.check(request.edit, caller)
-          : preflight.check(request, caller),
-    },
-    preview: createPreview({ ...shared, preflight }),
-    proposals,
+    ...takeClones(clones, {
+      preflight: {
+        check: (request, caller) =>
+          'edit' in request
+            ? edits.check(request.edit, caller)
+            : preflight.check(request, caller),
+      },
+      preview: createPreview({ ...shared, preflight }),
+      proposals,
+    }),
     listLaunches: async source => {
       const launches = listPendingLaunches({
         ongoing: await store.listOngoing(),

@@ -239,6 +239,7 @@ export {
   type ServiceAnswers,
 } from './launch/chooseServices';
 export {
+  clonedValuesSchema,
   GITOPS_LAYOUTS,
   LAUNCH_BUNDLES,
   LAUNCH_MODES,

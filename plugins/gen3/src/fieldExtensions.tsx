@@ -12,6 +12,13 @@ export const hostnameField = FormFieldBlueprint.make({
   },
 });
 
+export const cloneOfField = FormFieldBlueprint.make({
+  name: 'clone-of',
+  params: {
+    field: () => answerFields().then(m => createFormField(m.gen3CloneOf)),
+  },
+});
+
 export const clusterField = FormFieldBlueprint.make({
   name: 'cluster',
   params: {

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export {
+  Gen3CloneOfFieldExtension,
   Gen3ClusterFieldExtension,
   Gen3DictionaryFieldExtension,
   Gen3HostnameFieldExtension,

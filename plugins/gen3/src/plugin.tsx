@@ -21,6 +21,7 @@ import {
   upgradeItem,
 } from './contextMenuItems';
 import {
+  cloneOfField,
   clusterField,
   dictionaryField,
   hostnameField,
@@ -62,6 +63,7 @@ export const gen3Plugin = createFrontendPlugin({
     jobsTab,
     deploymentTab,
     hostnameField,
+    cloneOfField,
     meshField,
     sourceField,
     clusterField,

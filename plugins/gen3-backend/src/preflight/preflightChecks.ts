@@ -2,6 +2,7 @@ import { aggregateMetadata } from './checks/aggregateMetadata';
 import { awsPlaceholders } from './checks/awsPlaceholders';
 import { certificate } from './checks/certificate';
 import { chartRenders } from './checks/chartRenders';
+import { cloneOf } from './checks/cloneOf';
 import { clusterKnown } from './checks/clusterKnown';
 import { clusterReachable } from './checks/clusterReachable';
 import { databaseInNamespace } from './checks/databaseInNamespace';
@@ -49,6 +50,7 @@ export const PREFLIGHT_CHECKS: readonly PreflightCheck[] = [
   certificate,
   ownerReference,
   sourceKnown,
+  cloneOf,
   clusterKnown,
   clusterReachable,
   namespaceTaken,

@@ -67,16 +67,24 @@ function accessSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
   ];
 }
 
+/** What decides which switches are written down. */
+interface SwitchContext {
+  registry: ServiceRegistry;
+  /** Services that the values below switch on: those of the commons that is cloned. */
+  clonedServices?: readonly string[];
+}
+
 function serviceSettings(
   plan: Omit<LaunchPlan, 'values'>,
-  registry: ServiceRegistry,
+  { registry, clonedServices = [] }: SwitchContext,
 ): Setting[] {
   const { release, imageTags } = plan.answers;
   const chosen = new Set(plan.services.map(({ name }) => name));
   return registry.all().flatMap((service): Setting[] => {
     const { name } = service;
     const on = chosen.has(name);
-    const isSaid = on || service.enabledByDefault;
+    const isSaid =
+      on || service.enabledByDefault || clonedServices.includes(name);
     const tag = imageTags[name] ?? (service.monthly ? release : undefined);
     const tagPaths = [
       service.imageTagPath ?? `${name}.image.tag`,
@@ -96,11 +104,11 @@ function serviceSettings(
  */
 export function buildLaunchValues(
   plan: Omit<LaunchPlan, 'values'>,
-  registry: ServiceRegistry,
+  context: SwitchContext,
 ): JsonObject {
   return [
     ...globalSettings(plan),
-    ...serviceSettings(plan, registry),
+    ...serviceSettings(plan, context),
     ...accessSettings(plan),
   ].reduce<JsonObject>(
     (values, [path, value]) =>

@@ -11,7 +11,10 @@ export type ServiceAnswers = Pick<
   | 'withoutServices'
   | 'frontendRoot'
   | 'searchEndpoint'
->;
+> & {
+  /** Services that the commons has that is cloned; they count as chosen. */
+  clonedServices?: readonly string[];
+};
 
 /** A service that a launch switches on. @public */
 export interface ChosenService {
@@ -28,7 +31,7 @@ export function bundlesOf({
   mode,
   bundles,
 }: Pick<ServiceAnswers, 'mode' | 'bundles'>): Gen3Bundle[] {
-  return bundles ?? (mode === 'mesh-node' ? [] : USUAL_BUNDLES);
+  return bundles ?? (mode === 'new' ? USUAL_BUNDLES : []);
 }
 
 function isOfBundles(service: Gen3Service, answers: ServiceAnswers): boolean {
@@ -43,6 +46,7 @@ function namesAsked(answers: ServiceAnswers, registry: ServiceRegistry) {
   const isMeshNode = answers.mode === 'mesh-node';
   return new Set([
     ...answers.services,
+    ...(answers.clonedServices ?? []),
     ...registry
       .all()
       .filter(

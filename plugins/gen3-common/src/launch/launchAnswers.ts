@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { FRONTEND_ROOTS, GEN3_BUNDLES } from '../services/types';
 
-/** Ways to begin: from nothing, or with the least that a member of a mesh needs. @public */
-export const LAUNCH_MODES = ['new', 'mesh-node'] as const;
+/** Ways to begin: from nothing, with what another commons has, or with the least that a member of a mesh needs. @public */
+export const LAUNCH_MODES = ['new', 'clone', 'mesh-node'] as const;
+
+/** What a clone takes over of another commons; the backend fills it in from git. @public */
+export const clonedValuesSchema = z.strictObject({
+  /** Values of the other commons with the names of the new one, without secrets and databases. */
+  values: z.record(z.string(), z.unknown()),
+  /** Dotted paths of values that are left out because they may be secrets. */
+  leftOut: z.array(z.string()),
+  /** Names of files whose values are not taken over, because they are kept elsewhere. */
+  elsewhere: z.array(z.string()).default([]),
+  /** Why there are no values, as a sentence. */
+  notRead: z.string().optional(),
+});
 
 /** How near to its users a commons is, the furthest first. @public */
 export const LAUNCH_TIERS = [
@@ -58,6 +70,10 @@ export const LAUNCH_SERVICE_NAME = z
  */
 export const launchAnswersSchema = z.strictObject({
   mode: z.enum(LAUNCH_MODES).default('new'),
+  /** Hostname of the commons that a clone begins with. */
+  cloneOf: optionalLine(253),
+  /** Filled in by the backend, from git, whenever answers come in: what a caller sends here is thrown away. */
+  cloned: clonedValuesSchema.optional(),
 
   hostname: line(300),
   title: optionalLine(100),
@@ -90,7 +106,8 @@ export const launchAnswersSchema = z.strictObject({
   services: z.array(LAUNCH_SERVICE_NAME).default([]),
   /** Services of the bundles that it goes without. */
   withoutServices: z.array(LAUNCH_SERVICE_NAME).default([]),
-  frontendRoot: z.enum(FRONTEND_ROOTS).default('portal'),
+  /** Absent: as the commons that is cloned; else `portal`. */
+  frontendRoot: z.enum(FRONTEND_ROOTS).optional(),
 
   dictionaryUrl: optionalLine(500),
   /** Prefix of the identifiers of its data, e.g. `dg.XXXX/`. */
@@ -107,7 +124,8 @@ export const launchAnswersSchema = z.strictObject({
   fenceConfigSecret: optionalLine(253),
   /** `s3://bucket/path/user.yaml`. */
   userYaml: optionalLine(500),
-  tierAccessLevel: z.enum(TIER_ACCESS_LEVELS).default('private'),
+  /** Absent: as the commons that is cloned; else `private`. */
+  tierAccessLevel: z.enum(TIER_ACCESS_LEVELS).optional(),
 });
 
 /** What the wizard asks, with its defaults. @public */

@@ -183,6 +183,80 @@ describe('planLaunch', () => {
   });
 });
 
+describe('planLaunch of a clone', () => {
+  const clone = (
+    values: Record<string, unknown>,
+    answers: Partial<LaunchAnswersInput> = {},
+  ) =>
+    plan({
+      mode: 'clone',
+      cloneOf: 'heart.example.org',
+      cloned: { values, leftOut: [] },
+      ...answers,
+    });
+
+  const heart = {
+    global: {
+      hostname: 'dev.brain.example.org',
+      dev: false,
+      frontendRoot: 'gen3ff',
+      tierAccessLevel: 'libre',
+      portalApp: 'heart',
+    },
+    portal: { enabled: false },
+    'frontend-framework': { enabled: true },
+    guppy: { enabled: true, image: { tag: '2026.06' } },
+    hatchery: { enabled: false },
+    wts: { enabled: false },
+  };
+
+  it('takes over what the other has, where no answer says otherwise', () => {
+    const { values, services, database, login } = clone(heart);
+    expect(values).toMatchObject({
+      global: {
+        hostname: 'dev.brain.example.org',
+        dev: false,
+        frontendRoot: 'gen3ff',
+        tierAccessLevel: 'libre',
+        portalApp: 'heart',
+      },
+      guppy: { enabled: true, image: { tag: '2026.06' } },
+      wts: { enabled: false },
+    });
+    const names = services.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['frontend-framework', 'guppy', 'etl', 'fence']),
+    );
+    expect(names).not.toContain('portal');
+    expect(names).not.toContain('wts');
+    expect([database, login]).toEqual(['managed', 'secret']);
+  });
+
+  it('follows the answers where they say something', () => {
+    const { values, services, database } = clone(heart, {
+      database: 'development',
+      release: '2026.10',
+      withoutServices: ['guppy'],
+      services: ['wts'],
+      frontendRoot: 'portal',
+      tierAccessLevel: 'private',
+    });
+    expect(values).toMatchObject({
+      global: { dev: true, frontendRoot: 'portal', tierAccessLevel: 'private' },
+      fence: { image: { tag: '2026.10' } },
+      wts: { enabled: true },
+    });
+    expect(services.map(({ name }) => name)).not.toContain('guppy');
+    expect(values.guppy).toMatchObject({ enabled: false });
+    expect(database).toBe('development');
+  });
+
+  it('is a mock where the other is', () => {
+    const fence = { FENCE_CONFIG: { MOCK_GOOGLE_AUTH: true } };
+    expect(clone({ fence }).login).toBe('mock');
+  });
+});
+
 describe('launchAnswersSchema', () => {
   it.each([
     ['a key that is no answer', { password: 'geheim' }],

@@ -1,7 +1,9 @@
 import { JsonObject } from '@backstage/types';
 import { lifecycleOfHostname } from '../commons/lifecycleOfHostname';
 import { ServiceRegistry } from '../services/createServiceRegistry';
+import { mergeValues } from '../values/mergeValues';
 import { buildLaunchValues } from './buildLaunchValues';
+import { readClone } from './readClone';
 import { chooseServices, ChosenService } from './chooseServices';
 import { GitopsLayout, LaunchAnswers, LaunchTier } from './launchAnswers';
 
@@ -53,11 +55,17 @@ export function planLaunch(
   { registry, layout }: LaunchContext,
 ): LaunchPlan {
   const { hostname } = answers;
+  const clone = answers.cloned && readClone(answers.cloned, registry);
   const tier = answers.tier ?? lifecycleOfHostname(hostname);
   const isDevelopment = tier === 'development';
   const namespace = answers.namespace ?? nameOf(hostname);
   const plan = {
-    answers,
+    answers: {
+      ...answers,
+      frontendRoot: answers.frontendRoot ?? clone?.frontendRoot ?? 'portal',
+      tierAccessLevel:
+        answers.tierAccessLevel ?? clone?.tierAccessLevel ?? 'private',
+    },
     hostname,
     title: answers.title ?? hostname,
     tier,
@@ -66,9 +74,26 @@ export function planLaunch(
     environment: answers.environment ?? answers.cluster,
     layout: answers.layout ?? layout,
     releaseName: nameOf(hostname),
-    services: chooseServices(answers, registry),
-    database: answers.database ?? (isDevelopment ? 'development' : 'managed'),
-    login: answers.login ?? (isDevelopment ? 'mock' : 'secret'),
+    services: chooseServices(
+      {
+        ...answers,
+        frontendRoot: answers.frontendRoot ?? clone?.frontendRoot,
+        clonedServices: clone?.services,
+      },
+      registry,
+    ),
+    database:
+      answers.database ??
+      clone?.database ??
+      (isDevelopment ? 'development' : 'managed'),
+    login: answers.login ?? clone?.login ?? (isDevelopment ? 'mock' : 'secret'),
   } as const;
-  return { ...plan, values: buildLaunchValues(plan, registry) };
+  const values = buildLaunchValues(plan, {
+    registry,
+    clonedServices: clone?.services,
+  });
+  return {
+    ...plan,
+    values: clone ? mergeValues([clone.values, values]) : values,
+  };
 }

@@ -9,6 +9,7 @@ import {
 import { renderWizard } from '../__testUtils__/renderWizard';
 import { Gen3Api } from '../api/Gen3Api';
 import {
+  gen3CloneOf,
   gen3Cluster,
   gen3Dictionary,
   gen3Hostname,
@@ -18,6 +19,7 @@ import {
 
 const FIELDS = {
   hostname: gen3Hostname,
+  cloneOf: gen3CloneOf,
   cluster: gen3Cluster,
   release: gen3Release,
   meshHub: gen3Mesh,
@@ -217,6 +219,40 @@ describe('Field for the cluster', () => {
     const groups = within(screen.getByRole('listbox'));
     expect(groups.getByText('Source gitops')).toBeInTheDocument();
     expect(groups.getByText('Source a-list')).toBeInTheDocument();
+  });
+});
+
+describe('Field for the commons that is cloned', () => {
+  const entities = [
+    commons('heart.example', {
+      'gen3.org/hostname': 'heart.example',
+      'gen3.org/relationship': 'managed',
+      'gen3.org/gitops-path': 'heart/app.yaml',
+    }),
+    commons('listed.example', {
+      'gen3.org/hostname': 'listed.example',
+      'gen3.org/relationship': 'managed',
+    }),
+    commons('theirs.example', {
+      'gen3.org/hostname': 'theirs.example',
+      'gen3.org/relationship': 'associated',
+      'gen3.org/gitops-path': 'theirs/app.yaml',
+    }),
+  ];
+
+  it('offers commons that we operate and that git declares', async () => {
+    showField({ answer: 'cloneOf', answers: { mode: 'clone' }, entities });
+    await userEvent.click(
+      await screen.findByRole('textbox', { name: 'Commons to clone' }),
+    );
+    await userEvent.keyboard('{ArrowDown}');
+    expect(await optionsOf()).toEqual(['heart.example The heart.example']);
+  });
+
+  it('is not there where nothing is cloned', async () => {
+    showField({ answer: 'cloneOf', answers: { mode: 'new' }, entities });
+    await screen.findByRole('button', { name: 'Review' });
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 });
 

@@ -1,3 +1,4 @@
+import { useCloneable } from '../hooks/suggestions/useCloneable';
 import { useClusterNames } from '../hooks/suggestions/useClusterNames';
 import { useDictionaries } from '../hooks/suggestions/useDictionaries';
 import { useHubs } from '../hooks/suggestions/useHubs';
@@ -9,6 +10,15 @@ export const gen3Hostname = createAnswerField({
   name: 'Gen3Hostname',
   answer: 'hostname',
   words: 'hostname',
+});
+
+/** `ui:field: Gen3CloneOf`, the answer `cloneOf`; only there when the answer `mode` is `clone`. */
+export const gen3CloneOf = createAnswerField({
+  name: 'Gen3CloneOf',
+  answer: 'cloneOf',
+  words: 'clone',
+  useSuggestions: useCloneable,
+  isAskedFor: ({ mode }) => mode === 'clone',
 });
 
 /** `ui:field: Gen3Cluster`, the answer `cluster`. */

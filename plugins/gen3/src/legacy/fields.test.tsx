@@ -46,6 +46,7 @@ describe('Fields in the legacy frontend system', () => {
         <Route key="create" path="/create" element={<Wizard />}>
           <ScaffolderFieldExtensions>
             <legacy.Gen3HostnameFieldExtension />
+            <legacy.Gen3CloneOfFieldExtension />
             <legacy.Gen3ClusterFieldExtension />
             <legacy.Gen3ReleaseFieldExtension />
             <legacy.Gen3MeshFieldExtension />
@@ -60,7 +61,7 @@ describe('Fields in the legacy frontend system', () => {
     });
     expect(
       await screen.findByText(
-        'Gen3Hostname Gen3Cluster Gen3Release Gen3Mesh Gen3Dictionary Gen3Source Gen3Services Gen3SecretName Gen3Review',
+        'Gen3Hostname Gen3CloneOf Gen3Cluster Gen3Release Gen3Mesh Gen3Dictionary Gen3Source Gen3Services Gen3SecretName Gen3Review',
       ),
     ).toBeInTheDocument();
     const input = screen.getByRole('textbox', { name: 'Name of the secret' });

@@ -1,5 +1,6 @@
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import {
+  gen3CloneOf,
   gen3Cluster,
   gen3Dictionary,
   gen3Hostname,
@@ -22,6 +23,9 @@ function provide<T>(field: Gen3Field<T>) {
 
 /** `ui:field: Gen3Hostname`, inside of `ScaffolderFieldExtensions`, as all that follow. @public */
 export const Gen3HostnameFieldExtension = provide(gen3Hostname);
+
+/** `ui:field: Gen3CloneOf`. @public */
+export const Gen3CloneOfFieldExtension = provide(gen3CloneOf);
 
 /** `ui:field: Gen3Cluster`. @public */
 export const Gen3ClusterFieldExtension = provide(gen3Cluster);

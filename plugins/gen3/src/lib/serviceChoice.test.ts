@@ -25,8 +25,10 @@ describe('readServiceAnswers', () => {
       bundles: ['core'],
       services: [],
       withoutServices: [],
-      frontendRoot: 'portal',
     });
+    expect(readServiceAnswers({ frontendRoot: 'nowhere' })).not.toHaveProperty(
+      'frontendRoot',
+    );
   });
 });
 
@@ -49,6 +51,20 @@ describe('standOfServices', () => {
       byItself: true,
     });
     expect(standOf('etl')).toMatchObject({ on: false });
+  });
+
+  it('has on what the commons has that is cloned, and what is chosen beside it', () => {
+    const answers = {
+      ...readServiceAnswers({
+        mode: 'clone',
+        serviceChoice: { services: ['sower'], withoutServices: ['wts'] },
+      }),
+      clonedServices: ['fence', 'wts'],
+    };
+    const on = [...standOfServices(answers, registry)].flatMap(
+      ([name, stand]) => (stand.on ? [name] : []),
+    );
+    expect(on.sort()).toEqual(['arborist', 'fence', 'sower']);
   });
 
   it('has less on in a member of a mesh', () => {

@@ -10,6 +10,10 @@ export const wizardMessages = {
     label: 'Hostname',
     help: 'Where people find the commons, e.g. heart.example.',
   },
+  clone: {
+    label: 'Commons to clone',
+    help: 'Hostname of the commons whose values the new one begins with.',
+  },
   cluster: {
     label: 'Cluster',
     help: 'As the GitOps repository calls it.',
@@ -71,6 +75,8 @@ export const wizardMessages = {
     label: 'Services',
     bundles: 'Bundles',
     single: 'Single services',
+    cloned:
+      'The clone has what the other commons has. What you choose here comes on top of it, or goes.',
     ofBundle: '{{bundle}}: single services',
     countOn: '{{on}} of {{all}} on',
     on_one: '{{amount}} service is on.',

@@ -13,10 +13,11 @@ const PAGE = {
 };
 
 function showServices(options: {
+  entities?: Parameters<typeof renderWizard>[0]['entities'];
   answers?: Parameters<typeof renderWizard>[0]['answers'];
   findings?: ReturnType<typeof preflightFinding>[];
 }) {
-  const { answers = {}, findings = [] } = options;
+  const { answers = {}, findings = [], entities } = options;
   return renderWizard({
     api: {
       ...createFakeGen3Api(),
@@ -24,6 +25,7 @@ function showServices(options: {
     },
     fields: [gen3Services],
     pages: [PAGE],
+    entities,
     answers: { hostname: 'lung.example', ...answers },
   });
 }
@@ -57,6 +59,31 @@ describe('Services of a launch', () => {
     showServices({ answers: { mode: 'mesh-node' } });
     await screen.findByText('5 services are on.');
     expect(box('Core')).not.toBeChecked();
+  });
+
+  it('begins with what the commons has that is cloned', async () => {
+    showServices({
+      answers: { mode: 'clone', cloneOf: 'heart.example' },
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'System',
+          metadata: {
+            name: 'heart.example',
+            annotations: {
+              'gen3.org/hostname': 'heart.example',
+              'gen3.org/services': 'arborist,fence,sower',
+            },
+          },
+        },
+      ],
+    });
+    await screen.findByText('3 services are on.');
+    await open('Others');
+    expect(box('Sower')).toBeChecked();
+    expect(
+      screen.getByText(/^The clone has what the other commons has/),
+    ).toBeInTheDocument();
   });
 
   it('switches on what a service needs, says for whom, and lets it go no sooner', async () => {

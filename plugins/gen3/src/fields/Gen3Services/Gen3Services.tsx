@@ -3,6 +3,7 @@ import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react
 import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useMemo } from 'react';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
+import { useClonedServices } from '../../hooks/useClonedServices';
 import {
   readServiceAnswers,
   ServiceChoice,
@@ -39,10 +40,16 @@ function ServicesForm(props: FieldExtensionComponentProps<ServiceChoice>) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const found = useAnswerPreflight(formContext?.formData, ...SERVICE_ANSWERS);
   // The form's data is one render behind the answer of this very field.
+  const clonedServices = useClonedServices(formContext?.formData ?? {});
   const answers = useMemo(
-    () =>
-      readServiceAnswers({ ...formContext?.formData, serviceChoice: formData }),
-    [formContext?.formData, formData],
+    () => ({
+      ...readServiceAnswers({
+        ...formContext?.formData,
+        serviceChoice: formData,
+      }),
+      clonedServices,
+    }),
+    [formContext?.formData, formData, clonedServices],
   );
   const stands = useMemo(() => standOfServices(answers, registry), [answers]);
   const id = idSchema.$id;
@@ -50,6 +57,7 @@ function ServicesForm(props: FieldExtensionComponentProps<ServiceChoice>) {
   return (
     <section id={id} aria-label={label}>
       {schema.description ? <p>{schema.description}</p> : null}
+      {answers.mode === 'clone' ? <p>{t('wizard.services.cloned')}</p> : null}
       <ChosenSentence registry={registry} stands={stands} />
       <BundleList
         id={id}

@@ -17,9 +17,11 @@ export interface AnswerFieldOptions {
   name: string;
   answer: LaunchField;
   /** Its words below `wizard`. */
-  words: 'hostname' | 'cluster' | 'release' | 'mesh' | 'dictionary';
+  words: 'hostname' | 'clone' | 'cluster' | 'release' | 'mesh' | 'dictionary';
   /** Hook for what one may choose instead of typing. Absent: one only types. */
   useSuggestions?: (formData: Record<string, unknown>) => Suggestions;
+  /** Whether the other answers ask for this one. @defaultValue always */
+  isAskedFor?: (formData: Record<string, unknown>) => boolean;
 }
 
 /** Makes the field of an answer that is one line of text; preflight judges it while somebody types. */
@@ -27,6 +29,7 @@ export function createAnswerField(
   options: AnswerFieldOptions,
 ): Gen3Field<string> {
   const { name, answer, words, useSuggestions = useNothing } = options;
+  const { isAskedFor = () => true } = options;
   function Answer(field: FieldExtensionComponentProps<string>) {
     const { t } = useTranslationRef(gen3TranslationRef);
     return (
@@ -41,11 +44,12 @@ export function createAnswerField(
   }
   return {
     name,
-    component: props => (
-      <Gen3QueryProvider>
-        <Answer {...props} />
-      </Gen3QueryProvider>
-    ),
+    component: props =>
+      isAskedFor(props.formContext?.formData ?? {}) ? (
+        <Gen3QueryProvider>
+          <Answer {...props} />
+        </Gen3QueryProvider>
+      ) : null,
     validation: validateAnswer(answer),
     schema: makeFieldSchema({ output: z => z.string() }),
   };
