@@ -26,7 +26,12 @@ function finding(
 }
 
 function describeLaunch(
-  given: { title?: string; reason?: string; text?: string } = {},
+  given: {
+    title?: string;
+    reason?: string;
+    text?: string;
+    cloneOf?: string;
+  } = {},
 ) {
   const { title, reason = 'The nodes are large', text = 'is well' } = given;
   const answers = launchAnswersSchema.parse({
@@ -36,6 +41,11 @@ function describeLaunch(
     source: 'gitops',
     cluster: 'organprod',
     release: '2026.10',
+    ...(given.cloneOf && {
+      mode: 'clone',
+      cloneOf: given.cloneOf,
+      cloned: { values: {}, leftOut: [] },
+    }),
   });
   const registry = createServiceRegistry();
   return buildDescription({
@@ -49,6 +59,13 @@ function describeLaunch(
 }
 
 describe('buildDescription', () => {
+  it('says of which commons a clone has its values', () => {
+    expect(describeLaunch({ cloneOf: 'kidney.example.org' })).toContain(
+      '* Begins with the values of `kidney.example.org`',
+    );
+    expect(describeLaunch()).not.toContain('Begins with');
+  });
+
   it('tells a reviewer what is proposed, and what somebody answers for', () => {
     const lines = describeLaunch({ title: 'Heart' }).split('\n');
     expect(lines).toEqual(

@@ -40,6 +40,9 @@ export function buildDescription(options: DescriptionOptions): string {
       plan.title === plan.hostname ? '' : ` (${asCode(plan.title)})`
     } as a ${plan.tier} commons, proposed by ${asCode(author)}.`,
     markdownList([
+      ...(plan.answers.cloned && plan.answers.cloneOf
+        ? [`Begins with the values of ${asCode(plan.answers.cloneOf)}`]
+        : []),
       `Cluster ${asCode(plan.cluster)}, namespace ${asCode(plan.namespace)}`,
       `Owner ${asCode(plan.answers.owner)}`,
       `Release ${asCode(plan.answers.release ?? "the chart's own tags")}`,
