@@ -1,4 +1,8 @@
 import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -24,6 +28,7 @@ jest.setTimeout(120_000);
 const ALMA = 'user:default/alma-reyes';
 const TOMAS = 'user:default/tomas-lindqvist';
 const HEART = 'heart.example.org';
+const LUNG = 'lung.example.org';
 const FOLDER = `organprod/${HEART}`;
 const VALUES = `${FOLDER}/values/values.yaml`;
 
@@ -94,9 +99,33 @@ const CHART = {
   revision: 'main',
 };
 
+function commonsEntity(hostname: string, annotations: Record<string, string>) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'System',
+    metadata: {
+      name: hostname,
+      namespace: 'default',
+      annotations: {
+        'gen3.org/hostname': hostname,
+        'gen3.org/probing': 'off',
+        'gen3.org/source': 'demo',
+        ...annotations,
+      },
+    },
+    spec: {
+      type: 'gen3-commons',
+      owner: 'group:default/heart-team',
+      lifecycle: 'production',
+    },
+  };
+}
+
 describe('edits', () => {
   let repository: TestRepository;
   let stop: () => Promise<void>;
+  /** What the portal does from time to time. */
+  let follow: () => Promise<void>;
 
   beforeEach(() => {
     repository = createBareRepository();
@@ -105,7 +134,15 @@ describe('edits', () => {
       [`${FOLDER}/templates/app.yaml`]: APPLICATION,
       [VALUES]: values,
       [`${FOLDER}/values/fence.yaml`]: fence,
-      'organprod/lung.example.org/values.yaml': 'a: 1\n',
+      [`organprod/${LUNG}/app.yaml`]: APPLICATION.replaceAll(
+        'gen3-heart',
+        'gen3-lung',
+      ).replace(/^ +- \$values.*$/gm, match =>
+        match.includes('fence')
+          ? ''
+          : `          - $values/organprod/${LUNG}/values.yaml`,
+      ),
+      [`organprod/${LUNG}/values.yaml`]: values.replaceAll(HEART, LUNG),
     });
   });
 
@@ -115,32 +152,29 @@ describe('edits', () => {
   });
 
   async function start(annotations: Record<string, string> = {}) {
+    const scheduler = mockServices.scheduler();
+    follow = async () => {
+      await scheduler.triggerTask('gen3-follow-changes');
+    };
     const backend = await startTestBackend({
       features: [
         gen3Plugin,
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
         catalogServiceMock.factory({
           entities: [
-            {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'System',
-              metadata: {
-                name: HEART,
-                namespace: 'default',
-                annotations: {
-                  'gen3.org/hostname': HEART,
-                  'gen3.org/probing': 'off',
-                  'gen3.org/source': 'demo',
-                  'gen3.org/gitops-path': `${FOLDER}/templates/app.yaml`,
-                  'gen3.org/argocd-app': 'argocd/gen3-heart',
-                  ...annotations,
-                },
-              },
-              spec: {
-                type: 'gen3-commons',
-                owner: 'group:default/heart-team',
-                lifecycle: 'production',
-              },
-            },
+            commonsEntity(HEART, {
+              'gen3.org/gitops-path': `${FOLDER}/templates/app.yaml`,
+              'gen3.org/argocd-app': 'argocd/gen3-heart',
+              ...annotations,
+            }),
+            commonsEntity(LUNG, {
+              'gen3.org/gitops-path': `organprod/${LUNG}/app.yaml`,
+              'gen3.org/argocd-app': 'argocd/gen3-lung',
+            }),
           ],
         }),
         mockServices.rootConfig.factory({
@@ -178,7 +212,8 @@ describe('edits', () => {
     };
     // The fleet follows the catalog at its own pace.
     let found = 0;
-    while (found === 0) {
+    while (found < 2) {
+      await scheduler.triggerTask('gen3-fleet-sync');
       const { body } = await call(ALMA, 'get', '/fleet');
       found = fleetPageSchema.parse(body).totalItems;
     }
@@ -328,7 +363,8 @@ describe('edits', () => {
     });
     await merge(call, body.id);
     expect(repository.files()).toEqual([
-      'organprod/lung.example.org/values.yaml',
+      `organprod/${LUNG}/app.yaml`,
+      `organprod/${LUNG}/values.yaml`,
     ]);
     const { body: launches } = await call(
       'service',
@@ -343,6 +379,78 @@ describe('edits', () => {
         file: `${FOLDER}/templates/app.yaml`,
       },
     ]);
+  });
+
+  describe('in waves', () => {
+    const upgrade = {
+      kind: 'upgrade',
+      imageTags: { fence: '2026.11', indexd: '2026.11' },
+    };
+
+    async function proposeWaves(call: Call) {
+      const first = await propose(call, upgrade);
+      const second = await propose(call, {
+        ...upgrade,
+        hostname: LUNG,
+        after: [first.body.id],
+      });
+      expect(second.body).toMatchObject({
+        state: 'proposing',
+        may: { close: true },
+        description: expect.stringContaining(first.body.id),
+      });
+      expect(repository.git('branch', '--list').split('\n')).toHaveLength(2);
+      return { first: first.body.id, second: second.body.id };
+    }
+
+    async function lookLater(call: Call, id: string) {
+      await follow();
+      const { body } = await call(ALMA, 'get', `/changes/${id}`);
+      return changeDetailsSchema.parse(body);
+    }
+
+    it('proposes the second when the first has succeeded', async () => {
+      const call = await start();
+      const { first, second } = await proposeWaves(call);
+      expect(await lookLater(call, second)).toMatchObject({
+        state: 'proposing',
+      });
+      await merge(call, first);
+      expect(await lookLater(call, second)).toMatchObject({
+        state: 'open',
+        commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+      });
+    });
+
+    it('gives up the second when the first is closed', async () => {
+      const call = await start();
+      const { first, second } = await proposeWaves(call);
+      await call(ALMA, 'post', `/changes/${first}/close`, {});
+      expect(await lookLater(call, second)).toMatchObject({
+        state: 'abandoned',
+        endReason: expect.stringContaining('The wave before did not succeed'),
+      });
+      expect(repository.git('branch', '--list')).toBe('* main');
+    });
+
+    it('lets one that waits be closed', async () => {
+      const call = await start();
+      const { second } = await proposeWaves(call);
+      const { body } = await call(ALMA, 'post', `/changes/${second}/close`, {});
+      expect(body).toMatchObject({ state: 'abandoned' });
+    });
+
+    it('refuses to wait for what is not there', async () => {
+      const call = await start();
+      const { status, body } = await propose(call, {
+        ...upgrade,
+        after: ['nope'],
+      });
+      expect([status, body.error.message]).toEqual([
+        400,
+        'after: there is no change "nope"',
+      ]);
+    });
   });
 
   it.each([

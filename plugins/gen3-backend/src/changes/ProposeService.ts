@@ -1,4 +1,4 @@
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { proposeChangeSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
@@ -9,6 +9,7 @@ import type { ChangeStore } from './ChangeStore';
 import type { Proposal } from './PreparedChange';
 import { type EditContext, prepareEdit } from './prepareEdit';
 import { type LaunchContext, prepareLaunch } from './prepareLaunch';
+import { waitsFor } from './waitsFor';
 
 /** What proposing needs. */
 export interface ProposeServiceOptions
@@ -58,13 +59,14 @@ export class ProposeService {
     const known = await store.findByKey(idempotencyKey, userRef);
     // Before preflight, which would find that very change.
     if (known) {
-      return known.state === 'proposing'
+      return known.state === 'proposing' && waitsFor(known).length === 0
         ? publisher.publish(known, { signal })
         : known;
     }
     const id = this.#newId();
     const by = { id, userRef, access, accept, signal };
     const prepared = await this.#prepare(asked, by);
+    await this.#requireWave(asked, { source: prepared.source, access });
     const begun = await store.begin({
       ...prepared,
       id,
@@ -77,7 +79,32 @@ export class ProposeService {
       commit: undefined,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
-    return publisher.publish(begun, { signal });
+    // The follower publishes it when its wave has come.
+    return waitsFor(begun).length > 0
+      ? begun
+      : publisher.publish(begun, { signal });
+  }
+
+  /** @throws InputError for changes that it cannot wait for. */
+  async #requireWave(
+    asked: ChangeRecord['request'],
+    { source, access }: { source: string; access: Proposal['access'] },
+  ): Promise<void> {
+    const { store, targets } = this.#options;
+    const ids = waitsFor({ request: asked });
+    if (ids.length === 0) return;
+    if (targets.hostOf(source) !== 'local') {
+      throw new InputError(
+        'after: only changes of repositories on this machine can wait for others; elsewhere a person has to open each pull request',
+      );
+    }
+    const others = await Promise.all(ids.map(id => store.get(id, access)));
+    const missing = ids.find((_, index) => others[index] === undefined);
+    if (missing !== undefined) {
+      throw new InputError(
+        `after: there is no change ${JSON.stringify(missing)}`,
+      );
+    }
   }
 
   async #prepare(asked: ChangeRecord['request'], by: Proposal) {

@@ -4,6 +4,7 @@ import type { ChangeRecord } from './ChangeRecord';
 import type { ChangeStore } from './ChangeStore';
 import type { ChangeTargets } from './ChangeTargets';
 import { lostRace } from './lostRace';
+import { waitsFor } from './waitsFor';
 import { toCallerError } from './toCallerError';
 
 /** What {@link closeChange} is told. */
@@ -30,7 +31,9 @@ interface Closing {
 export async function closeChange(closing: Closing): Promise<void> {
   const { record, endReason, store, targets, signal } = closing;
   const { id, branch, source } = record;
-  if (record.host !== 'local') {
+  // One that waits for others has no branch yet; should it get one at this moment, whoever makes it finds it closed and takes the branch away.
+  const isWaiting = record.state === 'proposing' && waitsFor(record).length > 0;
+  if (record.host !== 'local' || isWaiting) {
     await giveUp(closing);
     return;
   }

@@ -1,8 +1,9 @@
+import { launchRecord } from './__testUtils__/changeRecords';
 import { mayOf } from './mayOf';
 
 const AUTHOR = 'user:default/alma';
 const TOMAS = 'user:default/tomas';
-const open = { state: 'open', host: 'local', author: AUTHOR } as const;
+const open = launchRecord({ author: AUTHOR });
 const nothing = { approve: false, merge: false, close: false };
 const approvals = [{ by: TOMAS, at: 1 }];
 
@@ -24,6 +25,24 @@ describe('mayOf', () => {
     expect(mayOf({ record: open, approvals, caller })).toEqual({
       may: { approve: false, merge: true, close: true },
       whyNot: 'You approved it already.',
+    });
+  });
+
+  it('lets one that waits for others be given up', () => {
+    const caller = { userRef: AUTHOR, mayApprove: false };
+    const record = launchRecord({
+      author: AUTHOR,
+      state: 'proposing',
+      request: {
+        kind: 'upgrade',
+        hostname: 'heart.example.org',
+        imageTags: {},
+        after: ['a'],
+      },
+    });
+    expect(mayOf({ record, approvals: [], caller })).toEqual({
+      may: { ...nothing, close: true },
+      whyNot: 'It waits for other changes to succeed.',
     });
   });
 

@@ -1,5 +1,6 @@
 import type { ChangeDetails } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeApproval, ChangeRecord } from './ChangeRecord';
+import { waitsFor } from './waitsFor';
 
 /** Who asks, and whether the policy lets them approve changes. */
 interface ChangeActor {
@@ -13,7 +14,7 @@ interface ChangeActor {
  * person whose session was stolen cannot do it alone. The author may close it.
  */
 export function mayOf(options: {
-  record: Pick<ChangeRecord, 'state' | 'host' | 'author'>;
+  record: Pick<ChangeRecord, 'state' | 'host' | 'author' | 'request'>;
   approvals: ChangeApproval[];
   caller: ChangeActor;
 }): Pick<ChangeDetails, 'may' | 'whyNot'> {
@@ -40,13 +41,16 @@ export function mayOf(options: {
   return whyNot === undefined ? { may } : { may, whyNot };
 }
 
-/** Elsewhere a change is the portal's own until its pull request is there, and nobody else can give it up. */
-function isUnopened({ host, state }: Pick<ChangeRecord, 'state' | 'host'>) {
-  return host !== 'local' && state === 'proposing';
+/** Elsewhere a change is the portal's own until its pull request is there, and nobody else can give it up; so is one that waits for others. */
+function isUnopened(
+  record: Pick<ChangeRecord, 'state' | 'host' | 'request'>,
+): boolean {
+  const isWaiting = record.host !== 'local' || waitsFor(record).length > 0;
+  return isWaiting && record.state === 'proposing';
 }
 
 function whyNotOf(options: {
-  record: Pick<ChangeRecord, 'state' | 'host'>;
+  record: Pick<ChangeRecord, 'state' | 'host' | 'request'>;
   isOpen: boolean;
   isAuthor: boolean;
   isReviewer: boolean;
@@ -55,6 +59,7 @@ function whyNotOf(options: {
 }): string | undefined {
   const { record, isOpen, isAuthor, isReviewer, isApproved } = options;
   if (record.host !== 'local') return `It is reviewed at ${record.host}.`;
+  if (isUnopened(record)) return 'It waits for other changes to succeed.';
   if (record.state === 'proposing') return 'Its branch is being written.';
   if (!isOpen) return undefined;
   if (isAuthor) {

@@ -73,6 +73,13 @@ export function planUpgrade(
     findings: upgradeFindings(changes),
     facts: [
       ...(release === undefined ? [] : [notesOf(release)]),
+      ...(edit.after && edit.after.length > 0
+        ? [
+            `Waits until these changes have succeeded, and is given up when one does not: ${edit.after
+              .map(asCode)
+              .join(', ')}`,
+          ]
+        : []),
       ...changes.map(
         ({ path, from, to }) =>
           `${asCode(path)}: ${asCode(to)}, now ${

@@ -22,6 +22,8 @@ export const upgradeEditSchema = z.strictObject({
   release: release.optional(),
   /** Tags of single services, by name; they win over the release. */
   imageTags: z.record(LAUNCH_SERVICE_NAME, imageTag).default({}),
+  /** Ids of the changes of the wave before: it waits until all of them have succeeded, and is given up when one does not. Absent: it does not wait. */
+  after: z.array(z.string().max(36)).max(100).optional(),
 });
 
 /** Whether users see the maintenance page instead of the commons. @public */

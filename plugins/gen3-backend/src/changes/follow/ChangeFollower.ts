@@ -5,6 +5,8 @@ import type { ChangeStatus } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { ChangeNews } from '../../notify/ChangeNotifier';
 import type { ChangeRecord, ChangeStepRecord } from '../ChangeRecord';
 import type { ChangeStore } from '../ChangeStore';
+import { judgeWave } from '../judgeWave';
+import { waitsFor } from '../waitsFor';
 import type { ChangeTargets } from '../ChangeTargets';
 import type { ChangePublisher } from '../ChangePublisher';
 import { isMerged } from '../isMerged';
@@ -92,11 +94,26 @@ export class ChangeFollower {
     const { publisher } = this.#options;
     const { host } = record;
     if (host === 'local') {
-      if (this.#isOlderThan(PROPOSING_FOR_MS, record)) {
+      if (waitsFor(record).length > 0) {
+        await this.#lookAtWave(record, signal);
+      } else if (this.#isOlderThan(PROPOSING_FOR_MS, record)) {
         await publisher.publish(record, { signal });
       }
     } else if (this.#isOlderThan(OPENING_FOR_MS, record)) {
       const reason = `Nobody opened its pull request at ${host}`;
+      await this.#end(record, { state: 'abandoned', reason });
+    }
+  }
+
+  /** Its commons had no other change meanwhile, so its files are as they were judged; that nobody else changed them, the publisher makes sure of. */
+  async #lookAtWave(record: ChangeRecord, signal: AbortSignal) {
+    const { store, publisher } = this.#options;
+    const verdict = judgeWave(
+      await Promise.all(waitsFor(record).map(id => store.get(id, undefined))),
+    );
+    if (verdict.kind === 'go') await publisher.publish(record, { signal });
+    if (verdict.kind === 'stop') {
+      const { reason } = verdict;
       await this.#end(record, { state: 'abandoned', reason });
     }
   }
