@@ -31,6 +31,13 @@ export function createEditActions(options: {
             .record(z.string())
             .optional()
             .describe('Tags of single services by name; they win'),
+        after: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Ids of the changes of the wave before, which have to succeed first',
+            ),
       },
     }),
     createProposeEditAction({
