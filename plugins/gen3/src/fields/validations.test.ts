@@ -46,6 +46,26 @@ describe('validation of an answer', () => {
   });
 });
 
+describe('validation of several answers', () => {
+  it('asks once about the same answers', async () => {
+    let asked = 0;
+    const apis = apisWith(async () => {
+      asked += 1;
+      return preflightResponse({ findings: [preflightFinding()] });
+    });
+    const field = createFieldValidation();
+    await validateAnswer('hostname')('', field, context(apis));
+    await validateAnswer('cluster')('', field, context(apis));
+    expect(asked).toBe(1);
+    await validateAnswer('hostname')(
+      '',
+      field,
+      context(apis, { ...launchAnswers, hostname: 'other.example' }),
+    );
+    expect(asked).toBe(2);
+  });
+});
+
 describe('validation of the review', () => {
   const warning = preflightFinding({ severity: 'warning' });
   const errorsOf = async (
@@ -72,10 +92,14 @@ describe('validation of the review', () => {
   it('refuses a warning until somebody says why it is fine', async () => {
     expect(await errorsOf(found(warning))).toHaveLength(1);
     expect(
-      await errorsOf(found(warning), [{ id: warning.id, reason: '  ' }]),
+      await errorsOf(found(warning), [
+        { id: warning.id, where: 'hostname', reason: '  ' },
+      ]),
     ).toHaveLength(1);
     expect(
-      await errorsOf(found(warning), [{ id: warning.id, reason: 'Moves' }]),
+      await errorsOf(found(warning), [
+        { id: warning.id, where: 'hostname', reason: 'Moves' },
+      ]),
     ).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { gen3ApiRef } from '../api/Gen3Api';
 import { askPreflight, type NeededAnswer } from '../lib/askPreflight';
+import { preflightKey } from './preflightKey';
 import { useSettled } from './useSettled';
 
 /**
@@ -17,7 +18,7 @@ export function usePreflight(
   const asked = JSON.stringify(question);
   const settled = useSettled(asked);
   const query = useQuery({
-    queryKey: ['gen3', 'preflight', asked],
+    queryKey: preflightKey(question),
     queryFn:
       question.state === 'ready' && asked === settled
         ? ({ signal }) =>

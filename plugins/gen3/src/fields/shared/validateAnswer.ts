@@ -1,6 +1,8 @@
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { LaunchField } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { gen3ApiRef } from '../../api/Gen3Api';
+import { preflightKey } from '../../hooks/preflightKey';
+import { queryClientOf } from '../../hooks/queryClientOf';
 import { askPreflight } from '../../lib/askPreflight';
 
 /**
@@ -15,7 +17,12 @@ export function validateAnswer<T = string>(
     const api = apiHolder.get(gen3ApiRef);
     const question = askPreflight(formData, ['hostname']);
     if (!api || question.state !== 'ready') return;
-    const { findings } = await api.preflight({ answers: question.answers });
+    // The fields of the page have just asked the same: nobody waits for it once for each of them.
+    const { findings } = await queryClientOf(api).fetchQuery({
+      queryKey: preflightKey(question),
+      queryFn: ({ signal }) =>
+        api.preflight({ answers: question.answers }, { signal }),
+    });
     findings
       .filter(
         ({ where, severity }) => isAbout(where.field) && severity === 'error',
