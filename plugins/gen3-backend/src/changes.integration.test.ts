@@ -293,6 +293,16 @@ describe('changes', () => {
     expect([again.status, again.body.id]).toEqual([201, first.body.id]);
   });
 
+  it('says of a key whose change was abandoned that it came to nothing', async () => {
+    const call = await start();
+    const more = { idempotencyKey: 'task-0001', accept: await acceptAll(call) };
+    const { body: change } = await propose(call, more);
+    await call(ALMA, 'post', `/changes/${change.id}/close`, {});
+    const again = await propose(call, more);
+    expect(again.status).toBe(409);
+    expect(again.body.error.message).toMatch(/Closed by .* Propose it anew/);
+  });
+
   it('leaves nothing behind when the repository refuses', async () => {
     const call = await start();
     const accept = await acceptAll(call);

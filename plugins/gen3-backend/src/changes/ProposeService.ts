@@ -1,4 +1,4 @@
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import type { proposeChangeSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
@@ -42,8 +42,8 @@ export class ProposeService {
    * record of a change that was abandoned.
    *
    * @returns the change; with an idempotency key that was used before, that of before.
-   * @throws InputError when preflight objects; ConflictError when the commons has a change already, an edit changes nothing, or the repository
-   * refuses; NotFoundError for an edit of a commons that there is not.
+   * @throws InputError when preflight objects; ConflictError when the commons has a change already, that of the key was abandoned, an edit changes
+   * nothing, or the repository refuses; NotFoundError for an edit of a commons that there is not.
    */
   async propose(
     request: z.output<typeof proposeChangeSchema>,
@@ -59,6 +59,7 @@ export class ProposeService {
     const known = await store.findByKey(idempotencyKey, userRef);
     // Before preflight, which would find that very change.
     if (known) {
+      requireNotAbandoned(known);
       return known.state === 'proposing' && waitsFor(known).length === 0
         ? publisher.publish(known, { signal })
         : known;
@@ -112,4 +113,14 @@ export class ProposeService {
       ? prepareLaunch(asked.answers, this.#options, by)
       : prepareEdit(asked, { ...this.#options, now: this.#now }, by);
   }
+}
+
+/** Who repeats a proposal that came to nothing would take the answer for a success. */
+function requireNotAbandoned({ state, title, endReason }: ChangeRecord): void {
+  if (state !== 'abandoned') return;
+  throw new ConflictError(
+    `"${title}" was proposed with this key before, and has ended${
+      endReason ? `: ${endReason}` : ''
+    }. Propose it anew`,
+  );
 }
