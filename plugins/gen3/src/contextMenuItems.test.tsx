@@ -35,13 +35,23 @@ function annotated(annotations: Record<string, string>) {
 }
 
 describe.each([
-  { name: 'upgrade', item: upgradeItem },
-  { name: 'maintenance', item: maintenanceItem },
-  { name: 'scale', item: scaleItem },
-  { name: 'retire', item: retireItem },
-])('the item $name of the menu of a commons', ({ item }) => {
-  const isShown = createExtensionTester(item).get(filterFunction);
-
+  {
+    name: 'upgrade',
+    isShown: createExtensionTester(upgradeItem).get(filterFunction),
+  },
+  {
+    name: 'maintenance',
+    isShown: createExtensionTester(maintenanceItem).get(filterFunction),
+  },
+  {
+    name: 'scale',
+    isShown: createExtensionTester(scaleItem).get(filterFunction),
+  },
+  {
+    name: 'retire',
+    isShown: createExtensionTester(retireItem).get(filterFunction),
+  },
+])('the item $name of the menu of a commons', ({ isShown }) => {
   it('is there for commons that changes can be proposed about', () => {
     expect(isShown?.(editable)).toBe(true);
   });
