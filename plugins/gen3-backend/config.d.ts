@@ -79,6 +79,14 @@ export interface Config {
        * @visibility backend
        */
       followMs?: number;
+
+      /**
+       * Milliseconds between two looks of Argo CD into git, its `timeout.reconciliation`; 1000 to 3600000. What is seen of a commons sooner after a
+       * merge is still of before.
+       * @default 180000
+       * @visibility backend
+       */
+      reconciliationMs?: number;
     };
 
     /**

@@ -132,6 +132,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     readCommons: (entityRef, now) =>
       readCommonsSight({ knex, registry, entityRef, intervalMs, now }),
     news,
+    reconciliationMs: settings.reconciliationMs,
     logger,
   });
   await scheduler.scheduleTask({

@@ -71,6 +71,7 @@ describe('a change that is reviewed where its repository is', () => {
           publisher,
           now: () => world.now,
           readCommons: async () => undefined,
+          reconciliationMs: 180_000,
           news: { ended: async () => {}, stuck: async () => {} },
         }).run(signal),
     };

@@ -40,6 +40,7 @@ describe('readChangesConfig', () => {
       committer: { name: 'Gen3 CSOC portal', email: 'portal@csoc.invalid' },
       releases: [],
       followMs: 10_000,
+      reconciliationMs: 180_000,
     });
   });
 

@@ -23,6 +23,8 @@ export interface ChangesConfig {
   releases: string[];
   /** Milliseconds between two looks at changes that are under way. */
   followMs: number;
+  /** Milliseconds between two looks of Argo CD into git. */
+  reconciliationMs: number;
 }
 
 const KEY = 'gen3.changes';
@@ -78,6 +80,7 @@ const changesSchema = z.strictObject({
     )
     .default([]),
   followMs: z.number().int().min(1_000).max(600_000).default(10_000),
+  reconciliationMs: z.number().int().min(1_000).max(3_600_000).default(180_000),
 });
 
 /** A source as far as changes need it; the catalog module validates the rest. */

@@ -58,6 +58,7 @@ describe('ChangeFollower', () => {
       store,
       targets,
       publisher,
+      reconciliationMs: 180_000,
       readCommons: async entityRef => world.commons.get(entityRef),
       news: {
         ended: async ({ id, state }) => {

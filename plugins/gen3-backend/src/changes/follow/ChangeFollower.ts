@@ -36,6 +36,8 @@ export interface ChangeFollowerOptions {
     now: number,
   ) => Promise<SightedCommons | undefined>;
   news: ChangeNews;
+  /** Milliseconds between two looks of Argo CD into git. */
+  reconciliationMs: number;
   logger: LoggerService;
   now?: () => number;
 }
@@ -198,6 +200,7 @@ export class ChangeFollower {
       record,
       approvedBy: approvals.map(({ by }) => by),
       commons,
+      reconciliationMs: this.#options.reconciliationMs,
       before,
     });
     await store.writeSteps(id, steps);

@@ -39,6 +39,8 @@ export interface LaunchSight {
   /** Entity references of who approved it. */
   approvedBy: string[];
   commons: SightedCommons | undefined;
+  /** Milliseconds between two looks of Argo CD into git. */
+  reconciliationMs: number;
   /** Steps as they were last seen. */
   before: ChangeStepRecord[];
 }

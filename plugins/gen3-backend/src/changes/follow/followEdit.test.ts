@@ -1,12 +1,13 @@
 import type { ChangeRequest } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { launchRecord, TOMAS } from '../__testUtils__/changeRecords';
 import { endOfLaunch } from './endOfLaunch';
-import { followEdit, SETTLES_AFTER_MS } from './followEdit';
+import { followEdit } from './followEdit';
 import type { LaunchSight, SightedCheck, SightedCommons } from './LaunchSight';
 
 const MINUTE_MS = 60_000;
 const MERGED_AT = 1_000 * MINUTE_MS;
-const LATER = MERGED_AT + SETTLES_AFTER_MS;
+const RECONCILIATION_MS = 180_000;
+const LATER = MERGED_AT + 240_000;
 
 const hostname = 'heart.example.org';
 
@@ -76,6 +77,7 @@ function see(
     }),
     approvedBy: [TOMAS],
     commons,
+    reconciliationMs: RECONCILIATION_MS,
     before: [],
     ...given,
   };

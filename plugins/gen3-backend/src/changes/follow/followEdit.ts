@@ -13,10 +13,10 @@ import type { LaunchSight, SightedCommons, StepSight } from './LaunchSight';
 const MINUTE_MS = 60_000;
 
 /**
- * Milliseconds after a merge in which what is seen is still of before: Argo CD looks into git every three minutes
- * (https://argo-cd.readthedocs.io/en/stable/faq/, `timeout.reconciliation`), and then has to begin.
+ * What is seen is still of before until Argo CD has looked into git, and for a third of that time more, in which it begins
+ * (https://argo-cd.readthedocs.io/en/stable/faq/, `timeout.reconciliation`).
  */
-export const SETTLES_AFTER_MS = 4 * MINUTE_MS;
+const SETTLES_AFTER = 4 / 3;
 
 const AFTER_MERGE = ['synced', 'workloads', 'jobs', 'probes', 'login'] as const;
 
@@ -86,13 +86,15 @@ function discovered(sight: LaunchSight): StepSight {
 }
 
 function changed(sight: LaunchSight, commons: SightedCommons): StepSight[] {
-  const { record, now } = sight;
-  const from = record.updatedAt + SETTLES_AFTER_MS;
+  const { record, now, reconciliationMs } = sight;
+  const from = record.updatedAt + reconciliationMs * SETTLES_AFTER;
   if (now < from && (commons.hasCluster || commons.probing === 'on')) {
     return AFTER_MERGE.map(id =>
       running(
         id,
-        'Argo CD looks into git every three minutes: what is seen now may be of before',
+        `Argo CD looks into git every ${Math.ceil(
+          reconciliationMs / 1000,
+        )} seconds: what is seen now may be of before`,
       ),
     );
   }

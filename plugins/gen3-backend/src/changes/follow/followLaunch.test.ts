@@ -47,6 +47,7 @@ function follow(given: Partial<LaunchSight>) {
     record,
     approvedBy: [],
     commons: undefined,
+    reconciliationMs: 180_000,
     before: [],
     ...given,
   });
