@@ -15,6 +15,15 @@ export class GitOpsRepository {
     return new GitOpsRepository(url);
   }
 
+  /** A file as the default branch has it. */
+  read(path: string): string {
+    return execFileSync(
+      'git',
+      [`--git-dir=${this.#url}`, 'show', `HEAD:${path}`],
+      { encoding: 'utf8' },
+    );
+  }
+
   /** Commits files by path; `undefined` deletes one. */
   commit(message: string, files: Record<string, string | undefined>): void {
     const clone = mkdtempSync(join(tmpdir(), 'gen3-csoc-clone-'));

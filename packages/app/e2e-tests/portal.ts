@@ -42,6 +42,8 @@ const TOKEN = 'end-to-end-tests';
 /** Beside the demo's own: a commons with a title that nobody asks, and a source that cannot be read. */
 const CONFIG = `
 gen3:
+  changes:
+    reconciliationMs: 15000
   health:
     intervalMs: ${INTERVAL_MS}
     maxConcurrentCommons: ${PLACES}

@@ -1,4 +1,5 @@
 import { Page } from '@playwright/test';
+import { followChange, proposeByMenu, reviewInBrowser } from './edits';
 import { proposeLaunch, reviewChange, stateOf } from './launchAnswers';
 import { DISCOVERED_MS, healthCard, rowOf } from './locators';
 import { become } from './people';
@@ -7,6 +8,10 @@ import { answer, choose, goOn, openWizard } from './wizard';
 
 /** Argo CD brings a commons up within a minute; then it is asked a few times, inside and outside. */
 const LAUNCHED_MS = 240_000;
+
+const STOMACH = 'stomach.example.org';
+const LIVER = 'liver-dev.example.org';
+const FOLDER = `organprod/${STOMACH}`;
 
 const STEPS = [
   'Proposed',
@@ -61,7 +66,7 @@ test('two people launch a commons by the wizard, and it comes up before their ey
   await expect(
     page.getByText(/a commons with the hostname "heart.example.org" already/),
   ).toBeVisible();
-  await hostname.fill('stomach.example.org');
+  await hostname.fill(STOMACH);
   await choose(page, /Owner/, 'Commons Services Operations Center');
   await choose(page, 'Tier', 'Staging');
   await goOn(page, 'place');
@@ -72,7 +77,7 @@ test('two people launch a commons by the wizard, and it comes up before their ey
   );
   await answer(page, /Cluster/).fill('organprod');
   await goOn(page, 'release');
-  await answer(page, /Gen3 release/).fill('2026.10');
+  await answer(page, /Gen3 release/).fill('2026.09');
   await goOn(page, 'services');
   await goOn(page, 'data');
   await expect(
@@ -98,22 +103,9 @@ test('two people launch a commons by the wizard, and it comes up before their ey
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Propose change' }).click();
   expect(await clicks()).toBeLessThan(10);
-  // Preflight and helm run once more, in the backend.
-  await page
-    .getByRole('link', { name: 'Follow the change' })
-    .click({ timeout: 120_000 });
+  await followChange(page);
 
-  await expect(page.getByText('You proposed it:')).toBeVisible();
-  await expect(
-    page.getByRole('button', { name: 'Approve change' }),
-  ).toHaveAttribute('aria-disabled', 'true');
-  await become(page, 'Tomas Lindqvist');
-  await page.getByRole('button', { name: 'Approve change' }).click();
-  await page.getByRole('button', { name: 'Merge change' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: 'Merge change' })
-    .click();
+  await reviewInBrowser(page);
 
   // From here on nobody touches the page.
   for (const step of STEPS) {
@@ -125,8 +117,48 @@ test('two people launch a commons by the wizard, and it comes up before their ey
     timeout: DISCOVERED_MS,
   });
 
-  await page.goto('/catalog/default/system/stomach.example.org');
+  await page.goto(`/catalog/default/system/${STOMACH}`);
   await expect(healthCard(page)).toContainText('up', {
+    timeout: DISCOVERED_MS,
+  });
+  await become(page, 'Guest');
+});
+
+test('the commons is upgraded, put into maintenance, and retired in two steps', async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(5 * LAUNCHED_MS);
+  page.setDefaultTimeout(30_000);
+  const succeeds = () =>
+    expect(page.getByText('succeeded').first()).toBeVisible({
+      timeout: LAUNCHED_MS,
+    });
+  const propose = async (item: string, fill: () => Promise<void>) => {
+    await become(page, 'Alma Reyes');
+    await proposeByMenu(page, { hostname: STOMACH, item, fill });
+    await reviewInBrowser(page);
+    await succeeds();
+  };
+  await page.goto('/');
+
+  await propose('Upgrade', () => answer(page, /Gen3 release/).fill('2026.10'));
+  expect(portal.gitOps.read(`${FOLDER}/values/values.yaml`)).toContain(
+    '2026.10',
+  );
+
+  await propose('Maintenance mode', async () => {});
+  await page.goto(`/catalog/default/system/${STOMACH}`);
+  await expect(healthCard(page)).toContainText('aintenance', {
+    timeout: DISCOVERED_MS,
+  });
+
+  await propose('Retire', async () => {
+    await page.getByLabel(/Remove/).check();
+    await answer(page, /Hostname/).fill(STOMACH);
+  });
+  await page.goto(`/catalog/default/system/${STOMACH}`);
+  await expect(page.getByText('retired').first()).toBeVisible({
     timeout: DISCOVERED_MS,
   });
   await become(page, 'Guest');
@@ -148,6 +180,28 @@ test('a proposed commons is in the fleet as launching, and gone when its change 
   await expect(rowOf(page, 'tongue')).toHaveCount(0, {
     timeout: DISCOVERED_MS,
   });
+});
+
+test('a launch whose database job fails stops there and says so', async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(2 * LAUNCHED_MS);
+  const id = await proposeLaunch(portal, LIVER);
+  await reviewChange(portal, id, 'approve');
+  await reviewChange(portal, id, 'merge');
+  // The simulator's Argo CD has to have found it before its jobs can be broken.
+  await expect(() =>
+    portal.break(LIVER, 'fence-dbcreate', { failedJob: true }),
+  ).toPass({ timeout: DISCOVERED_MS });
+
+  await page.goto(`/changes/${id}`);
+  await expect(stepOf(page, 'Jobs done')).toContainText('failed', {
+    timeout: LAUNCHED_MS,
+  });
+  await expect(stepOf(page, 'Jobs done')).toContainText('fence-dbcreate');
+  await expect(stepOf(page, 'Users can log in')).toContainText('waiting');
+  portal.simulator('clear', LIVER);
 });
 
 test('a portal that is killed between a proposal and its merge goes on after a restart', async ({
