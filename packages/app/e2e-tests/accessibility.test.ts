@@ -4,7 +4,7 @@ import { DISCOVERED_MS, healthCard, statusOf } from './locators';
 import { expect, test } from './test';
 
 // The first test also waits for the fleet to be discovered, and every test looks at all pages.
-test.describe.configure({ timeout: 360_000 });
+test.describe.configure({ timeout: 240_000 });
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/?q=lung.example.org');
