@@ -208,7 +208,7 @@ test('a portal that is killed between a proposal and its merge goes on after a r
   portal,
 }) => {
   test.setTimeout(3 * LAUNCHED_MS);
-  const id = await proposeLaunch(portal, 'spleen.example.org');
+  const id = await proposeLaunch(portal, 'thymus.example.org');
   await reviewChange(portal, id, 'approve');
   await portal.kill();
   await portal.startAgain();
