@@ -229,6 +229,7 @@ export {
   type PreflightRequest,
   type PreflightResponse,
 } from './api/preflight';
+export { editsOfForm } from './edits/editsOfForm';
 export { placeOfFinding } from './api/placeOfFinding';
 export { launchOptionsSchema, type LaunchOptions } from './api/launchOptions';
 export { answersOfForm, SERVICE_CHOICE } from './launch/answersOfForm';

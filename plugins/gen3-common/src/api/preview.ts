@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { launchAnswersSchema } from '../launch/launchAnswers';
 import { changeFileSchema } from './changes';
+import { editRequestSchema } from './edits';
 import { instant } from './health';
 
 /** Bytes that a values file may have. */
 const MAX_VALUES = 1_000_000;
 
-/** Body of `POST /preview`: the wizard's answers, or the values of a commons. @public */
+/** Body of `POST /preview`: the wizard's answers, what is to be different about a commons, or the values of one. @public */
 export const previewRequestSchema = z.union([
   z.strictObject({ answers: launchAnswersSchema }),
+  z.strictObject({ edit: editRequestSchema }),
   z.strictObject({
     /** Values of the gen3 chart as YAML. */
     values: z.string().max(MAX_VALUES),
