@@ -8,6 +8,7 @@ import {
   commonsHealthResponseSchema,
   createOpenApiDocument,
   deploymentResponseSchema,
+  dryRunChangeSchema,
   fleetPageSchema,
   fleetQuerySchema,
   fleetSummarySchema,
@@ -170,6 +171,19 @@ export function describeApi() {
         errors: {
           404: 'No such commons to edit, or the caller may not see it.',
           409: 'The commons has a change that has not ended, nothing would change, or the repository refuses.',
+        },
+      },
+      {
+        method: 'post',
+        path: '/changes/dry-run',
+        operationId: 'dryRunChange',
+        summary:
+          'Says what would be proposed, or why it would be refused; nothing is proposed',
+        body: proposeChangeSchema,
+        response: dryRunChangeSchema,
+        errors: {
+          404: 'No such commons to edit, or the caller may not see it.',
+          409: 'Nothing would change, or the commons cannot be edited.',
         },
       },
       {

@@ -10,6 +10,7 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   changeDetailsSchema,
+  changesPageSchema,
   fleetPageSchema,
   pendingLaunchesSchema,
   preflightResponseSchema,
@@ -21,105 +22,25 @@ import {
   createBareRepository,
   type TestRepository,
 } from './__testUtils__/createBareRepository';
+import {
+  commonsEntity,
+  editedFiles,
+  FOLDER,
+  HEART,
+  LUNG,
+  VALUES,
+} from './__testUtils__/editedCommons';
 
 // These tests start git, helm and a whole plugin.
 jest.setTimeout(120_000);
 
 const ALMA = 'user:default/alma-reyes';
 const TOMAS = 'user:default/tomas-lindqvist';
-const HEART = 'heart.example.org';
-const LUNG = 'lung.example.org';
-const FOLDER = `organprod/${HEART}`;
-const VALUES = `${FOLDER}/values/values.yaml`;
-
-const APPLICATION = `apiVersion: argoproj.io/v1alpha1
-kind: Application
-metadata:
-  name: gen3-heart
-  namespace: argocd
-  finalizers:
-    - resources-finalizer.argocd.argoproj.io
-spec:
-  project: default
-  sources:
-    - path: helm/gen3
-      repoURL: https://github.com/uc-cdis/gen3-helm
-      targetRevision: master
-      helm:
-        releaseName: gen3-heart
-        valueFiles:
-          - $values/${VALUES}
-          - $values/${FOLDER}/values/fence.yaml
-    - repoURL: https://git.example/csoc/gitops.git
-      targetRevision: main
-      ref: values
-  destination:
-    server: https://kubernetes.default.svc
-    namespace: heart-helm
-`;
-
-/** As people write it: comments, and quotes of both kinds. */
-const values = `# Heart
-fence:
-  enabled: true
-indexd:
-  image:   # ours
-    repository: quay.io/cdis/indexd
-    tag: "2026.10"
-${[
-  'ambassador',
-  'arborist',
-  'audit',
-  'etl',
-  'hatchery',
-  'manifestservice',
-  'metadata',
-  'peregrine',
-  'portal',
-  'revproxy',
-  'sheepdog',
-  'wts',
-]
-  .map(name => `${name}: {enabled: false}\n`)
-  .join('')}
-global:
-  hostname: ${HEART}
-  environment: organprod
-  dev: false
-`;
-
-const fence = `fence:
-  # not before the fix is released
-  image: {tag: '2026.10'}
-`;
-
 const CHART = {
   repoUrl: join(__dirname, '__fixtures__/charts'),
   path: 'gen3',
   revision: 'main',
 };
-
-function commonsEntity(hostname: string, annotations: Record<string, string>) {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'System',
-    metadata: {
-      name: hostname,
-      namespace: 'default',
-      annotations: {
-        'gen3.org/hostname': hostname,
-        'gen3.org/probing': 'off',
-        'gen3.org/source': 'demo',
-        ...annotations,
-      },
-    },
-    spec: {
-      type: 'gen3-commons',
-      owner: 'group:default/heart-team',
-      lifecycle: 'production',
-    },
-  };
-}
 
 describe('edits', () => {
   let repository: TestRepository;
@@ -129,21 +50,7 @@ describe('edits', () => {
 
   beforeEach(() => {
     repository = createBareRepository();
-    repository.commit({
-      [`${FOLDER}/Chart.yaml`]: 'apiVersion: v2\nname: heart\nversion: 1.0.0\n',
-      [`${FOLDER}/templates/app.yaml`]: APPLICATION,
-      [VALUES]: values,
-      [`${FOLDER}/values/fence.yaml`]: fence,
-      [`organprod/${LUNG}/app.yaml`]: APPLICATION.replaceAll(
-        'gen3-heart',
-        'gen3-lung',
-      ).replace(/^ +- \$values.*$/gm, match =>
-        match.includes('fence')
-          ? ''
-          : `          - $values/organprod/${LUNG}/values.yaml`,
-      ),
-      [`organprod/${LUNG}/values.yaml`]: values.replaceAll(HEART, LUNG),
-    });
+    repository.commit(editedFiles);
   });
 
   afterEach(async () => {
@@ -329,6 +236,38 @@ describe('edits', () => {
       leftovers: [],
     });
     expect(repository.git('branch', '--list')).toBe('* main');
+  });
+
+  it('says in a dry run what would be proposed, refuses what would be refused, and changes nothing', async () => {
+    const call = await start();
+    const edit = { kind: 'upgrade', hostname: HEART, release: '2027.03' };
+    const dryRun = (body: object) =>
+      call(ALMA, 'post', '/changes/dry-run', body);
+
+    const refused = await dryRun(edit);
+    expect([refused.status, refused.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('skips-releases'),
+    ]);
+    const { status, body } = await dryRun({
+      ...edit,
+      accept: [{ id: 'skips-releases', reason: 'All notes are read' }],
+    });
+    expect([status, body]).toEqual([
+      200,
+      {
+        title: `Upgrade ${HEART} to 2027.03`,
+        hostname: HEART,
+        entityRef: `system:default/${HEART}`,
+        files: [VALUES, `${FOLDER}/values/fence.yaml`],
+      },
+    ]);
+
+    expect(repository.git('branch', '--list')).toBe('* main');
+    const changes = await call(ALMA, 'get', '/changes');
+    expect(changesPageSchema.parse(changes.body).items).toEqual([]);
+    const nobody = await call('service', 'post', '/changes/dry-run', edit);
+    expect(nobody.status).toBe(403);
   });
 
   it('scales services', async () => {

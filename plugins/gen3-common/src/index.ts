@@ -200,6 +200,7 @@ export {
   changesPageSchema,
   changesQuerySchema,
   changeStepSchema,
+  dryRunChangeSchema,
   proposeChangeSchema,
   type AcceptedFinding,
   type Change,
@@ -209,6 +210,7 @@ export {
   type ChangesPage,
   type ChangesQuery,
   type ChangeStep,
+  type DryRunChange,
   type ProposeChange,
 } from './api/changes';
 export {

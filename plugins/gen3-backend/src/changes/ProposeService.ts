@@ -1,5 +1,8 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
-import type { proposeChangeSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  DryRunChange,
+  proposeChangeSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { ChangePublisher } from './ChangePublisher';
@@ -51,10 +54,8 @@ export class ProposeService {
     { signal }: { signal: AbortSignal },
   ): Promise<ChangeRecord> {
     const { store, publisher, targets } = this.#options;
-    const { userRef, access } = caller;
-    if (userRef === undefined) {
-      throw new NotAllowedError('Only people propose changes, not services');
-    }
+    const { access } = caller;
+    const userRef = requirePerson(caller);
     const { accept, idempotencyKey, ...asked } = request;
     const known = await store.findByKey(idempotencyKey, userRef);
     // Before preflight, which would find that very change.
@@ -86,6 +87,26 @@ export class ProposeService {
       : publisher.publish(begun, { signal });
   }
 
+  /**
+   * What {@link propose} would do; nothing is written down, and no branch is made.
+   *
+   * @throws as it does, but for what the commons' other changes and the repository object to.
+   */
+  async dryRun(
+    request: z.output<typeof proposeChangeSchema>,
+    caller: ChangeCaller,
+    { signal }: { signal: AbortSignal },
+  ): Promise<DryRunChange> {
+    const { accept, idempotencyKey: _, ...asked } = request;
+    const { access } = caller;
+    const userRef = requirePerson(caller);
+    const by = { id: this.#newId(), userRef, access, accept, signal };
+    const prepared = await this.#prepare(asked, by);
+    await this.#requireWave(asked, { source: prepared.source, access });
+    const { title, hostname, entityRef, files } = prepared;
+    return { title, hostname, entityRef, files: files.map(({ path }) => path) };
+  }
+
   /** @throws InputError for changes that it cannot wait for. */
   async #requireWave(
     asked: ChangeRecord['request'],
@@ -113,6 +134,11 @@ export class ProposeService {
       ? prepareLaunch(asked.answers, this.#options, by)
       : prepareEdit(asked, { ...this.#options, now: this.#now }, by);
   }
+}
+
+function requirePerson({ userRef }: ChangeCaller): string {
+  if (userRef !== undefined) return userRef;
+  throw new NotAllowedError('Only people propose changes, not services');
 }
 
 /** Who repeats a proposal that came to nothing would take the answer for a success. */

@@ -33,6 +33,13 @@ const body = {
   },
 };
 
+const dryRun = {
+  title: 'Launch heart.example.org',
+  hostname: 'heart.example.org',
+  entityRef: 'system:default/heart.example.org',
+  files: [],
+};
+
 /** Routes whose services answer, or fail as is given; and what the auditor was told. */
 function serve(
   given: {
@@ -63,6 +70,7 @@ function serve(
         if (failure) throw failure;
         return launchRecord();
       },
+      dryRun: async () => dryRun,
     },
     listLaunches: async () => [],
     changes: {
@@ -150,6 +158,8 @@ describe('createChangesRouter', () => {
   it('records nothing of who only looks', async () => {
     const { app, auditor } = serve();
     expect((await request(app).get('/changes/a')).status).toBe(200);
+    const tried = await request(app).post('/changes/dry-run').send(body);
+    expect(tried.body).toEqual(dryRun);
     expect(auditor.createEvent).not.toHaveBeenCalled();
   });
 });

@@ -38,7 +38,7 @@ export interface ChangesRouterOptions {
     ): Promise<PreflightResponse>;
   };
   preview: Pick<PreviewService, 'preview'>;
-  proposals: Pick<ProposeService, 'propose'>;
+  proposals: Pick<ProposeService, 'propose' | 'dryRun'>;
   /** Commons of a source that are on their way. */
   listLaunches: (source: string) => Promise<PendingLaunch[]>;
   changes: Pick<
@@ -109,6 +109,13 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
       },
     );
     res.status(201).json(details);
+  });
+
+  router.post('/changes/dry-run', async (req, res) => {
+    const caller = await authorize(req, 'propose');
+    const request = parseAnswers(proposeChangeSchema, req.body);
+    const signal = signalOf(res);
+    res.json(await proposals.dryRun(request, caller, { signal }));
   });
 
   router.post('/changes/:id/opened', async (req, res) => {

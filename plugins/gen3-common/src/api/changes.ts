@@ -242,6 +242,19 @@ export const proposeChangeSchema = z.discriminatedUnion('kind', [
 /** Body of `POST /changes`. @public */
 export type ProposeChange = z.input<typeof proposeChangeSchema>;
 
+/** Answer of `POST /changes/dry-run`: what the same request to `POST /changes` would propose. @public */
+export const dryRunChangeSchema = z.object({
+  title: z.string(),
+  hostname: z.string(),
+  /** Entity reference of the commons. */
+  entityRef: z.string(),
+  /** Paths of the files that would be written or removed. */
+  files: z.array(z.string()),
+});
+
+/** Answer of `POST /changes/dry-run`. @public */
+export type DryRunChange = z.infer<typeof dryRunChangeSchema>;
+
 /** Body of `POST /changes/:id/approve`, `.../merge` and `.../close`. @public */
 export const changeActionSchema = z.strictObject({
   reason: z.string().max(500).optional(),

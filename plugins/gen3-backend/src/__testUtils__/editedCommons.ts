@@ -1,0 +1,112 @@
+/** Its Application reads two files of values, in a folder of its own. */
+export const HEART = 'heart.example.org';
+/** Its Application reads one file of values. */
+export const LUNG = 'lung.example.org';
+/** Folder of heart. */
+export const FOLDER = `organprod/${HEART}`;
+/** First file of values of heart; the second is `values/fence.yaml`. */
+export const VALUES = `${FOLDER}/values/values.yaml`;
+
+const APPLICATION = `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata:
+  name: gen3-heart
+  namespace: argocd
+  finalizers:
+    - resources-finalizer.argocd.argoproj.io
+spec:
+  project: default
+  sources:
+    - path: helm/gen3
+      repoURL: https://github.com/uc-cdis/gen3-helm
+      targetRevision: master
+      helm:
+        releaseName: gen3-heart
+        valueFiles:
+          - $values/${VALUES}
+          - $values/${FOLDER}/values/fence.yaml
+    - repoURL: https://git.example/csoc/gitops.git
+      targetRevision: main
+      ref: values
+  destination:
+    server: https://kubernetes.default.svc
+    namespace: heart-helm
+`;
+
+/** As people write it: comments, and quotes of both kinds. */
+const values = `# Heart
+fence:
+  enabled: true
+indexd:
+  image:   # ours
+    repository: quay.io/cdis/indexd
+    tag: "2026.10"
+${[
+  'ambassador',
+  'arborist',
+  'audit',
+  'etl',
+  'hatchery',
+  'manifestservice',
+  'metadata',
+  'peregrine',
+  'portal',
+  'revproxy',
+  'sheepdog',
+  'wts',
+]
+  .map(name => `${name}: {enabled: false}\n`)
+  .join('')}
+global:
+  hostname: ${HEART}
+  environment: organprod
+  dev: false
+`;
+
+const fence = `fence:
+  # not before the fix is released
+  image: {tag: '2026.10'}
+`;
+
+/** What their repository holds, by path. */
+export const editedFiles: Record<string, string> = {
+  [`${FOLDER}/Chart.yaml`]: 'apiVersion: v2\nname: heart\nversion: 1.0.0\n',
+  [`${FOLDER}/templates/app.yaml`]: APPLICATION,
+  [VALUES]: values,
+  [`${FOLDER}/values/fence.yaml`]: fence,
+  [`organprod/${LUNG}/app.yaml`]: APPLICATION.replaceAll(
+    'gen3-heart',
+    'gen3-lung',
+  ).replace(/^ +- \$values.*$/gm, match =>
+    match.includes('fence')
+      ? ''
+      : `          - $values/organprod/${LUNG}/values.yaml`,
+  ),
+  [`organprod/${LUNG}/values.yaml`]: values.replaceAll(HEART, LUNG),
+};
+
+/** A commons that its source has found, with annotations besides those that all of them have. */
+export function commonsEntity(
+  hostname: string,
+  annotations: Record<string, string>,
+) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'System',
+    metadata: {
+      name: hostname,
+      namespace: 'default',
+      annotations: {
+        'gen3.org/hostname': hostname,
+        'gen3.org/probing': 'off',
+        'gen3.org/source': 'demo',
+        ...annotations,
+      },
+    },
+    spec: {
+      type: 'gen3-commons',
+      owner: 'group:default/heart-team',
+      lifecycle: 'production',
+    },
+  };
+}
