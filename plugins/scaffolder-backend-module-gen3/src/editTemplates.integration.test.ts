@@ -15,25 +15,15 @@ import {
   maintenanceExamples,
   retireExamples,
   scaleExamples,
-  upgradeExamples,
 } from './actions/createEditActions.examples';
+import { upgradeExamples } from './actions/createUpgradeAction.examples';
 
 // The scaffolder backend takes a while to start.
 jest.setTimeout(120_000);
 
 const TEMPLATES = join(__dirname, '..', '..', '..', 'templates');
 
-/** Its name in the catalog need not be its hostname. */
-const commons = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'System',
-  metadata: {
-    name: 'heart',
-    namespace: 'default',
-    annotations: { 'gen3.org/hostname': 'heart.example.org' },
-  },
-  spec: { type: 'gen3-commons', owner: 'group:default/heart-team' },
-};
+const HEART = 'heart.example.org';
 
 function readTemplate(name: string): JsonObject {
   return parse(readFileSync(join(TEMPLATES, name, 'template.yaml'), 'utf8'));
@@ -51,7 +41,7 @@ describe('templates of edits', () => {
         scaffolderPlugin,
         scaffolderModuleGen3,
         plugin,
-        catalogServiceMock.factory({ entities: [commons] }),
+        catalogServiceMock.factory(),
       ],
     });
     stop = () => backend.stop();
@@ -66,40 +56,51 @@ describe('templates of edits', () => {
     return { asked, dryRun };
   }
 
-  const given = { commons: 'system:default/heart', accept: [] };
+  const accept = [
+    { hostname: HEART, id: 'skips-releases', reason: 'The notes are read' },
+  ];
 
   it.each([
     [
       'upgrade',
-      { release: '2026.11', imageTags: { fence: '13.3.0' } },
+      { waves: [[HEART]], release: '2026.11', imageTags: { fence: '13.3.0' } },
       { release: '2026.11', imageTags: { fence: '13.3.0' } },
     ],
     // What nobody filled in is not sent.
     [
       'upgrade',
-      { imageTags: { fence: '13.3.0' } },
+      { waves: [[HEART]], imageTags: { fence: '13.3.0' } },
       { imageTags: { fence: '13.3.0' } },
     ],
-    ['maintenance', { mode: 'on' }, { mode: 'on' }],
-    ['scale', { replicas: { sheepdog: 4 } }, { replicas: { sheepdog: 4 } }],
+    ['maintenance', { hostname: HEART, mode: 'on' }, { mode: 'on' }],
+    [
+      'scale',
+      { hostname: HEART, replicas: { sheepdog: 4 } },
+      { replicas: { sheepdog: 4 } },
+    ],
     [
       'retire',
-      { step: 'stand-down', confirm: 'heart.example.org' },
-      { step: 'stand-down', confirm: 'heart.example.org' },
+      { hostname: HEART, step: 'stand-down', confirm: HEART },
+      { step: 'stand-down', confirm: HEART },
     ],
   ])(
     '%s-commons judges the edit in a dry run, and proposes nothing',
     async (kind, values, edit) => {
       const { asked, dryRun } = await start();
       const { status, body } = await dryRun(readTemplate(`${kind}-commons`), {
-        ...given,
         ...values,
+        accept,
       });
       expect([status, body.error]).toEqual([200, undefined]);
       expect(asked).toEqual([
         {
-          path: '/preflight',
-          body: { edit: { kind, hostname: 'heart.example.org', ...edit } },
+          path: '/changes/dry-run',
+          body: {
+            kind,
+            hostname: HEART,
+            ...edit,
+            accept: [{ id: 'skips-releases', reason: 'The notes are read' }],
+          },
           user: 'user:default/alma-reyes',
         },
       ]);
@@ -108,6 +109,20 @@ describe('templates of edits', () => {
       ]);
     },
   );
+
+  it('upgrade-commons fails with what stands in the way of each commons', async () => {
+    const refusal = { status: 409, message: 'says so already' };
+    const { dryRun } = await start({ refusal });
+    const { status, body } = await dryRun(readTemplate('upgrade-commons'), {
+      waves: [[HEART], ['lung.example.org']],
+      release: '2026.11',
+      accept: [],
+    });
+    expect(status).not.toBe(200);
+    expect(JSON.stringify(body)).toContain(
+      `${HEART}: says so already\\nlung.example.org: says so already`,
+    );
+  });
 
   it.each(
     [
@@ -118,13 +133,14 @@ describe('templates of edits', () => {
     ].map(({ description, example }) => [description, example] as const),
   )('runs the example "%s"', async (_, example) => {
     const { dryRun, asked } = await start();
-    const { status } = await dryRun(
+    const { status, body } = await dryRun(
       {
         ...readTemplate('upgrade-commons'),
         spec: { type: 'x', owner: 'x', parameters: [], ...parse(example) },
       },
       {},
     );
-    expect([status, asked.length]).toEqual([200, 1]);
+    expect([status, body.error]).toEqual([200, undefined]);
+    expect(asked).not.toEqual([]);
   });
 });

@@ -5,8 +5,9 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createEditActions } from './actions/createEditActions';
+import { createLaunchAction } from './actions/createLaunchAction';
 import { createPreflightAction } from './actions/createPreflightAction';
-import { createProposeLaunchAction } from './actions/createProposeLaunchAction';
+import { createUpgradeAction } from './actions/createUpgradeAction';
 import { Gen3ChangesClient } from './client/Gen3ChangesClient';
 import { createOpenPullRequest } from './publish/createOpenPullRequest';
 import { type PublishChange, publishChange } from './publish/publishChange';
@@ -37,7 +38,8 @@ export const scaffolderModuleGen3 = createBackendModule({
           publishChange(change, { ...by, client, open });
         scaffolder.addActions(
           createPreflightAction({ client }),
-          createProposeLaunchAction({ client, publish }),
+          createLaunchAction({ client, publish }),
+          createUpgradeAction({ client, publish }),
           ...createEditActions({ client, publish }),
         );
       },

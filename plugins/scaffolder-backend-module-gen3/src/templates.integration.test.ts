@@ -13,7 +13,7 @@ import { parse } from 'yaml';
 import scaffolderModuleGen3 from '.';
 import { createFakeGen3Plugin } from './__testUtils__/createFakeGen3Plugin';
 import { preflightExamples } from './actions/createPreflightAction.examples';
-import { proposeLaunchExamples } from './actions/createProposeLaunchAction.examples';
+import { proposeLaunchExamples } from './actions/createLaunchAction.examples';
 
 // The scaffolder backend takes a while to start.
 jest.setTimeout(120_000);
@@ -81,8 +81,8 @@ describe('templates', () => {
         user: 'user:default/alma-reyes',
       },
       {
-        path: '/preflight',
-        body: { answers },
+        path: '/changes/dry-run',
+        body: { kind: 'launch', answers, accept },
         user: 'user:default/alma-reyes',
       },
     ]);

@@ -4,10 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import type {
   ChangeDetails,
+  DryRunChange,
   PreflightFinding,
   PreflightResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { json, Router } from 'express';
+import { json, type Request, type RequestHandler, Router } from 'express';
 
 /** What the fake was asked: path, body, and who asked. */
 export interface AskedOfGen3 {
@@ -32,16 +33,12 @@ const summary: PreflightResponse['summary'] = {
   files: ['organnonprod/dev.brain.example.org/values/values.yaml'],
 };
 
-const edit: PreflightResponse['edit'] = {
-  title: 'Upgrade heart.example.org to 2026.11',
-  entityRef: 'system:default/heart.example.org',
-  files: ['organprod/heart.example.org/values/values.yaml'],
-  leftovers: [],
+const tried: DryRunChange = {
+  title: 'Launch dev.brain.example.org',
+  hostname: 'dev.brain.example.org',
+  entityRef: 'system:default/dev.brain.example.org',
+  files: ['organnonprod/dev.brain.example.org/values/values.yaml'],
 };
-
-function isEdit(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'edit' in body;
-}
 
 const change: ChangeDetails = {
   id: 'c0ffee00',
@@ -91,7 +88,7 @@ export function createFakeGen3Plugin(
         async init({ httpRouter, httpAuth }) {
           const router = Router();
           router.use(json());
-          router.post('/preflight', async (req, res) => {
+          const remember = async (req: Request) => {
             const { principal } = await httpAuth.credentials(req, {
               allow: ['user'],
             });
@@ -100,6 +97,9 @@ export function createFakeGen3Plugin(
               body: req.body,
               user: principal.userEntityRef,
             });
+          };
+          router.post('/preflight', async (req, res) => {
+            await remember(req);
             res.json({
               findings,
               checks: [
@@ -110,27 +110,24 @@ export function createFakeGen3Plugin(
                   reason: 'no chart',
                 },
               ],
-              ...(isEdit(req.body) ? { edit } : { summary }),
+              summary,
               asOf: AT,
             });
           });
-          router.post('/changes', async (req, res) => {
-            const { principal } = await httpAuth.credentials(req, {
-              allow: ['user'],
-            });
-            asked.push({
-              path: req.path,
-              body: req.body,
-              user: principal.userEntityRef,
-            });
-            if (refusal) {
-              res
-                .status(refusal.status)
-                .json({ error: { name: 'Error', message: refusal.message } });
-            } else {
-              res.status(201).json(change);
-            }
-          });
+          const answerChange =
+            (answer: object, status: number): RequestHandler =>
+            async (req, res) => {
+              await remember(req);
+              if (refusal) {
+                res
+                  .status(refusal.status)
+                  .json({ error: { name: 'Error', message: refusal.message } });
+              } else {
+                res.status(status).json(answer);
+              }
+            };
+          router.post('/changes', answerChange(change, 201));
+          router.post('/changes/dry-run', answerChange(tried, 200));
           httpRouter.use(router);
         },
       });

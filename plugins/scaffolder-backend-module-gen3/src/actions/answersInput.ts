@@ -4,10 +4,11 @@ import {
   launchAnswersSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
+import { filledIn } from './filledIn';
 
 const ANSWERS = Object.keys(launchAnswersSchema.shape);
 
-const jsonObject = z.record(z.string(), z.json());
+const parametersSchema = z.record(z.string(), z.unknown());
 
 /** What a form adds to the answers for itself. */
 const OF_THE_FORM = ['accept', 'review'];
@@ -18,16 +19,11 @@ export const ANSWERS_DESCRIPTION = `What the wizard asks, by name: ${ANSWERS.joi
 )}. Usually \${{ parameters }}. At least hostname, owner, source and cluster. What the field Gen3Services answers, serviceChoice, counts as its parts.`;
 
 /** The answers among the parameters of a template. A name that is neither stays, so that it is refused and not ignored. */
-export function answersOf(parameters: Record<string, unknown>): JsonObject {
-  return jsonObject.parse(
+export function answersOf(parameters: unknown): JsonObject {
+  const answers = answersOfForm(parametersSchema.parse(parameters));
+  return filledIn(
     Object.fromEntries(
-      Object.entries(answersOfForm(parameters)).filter(
-        ([name, value]) =>
-          !OF_THE_FORM.includes(name) &&
-          value !== undefined &&
-          value !== null &&
-          value !== '',
-      ),
+      Object.entries(answers).filter(([name]) => !OF_THE_FORM.includes(name)),
     ),
   );
 }

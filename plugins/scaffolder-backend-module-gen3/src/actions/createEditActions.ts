@@ -1,47 +1,32 @@
-import { createProposeEditAction } from './createProposeEditAction';
 import {
   maintenanceExamples,
   retireExamples,
   scaleExamples,
-  upgradeExamples,
 } from './createEditActions.examples';
-import type { Gen3ChangesClient } from '../client/Gen3ChangesClient';
-import type { PublishChange } from '../publish/publishChange';
+import {
+  createProposeAction,
+  type ProposeActionOptions,
+} from './createProposeAction';
+import { filledIn } from './filledIn';
 
-/** The actions that propose edits of a commons that there is: `gen3:upgrade:propose`, `gen3:maintenance:propose`, `gen3:scale:propose` and `gen3:retire:propose`. */
-export function createEditActions(options: {
-  client: Pick<Gen3ChangesClient, 'preflightEdit' | 'proposeEdit'>;
-  publish: PublishChange;
-}) {
-  return [
-    createProposeEditAction({
+/** The actions that propose an edit of one commons: `gen3:maintenance:propose`, `gen3:scale:propose` and `gen3:retire:propose`. */
+export function createEditActions(
+  options: Pick<ProposeActionOptions, 'client' | 'publish'>,
+) {
+  const createEditAction = (
+    edit: Omit<ProposeActionOptions, 'client' | 'publish' | 'changeOf'>,
+  ) =>
+    createProposeAction({
       ...options,
-      kind: 'upgrade',
-      description:
-        'Proposes another release for a Gen3 commons, or other tags for single services, as a change in the GitOps repository of its source.',
-      examples: upgradeExamples,
+      ...edit,
       inputs: {
-        release: z =>
-          z
-            .string()
-            .optional()
-            .describe('Monthly release for all services that have one'),
-        imageTags: z =>
-          z
-            .record(z.string())
-            .optional()
-            .describe('Tags of single services by name; they win'),
-        after: z =>
-          z
-            .array(z.string())
-            .optional()
-            .describe(
-              'Ids of the changes of the wave before, which have to succeed first',
-            ),
+        hostname: z => z.string().describe('Hostname of the commons'),
+        ...edit.inputs,
       },
-    }),
-    createProposeEditAction({
-      ...options,
+      changeOf: filledIn,
+    });
+  return [
+    createEditAction({
       kind: 'maintenance',
       description:
         'Proposes that a Gen3 commons shows its maintenance page, or that it shows itself again.',
@@ -50,8 +35,7 @@ export function createEditActions(options: {
         mode: z => z.enum(['on', 'off']).describe('on: the maintenance page'),
       },
     }),
-    createProposeEditAction({
-      ...options,
+    createEditAction({
       kind: 'scale',
       description: 'Proposes how many pods services of a Gen3 commons have.',
       examples: scaleExamples,
@@ -62,8 +46,7 @@ export function createEditActions(options: {
             .describe('Number of pods by name of the service'),
       },
     }),
-    createProposeEditAction({
-      ...options,
+    createEditAction({
       kind: 'retire',
       description:
         'Proposes to take a Gen3 commons away, in two steps: stand-down shows its users the maintenance page, remove deletes its Application. The change lists what stays behind.',

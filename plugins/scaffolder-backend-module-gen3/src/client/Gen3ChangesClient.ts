@@ -8,6 +8,8 @@ import type { JsonObject } from '@backstage/types';
 import {
   type ChangeDetails,
   changeDetailsSchema,
+  type DryRunChange,
+  dryRunChangeSchema,
   type PreflightResponse,
   preflightResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -29,6 +31,12 @@ export interface Gen3ChangesClientOptions {
   /** @defaultValue the global one */
   fetch?: Fetch;
 }
+
+/** What is to be changed, as `POST /changes` takes it. */
+export type ChangeBody = JsonObject & {
+  kind: string;
+  accept: { id: string; where?: string; reason: string }[];
+};
 
 const PLUGIN_ID = 'gen3';
 
@@ -57,40 +65,23 @@ export class Gen3ChangesClient {
     );
   }
 
-  /** @throws InputError when preflight objects; ConflictError when the commons has a change already or the repository refuses. */
+  /** @throws InputError when preflight objects; ConflictError when the commons has a change already, nothing would change, or the repository refuses. */
   async propose(
-    change: {
-      answers: JsonObject;
-      accept: { id: string; where?: string; reason: string }[];
-      idempotencyKey: string;
-    },
-    options: RequestOptions,
-  ): Promise<ChangeDetails> {
-    return changeDetailsSchema.parse(
-      await this.#post('changes', { kind: 'launch', ...change }, options),
-    );
-  }
-
-  /** What {@link proposeEdit} would do. @throws as it does, but for findings, which it tells. */
-  async preflightEdit(
-    edit: JsonObject,
-    options: RequestOptions,
-  ): Promise<PreflightResponse> {
-    return preflightResponseSchema.parse(
-      await this.#post('preflight', { edit }, options),
-    );
-  }
-
-  /** @throws InputError when a finding is not accepted; ConflictError when nothing would change, or as {@link propose}. */
-  async proposeEdit(
-    change: JsonObject & {
-      accept: { id: string; where?: string; reason: string }[];
-      idempotencyKey: string;
-    },
+    change: ChangeBody & { idempotencyKey: string },
     options: RequestOptions,
   ): Promise<ChangeDetails> {
     return changeDetailsSchema.parse(
       await this.#post('changes', change, options),
+    );
+  }
+
+  /** What {@link propose} would do. @throws as it does, but for what other changes of the commons and the repository object to. */
+  async dryRun(
+    change: ChangeBody,
+    options: RequestOptions,
+  ): Promise<DryRunChange> {
+    return dryRunChangeSchema.parse(
+      await this.#post('changes/dry-run', change, options),
     );
   }
 
