@@ -19,11 +19,13 @@ import { guppyIndices } from './checks/guppyIndices';
 import { hostnameResolves } from './checks/hostnameResolves';
 import { hostnameSyntax } from './checks/hostnameSyntax';
 import { hostnameTaken } from './checks/hostnameTaken';
+import { imageTags } from './checks/imageTags';
 import { indexdPrefix } from './checks/indexdPrefix';
 import { kubernetesNames } from './checks/kubernetesNames';
 import { meshHub } from './checks/meshHub';
 import { mixedReleases } from './checks/mixedReleases';
 import { movingTags } from './checks/movingTags';
+import { namesOutside } from './checks/namesOutside';
 import { namespaceTaken } from './checks/namespaceTaken';
 import { networkPolicies } from './checks/networkPolicies';
 import { openshift } from './checks/openshift';
@@ -35,6 +37,7 @@ import { releaseExists } from './checks/releaseExists';
 import { secretStore } from './checks/secretStore';
 import { secretsInline } from './checks/secretsInline';
 import { serviceDependencies } from './checks/serviceDependencies';
+import { servicesKnown } from './checks/servicesKnown';
 import { sourceKnown } from './checks/sourceKnown';
 import { tierAccess } from './checks/tierAccess';
 import { unknownKeys } from './checks/unknownKeys';
@@ -56,10 +59,13 @@ export const PREFLIGHT_CHECKS: readonly PreflightCheck[] = [
   namespaceTaken,
   kubernetesNames,
   environmentDefault,
+  namesOutside,
   meshHub,
   releaseExists,
+  imageTags,
   mixedReleases,
   movingTags,
+  servicesKnown,
   serviceDependencies,
   frontendRoot,
   queues,
