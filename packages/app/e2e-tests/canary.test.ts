@@ -35,6 +35,18 @@ const TYPED: [string, unknown][] = [
   [CANARY, 'a name that no answer has'],
 ];
 
+/** Every answer of the templates that change a commons. */
+const EDITS: object[] = [
+  { kind: 'upgrade', release: CANARY },
+  { kind: 'upgrade', imageTags: { fence: CANARY } },
+  { kind: 'upgrade', imageTags: { [CANARY]: '2026.10' } },
+  { kind: 'maintenance', mode: CANARY },
+  { kind: 'scale', replicas: { [CANARY]: 2 } },
+  { kind: 'retire', step: 'stand-down', confirm: CANARY },
+  { kind: 'retire', step: CANARY, confirm: 'heart.example.org' },
+  { kind: 'maintenance', mode: 'on', hostname: CANARY },
+].map(edit => ({ hostname: 'heart.example.org', ...edit }));
+
 test('a secret that is typed into any field is in no answer, log, database or commit', async ({
   portal,
 }) => {
@@ -42,22 +54,41 @@ test('a secret that is typed into any field is in no answer, log, database or co
   const ask = (path: string, body: object) =>
     askAs('alma-reyes', { ...portal, method: 'POST', path, body });
   const told: string[] = [];
-  for (const [name, value] of TYPED) {
-    const answers = { ...answersOf('colon.example.org'), [name]: value };
+  const tell = async (name: string, asked: object, proposal: object) => {
     const questions = [
-      ['/api/gen3/preflight', { answers }],
-      ['/api/gen3/preview', { answers }],
-      ['/api/gen3/changes', { kind: 'launch', answers, accept: [] }],
+      ['/api/gen3/preflight', asked],
+      ['/api/gen3/preview', asked],
+      ['/api/gen3/changes/dry-run', proposal],
+      ['/api/gen3/changes', proposal],
     ] as const;
     for (const [path, body] of questions) {
       const answer = await ask(path, body);
-      if (path.endsWith('/changes')) {
+      if (path.includes('/changes')) {
         expect({ name, status: answer.status }).toEqual({ name, status: 400 });
       }
       if (JSON.stringify(answer.body).includes(CANARY)) {
         told.push(`${path} with ${name}`);
       }
     }
+  };
+  for (const [name, value] of TYPED) {
+    const answers = { ...answersOf('colon.example.org'), [name]: value };
+    await tell(name, { answers }, { kind: 'launch', answers, accept: [] });
+  }
+  for (const edit of EDITS) {
+    await tell(JSON.stringify(edit), { edit }, edit);
+  }
+  const reason = { id: 'skips-releases', reason: CANARY };
+  const accepted = {
+    kind: 'upgrade',
+    hostname: 'heart.example.org',
+    release: '2026.10',
+    accept: [reason],
+  };
+  for (const path of ['/api/gen3/changes/dry-run', '/api/gen3/changes']) {
+    const answer = await ask(path, accepted);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body)).not.toContain(CANARY);
   }
   const values = `fence:\n  FENCE_CONFIG:\n    AWS_CREDENTIALS:\n      aws_access_key_id: ${CANARY}\n`;
   const judged = await ask('/api/gen3/preflight', {
