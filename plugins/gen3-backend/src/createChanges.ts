@@ -152,7 +152,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
             ? edits.check(request.edit, caller)
             : preflight.check(request, caller),
       },
-      preview: createPreview({ ...shared, preflight }),
+      preview: createPreview({ ...shared, preflight, findCommons, helm }),
       proposals,
     }),
     listLaunches: async source => {

@@ -2,10 +2,14 @@ import {
   commonsEntityName,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { ChartStore } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type {
+  ChartStore,
+  HelmRenderer,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { Knex } from 'knex';
 import type { ChangeTargets } from './changes/ChangeTargets';
 import type { ChangesConfig } from './config/readChangesConfig';
+import type { FindEditableCommons } from './edits/EditableCommons';
 import { findCommonsRow } from './health/CommonsRow';
 import type { PreflightService } from './preflight/PreflightService';
 import type { ManifestRenderer } from './preview/ManifestRenderer';
@@ -15,6 +19,8 @@ import { PreviewService } from './preview/PreviewService';
 export function createPreview(deps: {
   knex: Knex;
   registry: ServiceRegistry;
+  findCommons: FindEditableCommons;
+  helm: HelmRenderer;
   targets: ChangeTargets;
   preflight: PreflightService;
   charts: ChartStore;

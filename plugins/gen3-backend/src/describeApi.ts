@@ -144,10 +144,12 @@ export function describeApi() {
         path: '/preview',
         operationId: 'preview',
         summary:
-          'What a launch would write to git and make in the cluster, compared with what git holds now, and what may go wrong',
+          'What a launch or an edit would write to git and make in the cluster, compared with what git holds now, and what may go wrong',
         body: previewRequestSchema,
         response: previewResponseSchema,
         errors: {
+          404: 'There is no such commons to edit, or the caller may not see it.',
+          409: 'The edit would change nothing, or cannot be made in the files.',
           503: 'The chart cannot be read, or there is no helm program.',
         },
       },

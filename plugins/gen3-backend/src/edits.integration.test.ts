@@ -14,8 +14,8 @@ import {
   fleetPageSchema,
   pendingLaunchesSchema,
   preflightResponseSchema,
+  previewResponseSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { join } from 'node:path';
 import request from 'supertest';
 import gen3Plugin from '.';
 import {
@@ -23,6 +23,7 @@ import {
   type TestRepository,
 } from './__testUtils__/createBareRepository';
 import {
+  CHART,
   commonsEntity,
   editedFiles,
   FOLDER,
@@ -36,11 +37,6 @@ jest.setTimeout(120_000);
 
 const ALMA = 'user:default/alma-reyes';
 const TOMAS = 'user:default/tomas-lindqvist';
-const CHART = {
-  repoUrl: join(__dirname, '__fixtures__/charts'),
-  path: 'gen3',
-  revision: 'main',
-};
 
 describe('edits', () => {
   let repository: TestRepository;
@@ -236,6 +232,32 @@ describe('edits', () => {
       leftovers: [],
     });
     expect(repository.git('branch', '--list')).toBe('* main');
+  });
+
+  it('shows what an edit would do, and changes nothing', async () => {
+    const call = await start();
+    const preview = (user: string, edit: object) =>
+      call(user, 'post', '/preview', { edit });
+    const upgrade = { kind: 'upgrade', hostname: HEART, release: '2026.11' };
+    const { status, body } = await preview(ALMA, upgrade);
+    expect([status, body.error]).toEqual([200, undefined]);
+    const { files, objects } = previewResponseSchema.parse(body);
+    expect(files.map(({ path }) => path)).toEqual([
+      VALUES,
+      `${FOLDER}/values/fence.yaml`,
+    ]);
+    expect(objects.map(({ change, name }) => `${change} ${name}`)).toEqual([
+      'changed fence-deployment',
+      'changed indexd-dbcreate',
+    ]);
+    expect(repository.git('branch', '--list')).toBe('* main');
+
+    const refused = [
+      await preview(ALMA, { ...upgrade, hostname: 'no.example.org' }),
+      await preview(ALMA, { ...upgrade, release: '2026.10' }),
+      await preview(ALMA, { ...upgrade, release: 'newest' }),
+    ];
+    expect(refused.map(answer => answer.status)).toEqual([404, 409, 400]);
   });
 
   it('says in a dry run what would be proposed, refuses what would be refused, and changes nothing', async () => {

@@ -1,3 +1,12 @@
+import { join } from 'node:path';
+
+/** The small chart of tests, which their Applications deploy. */
+export const CHART = {
+  repoUrl: join(__dirname, '../__fixtures__/charts'),
+  path: 'gen3',
+  revision: 'main',
+};
+
 /** Its Application reads two files of values, in a folder of its own. */
 export const HEART = 'heart.example.org';
 /** Its Application reads one file of values. */
@@ -17,9 +26,9 @@ metadata:
 spec:
   project: default
   sources:
-    - path: helm/gen3
-      repoURL: https://github.com/uc-cdis/gen3-helm
-      targetRevision: master
+    - path: ${CHART.path}
+      repoURL: ${CHART.repoUrl}
+      targetRevision: ${CHART.revision}
       helm:
         releaseName: gen3-heart
         valueFiles:

@@ -1,9 +1,9 @@
 import {
+  type ChangeFile,
   type EditRequest,
   type PreflightFinding,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { AppliedSettings } from './applySettings';
 import { findingOf } from './findingOf';
 import { folderOf } from './folderOf';
 import { planMaintenance } from './planMaintenance';
@@ -30,15 +30,16 @@ export function planEdit(
   }
 }
 
-/** Files that other commons may read as well: an edit of one would change them, too. */
+/** Files that other commons may read as well: an edit of one would change them, too. One that is removed is of this commons alone. */
 export function findShared(
   { commons, application }: Pick<CommonsInGit, 'commons' | 'application'>,
-  { files }: Pick<AppliedSettings, 'files'>,
+  files: readonly ChangeFile[],
 ): PreflightFinding[] {
   const folder = folderOf(application.path);
   return files
     .filter(
-      ({ path }) =>
+      ({ path, after }) =>
+        after !== undefined &&
         !path.split('/').includes(commons.hostname) &&
         !(folder !== '' && path.startsWith(`${folder}/`)),
     )

@@ -7,6 +7,7 @@ import {
   sourcesOf,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { toCallerError } from '../changes/toCallerError';
+import { isGen3 } from './chartOfSource';
 import type { EditableCommons } from './EditableCommons';
 import { folderOf } from './folderOf';
 import type { GitContext } from './readCommonsInGit';
@@ -71,7 +72,7 @@ function chartSourceOf(
     ({ chart, path: folder }) => chart ?? folder,
   );
   const source =
-    charts.find(each => /(^|\/)gen3\/*$/.test(each.chart ?? each.path ?? '')) ??
+    charts.find(each => isGen3(each.chart ?? each.path ?? '')) ??
     (charts.length === 1 ? charts[0] : undefined);
   if (source) return source;
   throw new ConflictError(

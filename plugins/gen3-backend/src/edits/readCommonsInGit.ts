@@ -6,6 +6,7 @@ import type {
 import type { LaunchTarget } from '../launch/types';
 import { valueAt } from '../preflight/valueAt';
 import { mergeLayers } from './applySettings';
+import { chartOfSource } from './chartOfSource';
 import type { EditableCommons } from './EditableCommons';
 import { readApplication } from './readApplication';
 import { readOwnFiles } from './readOwnFiles';
@@ -58,8 +59,11 @@ export async function readCommonsInGit(
         FINALIZER.test(name),
       ),
       namespace: application.spec.destination?.namespace,
+      // Argo CD takes the name of the Application where it names no release.
+      releaseName: source.helm?.releaseName || application.metadata.name,
       beside,
     },
+    chart: chartOfSource(source, context.target.chart),
     layers,
     values,
     ownFiles: await readOwnFiles(commons.path, context),

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import type { PreflightFinding } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { LaunchChart } from '../launch/types';
 import type { EditableCommons } from './EditableCommons';
 import type { YamlSetting } from './yaml/types';
 
@@ -22,9 +23,13 @@ export interface CommonsInGit {
     cascades: boolean;
     /** Namespace that it deploys to. */
     namespace: string | undefined;
+    /** Release of Helm that it makes. */
+    releaseName: string;
     /** Other Applications in the same file. */
     beside: string[];
   };
+  /** The chart that the Application deploys. */
+  chart: LaunchChart;
   layers: ValuesLayer[];
   /** What all layers together say. */
   values: JsonObject;

@@ -7,10 +7,10 @@ import type { ChangeTargets } from '../changes/ChangeTargets';
 import { toCallerError } from '../changes/toCallerError';
 
 /** Milliseconds for which a preview takes what git held: who looks again at once need not wait for git, and a proposal reads anew. */
-const KEEP_MS = 30_000;
+export const KEEP_MS = 30_000;
 
 /** Milliseconds that git may take. */
-const READ_MS = 60_000;
+export const READ_MS = 60_000;
 
 /** What the branches of sources hold now, or held half a minute ago. */
 export class HeldFiles {

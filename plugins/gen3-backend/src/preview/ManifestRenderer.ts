@@ -38,6 +38,8 @@ export interface RenderedManifests extends ParsedManifests {
   bytes: number;
 }
 
+const NOTHING: RenderedManifests = { manifests: [], unreadable: [], bytes: 0 };
+
 /** What differs between what would be and what is. */
 export interface Comparison {
   after: RenderedManifests;
@@ -78,16 +80,19 @@ export class ManifestRenderer {
   }
 
   /**
-   * Renders what would be and what is, and says what differs; the same input once.
+   * Renders what would be and what is, and says what differs; the same input once. Of what is removed nothing would be.
    *
    * @throws HelmError when the chart does not render; the signal's reason when aborted.
    */
   compare(
-    question: { after: Rendering; before: Rendering | undefined },
+    question: {
+      after: Rendering | undefined;
+      before: Rendering | undefined;
+    },
     { signal }: { signal: AbortSignal },
   ): Promise<Comparison> {
     const { after, before } = question;
-    const key = [after, ...(before ? [before] : [])].map(keyOf).join();
+    const key = [after, before].map(each => each && keyOf(each)).join();
     return withDeadline({ signals: [signal] }, () =>
       this.#comparisons.get(key, () => this.#compare(after, before)),
     );
@@ -106,13 +111,13 @@ export class ManifestRenderer {
   }
 
   async #compare(
-    after: Rendering,
+    after: Rendering | undefined,
     before: Rendering | undefined,
   ): Promise<Comparison> {
     const [now, then, generated] = await Promise.all([
-      this.#render(after),
+      after ? this.#render(after) : NOTHING,
       before && this.#render(before),
-      before && this.#findGenerated(before),
+      after && before && this.#findGenerated(before),
     ]);
     const diffs = diffManifests({
       before: then?.manifests ?? [],

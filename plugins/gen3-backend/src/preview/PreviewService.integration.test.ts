@@ -125,6 +125,8 @@ describe('PreviewService', () => {
         },
       }),
       defaultChart: chart,
+      findCommons: never,
+      helm: renderer,
       maySee: async () => maySee,
       now: () => clock,
     });

@@ -11,7 +11,9 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { z } from 'zod';
 import { toInstant } from '../database/columns';
+import type { LaunchChart } from '../launch/types';
 import type { ManifestDiff } from './diffManifests';
+import { HeldDrafts, type HeldDraftsOptions } from './HeldDrafts';
 import { HeldFiles } from './HeldFiles';
 import { labelRisks } from './labelRisks';
 import type { ManifestRenderer } from './ManifestRenderer';
@@ -20,25 +22,36 @@ import { objectNameOf } from './objectNameOf';
 import { type PlanContext, planPreview, type PreviewPlan } from './planPreview';
 import { serviceOfTemplate } from './serviceOfTemplate';
 import { summarize } from './summarize';
-import { toPreviewError } from './toPreviewError';
+import { isChartMissing, toPreviewError } from './toPreviewError';
 
 /** What previews need. */
 export interface PreviewServiceOptions
-  extends Omit<PlanContext, 'access' | 'held' | 'signal'> {
+  extends Omit<PlanContext, 'access' | 'held' | 'drafts' | 'signal'>,
+    Pick<HeldDraftsOptions, 'findCommons' | 'helm'> {
   charts: Pick<ChartStore, 'get'>;
   renderer: Pick<ManifestRenderer, 'compare'>;
   now?: () => number;
+}
+
+/** The chart that is rendered, and which one it is. */
+interface ReadChart {
+  chart: StoredChart;
+  source: LaunchChart;
+  /** Why it is another one than planned, as a sentence. */
+  otherChart: string | undefined;
 }
 
 /** Shows what a change would do before anybody proposes it. */
 export class PreviewService {
   readonly #options: PreviewServiceOptions;
   readonly #held: HeldFiles;
+  readonly #drafts: HeldDrafts;
   readonly #now: () => number;
 
   private constructor(options: PreviewServiceOptions) {
     this.#options = options;
     this.#held = HeldFiles.create(options);
+    this.#drafts = HeldDrafts.create(options);
     this.#now = options.now ?? Date.now;
   }
 
@@ -55,10 +68,14 @@ export class PreviewService {
     request: z.output<typeof previewRequestSchema>,
     { access, signal }: Pick<PlanContext, 'access' | 'signal'>,
   ): Promise<PreviewResponse> {
-    const held = this.#held;
-    const context = { ...this.#options, held, access, signal };
-    const plan = await planPreview(request, context);
-    const chart = await this.#readChart(plan, signal);
+    const plan = await planPreview(request, {
+      ...this.#options,
+      held: this.#held,
+      drafts: this.#drafts,
+      access,
+      signal,
+    });
+    const { chart, source, otherChart } = await this.#readChart(plan, signal);
     const { before, after, diffs } = await this.#compare(plan, chart, signal);
     const { registry } = this.#options;
     return {
@@ -66,38 +83,46 @@ export class PreviewService {
       objects: diffs.map(diff => toObject(diff, registry)),
       risks: labelRisks(diffs),
       summary: summarize({ after: after.manifests, diffs, registry }),
-      notes: notesOf({ plan, chart, before, after }),
+      notes: notesOf({ plan, chart, before, after, otherChart }),
       chart: {
-        repoUrl: redactUrls(plan.chart.repoUrl),
-        revision: plan.chart.revision,
+        repoUrl: redactUrls(source.repoUrl),
+        revision: source.revision,
         version: chart.version,
       },
       asOf: toInstant(this.#now()),
     };
   }
 
-  async #readChart(
-    { chart, isRevisionAsked }: PreviewPlan,
-    signal: AbortSignal,
-  ): Promise<StoredChart> {
+  async #readChart(plan: PreviewPlan, signal: AbortSignal): Promise<ReadChart> {
+    const { chart: source, otherwise, isRevisionAsked } = plan;
     try {
-      return await this.#options.charts.get(chart, { signal });
+      const chart = await this.#options.charts.get(source, { signal });
+      return { chart, source, otherChart: undefined };
     } catch (error) {
       signal.throwIfAborted();
-      throw toPreviewError(error, { isAsked: isRevisionAsked });
+      if (otherwise === undefined || !isChartMissing(error)) {
+        throw toPreviewError(error, { isAsked: isRevisionAsked });
+      }
+      const rest = { ...plan, chart: otherwise, otherwise: undefined };
+      return {
+        ...(await this.#readChart(rest, signal)),
+        otherChart: `The chart that the Application names cannot be had, so that of the portal's config is shown: ${error.message}.`,
+      };
     }
   }
 
   async #compare(plan: PreviewPlan, chart: StoredChart, signal: AbortSignal) {
     const { releaseName, namespace, values, valuesBefore } = plan;
-    const after = { chart, values, releaseName, namespace };
-    const before =
-      valuesBefore === undefined
+    const renderingOf = (text: string | undefined) =>
+      text === undefined
         ? undefined
-        : { ...after, values: valuesBefore };
+        : { chart, values: text, releaseName, namespace };
+    const question = {
+      after: renderingOf(values),
+      before: renderingOf(valuesBefore),
+    };
     try {
-      const { renderer } = this.#options;
-      return await renderer.compare({ after, before }, { signal });
+      return await this.#options.renderer.compare(question, { signal });
     } catch (error) {
       signal.throwIfAborted();
       throw toPreviewError(error);

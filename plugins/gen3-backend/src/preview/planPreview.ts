@@ -13,22 +13,28 @@ import { buildValuesFile } from '../launch/buildValuesFile';
 import type { LaunchChart, LaunchTarget } from '../launch/types';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
 import type { PreflightService } from '../preflight/PreflightService';
+import type { HeldDrafts } from './HeldDrafts';
 import type { HeldFiles } from './HeldFiles';
+import { planEditPreview } from './planEditPreview';
 
 /** Everything that a preview depends on, read once. */
 export interface PreviewPlan {
   chart: LaunchChart;
+  /** The chart to take when that one cannot be had; undefined: there is no preview then. */
+  otherwise?: LaunchChart;
   /** The caller chose the revision, config did not. */
   isRevisionAsked: boolean;
   releaseName: string;
   namespace: string;
-  /** Text of the values file as it would be. */
-  values: string;
+  /** Text of the values file as it would be; undefined: everything is removed. */
+  values: string | undefined;
   /** Its text as it is now; undefined: there is none, or none is known. */
   valuesBefore: string | undefined;
   /** Why it is not compared with what git holds, as a clause. */
   notCompared: string | undefined;
   files: ChangeFile[];
+  /** What else the preview does not show, in sentences. */
+  notes?: string[];
 }
 
 /** What planning needs, and who asks. */
@@ -42,15 +48,25 @@ export interface PlanContext {
   maySee: (hostname: string, access: CommonsAccess) => Promise<boolean>;
   access: CommonsAccess;
   held: HeldFiles;
+  drafts: Pick<HeldDrafts, 'read'>;
   signal: AbortSignal;
 }
 
-/** Reads what a preview is of, and what git holds of it. @throws InputError when the source is not one that takes changes, or values are not YAML. */
+/**
+ * Reads what a preview is of, and what git holds of it.
+ *
+ * @throws InputError when the source is not one that takes changes, or values are not YAML; for edits as {@link HeldDrafts.read}.
+ */
 export async function planPreview(
   request: z.output<typeof previewRequestSchema>,
   context: PlanContext,
 ): Promise<PreviewPlan> {
   if ('answers' in request) return planLaunchPreview(request.answers, context);
+  if ('edit' in request) {
+    const draft = await context.drafts.read(request.edit, context);
+    const { source: from } = draft.inGit.commons;
+    return planEditPreview(draft, context.targets.require(from).target.chart);
+  }
   const { values, source, namespace = 'default' } = request;
   requireYaml(values);
   const chart =

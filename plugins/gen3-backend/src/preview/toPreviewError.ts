@@ -10,6 +10,11 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { isTroubleOfPortal } from './isTroubleOfPortal';
 
+/** Whether it says that a chart cannot be had. */
+export function isChartMissing(error: unknown): error is ChartError | GitError {
+  return error instanceof ChartError || error instanceof GitError;
+}
+
 /**
  * What somebody who looks at a preview is told when there is none.
  *
@@ -27,7 +32,7 @@ export function toPreviewError(
         )
       : new InputError(message);
   }
-  if (error instanceof ChartError || error instanceof GitError) {
+  if (isChartMissing(error)) {
     return options.isAsked && error.reason === 'not-found'
       ? new InputError(error.message)
       : new ServiceUnavailableError(`There is no preview: ${error.message}`);

@@ -43,6 +43,7 @@ export const applicationSourceSchema = z.object({
   ref: text,
   helm: z
     .object({
+      releaseName: z.string().max(MAX_TEXT).nullish(),
       valueFiles: z
         .array(z.string().max(MAX_TEXT))
         .max(MAX_VALUE_FILES)

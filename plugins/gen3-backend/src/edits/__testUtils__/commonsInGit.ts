@@ -51,8 +51,10 @@ export function commonsInGit(
       path: heart.path,
       cascades: true,
       namespace: 'heart-helm',
+      releaseName: 'heart',
       beside: [],
     },
+    chart: { repoUrl: 'https://helm.gen3.org', chart: 'gen3', revision: '1' },
     values: mergeLayers(layers),
     ownFiles: [
       'organprod/heart.example.org/Chart.yaml',
