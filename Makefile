@@ -34,5 +34,5 @@ test-unit: setup ## Unit tests only, on SQLite
 	@exec $(TS) $(SCRIPTS)/test.ts unit
 
 .PHONY: bench
-bench: setup ## Measures discovery, the fleet page and the inside of clusters, prints a table [ONLY=inside]
+bench: setup ## Measures discovery, the fleet page and the inside of clusters, prints a table [ONLY=inside] [CHART_REPO=...]
 	@exec $(TS) $(SCRIPTS)/bench.ts

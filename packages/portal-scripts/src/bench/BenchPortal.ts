@@ -127,8 +127,8 @@ export class BenchPortal {
     return { status: response.status, body: await readBody(path, response) };
   }
 
-  async post(path: string): Promise<TimedAnswer> {
-    return this.#ask('POST', path);
+  async post(path: string, body?: object): Promise<TimedAnswer> {
+    return this.#ask('POST', path, body);
   }
 
   /**
@@ -167,17 +167,25 @@ export class BenchPortal {
     await this.#children.stop();
   }
 
-  async #ask(method: string, path: string): Promise<TimedAnswer> {
+  async #ask(
+    method: string,
+    path: string,
+    sent?: object,
+  ): Promise<TimedAnswer> {
     const start = performance.now();
-    const response = await this.#fetch(method, path);
+    const response = await this.#fetch(method, path, sent);
     const body = await readBody(`${method} ${path}`, response);
     return { body, ms: performance.now() - start };
   }
 
-  async #fetch(method: string, path: string): Promise<Response> {
+  async #fetch(method: string, path: string, sent?: object): Promise<Response> {
     return fetch(`${this.#baseUrl}${path}`, {
       method,
-      headers: { Authorization: `Bearer ${this.#token}` },
+      headers: {
+        Authorization: `Bearer ${this.#token}`,
+        ...(sent ? { 'Content-Type': 'application/json' } : {}),
+      },
+      ...(sent ? { body: JSON.stringify(sent) } : {}),
       signal: this.#signal,
     });
   }

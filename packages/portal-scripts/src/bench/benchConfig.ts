@@ -69,6 +69,28 @@ export function discoveryConfig(options: {
   };
 }
 
+/** The chart at its source; `CHART_REPO` names a copy of that repository where there is no network. */
+const CHART_REPO =
+  process.env.CHART_REPO ?? 'https://github.com/uc-cdis/gen3-helm.git';
+
+/** A source that takes launches, and the full chart, kept in a folder that others may look into. */
+export function previewConfig(options: {
+  database: object;
+  repository: string;
+  charts: string;
+}) {
+  const { charts, ...given } = options;
+  return {
+    ...discoveryConfig(given),
+    gen3: {
+      changes: {
+        chart: { repoUrl: CHART_REPO, path: 'helm/gen3', revision: 'master' },
+        chartCache: charts,
+      },
+    },
+  };
+}
+
 const TIERS = ['production', 'staging', 'qa', 'development'];
 
 /** Values that a fleet of this size would have, so that filters choose something. */

@@ -8,9 +8,11 @@ describe('chooseSteps', () => {
       'discovery on SQLite',
       'fleet on SQLite',
       'inside on SQLite',
+      'preview on SQLite',
       'discovery on PostgreSQL',
       'fleet on PostgreSQL',
       'inside on PostgreSQL',
+      'preview on PostgreSQL',
     ]);
     expect(namesOf('inside')).toEqual([
       'inside on SQLite',

@@ -3,6 +3,7 @@ import { postgresAt, sqliteIn, sqliteWithCatalogInMemory } from './benchConfig';
 import { measureDiscovery } from './discovery';
 import { measureFleet } from './fleetPages';
 import { measureInside } from './inside';
+import { measurePreview } from './preview';
 import { Figure } from './report';
 
 /** What every step is told. */
@@ -60,6 +61,7 @@ const PARTS: readonly Part[] = [
   },
   { part: 'fleet', sqlite: sqliteWithCatalogInMemory, measure: measureFleet },
   { part: 'inside', sqlite: sqliteWithCatalogInMemory, measure: measureInside },
+  { part: 'preview', sqlite: sqliteIn, measure: measurePreview },
 ];
 
 const BENCH_STEPS: readonly BenchStep[] = [
