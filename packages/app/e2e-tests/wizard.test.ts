@@ -4,7 +4,7 @@ import { proposeLaunch, reviewChange, stateOf } from './launchAnswers';
 import { DISCOVERED_MS, healthCard, rowOf } from './locators';
 import { become } from './people';
 import { expect, test } from './test';
-import { answer, choose, goOn, openWizard } from './wizard';
+import { acceptAllInBrowser, answer, choose, goOn, openWizard } from './wizard';
 
 /** Argo CD brings a commons up within a minute; then it is asked a few times, inside and outside. */
 const LAUNCHED_MS = 240_000;
@@ -95,11 +95,7 @@ test('two people launch a commons by the wizard, and it comes up before their ey
   );
   await goOn(page, 'check');
 
-  const reasons = page.getByLabel(/Why is this fine/);
-  await expect(reasons.first()).toBeVisible();
-  for (const reason of await reasons.all()) {
-    await reason.fill('It is a playground');
-  }
+  await acceptAllInBrowser(page);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Propose change' }).click();
   expect(await clicks()).toBeLessThan(10);

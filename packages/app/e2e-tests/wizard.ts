@@ -46,3 +46,12 @@ export async function goOn(
     timeout: 30_000,
   });
 }
+
+/** On the page of the review: gives a reason for each warning. There have to be some. */
+export async function acceptAllInBrowser(page: Page): Promise<void> {
+  const reasons = page.getByLabel(/Why is this fine/);
+  await expect(reasons.first()).toBeVisible({ timeout: 60_000 });
+  for (const reason of await reasons.all()) {
+    await reason.fill('It is a playground');
+  }
+}
