@@ -25,11 +25,17 @@ import { FOUR_ANSWERS } from '../__testUtils__/runCheck';
 import { subjectOfPlan, subjectOfValues } from '../subjectOf';
 import type { PreflightSubject } from '../types';
 import { known, unknown } from './askFact';
-import { type FactSources, gatherFacts } from './gatherFacts';
+import { type FactSources, gatherFacts, gatherRendering } from './gatherFacts';
 
 jest.setTimeout(60_000);
 
 const registry = createServiceRegistry();
+const user = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'alma', namespace: 'default' },
+  spec: { memberOf: [] },
+};
 const NO_CHART = unknown('No chart is read yet');
 
 const wizard = (answers: Partial<LaunchAnswersInput> = {}) =>
@@ -71,7 +77,7 @@ describe('gatherFacts', () => {
         access: undefined,
         sources: {
           knex,
-          catalog: catalogServiceMock({ entities: [] }),
+          catalog: catalogServiceMock({ entities: [user] }),
           auth: mockServices.auth(),
           client: {
             ...createFakeClient({ answers: {} }),
@@ -129,6 +135,16 @@ describe('gatherFacts', () => {
       expect((await gather(nobody, { catalog })).owner).toEqual(
         unknown('No owner is named'),
       );
+    });
+
+    // Right after the start of the portal every owner was said not to exist, as the catalog had not read anybody yet.
+    it('does not know whether the owner exists while the catalog has nobody', async () => {
+      const commons = { ...user, kind: 'System', spec: { owner: 'csoc' } };
+      const catalog = catalogServiceMock({ entities: [commons] });
+      expect((await gather(wizard(), { catalog })).owner).toMatchObject({
+        known: false,
+        why: expect.stringContaining('no groups and users at all'),
+      });
     });
 
     it('asks for the cluster by the name that Backstage has for it', async () => {
@@ -204,6 +220,35 @@ describe('gatherFacts', () => {
       await expect(gathered).rejects.toThrow('the browser left');
       // Queries that nobody waits for end before the database does.
       await knex(TABLES.commons).first();
+    });
+  });
+});
+
+describe('gatherRendering', () => {
+  const gather = (
+    checkRendering: FactSources['checkRendering'],
+    signal = new AbortController().signal,
+  ) =>
+    gatherRendering({
+      subject: file('fence: { enabled: true }'),
+      sources: { checkRendering, logger: mockServices.logger.mock() },
+      signal,
+    });
+
+  it('asks helm for the subject, and takes trouble for not known', async () => {
+    const asked: unknown[] = [];
+    const renders = await gather(async ({ values }) => {
+      asked.push(values);
+      return known({ renders: true });
+    });
+    expect(renders).toEqual(known({ renders: true }));
+    expect(asked).toEqual([{ fence: { enabled: true } }]);
+    const trouble = await gather(async () => {
+      throw new Error('no helm');
+    });
+    expect(trouble).toMatchObject({
+      known: false,
+      why: expect.stringMatching(/^Helm could not be asked/),
     });
   });
 });

@@ -1,10 +1,14 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { type Asking, askFact, known } from './askFact';
+import { type Asking, askFact, known, unknown } from './askFact';
 import type { Fact } from './types';
 
+const NOBODY_YET =
+  'The catalog has no groups and users at all: right after the start of the portal it has not read them yet';
+
 /**
- * Whether the catalog has an entity. It is asked with the credentials of the plugin: whom the caller may not see owns commons as well.
+ * Whether the catalog has an entity. It is asked with the credentials of the plugin: whom the caller may not see owns commons as well. A
+ * catalog without anybody cannot tell.
  *
  * @param question - `entityRef`: in full, e.g. `group:default/csoc`.
  */
@@ -21,7 +25,16 @@ export function readOwner(question: {
     ask: async () => {
       const credentials = await auth.getOwnServiceCredentials();
       const entity = await catalog.getEntityByRef(entityRef, { credentials });
-      return known(entity !== undefined);
+      if (entity) return known(true);
+      const { items } = await catalog.queryEntities(
+        {
+          filter: { kind: ['Group', 'User'] },
+          fields: ['metadata.name'],
+          limit: 1,
+        },
+        { credentials },
+      );
+      return items.length > 0 ? known(false) : unknown(NOBODY_YET);
     },
   });
 }
