@@ -2,19 +2,23 @@ import type {
   ChartSource,
   ChartStore,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { stringify } from 'yaml';
 import type { ChangeStore } from './changes/ChangeStore';
 import type { ChangeTargets } from './changes/ChangeTargets';
 import { findLaunchInGit } from './changes/findLaunchInGit';
 import type { ChangesConfig } from './config/readChangesConfig';
-import { buildValuesFile } from './launch/buildValuesFile';
+import { chartOf } from './preflight/chartOf';
 import { unknown } from './preflight/facts/askFact';
-import { type FactSources, gatherFacts } from './preflight/facts/gatherFacts';
+import {
+  type FactSources,
+  gatherFacts,
+  gatherRendering,
+} from './preflight/facts/gatherFacts';
 import { readChart } from './preflight/facts/readChart';
 import { readRendering } from './preflight/facts/readRendering';
 import { PreflightService } from './preflight/PreflightService';
+import { renderingOf } from './preflight/renderingOf';
 import type { PreflightSubject } from './preflight/types';
-import type { ManifestRenderer, Rendering } from './preview/ManifestRenderer';
+import type { ManifestRenderer } from './preview/ManifestRenderer';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** What preflight is put together of. */
@@ -42,11 +46,11 @@ export function createPreflight(deps: PreflightDeps): PreflightService {
   const { registry, targets, store, charts, renderer, settings } = deps;
   const targetOf = ({ plan }: PreflightSubject) =>
     plan && targets.find(plan.answers.source);
-  const chartOf = (subject: PreflightSubject): ChartSource => {
-    const chart = targetOf(subject)?.chart;
-    const revision = subject.plan?.answers.chartRevision ?? chart?.revision;
-    return chart && revision ? { ...chart, revision } : settings.chart;
-  };
+  const chartFor = (subject: PreflightSubject): ChartSource =>
+    chartOf(subject, {
+      target: targetOf(subject),
+      configured: settings.chart,
+    });
   const sources: FactSources = {
     ...deps,
     findOpenChange: async hostname => {
@@ -56,13 +60,13 @@ export function createPreflight(deps: PreflightDeps): PreflightService {
     findInGit: (subject, { signal }) =>
       findLaunchInGit({ subject, targets, signal }),
     readChart: (subject, { signal }) =>
-      readChart({ charts, chart: chartOf(subject), signal }),
+      readChart({ charts, chart: chartFor(subject), signal }),
     checkRendering: async (subject, { signal }) => {
       // The first pages of the wizard ask while somebody types: a rendering takes seconds, and has nothing to go by yet.
       if (subject.plan && !targetOf(subject)) {
         return unknown('No source is chosen that takes changes');
       }
-      const chart = chartOf(subject);
+      const chart = chartFor(subject);
       const rendering = renderingOf(subject, registry);
       return readRendering({ charts, renderer, chart, rendering, signal });
     },
@@ -79,19 +83,6 @@ export function createPreflight(deps: PreflightDeps): PreflightService {
     registry,
     targets,
     gatherFacts: question => gatherFacts({ ...question, sources }),
+    gatherRendering: question => gatherRendering({ ...question, sources }),
   });
-}
-
-/** Just as previews render it, so that it is rendered once for both. */
-function renderingOf(
-  { plan, values, namespace = 'default' }: PreflightSubject,
-  registry: ServiceRegistry,
-): Omit<Rendering, 'chart'> {
-  return plan
-    ? {
-        values: buildValuesFile(plan, registry),
-        releaseName: plan.releaseName,
-        namespace: plan.namespace,
-      }
-    : { values: stringify(values), releaseName: 'gen3', namespace };
 }

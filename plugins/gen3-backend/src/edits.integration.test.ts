@@ -85,7 +85,8 @@ describe('edits', () => {
             gen3: {
               changes: {
                 releases: ['2026.10', '2026.11', '2027.03'],
-                chart: CHART,
+                // Not what the Applications name, which counts.
+                chart: { ...CHART, path: 'nowhere' },
               },
             },
             catalog: {
@@ -223,8 +224,13 @@ describe('edits', () => {
     const { body } = await call(ALMA, 'post', '/preflight', {
       edit: { kind: 'upgrade', hostname: HEART, release: '2027.03' },
     });
-    const { findings, edit } = preflightResponseSchema.parse(body);
+    const { findings, checks, edit } = preflightResponseSchema.parse(body);
     expect(findings.map(({ id }) => id)).toEqual(['skips-releases']);
+    expect(
+      checks
+        .filter(({ id }) => ['chart-renders', 'unknown-keys'].includes(id))
+        .map(({ outcome }) => outcome),
+    ).toEqual(expect.not.arrayContaining(['not-run']));
     expect(edit).toEqual({
       title: `Upgrade ${HEART} to 2027.03`,
       entityRef: `system:default/${HEART}`,

@@ -94,8 +94,15 @@ export class EditService {
   /** Values of what is removed are nobody's concern. */
   async #compare({ inGit, plan, values }: EditDraft, caller: PreflightCaller) {
     if (plan.removes.length > 0) return { findings: [], checks: [] };
+    const { commons, chart, application } = inGit;
+    const { releaseName, namespace = 'default' } = application;
     return this.#options.preflight.compare(
-      { before: inGit.values, after: values, tier: inGit.commons.tier },
+      {
+        before: inGit.values,
+        after: values,
+        tier: commons.tier,
+        deployed: { chart, releaseName, namespace },
+      },
       caller,
     );
   }

@@ -5,6 +5,7 @@ import {
 import { createTarget } from '../changes/__testUtils__/createTarget';
 import { FOUR_ANSWERS, NO_FACTS } from './__testUtils__/runCheck';
 import { PreflightService } from './PreflightService';
+import type { PreflightSubject } from './types';
 
 const answers = launchAnswersSchema.parse({
   ...FOUR_ANSWERS,
@@ -24,6 +25,7 @@ const create = (given: Parameters<typeof createTarget>[0] = {}) =>
     registry: createServiceRegistry(),
     targets: { find: () => createTarget(given) },
     gatherFacts: async () => NO_FACTS,
+    gatherRendering: async () => NO_FACTS.rendering,
   });
 
 const signal = new AbortController().signal;
@@ -63,6 +65,56 @@ describe('PreflightService', () => {
       ]),
     });
     expect(new Set(checks.map(({ outcome }) => outcome))).toContain('not-run');
+  });
+
+  describe('for a commons that there is', () => {
+    const chart = { repoUrl: 'x', path: 'gen3', revision: '0.2.1' };
+    const deployed = { chart, releaseName: 'heart', namespace: 'heart-helm' };
+    const fails = {
+      known: true,
+      value: { renders: false, how: 'no such value', fix: 'set it' },
+    } as const;
+
+    async function compare(rendersBefore: boolean) {
+      const asked: [string, PreflightSubject][] = [];
+      const service = PreflightService.create({
+        registry: createServiceRegistry(),
+        targets: { find: () => undefined },
+        gatherFacts: async ({ subject }) => {
+          asked.push(['everybody', subject]);
+          return { ...NO_FACTS, rendering: fails };
+        },
+        gatherRendering: async ({ subject }) => {
+          asked.push(['helm', subject]);
+          return rendersBefore
+            ? { known: true, value: { renders: true } }
+            : fails;
+        },
+      });
+      const { findings } = await service.compare(
+        {
+          before: { fence: { replicaCount: 1 } },
+          after: { fence: { replicaCount: 2 } },
+          tier: 'production',
+          deployed,
+        },
+        { access: undefined, signal },
+      );
+      return { asked, ids: findings.map(({ id }) => id) };
+    }
+
+    it('asks everybody once, and helm for its values before and after, each with the chart that deploys it', async () => {
+      const { asked } = await compare(true);
+      expect(asked).toMatchObject([
+        ['everybody', { deployed, values: { fence: { replicaCount: 2 } } }],
+        ['helm', { deployed, values: { fence: { replicaCount: 1 } } }],
+      ]);
+    });
+
+    it('finds what the edit brings, and not what was so before', async () => {
+      expect((await compare(true)).ids).toEqual(['chart-renders']);
+      expect((await compare(false)).ids).toEqual([]);
+    });
   });
 
   it.each([

@@ -24,7 +24,7 @@ import type { PreflightFacts } from './facts/types';
 import { PREFLIGHT_CHECKS } from './preflightChecks';
 import { runPreflight } from './runPreflight';
 import { subjectOfPlan, subjectOfValues } from './subjectOf';
-import type { PreflightSubject } from './types';
+import type { Deployed, PreflightSubject } from './types';
 
 /** What judging needs. */
 export interface PreflightServiceOptions {
@@ -33,6 +33,9 @@ export interface PreflightServiceOptions {
   gatherFacts: (
     question: Omit<FactsQuestion, 'sources'>,
   ) => Promise<PreflightFacts>;
+  gatherRendering: (
+    question: Pick<FactsQuestion, 'subject' | 'signal'>,
+  ) => Promise<PreflightFacts['rendering']>;
   now?: () => number;
 }
 
@@ -83,29 +86,40 @@ export class PreflightService {
   }
 
   /**
-   * Judges what an edit brings to a commons that there is: what is found of it as it is is no reason against the edit.
+   * Judges what an edit brings to a commons that there is: what is found of it as it is is no reason against the edit. No edit changes
+   * whom else preflight asks about a commons, so everybody but helm is asked once.
    */
   async compare(
     edit: {
       before: JsonObject;
       after: JsonObject;
       tier: string;
+      deployed: Deployed;
     },
     { access, signal }: PreflightCaller,
   ): Promise<Pick<PreflightResponse, 'findings' | 'checks'>> {
-    const { registry, gatherFacts } = this.#options;
+    const { registry, gatherFacts, gatherRendering } = this.#options;
+    const { deployed } = edit;
     const tier = LAUNCH_TIERS.find(each => each === edit.tier);
-    const subjectOf = (values: JsonObject) =>
-      subjectOfValues({ values, ...(tier ? { tier } : {}) }, registry);
-    const judge = async (values: JsonObject) => {
-      const subject = subjectOf(values);
-      const facts = await gatherFacts({ subject, access, signal });
-      return runPreflight(PREFLIGHT_CHECKS, { subject, facts, registry });
-    };
-    const [before, { findings, checks }] = await Promise.all([
-      judge(edit.before),
-      judge(edit.after),
+    const subjectOf = (values: JsonObject): PreflightSubject => ({
+      ...subjectOfValues({ values, ...(tier ? { tier } : {}) }, registry),
+      deployed,
+    });
+    const [old, subject] = [subjectOf(edit.before), subjectOf(edit.after)];
+    const [facts, rendering] = await Promise.all([
+      gatherFacts({ subject, access, signal }),
+      gatherRendering({ subject: old, signal }),
     ]);
+    const before = runPreflight(PREFLIGHT_CHECKS, {
+      subject: old,
+      facts: { ...facts, rendering },
+      registry,
+    });
+    const { findings, checks } = runPreflight(PREFLIGHT_CHECKS, {
+      subject,
+      facts,
+      registry,
+    });
     const known = new Set(before.findings.map(identityOf));
     return {
       findings: findings.filter(finding => !known.has(identityOf(finding))),

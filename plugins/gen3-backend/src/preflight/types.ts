@@ -7,9 +7,17 @@ import type {
   PreflightFinding,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { LaunchChart } from '../launch/types';
 import type { PreflightFacts } from './facts/types';
 
-/** A commons that does not exist yet, as its values and, from the wizard, its plan describe it. */
+/** How an Application deploys a commons that there is. */
+export interface Deployed {
+  chart: LaunchChart;
+  releaseName: string;
+  namespace: string;
+}
+
+/** A commons, most often one that does not exist yet, as its values and, from the wizard, its plan describe it. */
 export interface PreflightSubject {
   /** Values that the chart would get, its own defaults left out. */
   values: JsonObject;
@@ -22,6 +30,8 @@ export interface PreflightSubject {
   namespace: string | undefined;
   /** Absent when a values file is judged. */
   plan: LaunchPlan | undefined;
+  /** Absent for one that does not exist yet. */
+  deployed?: Deployed;
 }
 
 /** What a check finds; its id and the address of its documentation are added by who runs it. */

@@ -110,29 +110,52 @@ export async function gatherFacts(
   };
 }
 
+/** Whether helm renders a subject: the only fact that other values of the same commons may change. It rejects as {@link gatherFacts}. */
+export async function gatherRendering({
+  subject,
+  sources,
+  signal,
+}: {
+  subject: PreflightSubject;
+  sources: Pick<FactSources, 'checkRendering' | 'logger' | 'timeoutMs'>;
+  signal: AbortSignal;
+}): Promise<PreflightFacts['rendering']> {
+  const { logger, timeoutMs } = sources;
+  return askHelm(subject, sources, { signal, logger, timeoutMs });
+}
+
+function askHelm(
+  subject: PreflightSubject,
+  { checkRendering }: Pick<FactSources, 'checkRendering'>,
+  asking: Asking,
+): Promise<Fact<RenderingFact>> {
+  return askFact<RenderingFact>({
+    whom: 'Helm',
+    asking,
+    ask: signal => checkRendering(subject, { signal }),
+  });
+}
+
 async function askAboutDeployment(
   subject: PreflightSubject,
-  { readChart, checkRendering, listSources }: FactSources,
+  sources: FactSources,
   asking: Asking,
 ): Promise<Pick<PreflightFacts, 'chart' | 'rendering' | 'sources'>> {
-  const [chart, rendering, sources] = await Promise.all([
+  const { readChart, listSources } = sources;
+  const [chart, rendering, listed] = await Promise.all([
     askFact<ChartFact>({
       whom: 'The chart',
       asking,
       ask: signal => readChart(subject, { signal }),
     }),
-    askFact<RenderingFact>({
-      whom: 'Helm',
-      asking,
-      ask: signal => checkRendering(subject, { signal }),
-    }),
+    askHelm(subject, sources, asking),
     askFact<SourceFact[]>({
       whom: 'The list of sources',
       asking,
       ask: async () => known(listSources()),
     }),
   ]);
-  return { chart, rendering, sources };
+  return { chart, rendering, sources: listed };
 }
 
 async function askAboutHost(
