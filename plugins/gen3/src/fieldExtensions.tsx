@@ -86,3 +86,23 @@ export const reviewField = FormFieldBlueprint.make({
       ),
   },
 });
+
+export const commonsField = FormFieldBlueprint.make({
+  name: 'commons',
+  params: {
+    field: () =>
+      import('./fields/Gen3Commons/field').then(m =>
+        createFormField(m.gen3Commons),
+      ),
+  },
+});
+
+export const wavesField = FormFieldBlueprint.make({
+  name: 'waves',
+  params: {
+    field: () =>
+      import('./fields/Gen3Waves/field').then(m =>
+        createFormField(m.gen3Waves),
+      ),
+  },
+});

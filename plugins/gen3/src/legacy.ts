@@ -6,6 +6,7 @@
 export {
   Gen3CloneOfFieldExtension,
   Gen3ClusterFieldExtension,
+  Gen3CommonsFieldExtension,
   Gen3DictionaryFieldExtension,
   Gen3HostnameFieldExtension,
   Gen3MeshFieldExtension,
@@ -14,6 +15,7 @@ export {
   Gen3SecretNameFieldExtension,
   Gen3ServicesFieldExtension,
   Gen3SourceFieldExtension,
+  Gen3WavesFieldExtension,
 } from './legacy/fields';
 export {
   EntityGen3ChangesContent,

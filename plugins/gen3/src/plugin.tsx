@@ -23,6 +23,7 @@ import {
 import {
   cloneOfField,
   clusterField,
+  commonsField,
   dictionaryField,
   hostnameField,
   meshField,
@@ -31,6 +32,7 @@ import {
   secretNameField,
   servicesField,
   sourceField,
+  wavesField,
 } from './fieldExtensions';
 import {
   changeLinkRouteRef,
@@ -72,6 +74,8 @@ export const gen3Plugin = createFrontendPlugin({
     servicesField,
     secretNameField,
     reviewField,
+    commonsField,
+    wavesField,
     changesTab,
     upgradeItem,
     maintenanceItem,

@@ -5,6 +5,7 @@ import {
 import { changeMessages, changesMessages } from './translation/changes';
 import { clustersMessages } from './translation/clusters';
 import { deploymentMessages } from './translation/deployment';
+import { editFieldsMessages } from './translation/editFields';
 import { editsMessages } from './translation/edits';
 import { fleetMessages } from './translation/fleet';
 import { healthMessages } from './translation/health';
@@ -17,6 +18,7 @@ import {
   jobsMessages,
   workloadsMessages,
 } from './translation/inside';
+import { launchSummaryMessages } from './translation/launchSummary';
 import { previewMessages } from './translation/preview';
 import { sharedMessages } from './translation/shared';
 import { sourcesMessages } from './translation/sources';
@@ -59,7 +61,9 @@ export const gen3TranslationRef = createTranslationRef({
     changesPage: changesMessages,
     changePage: changeMessages,
     editsMenu: editsMessages,
+    editFields: editFieldsMessages,
     wizard: wizardMessages,
+    launchSummary: launchSummaryMessages,
     preview: previewMessages,
   },
 });

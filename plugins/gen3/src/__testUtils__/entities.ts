@@ -27,3 +27,23 @@ export const serviceEntity: Entity = {
   spec: { type: 'gen3-service', owner: 'group:default/heart-team' },
   relations: [{ type: 'partOf', targetRef: 'system:default/heart.example' }],
 };
+
+/** A commons that we operate and that git declares. */
+export function managedCommons(
+  hostname: string,
+  lifecycle = 'production',
+): Entity {
+  return {
+    ...commonsEntity,
+    metadata: {
+      name: hostname,
+      namespace: 'default',
+      annotations: {
+        'gen3.org/hostname': hostname,
+        'gen3.org/relationship': 'managed',
+        'gen3.org/gitops-path': `${hostname}/app.yaml`,
+      },
+    },
+    spec: { ...commonsEntity.spec, lifecycle },
+  };
+}

@@ -43,11 +43,15 @@ function showField(options: {
   });
 }
 
-const commons = (name: string, annotations: Record<string, string>) => ({
+const commons = (
+  name: string,
+  annotations: Record<string, string>,
+  lifecycle = 'production',
+) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'System',
   metadata: { name, title: `The ${name}`, annotations },
-  spec: { type: 'gen3-commons' },
+  spec: { type: 'gen3-commons', lifecycle },
 });
 
 const cluster = (title: string, source: string) => ({
@@ -238,9 +242,20 @@ describe('Field for the commons that is cloned', () => {
       'gen3.org/relationship': 'associated',
       'gen3.org/gitops-path': 'theirs/app.yaml',
     }),
+    ...['launching', 'retired'].map(lifecycle =>
+      commons(
+        `${lifecycle}.example`,
+        {
+          'gen3.org/hostname': `${lifecycle}.example`,
+          'gen3.org/relationship': 'managed',
+          'gen3.org/gitops-path': `${lifecycle}/app.yaml`,
+        },
+        lifecycle,
+      ),
+    ),
   ];
 
-  it('offers commons that we operate and that git declares', async () => {
+  it('offers commons that we operate and that git declares now', async () => {
     showField({ answer: 'cloneOf', answers: { mode: 'clone' }, entities });
     await userEvent.click(
       await screen.findByRole('textbox', { name: 'Commons to clone' }),

@@ -1,7 +1,7 @@
-import { useCloneable } from '../hooks/suggestions/useCloneable';
 import { useClusterNames } from '../hooks/suggestions/useClusterNames';
 import { useDictionaries } from '../hooks/suggestions/useDictionaries';
 import { useHubs } from '../hooks/suggestions/useHubs';
+import { useManagedCommons } from '../hooks/suggestions/useManagedCommons';
 import { useReleases } from '../hooks/suggestions/useReleases';
 import { createAnswerField } from './shared/createAnswerField';
 
@@ -17,7 +17,7 @@ export const gen3CloneOf = createAnswerField({
   name: 'Gen3CloneOf',
   answer: 'cloneOf',
   words: 'clone',
-  useSuggestions: useCloneable,
+  useSuggestions: useManagedCommons,
   isAskedFor: ({ mode }) => mode === 'clone',
 });
 

@@ -7,10 +7,12 @@ import {
   gen3Mesh,
   gen3Release,
 } from '../fields/answerFields';
+import { gen3Commons } from '../fields/Gen3Commons/field';
 import { gen3Review } from '../fields/Gen3Review/field';
 import { gen3SecretName } from '../fields/Gen3SecretName/field';
 import { gen3Services } from '../fields/Gen3Services/field';
 import { gen3Source } from '../fields/Gen3Source/field';
+import { gen3Waves } from '../fields/Gen3Waves/field';
 import { asFieldExtension } from '../fields/shared/asFieldExtension';
 import { Gen3Field } from '../fields/shared/Gen3Field';
 import { gen3Plugin } from './plugin';
@@ -50,3 +52,9 @@ export const Gen3SecretNameFieldExtension = provide(gen3SecretName);
 
 /** `ui:field: Gen3Review`. @public */
 export const Gen3ReviewFieldExtension = provide(gen3Review);
+
+/** `ui:field: Gen3Commons`. @public */
+export const Gen3CommonsFieldExtension = provide(gen3Commons);
+
+/** `ui:field: Gen3Waves`. @public */
+export const Gen3WavesFieldExtension = provide(gen3Waves);
