@@ -5,7 +5,7 @@ import {
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { buildLaunchFiles } from '../launch/buildLaunchFiles';
-import { secretsOf } from '../launch/secretsOf';
+import { secretsOf } from '../preflight/secrets/secretsOf';
 import type { PreflightService } from '../preflight/PreflightService';
 import { acceptFindings } from './acceptFindings';
 import { buildDescription } from './buildDescription';

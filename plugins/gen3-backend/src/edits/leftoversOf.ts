@@ -4,8 +4,9 @@ import {
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { asCode } from '../changes/asCode';
+import { secretNamesIn } from '../preflight/secrets/secretNamesIn';
 import { listNames } from '../preflight/listNames';
-import { isMap, textAt, valueAt } from '../preflight/valueAt';
+import { isMap, valueAt } from '../preflight/valueAt';
 import type { CommonsInGit } from './types';
 
 /** Keys of values that name a bucket, wherever they are. */
@@ -24,7 +25,9 @@ export function leftoversOf(
   const databases = readGen3Values(values, registry)
     .services.map(({ name }) => name)
     .filter(name => registry.get(name)?.database);
-  const secrets = secretNames(values);
+  const secrets = [
+    ...new Set(secretNamesIn(values).map(({ name }) => name)),
+  ].sort();
   const buckets = bucketNames(values);
   const inNamespace = valueAt(values, 'global.dev') !== false;
   return [
@@ -59,20 +62,6 @@ export function leftoversOf(
     )} with workspaces, and their users' volumes`,
     'Clients of other commons that log in here, and its place in a mesh',
   ];
-}
-
-/** Names under `externalSecrets`, which are names of secrets and never their values. */
-function secretNames(values: JsonObject): string[] {
-  const names = Object.values(values).flatMap(service => {
-    const named = isMap(service) ? service.externalSecrets : undefined;
-    return isMap(named)
-      ? Object.values(named).filter(name => typeof name === 'string' && name)
-      : [];
-  });
-  const master = textAt(values, 'global.postgres.externalSecret');
-  return [
-    ...new Set([...names.map(String), ...(master ? [master] : [])]),
-  ].sort();
 }
 
 function bucketNames(value: JsonValue | undefined): string[] {

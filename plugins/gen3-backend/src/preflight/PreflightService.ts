@@ -17,7 +17,7 @@ import type { z } from 'zod';
 import type { ChangeTargets } from '../changes/ChangeTargets';
 import { toInstant } from '../database/columns';
 import { buildLaunchFiles } from '../launch/buildLaunchFiles';
-import { secretsOf } from '../launch/secretsOf';
+import { secretsOf } from './secrets/secretsOf';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
 import type { FactsQuestion } from './facts/gatherFacts';
 import type { PreflightFacts } from './facts/types';
