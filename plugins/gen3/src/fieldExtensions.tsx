@@ -77,6 +77,16 @@ export const secretNameField = FormFieldBlueprint.make({
   },
 });
 
+export const launchSummaryField = FormFieldBlueprint.make({
+  name: 'launch-summary',
+  params: {
+    field: () =>
+      import('./fields/Gen3LaunchSummary/field').then(m =>
+        createFormField(m.gen3LaunchSummary),
+      ),
+  },
+});
+
 export const reviewField = FormFieldBlueprint.make({
   name: 'review',
   params: {

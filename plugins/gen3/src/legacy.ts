@@ -9,6 +9,7 @@ export {
   Gen3CommonsFieldExtension,
   Gen3DictionaryFieldExtension,
   Gen3HostnameFieldExtension,
+  Gen3LaunchSummaryFieldExtension,
   Gen3MeshFieldExtension,
   Gen3ReleaseFieldExtension,
   Gen3ReviewFieldExtension,

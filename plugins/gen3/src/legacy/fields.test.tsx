@@ -54,6 +54,7 @@ describe('Fields in the legacy frontend system', () => {
             <legacy.Gen3SourceFieldExtension />
             <legacy.Gen3ServicesFieldExtension />
             <legacy.Gen3SecretNameFieldExtension />
+            <legacy.Gen3LaunchSummaryFieldExtension />
             <legacy.Gen3ReviewFieldExtension />
             <legacy.Gen3CommonsFieldExtension />
             <legacy.Gen3WavesFieldExtension />
@@ -63,7 +64,7 @@ describe('Fields in the legacy frontend system', () => {
     });
     expect(
       await screen.findByText(
-        'Gen3Hostname Gen3CloneOf Gen3Cluster Gen3Release Gen3Mesh Gen3Dictionary Gen3Source Gen3Services Gen3SecretName Gen3Review Gen3Commons Gen3Waves',
+        'Gen3Hostname Gen3CloneOf Gen3Cluster Gen3Release Gen3Mesh Gen3Dictionary Gen3Source Gen3Services Gen3SecretName Gen3LaunchSummary Gen3Review Gen3Commons Gen3Waves',
       ),
     ).toBeInTheDocument();
     const input = screen.getByRole('textbox', { name: 'Name of the secret' });

@@ -8,6 +8,7 @@ import {
   gen3Release,
 } from '../fields/answerFields';
 import { gen3Commons } from '../fields/Gen3Commons/field';
+import { gen3LaunchSummary } from '../fields/Gen3LaunchSummary/field';
 import { gen3Review } from '../fields/Gen3Review/field';
 import { gen3SecretName } from '../fields/Gen3SecretName/field';
 import { gen3Services } from '../fields/Gen3Services/field';
@@ -49,6 +50,9 @@ export const Gen3ServicesFieldExtension = provide(gen3Services);
 
 /** `ui:field: Gen3SecretName`. @public */
 export const Gen3SecretNameFieldExtension = provide(gen3SecretName);
+
+/** `ui:field: Gen3LaunchSummary`. @public */
+export const Gen3LaunchSummaryFieldExtension = provide(gen3LaunchSummary);
 
 /** `ui:field: Gen3Review`. @public */
 export const Gen3ReviewFieldExtension = provide(gen3Review);

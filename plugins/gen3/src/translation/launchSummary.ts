@@ -1,0 +1,30 @@
+/** Words of what the answers of the launch wizard mean so far. */
+export const launchSummaryMessages = {
+  label: 'What this means so far',
+  unknown: 'not known yet',
+  rendering: 'being rendered',
+  nothingYet: 'Nothing is known yet',
+  noHostname: 'This fills up once the commons has a name.',
+  stillNeeded: 'Still needed: {{what}}.',
+  updating: 'Being brought up to date.',
+  failed:
+    'This could not be brought up to date: {{message}} Your answers stay.',
+  notRendered:
+    'CPU and memory are not known: {{message}} Everything else holds.',
+  retry: 'Ask again',
+  name: 'Commons',
+  tier: '({{tier}})',
+  services: 'Services',
+  servicesOn_one: '{{amount}} on',
+  servicesOn_other: '{{amount}} on',
+  requested: 'Requested',
+  requests: '{{cpu}} CPU, {{memory}} of memory',
+  secrets: 'Secrets to create first',
+  noSecrets: 'none',
+  found: 'Found',
+  errors_one: '{{amount}} error',
+  errors_other: '{{amount}} errors',
+  warnings_one: '{{amount}} warning',
+  warnings_other: '{{amount}} warnings',
+  nothingFound: 'nothing to mend',
+} as const;
