@@ -214,6 +214,12 @@ export {
   type ProposeChange,
 } from './api/changes';
 export {
+  REPOSITORY_HOSTS,
+  REVIEW_HOSTS,
+  type RepositoryHost,
+  type ReviewHost,
+} from './api/repositoryHosts';
+export {
   editRequestSchema,
   RETIRE_STEPS,
   type EditOf,

@@ -70,7 +70,6 @@ export {
 } from './git/HostedRepository';
 export { findPages } from './git/pages/findPages';
 export {
-  PAGE_HOSTS,
   type Page,
   type PageHost,
   pageUrl,

@@ -1,11 +1,13 @@
-import { PAGE_HOSTS } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { REPOSITORY_HOSTS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { commitUrl, historyUrl } from './commitPages';
 
 const repository = 'https://h/o/r';
 
 describe('pages of commits', () => {
   it('knows the page of a commit of each host', () => {
-    expect(PAGE_HOSTS.map(host => commitUrl(host, repository, 'abc'))).toEqual([
+    expect(
+      REPOSITORY_HOSTS.map(host => commitUrl(host, repository, 'abc')),
+    ).toEqual([
       'https://h/o/r/commit/abc',
       'https://h/o/r/-/commit/abc',
       'https://h/o/r/commit/abc',
@@ -40,7 +42,7 @@ describe('pages of commits', () => {
     ],
   ])('knows the history of %j of each host', (about, expected) => {
     expect(
-      PAGE_HOSTS.map(host => historyUrl(host, { repository, ...about })),
+      REPOSITORY_HOSTS.map(host => historyUrl(host, { repository, ...about })),
     ).toEqual(expected);
   });
 });

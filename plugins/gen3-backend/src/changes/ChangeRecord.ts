@@ -6,6 +6,7 @@ import {
   changeFileSchema,
   changeRequestSchema,
   changeStepSchema,
+  REVIEW_HOSTS,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 import { jsonText, millis, nullableMillis } from '../database/columns';
@@ -28,7 +29,7 @@ export const changeRowSchema = z
     owner: z.string(),
     tier: z.string(),
     author: z.string(),
-    host: z.string(),
+    host: z.enum(REVIEW_HOSTS),
     branch: z.string(),
     url: optionalText,
     base_commit: optionalText,

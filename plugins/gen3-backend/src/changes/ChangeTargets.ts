@@ -1,4 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
+import type { ReviewHost } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type {
   ChangeFile,
   ChangeHost,
@@ -61,9 +62,10 @@ export class ChangeTargets {
   }
 
   /** Where changes of a source are reviewed: `local` in this portal, else the kind of its host. @throws as {@link ChangeTargets.require}. */
-  hostOf(id: string): string {
+  hostOf(id: string): ReviewHost {
     const { target } = this.require(id);
-    return this.#hostOf(target) ? 'local' : this.#hostedOf(target)?.kind ?? id;
+    const hosted = this.#hostOf(target) ? undefined : this.#hostedOf(target);
+    return hosted?.kind ?? 'local';
   }
 
   /** @throws InputError when there is no such source, or its repository is not one that changes can be proposed to. */

@@ -8,6 +8,7 @@ import {
 } from './edits';
 import { instant } from './health';
 import { preflightFindingSchema } from './preflight';
+import { REVIEW_HOSTS } from './repositoryHosts';
 
 /** What a change does to a commons. @public */
 export const CHANGE_KINDS = [
@@ -111,7 +112,7 @@ export const changeSchema = z.object({
   /** Where people look at it, when the host has pages. */
   url: z.string().optional(),
   /** `local`: reviewed in this portal. Others: where the repository is. */
-  host: z.string(),
+  host: z.enum(REVIEW_HOSTS),
   /** The step that it is at; absent when it has ended. */
   step: changeStepSchema
     .pick({ id: true, title: true, state: true, since: true })

@@ -7,9 +7,10 @@ import { createPublishBitbucketCloudPullRequestAction } from '@backstage/plugin-
 import { createPublishBitbucketServerPullRequestAction } from '@backstage/plugin-scaffolder-backend-module-bitbucket-server';
 import { createPublishGithubPullRequestAction } from '@backstage/plugin-scaffolder-backend-module-github';
 import { createPublishGitlabMergeRequestAction } from '@backstage/plugin-scaffolder-backend-module-gitlab';
+import type { RepositoryHost } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { openAtBitbucket, openAtGithub, openAtGitlab } from './openers';
 import { findAzureAuth, findGiteaAuth, pushBranch } from './pushBranch';
-import type { OpenPullRequest, RepositoryHost } from './types';
+import type { OpenPullRequest } from './types';
 
 /**
  * Opens pull requests with Backstage's own actions and the credentials of `integrations`: those of the portal, as the person who runs the

@@ -118,10 +118,10 @@ describe('publishing a change', () => {
     );
   });
 
-  it('opens nothing at a host that it does not know', async () => {
+  it('opens nothing for a change that is reviewed in the portal', async () => {
     const { told, opened, publish } = create();
-    await expect(publish({ ...proposed, host: 'sourcehut' })).rejects.toThrow(
-      'There is no way to open a pull request at "sourcehut"',
+    await expect(publish({ ...proposed, host: 'local' })).rejects.toThrow(
+      'There is no way to open a pull request at "local"',
     );
     expect([told, opened]).toEqual([[['close', 'c-1', expect.anything()]], []]);
   });

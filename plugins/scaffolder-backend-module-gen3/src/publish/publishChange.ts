@@ -1,15 +1,14 @@
 import { stringifyError } from '@backstage/errors';
-import type { ChangeDetails } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  ChangeDetails,
+  RepositoryHost,
+  ReviewHost,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type {
   Gen3ChangesClient,
   RequestOptions,
 } from '../client/Gen3ChangesClient';
-import {
-  type OpenPullRequest,
-  REPOSITORY_HOSTS,
-  type RepositoryHost,
-  type StepContext,
-} from './types';
+import type { OpenPullRequest, StepContext } from './types';
 
 /** Opens the pull request of a change, where it needs one; resolves to the change as it is then. */
 export type PublishChange = (
@@ -67,8 +66,7 @@ export async function publishChange(
   }
 }
 
-function repositoryHost(host: string): RepositoryHost {
-  const known = REPOSITORY_HOSTS.find(name => name === host);
-  if (known) return known;
+function repositoryHost(host: ReviewHost): RepositoryHost {
+  if (host !== 'local') return host;
   throw new Error(`There is no way to open a pull request at "${host}"`);
 }

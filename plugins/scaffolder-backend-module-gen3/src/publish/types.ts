@@ -1,18 +1,6 @@
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
-
-/** Hosts of git repositories, by the names of Backstage's integrations. */
-export const REPOSITORY_HOSTS = [
-  'github',
-  'gitlab',
-  'gitea',
-  'bitbucketCloud',
-  'bitbucketServer',
-  'azure',
-] as const;
-
-/** A host of git repositories, by the name of Backstage's integration. */
-export type RepositoryHost = (typeof REPOSITORY_HOSTS)[number];
+import type { RepositoryHost } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** A change that is to be proposed where its repository is. */
 export interface PullRequest {

@@ -1,9 +1,10 @@
+import { REPOSITORY_HOSTS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ScmIntegrations } from '@backstage/integration';
 import {
   readRepositoryAddress,
   withoutTrailingSlash,
 } from '../repositoryAddress';
-import { PAGE_HOSTS, type PageHost } from './pageUrls';
+import type { PageHost } from './pageUrls';
 
 /** Kind of the host of a repository and the address of its pages, when Backstage knows the host. */
 export function findPages(
@@ -16,6 +17,6 @@ export function findPages(
     ? withoutTrailingSlash(url).replace(/\.git$/i, '')
     : `https://${address.host}/${address.path}`;
   const type = integrations.byUrl(repository)?.type;
-  const host = PAGE_HOSTS.find(known => known === type);
+  const host = REPOSITORY_HOSTS.find(known => known === type);
   return host && { host, repository };
 }

@@ -1,15 +1,7 @@
-/** Kinds of hosts whose pages we know; the names of Backstage's integrations. */
-export const PAGE_HOSTS = [
-  'github',
-  'gitlab',
-  'gitea',
-  'bitbucketCloud',
-  'bitbucketServer',
-  'azure',
-] as const;
+import type { RepositoryHost } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** Kind of a host whose pages we know. */
-export type PageHost = (typeof PAGE_HOSTS)[number];
+export type PageHost = RepositoryHost;
 
 /** What a page shows. */
 export interface Page {

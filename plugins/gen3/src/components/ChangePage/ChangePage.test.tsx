@@ -31,7 +31,7 @@ const region = (name: string) => screen.findByRole('region', { name });
 
 describe('Page of a change', () => {
   it('says where it is and since when, whose it is, and where its parts are', async () => {
-    show({ url: 'https://git.example/pulls/7', host: 'git.example' });
+    show({ url: 'https://git.example/pulls/7', host: 'gitea' });
     const head = await region('Where it is');
     expect(
       screen.getByRole('heading', { level: 1, name: 'Launch heart.example' }),
@@ -44,7 +44,7 @@ describe('Page of a change', () => {
     expect(head).toHaveTextContent('Commita1b2c3d4');
     expect(head).not.toHaveTextContent('Merged as');
     expect(
-      within(head).getByRole('link', { name: /Look at it on git.example/ }),
+      within(head).getByRole('link', { name: /Look at it on gitea/ }),
     ).toHaveAttribute('href', 'https://git.example/pulls/7');
     expect(screen.getByRole('link', { name: 'All changes' })).toHaveAttribute(
       'href',
