@@ -39,6 +39,27 @@ describe('listRetired', () => {
     ]);
   });
 
+  it('keeps the title that its Application had', () => {
+    const record = removal('a.example.org', 'a');
+    const [titled] = listRetired({
+      removals: [
+        {
+          ...record,
+          files: [
+            {
+              path: 'a/app.yaml',
+              before:
+                'kind: Application\nmetadata:\n  annotations:\n    gen3.org/title: The A\n',
+            },
+          ],
+        },
+      ],
+      launching: [],
+    });
+    const [untitled] = listRetired({ removals: [record], launching: [] });
+    expect([titled?.title, untitled?.title]).toEqual(['The A', undefined]);
+  });
+
   it('leaves out what is being launched again', () => {
     const removals = [removal('a.example.org', 'a')];
     expect(listRetired({ removals, launching: ['a.example.org'] })).toEqual([]);

@@ -3,6 +3,7 @@ import {
   RETIRED_LIFECYCLE,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeRecord } from './ChangeRecord';
+import { titleOfApplication } from './titleOfApplication';
 
 /**
  * Commons that were removed, so that their entities stay in the catalog with their history; of several removals of one hostname the
@@ -23,10 +24,12 @@ export function listRetired(options: {
     const application = files.find(({ before }) =>
       /^kind: Application\s*$/m.test(before ?? ''),
     );
+    const title = titleOfApplication(application?.before ?? '');
     return [
       {
         id,
         hostname,
+        ...(title === undefined ? {} : { title }),
         lifecycle: RETIRED_LIFECYCLE,
         owner,
         file: application?.path ?? files[0]?.path ?? hostname,
