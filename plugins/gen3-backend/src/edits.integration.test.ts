@@ -444,6 +444,28 @@ describe('edits', () => {
     expect(repository.git('branch', '--list')).toBe('* main');
   });
 
+  it('refuses a commons whose chart has gen3 as a dependency, and says what to edit', async () => {
+    const call = await start();
+    repository.commit({
+      'charts/commons/Chart.yaml':
+        'apiVersion: v2\nname: commons\nversion: 1.0.0\ndependencies:\n  - { name: gen3, version: 0.3.90 }\n',
+      [`organprod/${LUNG}/app.yaml`]: repository
+        .show(`organprod/${LUNG}/app.yaml`)
+        .replace(`path: ${CHART.path}`, 'path: charts/commons'),
+    });
+    const { status, body } = await propose(call, {
+      kind: 'maintenance',
+      mode: 'on',
+      hostname: LUNG,
+    });
+    expect([status, body.error.message]).toEqual([
+      409,
+      expect.stringMatching(
+        /under the key "gen3".* Edit .*"organprod\/lung\.example\.org\/values\.yaml" by hand/,
+      ),
+    ]);
+  });
+
   it.each([
     ['a kind that there is not', { kind: 'explode' }, 400],
     ['a key that there is not', { kind: 'maintenance', mode: 'on', x: 1 }, 400],

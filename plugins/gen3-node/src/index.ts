@@ -93,6 +93,7 @@ export {
   keyOfChart,
   sourcesOf,
 } from './gitops/applicationSchema';
+export { findGen3Dependency } from './gitops/findGen3Dependency';
 export { locateValues } from './gitops/locateValues';
 export {
   type ApplicationComplaint,

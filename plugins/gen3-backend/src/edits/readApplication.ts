@@ -10,6 +10,7 @@ import { toCallerError } from '../changes/toCallerError';
 import { isGen3 } from './chartOfSource';
 import type { EditableCommons } from './EditableCommons';
 import { folderOf } from './folderOf';
+import { refuseUmbrella } from './refuseUmbrella';
 import type { GitContext } from './readCommonsInGit';
 
 /** Files of a chart that renders an Application; one with more does something else. */
@@ -56,25 +57,29 @@ export async function readApplication(
   }
   return {
     application: found,
-    source: chartSourceOf(found, path),
+    source: await findChartSource(found, path, context),
     beside: applications
       .filter(({ application }) => application !== found)
       .map(({ application }) => application.metadata.name),
   };
 }
 
-/** The source with the gen3 chart. One that depends on gen3 has its values under another key, which no edit knows. */
-function chartSourceOf(
+/** The source with the gen3 chart, or the only one with a chart. @throws ConflictError when there is none, or its chart has gen3 as a dependency. */
+async function findChartSource(
   application: Application,
   path: string,
-): ApplicationSource {
+  context: GitContext,
+): Promise<ApplicationSource> {
   const charts = sourcesOf(application).filter(
     ({ chart, path: folder }) => chart ?? folder,
   );
-  const source =
-    charts.find(each => isGen3(each.chart ?? each.path ?? '')) ??
-    (charts.length === 1 ? charts[0] : undefined);
-  if (source) return source;
+  const named = charts.find(each => isGen3(each.chart ?? each.path ?? ''));
+  const possible = named ? [named] : charts;
+  await Promise.all(
+    possible.map(source => refuseUmbrella({ application, source }, context)),
+  );
+  const [source, other] = possible;
+  if (source && !other) return source;
   throw new ConflictError(
     `"${path}" has no source that is the gen3 chart: edit its values by hand`,
   );

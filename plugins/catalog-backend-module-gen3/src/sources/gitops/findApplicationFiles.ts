@@ -6,8 +6,11 @@ import {
   findDefinedApplications,
   findIncludingTemplates,
 } from './findIncludingTemplates';
-import { findGen3Dependency, folderOf } from './findUmbrellaCharts';
-import { mayDeclareApplications } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { folderOf } from './folderOf';
+import {
+  findGen3Dependency,
+  mayDeclareApplications,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Files that are read at once; their text is dropped again unless it declares Applications. */
 const BATCH = 400;

@@ -1,6 +1,5 @@
-import { posix } from 'node:path';
 import { z } from 'zod';
-import { readYaml } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { readYaml } from '../yaml/readYaml';
 
 const chartSchema = z.object({
   dependencies: z.array(
@@ -25,10 +24,4 @@ export function findGen3Dependency(
     charts.includes(name),
   );
   return dependency && (dependency.alias ?? dependency.name);
-}
-
-/** Folder of a file, `''` for the root. */
-export function folderOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === '.' ? '' : folder;
 }
