@@ -81,7 +81,7 @@ describe('mayOf', () => {
 
   it('leaves the review of a change elsewhere to its host', () => {
     const caller = { userRef: TOMAS, mayApprove: true };
-    const record = { ...open, host: 'github' };
+    const record = { ...open, host: 'github' } as const;
     expect(mayOf({ record, approvals, caller })).toEqual({
       may: nothing,
       whyNot: 'It is reviewed at github.',

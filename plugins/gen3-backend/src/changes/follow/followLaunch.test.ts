@@ -64,7 +64,7 @@ describe('followLaunch', () => {
       checks: 'running',
       merged: 'waiting',
     });
-    expect(statesOf({ approvedBy: ['user:default/tomas'] })).toEqual({
+    expect(statesOf({ approvedBy: ['Tomas'] })).toEqual({
       proposed: 'done',
       checks: 'done',
       merged: 'running',
@@ -83,7 +83,7 @@ describe('followLaunch', () => {
       host: 'github',
       url: 'https://github.com/org/gitops/pull/1',
       commit: undefined,
-    };
+    } as const;
     const open = follow({ record: elsewhere });
     expect(open.get('proposed')).toMatchObject({
       state: 'done',
@@ -129,7 +129,7 @@ describe('followLaunch', () => {
           statesOf({
             record: merged,
             commons: found,
-            approvedBy: ['user:default/tomas'],
+            approvedBy: ['Tomas'],
           }),
         ),
       ),
