@@ -321,7 +321,7 @@ describe('changes', () => {
     });
     expect(closed.body).toMatchObject({
       state: 'abandoned',
-      endReason: `Closed by ${ALMA}: A mistake`,
+      endReason: 'Closed by Alma Reyes: A mistake',
     });
     expect(new Set(statesOf(closed.body))).toEqual(
       new Set(['done', 'skipped']),

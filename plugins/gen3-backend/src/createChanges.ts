@@ -129,6 +129,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
     store,
     targets,
     publisher,
+    findPerson,
     readCommons: (entityRef, now) =>
       readCommonsSight({ knex, registry, entityRef, intervalMs, now }),
     news,

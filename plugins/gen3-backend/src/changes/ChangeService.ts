@@ -19,6 +19,7 @@ import type { ChangeTargets } from './ChangeTargets';
 import { describeChange, describeChangeDetails } from './describeChange';
 import { closeChange } from './closeChange';
 import { mergeChange } from './mergeChange';
+import { nameOfPerson } from './nameOfPerson';
 import { openChange } from './openChange';
 import { pullRequestOf } from './pullRequestOf';
 import { refuseSecrets } from './refuseSecrets';
@@ -105,7 +106,8 @@ export class ChangeService {
     const { record, userRef } = await this.#require(id, caller, 'close');
     const { reason, signal } = options;
     refuseSecrets('The reason for closing', reason ?? '');
-    const endReason = `Closed by ${userRef}${reason ? `: ${reason}` : ''}`;
+    const name = await nameOfPerson(userRef, this.#options);
+    const endReason = `Closed by ${name}${reason ? `: ${reason}` : ''}`;
     await closeChange({ ...this.#options, record, endReason, signal });
     const closed = { ...record, state: 'abandoned', endReason } as const;
     await this.#options.news.ended(closed, userRef);

@@ -2,6 +2,7 @@ import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import type { ChangeRecord } from './ChangeRecord';
 import type { ChangeStore } from './ChangeStore';
 import type { ChangeTargets } from './ChangeTargets';
+import { shortNameOf } from './nameOfPerson';
 
 /**
  * Takes note of the pull request of a change that is reviewed where its repository is. It may be repeated with the same page.
@@ -21,7 +22,9 @@ export async function openChange(options: {
   const { id, title, author, host, source } = record;
   if (userRef !== author) {
     throw new NotAllowedError(
-      `Only ${author}, who proposed "${title}", says where its pull request is`,
+      `Only ${shortNameOf(
+        author,
+      )}, who proposed "${title}", says where its pull request is`,
     );
   }
   if (host === 'local') {

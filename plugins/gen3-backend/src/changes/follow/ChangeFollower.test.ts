@@ -58,6 +58,7 @@ describe('ChangeFollower', () => {
       store,
       targets,
       publisher,
+      findPerson,
       reconciliationMs: 180_000,
       readCommons: async entityRef => world.commons.get(entityRef),
       news: {
@@ -87,6 +88,17 @@ describe('ChangeFollower', () => {
         ),
     };
   }
+
+  it('names who has approved a change as the catalog does', async () => {
+    const { follower, open, store } = await start();
+    await open();
+    await store.approve('a', 'user:default/alma-reyes');
+    await follower.run(signal);
+    const steps = await store.stepsOf('a');
+    expect(steps.find(({ id }) => id === 'checks')?.evidence).toEqual([
+      'Approved by Alma',
+    ]);
+  });
 
   it('writes down where a change is', async () => {
     const { follower, open, stepsOf } = await start();

@@ -4,12 +4,14 @@ import { CHANGE_ENDS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeStatus } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { ChangeNews } from '../../notify/ChangeNotifier';
 import type { ChangeRecord, ChangeStepRecord } from '../ChangeRecord';
+import type { FindPerson } from '../ChangeService';
 import type { ChangeStore } from '../ChangeStore';
 import { judgeWave } from '../judgeWave';
 import { waitsFor } from '../waitsFor';
 import type { ChangeTargets } from '../ChangeTargets';
 import type { ChangePublisher } from '../ChangePublisher';
 import { isMerged } from '../isMerged';
+import { nameOfPerson } from '../nameOfPerson';
 import { endOfLaunch } from './endOfLaunch';
 import { followEdit } from './followEdit';
 import { followLaunch } from './followLaunch';
@@ -31,6 +33,7 @@ export interface ChangeFollowerOptions {
   store: ChangeStore;
   targets: ChangeTargets;
   publisher: Pick<ChangePublisher, 'publish'>;
+  findPerson: FindPerson;
   readCommons: (
     entityRef: string,
     now: number,
@@ -184,12 +187,19 @@ export class ChangeFollower {
     }
   }
 
+  async #approvers(id: string): Promise<string[]> {
+    const approvals = await this.#options.store.approvalsOf(id);
+    return Promise.all(
+      approvals.map(({ by }) => nameOfPerson(by, this.#options)),
+    );
+  }
+
   async #lookAtCommons(record: ChangeRecord): Promise<void> {
     const { store, readCommons, news } = this.#options;
     const { id, entityRef, state, updatedAt } = record;
     const now = this.#now();
-    const [approvals, before, commons] = await Promise.all([
-      store.approvalsOf(id),
+    const [approvedBy, before, commons] = await Promise.all([
+      this.#approvers(id),
       store.stepsOf(id),
       readCommons(entityRef, now),
     ]);
@@ -198,7 +208,7 @@ export class ChangeFollower {
     const steps = follow({
       now,
       record,
-      approvedBy: approvals.map(({ by }) => by),
+      approvedBy,
       commons,
       reconciliationMs: this.#options.reconciliationMs,
       before,

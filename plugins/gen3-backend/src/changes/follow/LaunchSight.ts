@@ -36,7 +36,7 @@ export interface SightedCommons {
 export interface LaunchSight {
   now: number;
   record: ChangeRecord;
-  /** Entity references of who approved it. */
+  /** Names of who approved it. */
   approvedBy: string[];
   commons: SightedCommons | undefined;
   /** Milliseconds between two looks of Argo CD into git. */
