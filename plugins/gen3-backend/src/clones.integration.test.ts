@@ -1,4 +1,8 @@
 import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -94,9 +98,15 @@ describe('clones', () => {
   });
 
   async function start() {
+    const scheduler = mockServices.scheduler();
     const backend = await startTestBackend({
       features: [
         gen3Plugin,
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
         catalogServiceMock.factory({
           entities: [
             {
@@ -152,7 +162,9 @@ describe('clones', () => {
     // The fleet follows the catalog at its own pace.
     let found = 0;
     while (found === 0) {
-      found = fleetPageSchema.parse((await call('/fleet')).body).totalItems; // eslint-disable-line no-await-in-loop
+      await scheduler.triggerTask('gen3-fleet-sync');
+      const { body } = await call('/fleet');
+      found = fleetPageSchema.parse(body).totalItems;
     }
     return call;
   }
