@@ -20,7 +20,8 @@ export const useSummaryStyles = makeStyles(theme => ({
     [theme.breakpoints.up('lg')]: {
       position: 'sticky',
       top: theme.spacing(2),
-      minHeight: 280,
+      // As much as it usually says: a page with few fields is as high when it begins to say it, and its buttons stay where they are.
+      minHeight: 340,
       'form .MuiGrid-container:has(> .MuiGrid-item &)': {
         display: 'grid',
         gridTemplateColumns: 'minmax(0, 1fr) 320px',

@@ -55,12 +55,7 @@ function SecretName(props: FieldExtensionComponentProps<string>) {
           <Notice tone="down">{t('wizard.secretName.refused')}</Notice>
         ) : null}
       </div>
-      <AnswerFindings
-        id={`${id}-findings`}
-        label={label}
-        found={found}
-        showState={false}
-      />
+      <AnswerFindings id={`${id}-findings`} label={label} found={found} />
     </div>
   );
 }

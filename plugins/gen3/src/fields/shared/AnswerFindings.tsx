@@ -10,8 +10,11 @@ export function AnswerFindings(props: {
   id: string;
   label: string;
   found: AnswerPreflight;
-  /** Says, too, that it is asked or cannot be: of an answer that somebody gave. */
-  showState: boolean;
+  /**
+   * Says, too, that it is asked or cannot be: of an answer that somebody gave. While it does not, it keeps the room for it.
+   * @defaultValue never, and without room
+   */
+  showState?: boolean;
 }) {
   const { id, label, found, showState } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
@@ -20,10 +23,13 @@ export function AnswerFindings(props: {
       id={id}
       role="status"
       aria-label={t('wizard.findings', { what: label })}
-      // A line that comes and goes would move the buttons below while somebody presses one.
-      style={showState ? { minHeight: 24 } : undefined}
     >
-      {showState ? <PreflightState preflight={found.preflight} /> : null}
+      {showState === undefined ? null : (
+        // A line of its own: one that comes and goes, beside findings or not, would move the buttons below while somebody presses one.
+        <div style={{ minHeight: 24 }}>
+          {showState ? <PreflightState preflight={found.preflight} /> : null}
+        </div>
+      )}
       {found.findings.map(finding => (
         <FindingLine key={finding.id + finding.what} finding={finding} />
       ))}
