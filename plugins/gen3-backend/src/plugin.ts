@@ -111,6 +111,7 @@ export const gen3Plugin = createBackendPlugin({
             }),
             refresh: RefreshService.create({ knex }),
             launches: readChangesConfig(config),
+            registry,
             clusters: ClusterService.create({
               knex,
               catalog,

@@ -2,6 +2,7 @@ import type { AuditorService } from '@backstage/backend-plugin-api';
 import {
   clustersQuerySchema,
   fleetQuerySchema,
+  type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -30,13 +31,14 @@ export interface RouterOptions {
   clusters: Pick<ClusterService, 'page'>;
   /** What config knows of releases, and the repositories that take launches. */
   launches: { releases: readonly string[]; targets: readonly LaunchTarget[] };
+  registry: Pick<ServiceRegistry, 'all'>;
 }
 
 /** The REST of the `gen3` plugin, described at `/openapi.json`. */
 export function createRouter(options: RouterOptions): Router {
   const { authorize, auditor, fleet, health, refresh, inside, clusters } =
     options;
-  const { launches } = options;
+  const { launches, registry } = options;
   const router = createPromiseRouter();
 
   router.get('/fleet', async (req, res) => {
@@ -53,7 +55,7 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/launch-options', async (req, res) => {
     const { access } = await authorize(req);
     const summary = await fleet.summary(access);
-    res.json(buildLaunchOptions({ summary, ...launches }));
+    res.json(buildLaunchOptions({ summary, registry, ...launches }));
   });
 
   router.get('/clusters', async (req, res) => {

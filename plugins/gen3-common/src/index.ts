@@ -239,7 +239,11 @@ export {
 } from './api/preflight';
 export { editsOfForm } from './edits/editsOfForm';
 export { placeOfFinding } from './api/placeOfFinding';
-export { launchOptionsSchema, type LaunchOptions } from './api/launchOptions';
+export {
+  launchOptionsSchema,
+  type LaunchOptions,
+  type OfferedService,
+} from './api/launchOptions';
 export { answersOfForm, SERVICE_CHOICE } from './launch/answersOfForm';
 export {
   bundlesOf,

@@ -1,4 +1,10 @@
+import {
+  createServiceRegistry,
+  gen3ServiceSchema,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { buildLaunchOptions } from './buildLaunchOptions';
+
+const registry = createServiceRegistry();
 
 describe('buildLaunchOptions', () => {
   it('has the newest release first, with how many commons run each', () => {
@@ -13,6 +19,7 @@ describe('buildLaunchOptions', () => {
       },
       releases: ['2026.11', '2026.10'],
       targets: [],
+      registry,
     });
     expect(releases).toEqual([
       { release: '2026.11', commons: 0 },
@@ -29,9 +36,37 @@ describe('buildLaunchOptions', () => {
         { id: 'gitops', clusters: { prod: 'organprod' } },
         { id: 'plain', clusters: {} },
       ],
+      registry,
     });
     expect(clusterNames).toEqual([
       { source: 'gitops', name: 'prod', cluster: 'organprod' },
     ]);
+  });
+
+  it("has the organisation's own services, and none of Gen3's", () => {
+    const variants = {
+      name: 'variant-browser',
+      title: 'Variant browser',
+      bundle: 'data-explorer',
+      dependsOn: ['guppy'],
+      probe: { path: '/variants/_status' },
+    };
+    const own = createServiceRegistry({
+      custom: [gen3ServiceSchema.parse(variants)],
+    });
+    const nothing = { summary: { byRelease: [] }, releases: [], targets: [] };
+    expect(
+      buildLaunchOptions({ ...nothing, registry: own }).services,
+    ).toMatchObject([
+      {
+        name: 'variant-browser',
+        title: 'Variant browser',
+        description: 'Variant browser',
+        bundle: 'data-explorer',
+        enabledByDefault: false,
+        dependsOn: ['guppy'],
+      },
+    ]);
+    expect(buildLaunchOptions({ ...nothing, registry }).services).toEqual([]);
   });
 });

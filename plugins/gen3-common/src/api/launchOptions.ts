@@ -1,4 +1,22 @@
 import { z } from 'zod';
+import { GEN3_BUNDLES } from '../services/types';
+
+/** A service of the organisation's own (config `gen3.services`), as far as choosing it needs. @public */
+export const offeredServiceSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  docsUrl: z.string().optional(),
+  bundle: z.enum(GEN3_BUNDLES),
+  enabledByDefault: z.boolean(),
+  /** Names of services that it cannot work without. */
+  dependsOn: z.array(z.string()),
+  onlyByName: z.boolean().optional(),
+  meshService: z.boolean().optional(),
+});
+
+/** A service of the organisation's own, as far as choosing it needs. @public */
+export type OfferedService = z.infer<typeof offeredServiceSchema>;
 
 /** Answer of `GET /launch-options`: what the wizard can offer to choose from. @public */
 export const launchOptionsSchema = z.object({
@@ -21,6 +39,8 @@ export const launchOptionsSchema = z.object({
       cluster: z.string(),
     }),
   ),
+  /** The organisation's own services, in the order of config; Gen3's are in the registry of every package. */
+  services: z.array(offeredServiceSchema),
 });
 
 /** Answer of `GET /launch-options`. @public */

@@ -35,7 +35,11 @@ export function createFakeGen3Api(): Gen3Api {
     approveChange: async () => changeDetails(),
     mergeChange: async () => changeDetails(),
     closeChange: async () => changeDetails(),
-    getLaunchOptions: async () => ({ releases: [], clusterNames: [] }),
+    getLaunchOptions: async () => ({
+      releases: [],
+      clusterNames: [],
+      services: [],
+    }),
     preflight: async () => preflightResponse(),
     preview: async () => previewResponse(),
     getOpenApiDocument: async () => '{}',

@@ -95,6 +95,33 @@ describe('Field for the hostname', () => {
     await waitFor(() => expect(input).toBeValid());
   });
 
+  // The line "Checking" came and went above findings, and the click on Next hit what had moved under the pointer.
+  it('keeps the room for saying that it checks, with findings and without an answer', async () => {
+    const answers = [
+      async () => preflightResponse({ findings: [preflightFinding()] }),
+    ];
+    showField({
+      answer: 'hostname',
+      answers: { hostname: 'lung.example' },
+      api: {
+        preflight: () => (answers.shift() ?? (() => new Promise(() => {})))(),
+      },
+    });
+    const found = await screen.findByRole('status', { name: /Hostname/ });
+    const room = { minHeight: '24px' };
+    await within(found).findByText(/is taken/);
+    expect(found.firstChild).toBeEmptyDOMElement();
+    expect(found.firstChild).toHaveStyle(room);
+
+    const input = screen.getByRole('textbox', { name: 'Hostname' });
+    await userEvent.type(input, 's');
+    expect(await within(found).findByText('Checking')).toHaveStyle(room);
+    expect(found).toHaveTextContent('is taken');
+
+    await userEvent.clear(input);
+    expect(found.firstChild).toHaveStyle(room);
+  });
+
   it('does not go on with an error', async () => {
     showField({
       answer: 'hostname',
@@ -146,7 +173,11 @@ describe('Field for the release', () => {
     { release: '2026.06', commons: 0 },
   ];
   const api = {
-    getLaunchOptions: async () => ({ releases, clusterNames: [] }),
+    getLaunchOptions: async () => ({
+      releases,
+      clusterNames: [],
+      services: [],
+    }),
   };
 
   it('offers those that the fleet runs, by keyboard, too', async () => {
@@ -210,6 +241,7 @@ describe('Field for the cluster', () => {
           clusterNames: [
             { source: 'gitops', name: 'prod', cluster: 'organprod' },
           ],
+          services: [],
         }),
       },
     });

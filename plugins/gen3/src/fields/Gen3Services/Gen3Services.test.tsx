@@ -1,3 +1,4 @@
+import { OfferedService } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFakeGen3Api } from '../../__testUtils__/createFakeGen3Api';
@@ -16,12 +17,19 @@ function showServices(options: {
   entities?: Parameters<typeof renderWizard>[0]['entities'];
   answers?: Parameters<typeof renderWizard>[0]['answers'];
   findings?: ReturnType<typeof preflightFinding>[];
+  offered?: OfferedService[];
 }) {
   const { answers = {}, findings = [], entities } = options;
+  const { offered = [] } = options;
   return renderWizard({
     api: {
       ...createFakeGen3Api(),
       preflight: async () => preflightResponse({ findings }),
+      getLaunchOptions: async () => ({
+        releases: [],
+        clusterNames: [],
+        services: offered,
+      }),
     },
     fields: [gen3Services],
     pages: [PAGE],
@@ -128,6 +136,36 @@ describe('Services of a launch', () => {
     expect(box('Core')).toBeChecked();
     await userEvent.click(box('Workspace token service'));
     expect(screen.getByText('9 services are on.')).toBeInTheDocument();
+  });
+
+  it("offers the organisation's own services beside Gen3's", async () => {
+    const { created } = showServices({
+      offered: [
+        {
+          name: 'variant-browser',
+          title: 'Variant browser',
+          description: 'Looks into variants.',
+          bundle: 'other',
+          enabledByDefault: false,
+          dependsOn: ['guppy'],
+        },
+      ],
+    });
+    await screen.findByText('9 services are on.');
+    await open('Others');
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Variant browser' }),
+    );
+    expect(screen.getByText(/Guppy \(needed by/)).toHaveTextContent(
+      '12 services are on.',
+    );
+    await toReview();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }),
+    );
+    expect(created).toMatchObject([
+      { serviceChoice: { services: ['variant-browser'] } },
+    ]);
   });
 
   it('keeps what was chosen when one goes on and comes back', async () => {

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { createServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useMemo } from 'react';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useClonedServices } from '../../hooks/useClonedServices';
+import { useOfferedRegistry } from '../../hooks/useOfferedRegistry';
 import {
   readServiceAnswers,
   ServiceChoice,
@@ -18,8 +18,6 @@ import { BundleList } from './BundleList';
 import { ChosenSentence } from './ChosenSentence';
 import { SERVICE_ANSWERS } from './serviceAnswers';
 import { SingleServices } from './SingleServices';
-
-const registry = createServiceRegistry();
 
 /**
  * Field for the services of a commons: bundles first, then single services. What the chosen ones cannot work without is on by itself, and
@@ -38,6 +36,7 @@ export function Gen3Services(
 function ServicesForm(props: FieldExtensionComponentProps<ServiceChoice>) {
   const { formContext, formData, idSchema, onChange, schema } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
+  const registry = useOfferedRegistry();
   const found = useAnswerPreflight(formContext?.formData, ...SERVICE_ANSWERS);
   // The form's data is one render behind the answer of this very field.
   const clonedServices = useClonedServices(formContext?.formData ?? {});
@@ -51,7 +50,10 @@ function ServicesForm(props: FieldExtensionComponentProps<ServiceChoice>) {
     }),
     [formContext?.formData, formData, clonedServices],
   );
-  const stands = useMemo(() => standOfServices(answers, registry), [answers]);
+  const stands = useMemo(
+    () => standOfServices(answers, registry),
+    [answers, registry],
+  );
   const id = idSchema.$id;
   const label = schema.title ?? t('wizard.services.label');
   return (
@@ -71,12 +73,7 @@ function ServicesForm(props: FieldExtensionComponentProps<ServiceChoice>) {
         stands={stands}
         onToggle={name => onChange(withService(answers, name, registry))}
       />
-      <AnswerFindings
-        id={`${id}-findings`}
-        label={label}
-        found={found}
-        showState={false}
-      />
+      <AnswerFindings id={`${id}-findings`} label={label} found={found} />
     </section>
   );
 }
