@@ -116,3 +116,13 @@ export const wavesField = FormFieldBlueprint.make({
       ),
   },
 });
+
+export const editReviewField = FormFieldBlueprint.make({
+  name: 'edit-review',
+  params: {
+    field: () =>
+      import('./fields/Gen3EditReview/field').then(m =>
+        createFormField(m.gen3EditReview),
+      ),
+  },
+});

@@ -8,6 +8,7 @@ export {
   Gen3ClusterFieldExtension,
   Gen3CommonsFieldExtension,
   Gen3DictionaryFieldExtension,
+  Gen3EditReviewFieldExtension,
   Gen3HostnameFieldExtension,
   Gen3LaunchSummaryFieldExtension,
   Gen3MeshFieldExtension,

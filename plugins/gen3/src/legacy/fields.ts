@@ -9,6 +9,7 @@ import {
 } from '../fields/answerFields';
 import { gen3Commons } from '../fields/Gen3Commons/field';
 import { gen3LaunchSummary } from '../fields/Gen3LaunchSummary/field';
+import { gen3EditReview } from '../fields/Gen3EditReview/field';
 import { gen3Review } from '../fields/Gen3Review/field';
 import { gen3SecretName } from '../fields/Gen3SecretName/field';
 import { gen3Services } from '../fields/Gen3Services/field';
@@ -62,3 +63,6 @@ export const Gen3CommonsFieldExtension = provide(gen3Commons);
 
 /** `ui:field: Gen3Waves`. @public */
 export const Gen3WavesFieldExtension = provide(gen3Waves);
+
+/** `ui:field: Gen3EditReview`. @public */
+export const Gen3EditReviewFieldExtension = provide(gen3EditReview);

@@ -12,10 +12,10 @@ describe('askPreflight', () => {
     });
     expect(question).toEqual({
       state: 'ready',
-      answers: expect.objectContaining(launchAnswers),
+      request: { answers: expect.objectContaining(launchAnswers) },
     });
-    expect(question).not.toHaveProperty('answers.accept');
-    expect(question).not.toHaveProperty('answers.extra');
+    expect(question).not.toHaveProperty('request.answers.accept');
+    expect(question).not.toHaveProperty('request.answers.extra');
   });
 
   it.each([
@@ -27,7 +27,10 @@ describe('askPreflight', () => {
 
   it('asks about an early answer before the others are there', () => {
     expect(askPreflight({ hostname: 'a.example' }, ['hostname'])).toMatchObject(
-      { state: 'ready', answers: { hostname: 'a.example', cluster: '' } },
+      {
+        state: 'ready',
+        request: { answers: { hostname: 'a.example', cluster: '' } },
+      },
     );
     expect(askPreflight({}, ['hostname'])).toEqual({
       state: 'missing',

@@ -1,8 +1,10 @@
 import {
   answersOfForm,
+  EditRequestInput,
   LaunchAnswersInput,
   launchAnswersSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { asRecord } from './asRecord';
 
 /** Answers without which preflight has nothing to judge. */
 const NEEDED = ['hostname', 'owner', 'source', 'cluster'] as const;
@@ -10,9 +12,15 @@ const NEEDED = ['hostname', 'owner', 'source', 'cluster'] as const;
 /** An answer without which preflight is not asked. */
 export type NeededAnswer = (typeof NEEDED)[number];
 
+/** What can be asked of preflight and preview. */
+export interface ReadyQuestion {
+  state: 'ready';
+  request: { answers: LaunchAnswersInput } | { edit: EditRequestInput };
+}
+
 /** What can be asked of preflight, or why nothing can. */
 export type PreflightQuestion =
-  | { state: 'ready'; answers: LaunchAnswersInput }
+  | ReadyQuestion
   | { state: 'missing'; missing: NeededAnswer[] }
   /** Names of answers, never their values: one of them may be a secret in the wrong place. */
   | { state: 'malformed'; answers: string[] };
@@ -41,13 +49,8 @@ export function askPreflight(
   const empty = NEEDED.map(name => [name, ''] as const);
   const answers = Object.fromEntries([...empty, ...given]);
   const parsed = launchAnswersSchema.safeParse(answers);
-  if (parsed.success) return { state: 'ready', answers: parsed.data };
+  if (parsed.success)
+    return { state: 'ready', request: { answers: parsed.data } };
   const names = parsed.error.issues.map(({ path }) => String(path[0]));
   return { state: 'malformed', answers: [...new Set(names)].sort() };
-}
-
-function asRecord(formData: unknown): Record<string, unknown> {
-  return typeof formData === 'object' && formData !== null
-    ? Object.fromEntries(Object.entries(formData))
-    : {};
 }

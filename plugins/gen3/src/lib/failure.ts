@@ -39,3 +39,10 @@ export function isWorthRetrying(error: Error): boolean {
     error.statusCode !== 429
   );
 }
+
+/** The backend understood what was asked and says why it cannot be: asking the same again does not help. */
+export function isRefusal(error: Error): error is ResponseError {
+  return (
+    error instanceof ResponseError && [400, 404, 409].includes(error.statusCode)
+  );
+}

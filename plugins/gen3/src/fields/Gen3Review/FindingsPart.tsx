@@ -4,6 +4,7 @@ import {
   PreflightResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import TextField from '@material-ui/core/TextField';
+import { ReactNode } from 'react';
 import { counted } from '../../lib/count';
 import { gen3TranslationRef } from '../../translation';
 import { FindingLine } from '../shared/FindingLine';
@@ -18,8 +19,10 @@ export function FindingsPart(props: {
   current: boolean;
   accept: Accepted[];
   onChange: (accept: Accepted[]) => void;
+  /** What stands below the reason for a warning. */
+  belowReason?: (warning: PreflightFinding) => ReactNode;
 }) {
-  const { id, answer, current, accept, onChange } = props;
+  const { id, answer, current, accept, onChange, belowReason } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const { findings, checks } = answer;
   const of = (wanted: PreflightFinding['severity']) =>
@@ -51,6 +54,7 @@ export function FindingsPart(props: {
               onChange(withReason(accept, finding, target.value))
             }
           />
+          {belowReason?.(finding)}
         </div>
       ))}
       {infos.length > 0 ? (

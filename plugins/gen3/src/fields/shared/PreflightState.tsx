@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { Notice } from '../../components/Notice';
 import { usePreflight } from '../../hooks/usePreflight';
-import { asSentence, classifyFailure } from '../../lib/failure';
+import { asSentence, classifyFailure, isRefusal } from '../../lib/failure';
 import { gen3TranslationRef } from '../../translation';
 
 /** Why there is no answer of preflight about the form's data; nothing when there is one. */
@@ -19,17 +19,24 @@ export function PreflightState(props: {
     return <>{t('wizard.malformed', { what: question.answers.join(', ') })}</>;
   }
   if (error) {
-    const { message } = classifyFailure(error);
+    const message = asSentence(classifyFailure(error).message);
+    const isRefused = isRefusal(error);
     return (
       <Notice
-        tone="unknown"
+        tone={isRefused ? 'down' : 'unknown'}
         action={
           <Button size="small" variant="outlined" onClick={() => refetch()}>
             {t('wizard.retry')}
           </Button>
         }
       >
-        {t('wizard.noAnswer', { message: asSentence(message) })}
+        {isRefused ? (
+          <>
+            <strong>{t('severity.error')}</strong> {message}
+          </>
+        ) : (
+          t('wizard.noAnswer', { message })
+        )}
       </Notice>
     );
   }

@@ -1,7 +1,7 @@
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { LaunchField } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { gen3ApiRef } from '../../api/Gen3Api';
-import { preflightKey } from '../../hooks/preflightKey';
+import { preflightQuery } from '../../hooks/preflightQuery';
 import { queryClientOf } from '../../hooks/queryClientOf';
 import { askPreflight } from '../../lib/askPreflight';
 
@@ -18,11 +18,9 @@ export function validateAnswer<T = string>(
     const question = askPreflight(formData, ['hostname']);
     if (!api || question.state !== 'ready') return;
     // The fields of the page have just asked the same: nobody waits for it once for each of them.
-    const { findings } = await queryClientOf(api).fetchQuery({
-      queryKey: preflightKey(question),
-      queryFn: ({ signal }) =>
-        api.preflight({ answers: question.answers }, { signal }),
-    });
+    const { findings } = await queryClientOf(api).fetchQuery(
+      preflightQuery(api, question),
+    );
     findings
       .filter(
         ({ where, severity }) => isAbout(where.field) && severity === 'error',
