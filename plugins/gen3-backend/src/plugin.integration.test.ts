@@ -341,6 +341,7 @@ describe('gen3Plugin', () => {
       '/preflight',
       '/preview',
       '/changes',
+      '/changes/dry-run',
       '/launches',
       '/changes/{id}',
       '/changes/{id}/opened',
