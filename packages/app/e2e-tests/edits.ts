@@ -1,29 +1,42 @@
 import { expect, Page } from '@playwright/test';
 import { become } from './people';
-import { answer } from './wizard';
+import { answer, WIZARD_PAGES } from './wizard';
 
-/** Proposes a change of a commons from the menu of its page, and opens the page of the change. */
-export async function proposeByMenu(
+/** Opens the template of a change from the menu of a commons' page, with the commons filled in. */
+export async function openEdit(
   page: Page,
-  options: {
+  edit: {
     hostname: string;
     /** Of the menu. */
-    item: string;
-    /** Answers what the form asks besides the commons. */
-    fill: () => Promise<void>;
+    item: 'Upgrade' | 'Maintenance mode' | 'Scale' | 'Retire';
   },
 ): Promise<void> {
-  await page.goto(`/catalog/default/system/${options.hostname}`);
+  const { hostname, item } = edit;
+  await page.goto(`/catalog/default/system/${hostname}`);
   await page.getByRole('button', { name: 'more' }).click();
-  await page.getByRole('menuitem', { name: options.item }).click();
-  await expect(answer(page, /Commons/)).toHaveValue(
-    new RegExp(options.hostname),
-    { timeout: 60_000 },
-  );
-  await options.fill();
+  await page.getByRole('menuitem', { name: item }).click();
+  const filledIn = { timeout: 60_000 };
+  if (item === 'Upgrade') {
+    await expect(
+      page.getByRole('article').getByRole('button', { name: hostname }),
+    ).toBeVisible(filledIn);
+  } else {
+    await expect(answer(page, /Commons/)).toHaveValue(hostname, filledIn);
+  }
+}
+
+/** Goes on to the page that shows what would come of it. */
+export async function checkEdit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(WIZARD_PAGES.check)).toBeVisible();
+}
+
+/** Proposes what was checked, and opens the page of the change, or of all changes when there are several. */
+export async function proposeChecked(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Propose change' }).click();
+  await page
+    .getByRole('button', { name: 'Propose change' })
+    .click({ timeout: 60_000 });
   await followChange(page);
 }
 

@@ -1,5 +1,11 @@
 import { Page } from '@playwright/test';
-import { followChange, proposeByMenu, reviewInBrowser } from './edits';
+import {
+  checkEdit,
+  followChange,
+  openEdit,
+  proposeChecked,
+  reviewInBrowser,
+} from './edits';
 import { proposeLaunch, reviewChange, stateOf } from './launchAnswers';
 import { DISCOVERED_MS, healthCard, rowOf } from './locators';
 import { become } from './people';
@@ -130,9 +136,15 @@ test('the commons is upgraded, put into maintenance, and retired in two steps', 
     expect(page.getByText('succeeded').first()).toBeVisible({
       timeout: LAUNCHED_MS,
     });
-  const propose = async (item: string, fill: () => Promise<void>) => {
+  const propose = async (
+    item: Parameters<typeof openEdit>[1]['item'],
+    fill: () => Promise<void>,
+  ) => {
     await become(page, 'Alma Reyes');
-    await proposeByMenu(page, { hostname: STOMACH, item, fill });
+    await openEdit(page, { hostname: STOMACH, item });
+    await fill();
+    await checkEdit(page);
+    await proposeChecked(page);
     await reviewInBrowser(page);
     await succeeds();
   };
