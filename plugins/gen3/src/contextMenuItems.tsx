@@ -1,4 +1,3 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -7,8 +6,8 @@ import Archive from '@material-ui/icons/Archive';
 import Build from '@material-ui/icons/Build';
 import SystemUpdateAlt from '@material-ui/icons/SystemUpdateAlt';
 import Tune from '@material-ui/icons/Tune';
+import { editLink } from './lib/editLink';
 import { EDITABLE_COMMONS_FILTER } from './lib/entityPredicates';
-import { templateLink } from './lib/templateLink';
 import { proposeLinkRouteRef } from './routes';
 import { gen3TranslationRef } from './translation';
 
@@ -25,9 +24,7 @@ function createUseProps(edit: Edit) {
       ? { title, onClick: () => {}, disabled: true }
       : {
           title,
-          href: templateLink(scaffolder, `${edit}-commons`, {
-            commons: stringifyEntityRef(entity),
-          }),
+          href: editLink(scaffolder, edit, entity),
         };
   };
 }

@@ -5,13 +5,19 @@ describe('templateLink', () => {
     'leads from %s to a template',
     scaffolder => {
       const link = templateLink(scaffolder, 'scale-commons', {
-        commons: 'system:default/heart.example.org',
+        hostname: 'heart.example.org',
       });
       const { pathname, searchParams } = new URL(link, 'https://csoc.example');
       expect(pathname).toBe('/create/templates/default/scale-commons');
       expect(JSON.parse(searchParams.get('formData') ?? '')).toEqual({
-        commons: 'system:default/heart.example.org',
+        hostname: 'heart.example.org',
       });
     },
   );
+
+  it('fills in nothing where nothing is known', () => {
+    expect(templateLink('/create', 'upgrade-commons')).toBe(
+      '/create/templates/default/upgrade-commons',
+    );
+  });
 });

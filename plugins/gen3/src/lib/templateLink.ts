@@ -1,18 +1,20 @@
 /**
- * Address of a template of the scaffolder with some of its answers filled in.
+ * Address of a template of the scaffolder, with those of its answers filled in that are known.
  *
  * @param scaffolder - address of the scaffolder's first page
  * @example
- * templateLink('/create', 'scale-commons', { commons: 'system:default/heart' });
+ * templateLink('/create', 'scale-commons', { hostname: 'heart.example' });
  */
 export function templateLink(
   scaffolder: string,
   template: string,
-  answers: Record<string, string>,
+  answers: Record<string, unknown> = {},
 ): string {
-  const query = new URLSearchParams({ formData: JSON.stringify(answers) });
-  return `${scaffolder.replace(
+  const address = `${scaffolder.replace(
     /\/+$/,
     '',
-  )}/templates/default/${encodeURIComponent(template)}?${query}`;
+  )}/templates/default/${encodeURIComponent(template)}`;
+  if (Object.keys(answers).length === 0) return address;
+  const query = new URLSearchParams({ formData: JSON.stringify(answers) });
+  return `${address}?${query}`;
 }

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
 import { useRef } from 'react';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useFleet, useFleetSummary } from '../../hooks/useFleet';
@@ -19,8 +20,18 @@ import { FleetPager } from './FleetPager';
 import { FleetRows } from './FleetRows';
 import { FleetSearch } from './FleetSearch';
 import { FleetTotals } from './FleetTotals';
+import { ProposeButtons } from './ProposeButtons';
 import { SummaryTiles } from './SummaryTiles';
 import { useFleetView } from './useFleetView';
+
+const useStyles = makeStyles(theme => ({
+  aside: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
+}));
 
 /** Every commons, the ones that need attention first. @public */
 export function FleetPage() {
@@ -32,6 +43,7 @@ export function FleetPage() {
 }
 
 function Fleet() {
+  const classes = useStyles();
   const { t } = useTranslationRef(gen3TranslationRef);
   const [view, show] = useFleetView();
   const rowsTop = useRef<HTMLDivElement>(null);
@@ -50,12 +62,15 @@ function Fleet() {
           : undefined
       }
       aside={
-        <FleetSearch
-          value={view.query.q ?? ''}
-          onSearch={q =>
-            show(changeQuery(view, { q: q || undefined }), { replace: true })
-          }
-        />
+        <div className={classes.aside}>
+          <FleetSearch
+            value={view.query.q ?? ''}
+            onSearch={q =>
+              show(changeQuery(view, { q: q || undefined }), { replace: true })
+            }
+          />
+          <ProposeButtons />
+        </div>
       }
     >
       {error ? (
