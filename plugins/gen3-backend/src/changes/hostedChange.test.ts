@@ -102,7 +102,7 @@ describe('a change that is reviewed where its repository is', () => {
 
   it('takes no pull request from anybody else, nor one of another host', async () => {
     const { open, now } = await propose();
-    await expect(open(PAGE, TOMAS)).rejects.toThrow(/Only user:default\/alma/);
+    await expect(open(PAGE, TOMAS)).rejects.toThrow(/Only alma, who proposed/);
     await expect(open('https://evil.example/pull/1')).rejects.toThrow(
       'is at evil.example, and its repository at github.com',
     );
