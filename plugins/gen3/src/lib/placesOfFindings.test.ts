@@ -4,7 +4,8 @@ import { placesOfFindings } from './placesOfFindings';
 const findings = [
   preflightFinding(),
   preflightFinding({ id: 'hostname-syntax' }),
-  preflightFinding({ where: { field: 'cluster' } }),
+  // The answer, because that is what somebody can go to.
+  preflightFinding({ where: { field: 'cluster', key: 'global.cluster' } }),
   preflightFinding({ where: { key: 'fence.image.tag' } }),
   preflightFinding({ where: {} }),
   preflightFinding({ severity: 'warning', where: { field: 'release' } }),

@@ -1,12 +1,9 @@
-import {
-  placeOfFinding,
-  PreflightFinding,
-} from '@gen3-csoc/backstage-plugin-gen3-common';
+import { PreflightFinding } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** How many findings of one severity there are, and what they are about. */
 export interface FoundPlaces {
   count: number;
-  /** Answers and keys of values, each once, in the order of the findings. */
+  /** Answers, or keys of values where no answer decides them, each once, in the order of the findings. */
   places: string[];
 }
 
@@ -22,6 +19,6 @@ export function placesOfFindings(options: {
     ({ where, ...finding }) =>
       finding.severity === severity && !missing.includes(where.field ?? ''),
   );
-  const places = found.flatMap(finding => placeOfFinding(finding) ?? []);
+  const places = found.flatMap(({ where }) => where.field ?? where.key ?? []);
   return { count: found.length, places: [...new Set(places)] };
 }

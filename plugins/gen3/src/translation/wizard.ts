@@ -113,9 +113,10 @@ export const wizardMessages = {
     notRun: 'Not checked',
     notRunCheck: '{{title}}: not run: {{reason}}',
     noReason: 'no reason given',
-    reason: 'Why is this fine: {{what}}',
+    reason: 'Why is this fine?',
+    reasonFor: 'Why is this fine? {{what}}',
     old: 'This is about earlier answers; the portal checks the new ones.',
-    hasError: '{{what}} {{fix}}',
+    hasError: '{{what}}. {{fix}}',
     notAccepted: 'Say why this is fine, or mend it: {{what}}',
   },
 } as const;

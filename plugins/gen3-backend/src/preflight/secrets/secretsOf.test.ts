@@ -41,6 +41,10 @@ cedar: { enabled: false, externalSecrets: { cedarG3auto: brain-cedar } }
 `;
 
 describe('secretsOf', () => {
+  it('names none after a place that nobody has chosen', () => {
+    expect(secrets({ ...managed, cluster: '' })).toEqual(['master']);
+  });
+
   it('names none where everything runs in the namespace', () => {
     expect(secrets({ database: 'development', login: 'mock' })).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { secretNamesIn } from './secretNamesIn';
  * Names of the secrets that must be in the secret store before Argo CD applies a launch; none where everything runs in the namespace. A
  * service's database has `<environment>-<service>-creds`, unless the values name another one
  * (`gen3-helm:helm/common/templates/_external_secrets.tpl`). What else the values name may come from the commons that is cloned; services that are
- * off read none.
+ * off read none. While nobody has said where it will run, those that are named after that are left out.
  *
  * @returns sorted
  */
@@ -23,7 +23,7 @@ export function secretsOf(
     .map(
       ({ name }) =>
         textAt(values, `${name}.externalSecrets.dbcreds`) ??
-        `${environment}-${name}-creds`,
+        (environment ? `${environment}-${name}-creds` : undefined),
     );
   const names = [
     ...(database === 'managed' ? ofDatabases : []),

@@ -46,7 +46,13 @@ export function FindingsPart(props: {
           {line(finding)}
           <TextField
             id={`${id}-reason-${index}`}
-            label={t('wizard.review.reason', { what: finding.what })}
+            label={t('wizard.review.reason')}
+            // The line above says what; whoever does not see it hears it again.
+            inputProps={{
+              'aria-label': t('wizard.review.reasonFor', {
+                what: finding.what,
+              }),
+            }}
             fullWidth
             required
             value={reasonOf(accept, finding)}

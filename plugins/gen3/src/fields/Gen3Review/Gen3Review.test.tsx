@@ -100,7 +100,7 @@ describe('Review of a launch', () => {
     const { created } = showReview({
       preflight: async () => preflightResponse({ findings: [warning] }),
     });
-    const reason = /Why is this fine: "lung.example" is taken/;
+    const reason = /Why is this fine\? "lung.example" is taken/;
     await userEvent.type(
       await screen.findByRole('textbox', { name: reason }),
       'It moves',
