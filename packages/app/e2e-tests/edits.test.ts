@@ -42,9 +42,11 @@ test('a service is scaled: the review shows the one line and the one object that
 }) => {
   test.setTimeout(240_000);
   await openEdit(page, { hostname: FIRST, item: 'Scale' });
-  await page.getByRole('button', { name: /Add/ }).click();
-  await answer(page, /Key/).fill('sheepdog');
-  await page.getByRole('article').getByRole('spinbutton').fill('3');
+  await page.getByRole('button', { name: 'Add a service' }).click();
+  await page
+    .getByRole('combobox', { name: 'Service' })
+    .selectOption('sheepdog');
+  await page.getByRole('spinbutton', { name: 'Pods: sheepdog' }).fill('3');
   await checkEdit(page);
   await expect(page.getByRole('tab', { name: 'Files (1)' })).toBeVisible();
   await proposeChecked(page);

@@ -117,6 +117,26 @@ export const wavesField = FormFieldBlueprint.make({
   },
 });
 
+export const imageTagsField = FormFieldBlueprint.make({
+  name: 'image-tags',
+  params: {
+    field: () =>
+      import('./fields/byService/fields').then(m =>
+        createFormField(m.gen3ImageTags),
+      ),
+  },
+});
+
+export const replicasField = FormFieldBlueprint.make({
+  name: 'replicas',
+  params: {
+    field: () =>
+      import('./fields/byService/fields').then(m =>
+        createFormField(m.gen3Replicas),
+      ),
+  },
+});
+
 export const editReviewField = FormFieldBlueprint.make({
   name: 'edit-review',
   params: {

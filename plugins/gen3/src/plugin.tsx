@@ -26,6 +26,7 @@ import {
   commonsField,
   dictionaryField,
   editReviewField,
+  imageTagsField,
   hostnameField,
   launchSummaryField,
   meshField,
@@ -34,6 +35,7 @@ import {
   secretNameField,
   servicesField,
   sourceField,
+  replicasField,
   wavesField,
 } from './fieldExtensions';
 import {
@@ -79,6 +81,8 @@ export const gen3Plugin = createFrontendPlugin({
     reviewField,
     commonsField,
     wavesField,
+    imageTagsField,
+    replicasField,
     editReviewField,
     changesTab,
     upgradeItem,

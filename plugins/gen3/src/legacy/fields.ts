@@ -7,6 +7,7 @@ import {
   gen3Mesh,
   gen3Release,
 } from '../fields/answerFields';
+import { gen3ImageTags, gen3Replicas } from '../fields/byService/fields';
 import { gen3Commons } from '../fields/Gen3Commons/field';
 import { gen3LaunchSummary } from '../fields/Gen3LaunchSummary/field';
 import { gen3EditReview } from '../fields/Gen3EditReview/field';
@@ -63,6 +64,12 @@ export const Gen3CommonsFieldExtension = provide(gen3Commons);
 
 /** `ui:field: Gen3Waves`. @public */
 export const Gen3WavesFieldExtension = provide(gen3Waves);
+
+/** `ui:field: Gen3ImageTags`. @public */
+export const Gen3ImageTagsFieldExtension = provide(gen3ImageTags);
+
+/** `ui:field: Gen3Replicas`. @public */
+export const Gen3ReplicasFieldExtension = provide(gen3Replicas);
 
 /** `ui:field: Gen3EditReview`. @public */
 export const Gen3EditReviewFieldExtension = provide(gen3EditReview);

@@ -14,6 +14,19 @@ export const editFieldsMessages = {
     empty: 'Wave {{wave}} has no commons: choose one, or remove the wave.',
     twice: '"{{hostname}}" is chosen twice: leave it in one wave only.',
   },
+  byService: {
+    service: 'Service',
+    choose: 'Choose a service',
+    tag: 'Tag',
+    replicas: 'Pods',
+    add: 'Add a service',
+    remove: 'Remove',
+    removeOf: 'Remove {{service}}',
+    noService: 'Choose a service, or remove the line.',
+    tagWrong:
+      '{{service}}: "{{value}}" cannot be a tag: write letters, digits, dots, dashes and underscores.',
+    replicasWrong: '{{service}}: write 0 to 100 pods.',
+  },
   review: {
     badKind:
       'The template asks for a review of the kind "{{kind}}", which there is not: set "ui:options.kind" to one of {{kinds}}.',
