@@ -7,19 +7,21 @@ const configured = {
 };
 
 const source = {
-  repoURL: 'https://git.example/mirror/gen3-helm',
+  repoURL: 'https://github.com/uc-cdis/gen3-helm',
   path: 'helm/gen3',
   chart: undefined,
   targetRevision: 'gen3-0.3.90',
   ref: undefined,
 };
 
+const FOREIGN = 'https://git.internal/mirror/gen3-helm';
+
 describe('chartOfSource', () => {
   it.each([
     [
       'a folder of git',
       { path: './helm/gen3/' },
-      { repoUrl: source.repoURL, path: 'helm/gen3', revision: 'gen3-0.3.90' },
+      { ...configured, revision: 'gen3-0.3.90' },
     ],
     [
       'a published chart',
@@ -44,11 +46,25 @@ describe('chartOfSource', () => {
     ['another chart', { path: 'charts/commons' }],
     ['no revision', { targetRevision: undefined }],
     ['no repository', { repoURL: undefined }],
+    ['a repository that config does not name', { repoURL: FOREIGN }],
     ['a folder of this machine', { repoURL: 'file:///etc' }],
     ['a folder of this machine without protocol', { repoURL: '/etc' }],
     ['a program', { repoURL: 'ext::sh -c id' }],
   ])('takes the chart of config for %s', (_, given) => {
     expect(chartOfSource({ ...source, ...given }, configured)).toBe(configured);
+  });
+
+  it('takes a mirror that config names, and what Gen3 publishes beside it', () => {
+    const mirror = { ...configured, repoUrl: FOREIGN };
+    expect(chartOfSource({ ...source, repoURL: FOREIGN }, mirror)).toEqual({
+      ...mirror,
+      revision: 'gen3-0.3.90',
+    });
+    expect(chartOfSource(source, mirror)).toEqual({
+      ...mirror,
+      repoUrl: source.repoURL,
+      revision: 'gen3-0.3.90',
+    });
   });
 
   it('takes a folder of this machine that config names', () => {

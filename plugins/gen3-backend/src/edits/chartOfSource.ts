@@ -6,9 +6,15 @@ import {
 import { posix } from 'node:path';
 import type { LaunchChart } from '../launch/types';
 
+/** Where Gen3 publishes its chart. Everybody may read there, so whoever writes into git reaches nothing by naming it. */
+const PUBLISHED = [
+  'https://github.com/uc-cdis/gen3-helm',
+  'https://helm.gen3.org',
+];
+
 /**
- * The chart that a source of an Application deploys, or the configured one where that cannot be told: it is not called gen3, names no revision, or is on
- * this machine, where git decides nothing about what is read.
+ * The chart that a source of an Application deploys, read where Gen3 publishes it or where config says. The configured one where it is not called gen3,
+ * names no revision, or is elsewhere: what git holds does not decide whom the portal asks.
  */
 export function chartOfSource(
   { repoURL, chart, path, targetRevision: revision }: ApplicationSource,
@@ -16,11 +22,10 @@ export function chartOfSource(
 ): LaunchChart {
   if (!repoURL || !revision || !isGen3(chart ?? path ?? '')) return configured;
   // As config writes it, which may have credentials and another protocol.
-  const isConfigured =
-    repoURL === configured.repoUrl ||
-    isSameRepository(repoURL, configured.repoUrl);
-  if (!isConfigured && isLocal(repoURL)) return configured;
-  const repoUrl = isConfigured ? configured.repoUrl : repoURL;
+  const repoUrl = [configured.repoUrl, ...PUBLISHED].find(
+    known => known === repoURL || isSameRepository(known, repoURL),
+  );
+  if (repoUrl === undefined) return configured;
   return chart === undefined
     ? { repoUrl, revision, path: trimPath(path ?? '') }
     : { repoUrl, revision, chart };
@@ -29,11 +34,6 @@ export function chartOfSource(
 /** Whether a chart, or a path of one, is called gen3. */
 export function isGen3(name: string): boolean {
   return /(^|\/)gen3\/*$/.test(name);
-}
-
-/** Whether a URL is of a kind that git takes from this machine, or through a helper program. */
-function isLocal(url: string): boolean {
-  return !/^((https?|ssh|oci):\/\/|[\w.-]+@[\w.-]+:)/i.test(url);
 }
 
 function trimPath(path: string): string {

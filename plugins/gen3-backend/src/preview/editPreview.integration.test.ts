@@ -213,12 +213,19 @@ describe('previews of edits', () => {
   });
 
   it('take the chart of config where that of the Application cannot be had, and say so', async () => {
-    setInApplication(CHART.repoUrl, 'ssh://127.0.0.1:1/charts.git');
+    setInApplication(`path: ${CHART.path}`, 'path: nowhere/gen3');
     const { notes, chart, objects } = await look(create(), upgrade);
     expect(notes[0]).toMatch(
-      /^The chart that the Application names cannot be had, .*127\.0\.0\.1/,
+      /^The chart that the Application names cannot be had, .*nowhere/,
     );
     expect(chart.repoUrl).toBe(CHART.repoUrl);
     expect(objects).toHaveLength(2);
+  });
+
+  it('ask nobody whom only git names', async () => {
+    setInApplication(CHART.repoUrl, 'https://git.invalid/charts.git');
+    const { notes, chart } = await look(create(), upgrade);
+    expect(notes[0]).toMatch(/^The chart of the portal is rendered/);
+    expect(chart.repoUrl).toBe(CHART.repoUrl);
   });
 });

@@ -27,6 +27,11 @@ export function planEditPreview(
     files,
     notes: [
       ...(isRemoval ? [describeRemoval(inGit)] : []),
+      ...(chart === configured
+        ? [
+            'The chart of the portal is rendered: the Application names no revision of a gen3 chart that config names or Gen3 publishes.',
+          ]
+        : []),
       ...inGit.layers.flatMap(layer =>
         layer.kind === 'foreign'
           ? [
