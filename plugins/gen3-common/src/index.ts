@@ -4,6 +4,7 @@ export { adviseOn } from './health/adviseOn';
  *
  * @packageDocumentation
  */
+export { isImageTag } from './releases/isImageTag';
 export { tagOfImage } from './releases/tagOfImage';
 export {
   checkResultSchema,

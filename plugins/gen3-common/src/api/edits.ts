@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IMAGE_TAG } from '../releases/isImageTag';
 import { LAUNCH_SERVICE_NAME } from '../launch/launchAnswers';
 
 const hostname = z.string().max(253);
@@ -6,7 +7,7 @@ const hostname = z.string().max(253);
 /** Tag of an image, as registries take them. */
 const imageTag = z
   .string()
-  .regex(/^\w[\w.-]{0,127}$/, 'must be the tag of an image, e.g. "2026.11"');
+  .regex(IMAGE_TAG, 'must be the tag of an image, e.g. "2026.11"');
 
 const release = z
   .string()

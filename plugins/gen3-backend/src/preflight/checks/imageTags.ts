@@ -1,9 +1,7 @@
+import { isImageTag } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { declaredTags } from '../declaredTags';
 import { quote } from '../quote';
 import type { PreflightCheck } from '../types';
-
-/** As registries take them (`opencontainers/distribution-spec:spec.md`). */
-const TAG = /^\w[\w.-]{0,127}$/;
 
 /** What is no tag names no image: kubelet refuses it before it asks any registry. */
 export const imageTags: PreflightCheck = {
@@ -11,7 +9,7 @@ export const imageTags: PreflightCheck = {
   title: 'Tags of images can be tags',
   run({ subject, registry }) {
     return declaredTags(subject, registry).flatMap(({ service, key, tag }) =>
-      tag === undefined || TAG.test(tag)
+      tag === undefined || isImageTag(tag)
         ? []
         : [
             {

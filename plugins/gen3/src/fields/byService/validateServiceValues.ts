@@ -1,15 +1,13 @@
 import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { isImageTag } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { translateFrom } from '../shared/translateFrom';
 import { linesOf, ServiceValues } from './serviceValues';
-
-/** As registries take them (`opencontainers/distribution-spec:spec.md`). */
-const TAG = /^\w[\w.-]{0,127}$/;
 
 const MAX_REPLICAS = 100;
 
 const IS_RIGHT = {
-  tag: (value: string | number) => TAG.test(String(value)),
+  tag: (value: string | number) => isImageTag(String(value)),
   replicas: (value: string | number) =>
     typeof value === 'number' &&
     Number.isInteger(value) &&
