@@ -41,7 +41,6 @@ export {
   type WorkloadsResponse,
 } from './api/inside';
 export {
-  applicationRowSchema,
   deploymentResponseSchema,
   type ApplicationRow,
   type DeploymentResponse,
@@ -61,7 +60,6 @@ export {
 export {
   confirmDropRequestSchema,
   findingSchema,
-  quarantinedMemberSchema,
   sourcesResponseSchema,
   sourceStatusSchema,
   type Finding,
@@ -148,6 +146,7 @@ export {
   type ServiceHealth,
   type ServiceLayerHealth,
 } from './health/types';
+export { CHECK_SUBJECTS } from './health/listProblems';
 export {
   gen3ChangeApprovePermission,
   gen3ChangeProposePermission,
@@ -158,8 +157,9 @@ export {
   RESOURCE_TYPE_GEN3_COMMONS,
 } from './permissions';
 export { classifyTag, type TagClass } from './releases/classifyTag';
-export { commonsRelease } from './releases/commonsRelease';
+export { declaredRelease } from './releases/declaredRelease';
 export { compareReleases } from './releases/compareReleases';
+export { releaseNotesUrl } from './releases/releaseNotesUrl';
 export {
   createServiceRegistry,
   type ServiceRegistry,
@@ -179,10 +179,17 @@ export {
   type Gen3Job,
   type Gen3JourneyId,
   type Gen3Probe,
+  type Gen3Scaling,
+  type Gen3Secret,
   type Gen3Service,
 } from './services/types';
 export { mergeValues } from './values/mergeValues';
 export { readGen3Values } from './values/readGen3Values';
+export {
+  isLeftToHelm,
+  readSecrets,
+  type ReadSecret,
+} from './values/readSecrets';
 export { readManifest } from './values/readManifest';
 export { readMeshMembers, type MeshMembers } from './values/readMeshMembers';
 export { type DeclaredCommons, type DeclaredService } from './values/types';
@@ -227,6 +234,7 @@ export {
   type EditRequest,
   type EditRequestInput,
 } from './api/edits';
+export { editOptionsSchema, type EditOptions } from './api/editOptions';
 export {
   launchSummarySchema,
   preflightFindingSchema,
@@ -266,6 +274,7 @@ export {
   type LaunchField,
   type LaunchTier,
 } from './launch/launchAnswers';
+export { suggestSecrets } from './launch/suggestSecrets';
 export {
   planLaunch,
   type LaunchContext,
@@ -282,8 +291,10 @@ export {
   previewRequestSchema,
   previewResponseSchema,
   previewRiskSchema,
+  renderedPreviewSchema,
   type PreviewObject,
   type PreviewRequest,
   type PreviewResponse,
   type PreviewRisk,
+  type RenderedPreview,
 } from './api/preview';

@@ -7,7 +7,6 @@ import {
   upgradeEditSchema,
 } from './edits';
 import { instant } from './health';
-import { preflightFindingSchema } from './preflight';
 import { REVIEW_HOSTS } from './repositoryHosts';
 
 /** What a change does to a commons. @public */
@@ -66,6 +65,8 @@ export const changeStepSchema = z.object({
   ]),
   /** When it came into this state. */
   since: instant.optional(),
+  /** Minutes that it usually takes; only of one that is running or stuck, and has a usual time. */
+  usualMinutes: z.number().int().positive().optional(),
   /** What was seen, in sentences. */
   evidence: z.array(z.string()),
   /** Why it takes longer than usual, and what to do. */
@@ -147,6 +148,8 @@ export const pullRequestSchema = z.object({
   message: z.string(),
   /** Whom the commit is by. */
   author: z.object({ name: z.string(), email: z.string() }),
+  /** What is written or removed; whole, unlike the files that a change shows. */
+  files: z.array(changeFileSchema.omit({ before: true })),
 });
 
 /** Answer of `GET /changes/:id`. @public */
@@ -156,16 +159,31 @@ export const changeDetailsSchema = changeSchema.extend({
   commit: z.string().optional(),
   mergeCommit: z.string().optional(),
   steps: z.array(changeStepSchema),
+  /** Lines that hold secrets are hidden, and marked where they change. */
   files: z.array(changeFileSchema),
   accepted: z.array(acceptedFindingSchema),
   approvals: z.array(z.object({ by: z.string(), at: instant })),
-  /** Given to its author while nobody has opened it: branch, title, description and files are those of the change. */
+  /**
+   * Given to its author while nobody has opened it: branch, title and description are those of the change. One whose files hold secrets is given to
+   * the templates that its author runs, and not to the author. One that waits for others has none here: `POST /changes/:id/open` gives it.
+   */
   pullRequest: pullRequestSchema.optional(),
+  /** Of a change that has not been proposed to its repository because it waits for others, or has waited. Absent: of any other. */
+  waits: z
+    .object({
+      /** Ids of the changes that have to succeed first. */
+      for: z.array(z.string()),
+      /** `others`: they have not succeeded yet. `author`: they have, and its author is to open its pull request. */
+      turn: z.enum(['others', 'author']),
+    })
+    .optional(),
   /** What the caller may do with it now. */
   may: z.object({
     approve: z.boolean(),
     merge: z.boolean(),
     close: z.boolean(),
+    /** Open its pull request, for which it has waited. Absent: no. */
+    open: z.boolean().optional(),
   }),
   /** Why the caller may not approve or merge it. */
   whyNot: z.string().optional(),
@@ -258,6 +276,7 @@ export type DryRunChange = z.infer<typeof dryRunChangeSchema>;
 
 /** Body of `POST /changes/:id/approve`, `.../merge` and `.../close`. @public */
 export const changeActionSchema = z.strictObject({
+  /** Goes into the audit record; that of a close is the reason why the change ended, too. */
   reason: z.string().max(500).optional(),
 });
 
@@ -265,9 +284,4 @@ export const changeActionSchema = z.strictObject({
 export const openedChangeSchema = z.strictObject({
   /** Page of the pull request, at the host of the repository. */
   url: z.url({ protocol: /^https?$/ }).max(2000),
-});
-
-/** Refusal of `POST /changes`: what stands in the way. @public */
-export const refusedChangeSchema = z.object({
-  findings: z.array(preflightFindingSchema),
 });

@@ -39,6 +39,8 @@ export const launchOptionsSchema = z.object({
       cluster: z.string(),
     }),
   ),
+  /** Ids of the sources that take changes. Absent: an older backend does not say. */
+  sources: z.array(z.string()).optional(),
   /** The organisation's own services, in the order of config; Gen3's are in the registry of every package. */
   services: z.array(offeredServiceSchema),
 });

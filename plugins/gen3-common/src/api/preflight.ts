@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { launchAnswersSchema } from '../launch/launchAnswers';
+import { valuesTextSchema } from './valuesText';
 import { editRequestSchema } from './edits';
 import { instant } from './health';
 
@@ -63,6 +64,11 @@ export const launchSummarySchema = z.object({
   ),
   /** Names of the secrets that must be there first. */
   secrets: z.array(z.string()),
+  /** Names that the secrets which have to be named may have. */
+  suggestedSecrets: z.object({
+    databaseSecret: z.array(z.string()),
+    fenceConfigSecret: z.array(z.string()),
+  }),
   /** Paths of the files that would be written. */
   files: z.array(z.string()),
 });
@@ -82,16 +88,13 @@ export const editSummarySchema = z.object({
   leftovers: z.array(z.string()),
 });
 
-/** Bytes that a values file may have. */
-const MAX_VALUES = 1_000_000;
-
 /** Body of `POST /preflight`: the wizard's answers, what is to be different about a commons, or the values of one. @public */
 export const preflightRequestSchema = z.union([
   z.strictObject({ answers: launchAnswersSchema }),
   z.strictObject({ edit: editRequestSchema }),
   z.strictObject({
     /** Values of the gen3 chart as YAML. */
-    values: z.string().max(MAX_VALUES),
+    values: valuesTextSchema,
     tier: launchAnswersSchema.shape.tier,
     /** Where it would run, when that is known. */
     cluster: z.string().max(100).optional(),

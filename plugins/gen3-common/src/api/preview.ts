@@ -3,9 +3,7 @@ import { launchAnswersSchema } from '../launch/launchAnswers';
 import { changeFileSchema } from './changes';
 import { editRequestSchema } from './edits';
 import { instant } from './health';
-
-/** Bytes that a values file may have. */
-const MAX_VALUES = 1_000_000;
+import { valuesTextSchema } from './valuesText';
 
 /** Body of `POST /preview`: the wizard's answers, what is to be different about a commons, or the values of one. @public */
 export const previewRequestSchema = z.union([
@@ -13,7 +11,7 @@ export const previewRequestSchema = z.union([
   z.strictObject({ edit: editRequestSchema }),
   z.strictObject({
     /** Values of the gen3 chart as YAML. */
-    values: z.string().max(MAX_VALUES),
+    values: valuesTextSchema,
     tier: launchAnswersSchema.shape.tier,
     /** Where it would run, when that is known. */
     cluster: z.string().max(100).optional(),
@@ -30,11 +28,13 @@ export type PreviewRequest = z.input<typeof previewRequestSchema>;
 export const PREVIEW_RISKS = [
   'volume-removed',
   'secret-removed',
+  'workload-removed',
   'replicas-fall',
   'database-job',
   'immutable-job',
   'skips-releases',
   'downgrade',
+  'no-restart',
 ] as const;
 
 /** Which object of Kubernetes. */
@@ -75,9 +75,17 @@ export type PreviewRisk = z.infer<typeof previewRiskSchema>;
 
 const count = z.number().int().nonnegative();
 
-/** Answer of `POST /preview`. @public */
-export const previewResponseSchema = z.object({
+const previewedFilesSchema = z.object({
+  /** The files, without the lines that hold secrets, which are marked where they change; none when values are previewed. */
   files: z.array(changeFileSchema),
+  /** What the preview does not show, in sentences. */
+  notes: z.array(z.string()),
+  asOf: instant,
+});
+
+/** Answer of `POST /preview` with what the chart makes of the files. @public */
+export const renderedPreviewSchema = previewedFilesSchema.extend({
+  rendered: z.literal(true),
   /** What differs, by kind and name. */
   objects: z.array(previewObjectSchema),
   /** The worst first. */
@@ -96,8 +104,6 @@ export const previewResponseSchema = z.object({
     cpuRequestMillis: count,
     memoryRequestBytes: count,
   }),
-  /** What the preview does not show, in sentences. */
-  notes: z.array(z.string()),
   chart: z.object({
     repoUrl: z.string(),
     /** As configured or answered: version, branch or tag. */
@@ -105,8 +111,20 @@ export const previewResponseSchema = z.object({
     /** What that is now: a version, or a commit. */
     version: z.string(),
   }),
-  asOf: instant,
 });
 
-/** Answer of `POST /preview`. @public */
+/** Answer of `POST /preview` with what the chart makes of the files. @public */
+export type RenderedPreview = z.infer<typeof renderedPreviewSchema>;
+
+/** Answer of `POST /preview`: the files alone while the portal has no chart or no helm. @public */
+export const previewResponseSchema = z.discriminatedUnion('rendered', [
+  renderedPreviewSchema,
+  previewedFilesSchema.extend({
+    rendered: z.literal(false),
+    /** Why there are no objects and risks, as a sentence. */
+    whyNotRendered: z.string(),
+  }),
+]);
+
+/** Answer of `POST /preview`: the files alone while the portal has no chart or no helm. @public */
 export type PreviewResponse = z.infer<typeof previewResponseSchema>;

@@ -29,6 +29,15 @@ describe('adviseOn', () => {
     expect(advice.filter(each => each.includes(` of ${check}`))).toEqual([]);
   });
 
+  it.each<Cause>(['crash-loop', 'unexpected-body'])(
+    'says of guppy and "%s" that its Elasticsearch indices may be missing, and how they are made',
+    cause => {
+      expect(adviseOn(cause, 'guppy')).toMatch(
+        /etl-cronjob.*Elasticsearch indices.*restart guppy-deployment/,
+      );
+    },
+  );
+
   it('tells where the issuer is read', () => {
     expect(adviseOn('http-status', 'issuer')).toBe(
       'Check that the gateway passes /user/.well-known/openid-configuration on to fence: others check tokens by it.',

@@ -107,7 +107,10 @@ const OF_SERVICE: Partial<Record<Cause, (subject: string) => string>> = {
 
 const CONFIGURATION = '/user/.well-known/openid-configuration';
 
-/** Checks of the commons as a whole, where what fits a service does not fit them. */
+const RUN_ETL =
+  'Run the job etl-cronjob, which makes the Elasticsearch indices of guppy, and restart guppy-deployment afterwards';
+
+/** Checks of the commons as a whole, where what fits a service does not fit them; and services whose failures mean something of their own. */
 const OF_CHECK: Record<string, Partial<Record<Cause, string>>> = {
   issuer: {
     'http-status': `Check that the gateway passes ${CONFIGURATION} on to fence: others check tokens by it.`,
@@ -117,6 +120,11 @@ const OF_CHECK: Record<string, Partial<Record<Cause, string>>> = {
     unsteady:
       'Look for a pod of fence that restarts again and again, or for one of several pods that is broken.',
     'too-large': `Check what answers at ${CONFIGURATION}: it sends more than the portal reads.`,
+  },
+  // It ends when an index is missing, and answers without any (gen3-helm:docs/CONFIGURATION.md, guppy:src/server/endpoints.js).
+  guppy: {
+    'crash-loop': `${RUN_ETL}: it ends where an index that its configuration names is missing, which its last log says; else compare its configuration with the last change.`,
+    'unexpected-body': `${RUN_ETL}: there is nothing to search in; where a page answers instead, check that guppy is deployed.`,
   },
   tls: {
     timeout:

@@ -17,7 +17,8 @@ export interface Problem {
   since?: string;
 }
 
-const CHECK_SUBJECTS: Record<string, string> = {
+/** How checks of the commons as a whole are called where their reason follows. @public */
+export const CHECK_SUBJECTS: Readonly<Record<string, string>> = {
   tls: 'Certificate',
   issuer: "Log-in's issuer",
   'inside:argocd': 'Argo CD',

@@ -1,6 +1,9 @@
 import { JsonObject, JsonValue } from '@backstage/types';
 import { ServiceRegistry } from '../services/createServiceRegistry';
 import type { LaunchPlan } from './planLaunch';
+import { isReadingSecrets } from '../values/readSecrets';
+import type { Clone } from './readClone';
+import { readsSecrets, secretSettings } from './secretSettings';
 
 /** Sets the value at a dotted path; maps on the way are made. */
 function setAt(values: JsonObject, path: string, value: JsonValue): JsonObject {
@@ -14,10 +17,24 @@ function setAt(values: JsonObject, path: string, value: JsonValue): JsonObject {
   return { ...values, [key]: setAt(map, rest.join('.'), value) };
 }
 
-type Setting = readonly [path: string, value: JsonValue | undefined];
+/** A value of the chart and its dotted path; undefined: it is left out. */
+export type Setting = readonly [path: string, value: JsonValue | undefined];
 
-function globalSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
-  const { answers, database, login } = plan;
+/** What decides what is written down. */
+export interface ValuesContext {
+  registry: ServiceRegistry;
+  /** The commons that is cloned. */
+  clone?: Clone;
+  /** What these values come over: those of the repository, and over them those of the commons that is cloned. */
+  beneath: JsonObject;
+}
+
+function globalSettings(
+  plan: Omit<LaunchPlan, 'values'>,
+  context: ValuesContext,
+): Setting[] {
+  const { answers, database } = plan;
+  const reads = readsSecrets(plan, context);
   const isManaged = database === 'managed';
   return [
     ['global.hostname', plan.hostname],
@@ -34,23 +51,26 @@ function globalSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
     ],
     [
       'global.externalSecrets.deploy',
-      isManaged || login === 'secret' ? true : undefined,
+      reads || isReadingSecrets(context.beneath) ? reads : undefined,
     ],
     // The databases in the namespace have credentials that no secret manager knows.
     [
       'global.externalSecrets.createLocalK8sSecret',
-      !isManaged && login === 'secret' ? true : undefined,
+      reads && !isManaged ? true : undefined,
     ],
   ];
 }
 
-function accessSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
-  const { answers, database, login } = plan;
+function accessSettings(
+  plan: Omit<LaunchPlan, 'values'>,
+  context: ValuesContext,
+): Setting[] {
+  const { answers, login } = plan;
   return [
     // Else External Secrets would bring a configuration, and nothing would read the one in the values.
     [
       'fence.externalSecrets.createK8sFenceConfigSecret',
-      login === 'mock' && database === 'managed' ? true : undefined,
+      login === 'mock' && readsSecrets(plan, context) ? true : undefined,
     ],
     [
       'fence.FENCE_CONFIG.MOCK_GOOGLE_AUTH',
@@ -67,16 +87,9 @@ function accessSettings(plan: Omit<LaunchPlan, 'values'>): Setting[] {
   ];
 }
 
-/** What decides which switches are written down. */
-interface SwitchContext {
-  registry: ServiceRegistry;
-  /** Services that the values below switch on: those of the commons that is cloned. */
-  clonedServices?: readonly string[];
-}
-
 function serviceSettings(
   plan: Omit<LaunchPlan, 'values'>,
-  { registry, clonedServices = [] }: SwitchContext,
+  { registry, clone }: ValuesContext,
 ): Setting[] {
   const { release, imageTags } = plan.answers;
   const chosen = new Set(plan.services.map(({ name }) => name));
@@ -84,7 +97,7 @@ function serviceSettings(
     const { name } = service;
     const on = chosen.has(name);
     const isSaid =
-      on || service.enabledByDefault || clonedServices.includes(name);
+      on || service.enabledByDefault || clone?.services.includes(name);
     const tag = imageTags[name] ?? (service.monthly ? release : undefined);
     const tagPaths = [
       service.imageTagPath ?? `${name}.image.tag`,
@@ -104,12 +117,13 @@ function serviceSettings(
  */
 export function buildLaunchValues(
   plan: Omit<LaunchPlan, 'values'>,
-  context: SwitchContext,
+  context: ValuesContext,
 ): JsonObject {
   return [
-    ...globalSettings(plan),
+    ...globalSettings(plan, context),
     ...serviceSettings(plan, context),
-    ...accessSettings(plan),
+    ...secretSettings(plan, context),
+    ...accessSettings(plan, context),
   ].reduce<JsonObject>(
     (values, [path, value]) =>
       value === undefined ? values : setAt(values, path, value),

@@ -10,8 +10,12 @@ export const clonedValuesSchema = z.strictObject({
   values: z.record(z.string(), z.unknown()),
   /** Dotted paths of values that are left out because they may be secrets. */
   leftOut: z.array(z.string()),
+  /** Names of the secrets that the other commons reads. */
+  secrets: z.array(z.string()).default([]),
   /** Names of files whose values are not taken over, because they are kept elsewhere. */
   elsewhere: z.array(z.string()).default([]),
+  /** The chart that deploys the other commons, as people know it and without credentials, which a clone does not take over. */
+  chart: z.string().optional(),
   /** Why there are no values, as a sentence. */
   notRead: z.string().optional(),
 });

@@ -67,6 +67,88 @@ describe('planLaunch', () => {
     });
   });
 
+  it('names every secret that it reads after its environment and namespace, so that it shares none', () => {
+    const { values } = plan({
+      hostname: 'heart.example.org',
+      environment: 'east',
+      databaseSecret: 'aurora-master',
+      fenceConfigSecret: 'heart-fence-config',
+      services: ['hatchery'],
+    });
+    expect(values).toMatchObject({
+      fence: {
+        externalSecrets: {
+          dbcreds: 'east-heart-example-org-fence-creds',
+          fenceJwtKeys: 'east-heart-example-org-fence-jwt-keys',
+          fenceConfig: 'heart-fence-config',
+          createK8sGoogleAppSecrets: true,
+        },
+      },
+      indexd: {
+        externalSecrets: {
+          dbcreds: 'east-heart-example-org-indexd-creds',
+          serviceCreds: 'east-heart-example-org-indexd-service-creds',
+        },
+      },
+      hatchery: { externalSecrets: { createK8sStataSecret: true } },
+    });
+    expect(values).not.toHaveProperty('revproxy.externalSecrets');
+  });
+
+  it('has the same names wherever it runs, as its hostname is its own', () => {
+    const dbcredsOf = (namespace: string) =>
+      plan({ database: 'managed', databaseSecret: 'x', namespace }).values
+        .fence;
+    expect(dbcredsOf('gen3')).toEqual(dbcredsOf('other'));
+  });
+
+  it('names what External Secrets is asked for by a repository whose launches all use it', () => {
+    const { values } = planLaunch(
+      launchAnswersSchema.parse({
+        hostname: 'dev.brain.example.org',
+        owner: 'group:default/csoc',
+        source: 'gitops',
+        cluster: 'organnonprod',
+      }),
+      {
+        registry,
+        layout: 'plain',
+        values: { global: { externalSecrets: { deploy: true } } },
+      },
+    );
+    expect(values).toMatchObject({
+      global: { externalSecrets: { deploy: true, createLocalK8sSecret: true } },
+      fence: {
+        externalSecrets: {
+          createK8sFenceConfigSecret: true,
+          fenceJwtKeys: 'organnonprod-dev-brain-example-org-fence-jwt-keys',
+        },
+      },
+    });
+  });
+
+  it('names a secret that a chart asks for although External Secrets is off', () => {
+    expect(plan({ services: ['orthanc'] }).values).toMatchObject({
+      orthanc: {
+        externalSecrets: {
+          orthancS3G3Auto: expect.stringMatching(/^organnonprod-dev-brain/),
+        },
+      },
+    });
+  });
+
+  it('names no secret where none is read, and none of a place that nobody has chosen', () => {
+    expect(JSON.stringify(plan().values)).not.toContain('-creds');
+    const nowhere = plan({ cluster: '', database: 'managed' });
+    expect(JSON.stringify(nowhere.values)).not.toContain('-creds');
+  });
+
+  it('leaves the credentials of databases in the namespace to Helm', () => {
+    const { values } = plan({ database: 'development', login: 'secret' });
+    expect(values).not.toHaveProperty('fence.externalSecrets.dbcreds');
+    expect(values).toHaveProperty('fence.externalSecrets.fenceJwtKeys');
+  });
+
   it('writes down which services are on, and which of the usual ones are off', () => {
     const { values } = plan();
     const declared = readGen3Values(values, registry);
@@ -249,6 +331,100 @@ describe('planLaunch of a clone', () => {
     expect(services.map(({ name }) => name)).not.toContain('guppy');
     expect(values.guppy).toMatchObject({ enabled: false });
     expect(database).toBe('development');
+  });
+
+  it('has secrets of its own, and lets Helm make those that it makes for the other', () => {
+    const { values } = clone({
+      ...heart,
+      fence: {
+        externalSecrets: {
+          fenceJwtKeys: 'heart-jwt',
+        },
+      },
+      metadata: { externalSecrets: { createK8sMetadataSecret: true } },
+    });
+    const prefix = 'organnonprod-dev-brain-example-org';
+    expect(values).toMatchObject({
+      fence: {
+        externalSecrets: {
+          dbcreds: `${prefix}-fence-creds`,
+          fenceJwtKeys: `${prefix}-fence-jwt-keys`,
+          createK8sGoogleAppSecrets: true,
+        },
+      },
+    });
+    expect(values).not.toHaveProperty(
+      'metadata.externalSecrets.metadataG3auto',
+    );
+  });
+
+  it('keeps its own configuration of log-in and credentials of databases in the namespace, when the other reads secrets there', () => {
+    const { values } = clone({
+      global: { externalSecrets: { deploy: true } },
+      fence: {
+        FENCE_CONFIG: { MOCK_GOOGLE_AUTH: true },
+        externalSecrets: { fenceConfig: 'heart-config' },
+      },
+    });
+    expect(values).toMatchObject({
+      global: { externalSecrets: { deploy: true, createLocalK8sSecret: true } },
+      fence: { externalSecrets: { createK8sFenceConfigSecret: true } },
+    });
+  });
+
+  it('has a configuration of log-in of its own, unless an answer names one', () => {
+    const named = {
+      ...heart,
+      fence: { externalSecrets: { fenceConfig: 'heart-config' } },
+    };
+    const own = 'organnonprod-dev-brain-example-org-fence-config';
+    expect(clone(named).values).toHaveProperty(
+      'fence.externalSecrets.fenceConfig',
+      own,
+    );
+    expect(clone(named, { fenceConfigSecret: 'mine' }).values).toHaveProperty(
+      'fence.externalSecrets.fenceConfig',
+      'mine',
+    );
+  });
+
+  it('has credentials of Google by its own names when the other reads some', () => {
+    const { values } = clone({
+      ...heart,
+      global: { ...heart.global, externalSecrets: { deploy: true } },
+      fence: { externalSecrets: { fenceGoogleAppCredsSecret: 'heart-google' } },
+    });
+    const prefix = 'organnonprod-dev-brain-example-org';
+    expect(values).toMatchObject({
+      fence: {
+        externalSecrets: {
+          fenceGoogleAppCredsSecret: `${prefix}-fence-google-app-creds-secret`,
+          fenceGoogleStorageCredsSecret: `${prefix}-fence-google-storage-creds-secret`,
+        },
+      },
+    });
+    expect(values).not.toHaveProperty(
+      'fence.externalSecrets.createK8sGoogleAppSecrets',
+    );
+  });
+
+  it('reads no secrets when its database is in the namespace and that of the other was not', () => {
+    const reading = {
+      ...heart,
+      global: { ...heart.global, externalSecrets: { deploy: true } },
+    };
+    const here = { database: 'development', login: 'mock' } as const;
+    const { values } = clone(reading, here);
+    expect(values).toMatchObject({
+      global: { externalSecrets: { deploy: false } },
+    });
+    expect(JSON.stringify(values)).not.toContain('-jwt-keys');
+    const { dev: _, ...development } = reading.global;
+    const same = clone({ ...reading, global: development }, here).values;
+    expect(same).toMatchObject({
+      global: { externalSecrets: { deploy: true } },
+      fence: { externalSecrets: { fenceJwtKeys: expect.any(String) } },
+    });
   });
 
   it('is a mock where the other is', () => {

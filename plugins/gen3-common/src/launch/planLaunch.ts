@@ -31,6 +31,8 @@ export interface LaunchContext {
   registry: ServiceRegistry;
   /** Layout of the source, unless the answers say otherwise. */
   layout: GitopsLayout;
+  /** Values that every launch into the repository gets where nothing else is said. @defaultValue none */
+  values?: JsonObject;
 }
 
 /** Helm's releases have 53 characters, and hatchery's namespace `jupyter-pods-<namespace>` has to fit into 63. */
@@ -52,7 +54,7 @@ function nameOf(hostname: string): string {
  */
 export function planLaunch(
   answers: LaunchAnswers,
-  { registry, layout }: LaunchContext,
+  { registry, layout, values: common = {} }: LaunchContext,
 ): LaunchPlan {
   const { hostname } = answers;
   const clone = answers.cloned && readClone(answers.cloned, registry);
@@ -88,12 +90,7 @@ export function planLaunch(
       (isDevelopment ? 'development' : 'managed'),
     login: answers.login ?? clone?.login ?? (isDevelopment ? 'mock' : 'secret'),
   } as const;
-  const values = buildLaunchValues(plan, {
-    registry,
-    clonedServices: clone?.services,
-  });
-  return {
-    ...plan,
-    values: clone ? mergeValues([clone.values, values]) : values,
-  };
+  const beneath = mergeValues([common, clone?.values ?? {}]);
+  const values = buildLaunchValues(plan, { registry, clone, beneath });
+  return { ...plan, values: mergeValues([beneath, values]) };
 }

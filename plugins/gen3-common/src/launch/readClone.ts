@@ -1,8 +1,9 @@
-import { JsonObject, JsonValue } from '@backstage/types';
+import { JsonObject } from '@backstage/types';
 import { ServiceRegistry } from '../services/createServiceRegistry';
 import { FrontendRoot } from '../services/types';
 import { mergeValues } from '../values/mergeValues';
 import { readGen3Values } from '../values/readGen3Values';
+import { valueAt } from '../values/valueAt';
 import { LaunchAnswers, TIER_ACCESS_LEVELS } from './launchAnswers';
 
 /** What follows from the values that a clone takes over, where no answer says otherwise. */
@@ -34,15 +35,4 @@ export function readClone(
       valueAt(values, ['global', 'dev']) === false ? 'managed' : 'development',
     login: mock === true ? 'mock' : 'secret',
   };
-}
-
-function valueAt(
-  values: JsonObject,
-  [key, ...rest]: string[],
-): JsonValue | undefined {
-  const value = values[key];
-  if (rest.length === 0) return value;
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? valueAt(value, rest)
-    : undefined;
 }

@@ -1,6 +1,9 @@
 import { classifyTag, TagClass } from './classifyTag';
 import { commonsRelease } from './commonsRelease';
 import { compareReleases } from './compareReleases';
+import { declaredRelease } from './declaredRelease';
+import { releaseNotesUrl } from './releaseNotesUrl';
+import { createServiceRegistry } from '../services/createServiceRegistry';
 
 describe('classifyTag', () => {
   it.each<[TagClass, string[]]>([
@@ -69,5 +72,28 @@ describe('commonsRelease', () => {
     ['versions only', ['13.3.0', '13.3.0'], 'mixed'],
   ])('says for %s', (_label, tags, expected) => {
     expect(commonsRelease(tags)).toBe(expected);
+  });
+});
+
+describe('declaredRelease', () => {
+  const registry = createServiceRegistry();
+
+  it('counts the tags of core services only', () => {
+    const services = [
+      { name: 'fence', imageTag: '2026.10' },
+      { name: 'indexd' },
+      { name: 'guppy', imageTag: '2026.11' },
+      { name: 'hatchery', imageTag: '2026.11' },
+    ];
+    expect(declaredRelease(services, registry)).toBe('2026.10');
+    expect(declaredRelease(services.slice(1), registry)).toBeUndefined();
+  });
+});
+
+describe('releaseNotesUrl', () => {
+  it('leads to the notes by year and month', () => {
+    expect(releaseNotesUrl('2026.09')).toBe(
+      'https://github.com/uc-cdis/cdis-manifest/blob/master/releases/2026/09/gen3-release-notes.md',
+    );
   });
 });

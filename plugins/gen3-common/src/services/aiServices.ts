@@ -60,6 +60,12 @@ export const aiServices: Gen3Service[] = [
     podSelector: 'app=gen3-embeddings',
     jobs: [],
     database: true,
+    secrets: [
+      {
+        namedBy: 'gen3-embeddings.externalSecrets.gen3EmbeddingsG3auto',
+        name: 'gen3embeddings-g3auto',
+      },
+    ],
   },
   {
     name: 'embedding-management-service',
@@ -78,6 +84,8 @@ export const aiServices: Gen3Service[] = [
     deployments: [],
     kubernetesServices: ['embedding-management-service'],
     podSelector: 'app.kubernetes.io/name=embedding-management-service',
+    scaling: 'own-autoscaling',
+    maxReplicas: 100,
     jobs: [],
     database: true,
   },

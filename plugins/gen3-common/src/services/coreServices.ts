@@ -99,6 +99,13 @@ export const coreServices: Gen3Service[] = [
       },
     ],
     database: true,
+    secrets: [
+      {
+        namedBy: 'indexd.externalSecrets.serviceCreds',
+        name: 'indexd-service-creds',
+        madeBy: 'indexd.externalSecrets.createK8sServiceCredsSecret',
+      },
+    ],
   },
   {
     name: 'metadata',
@@ -135,6 +142,13 @@ export const coreServices: Gen3Service[] = [
       },
     ],
     database: true,
+    secrets: [
+      {
+        namedBy: 'metadata.externalSecrets.metadataG3auto',
+        name: 'metadata-g3auto',
+        madeBy: 'metadata.externalSecrets.createK8sMetadataSecret',
+      },
+    ],
   },
   {
     name: 'sheepdog',
@@ -207,6 +221,19 @@ export const coreServices: Gen3Service[] = [
       { name: 'wts-oidc-job', kind: 'Job', title: 'Create the OIDC client' },
     ],
     database: true,
+    secrets: [
+      {
+        namedBy: 'wts.externalSecrets.wtsOidcClient',
+        name: 'wts-oidc-client',
+        madeBy: 'wts.externalSecrets.createWtsOidcClientSecret',
+        madeByDefault: true,
+      },
+      {
+        namedBy: 'wts.externalSecrets.wtsG3auto',
+        name: 'wts-g3auto',
+        madeBy: 'wts.externalSecrets.createK8sWtsSecret',
+      },
+    ],
   },
   {
     name: 'audit',
@@ -234,6 +261,8 @@ export const coreServices: Gen3Service[] = [
     deployments: ['audit-deployment'],
     kubernetesServices: ['audit-service'],
     podSelector: 'app=audit',
+    // The chart has no autoscaler for it, and leaves the count out all the same.
+    scaling: 'broken-autoscaling',
     jobs: [
       {
         name: 'audit-service-export',
@@ -243,6 +272,13 @@ export const coreServices: Gen3Service[] = [
       },
     ],
     database: true,
+    secrets: [
+      {
+        namedBy: 'audit.externalSecrets.auditG3auto',
+        name: 'audit-g3auto',
+        madeBy: 'audit.externalSecrets.createK8sAuditSecret',
+      },
+    ],
     legacyNames: ['audit-service'],
   },
 ];

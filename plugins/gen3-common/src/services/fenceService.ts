@@ -117,4 +117,34 @@ export const fenceService: Gen3Service = {
     ...googleJobs,
   ],
   database: true,
+  secrets: [
+    {
+      namedBy: 'fence.externalSecrets.fenceSshKeys',
+      name: 'fence-ssh-keys',
+      madeBy: 'fence.externalSecrets.createK8sFenceConfigSecret',
+      readWith: 'fence.usersync.syncFromDbgap',
+    },
+    {
+      namedBy: 'fence.externalSecrets.fenceJwtKeys',
+      name: 'fence-jwt-keys',
+      madeBy: 'fence.externalSecrets.createK8sJwtKeysSecret',
+    },
+    {
+      namedBy: 'fence.externalSecrets.fenceConfig',
+      name: 'fence-config',
+      madeBy: 'fence.externalSecrets.createK8sFenceConfigSecret',
+    },
+    {
+      namedBy: 'fence.externalSecrets.fenceGoogleAppCredsSecret',
+      name: 'fence-google-app-creds-secret',
+      madeBy: 'fence.externalSecrets.createK8sGoogleAppSecrets',
+      optional: true,
+    },
+    {
+      namedBy: 'fence.externalSecrets.fenceGoogleStorageCredsSecret',
+      name: 'fence-google-storage-creds-secret',
+      madeBy: 'fence.externalSecrets.createK8sGoogleAppSecrets',
+      optional: true,
+    },
+  ],
 };

@@ -22,6 +22,7 @@ export const frontendServices: Gen3Service[] = [
     deployments: ['portal-deployment'],
     kubernetesServices: ['portal-service'],
     podSelector: 'app=portal',
+    maxReplicas: 5,
     jobs: [],
     database: false,
   },

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { GEN3_BUNDLES, GEN3_JOURNEYS, Gen3Service } from './types';
+import {
+  GEN3_BUNDLES,
+  GEN3_JOURNEYS,
+  GEN3_SCALINGS,
+  Gen3Service,
+} from './types';
 
 const name = z
   .string()
@@ -46,6 +51,16 @@ const job = z.strictObject({
   title: z.string().min(1),
 });
 
+const secret = z.strictObject({
+  namedBy: z.string().min(1),
+  name: z.string().min(1),
+  madeBy: z.string().min(1).optional(),
+  madeByDefault: z.boolean().optional(),
+  readWith: z.string().min(1).optional(),
+  always: z.boolean().optional(),
+  optional: z.boolean().optional(),
+});
+
 const journeys = z.array(z.enum(GEN3_JOURNEYS));
 
 /** One probe, and several. */
@@ -85,8 +100,11 @@ export const gen3ServiceSchema: z.ZodType<Gen3Service> = z
     deployments: z.array(z.string().min(1)).optional(),
     kubernetesServices: z.array(z.string().min(1)).optional(),
     podSelector: z.string().min(1).optional(),
+    scaling: z.enum(GEN3_SCALINGS).optional(),
+    maxReplicas: z.number().int().min(1).optional(),
     jobs: z.array(job).default([]),
     database: z.boolean().default(false),
+    secrets: z.array(secret).optional(),
     imageTagPath: z.string().min(1).optional(),
     otherTagPaths: z.array(z.string().min(1)).optional(),
     monthly: z.boolean().optional(),

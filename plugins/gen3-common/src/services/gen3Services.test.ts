@@ -86,6 +86,30 @@ describe('the service registry', () => {
     expect(row(name).deployments).toEqual(deployments);
   });
 
+  // As the chart renders them with global.autoscaling.enabled, gen3-helm at 42cc46bc: all others get an autoscaler then.
+  it('knows what does not scale by itself with all others', () => {
+    expect(
+      Object.fromEntries(
+        GEN3_SERVICES.flatMap(({ name, scaling }) =>
+          scaling ? [[name, scaling]] : [],
+        ),
+      ),
+    ).toEqual({
+      audit: 'broken-autoscaling',
+      cedar: 'broken-autoscaling',
+      'embedding-management-service': 'own-autoscaling',
+      funnel: 'replicas',
+      jeg: 'replicas',
+      'ohdsi-atlas': 'replicas',
+      'ohdsi-webapi': 'replicas',
+      sower: 'broken-autoscaling',
+      ssjdispatcher: 'broken-autoscaling',
+      'vectis-overlays': 'parts',
+      'workspace-proxy': 'replicas',
+      'zendesk-wrapper': 'broken-autoscaling',
+    });
+  });
+
   it.each<[string, string[]]>([
     ['wts', ['workspace-token-service']],
     ['dashboard', ['dashboard']],

@@ -1,3 +1,4 @@
+import { accessServices } from './accessServices';
 import { aiServices } from './aiServices';
 import { coreServices } from './coreServices';
 import { dataExplorerServices } from './dataExplorerServices';
@@ -40,5 +41,6 @@ export const GEN3_SERVICES: readonly Gen3Service[] = [
   ...imagingServices,
   ...ohdsiServices,
   ...aiServices,
+  ...accessServices,
   ...otherServices,
 ].map(withDatabaseJob);

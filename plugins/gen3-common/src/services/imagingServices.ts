@@ -22,6 +22,14 @@ export const imagingServices: Gen3Service[] = [
     podSelector: 'app=dicom-server',
     jobs: [],
     database: true,
+    secrets: [
+      {
+        namedBy: 'dicom-server.externalSecrets.orthancG3Auto',
+        name: 'orthanc-g3auto',
+        madeBy: 'dicom-server.externalSecrets.createK8sOrthancS3G3auto',
+        always: true,
+      },
+    ],
   },
   {
     name: 'orthanc',
@@ -43,6 +51,14 @@ export const imagingServices: Gen3Service[] = [
     podSelector: 'app=orthanc',
     jobs: [],
     database: true,
+    secrets: [
+      {
+        namedBy: 'orthanc.externalSecrets.orthancS3G3Auto',
+        name: 'orthanc-s3-g3auto',
+        madeBy: 'orthanc.externalSecrets.createK8sOrthancS3G3auto',
+        always: true,
+      },
+    ],
   },
   {
     name: 'ohif-viewer',

@@ -28,6 +28,7 @@ export const ohdsiServices: Gen3Service[] = [
     deployments: ['ohdsi-webapi-deployment'],
     kubernetesServices: ['ohdsi-webapi-service'],
     podSelector: 'app=ohdsi-webapi',
+    scaling: 'replicas',
     jobs: [
       {
         name: 'ohdsi-webapi-client-job',
@@ -36,6 +37,13 @@ export const ohdsiServices: Gen3Service[] = [
       },
     ],
     database: true,
+    secrets: [
+      {
+        namedBy: 'global.externalSecrets.webapiG3auto',
+        name: 'ohdsi-webapi-g3auto',
+        madeBy: 'ohdsi-webapi.externalSecrets.createK8sOhdsiWebApiConfigSecret',
+      },
+    ],
   },
   {
     name: 'ohdsi-atlas',
@@ -52,6 +60,7 @@ export const ohdsiServices: Gen3Service[] = [
     deployments: ['ohdsi-atlas-deployment'],
     kubernetesServices: ['ohdsi-atlas-service'],
     podSelector: 'app=ohdsi-atlas',
+    scaling: 'replicas',
     jobs: [],
     database: false,
   },
@@ -82,6 +91,14 @@ export const ohdsiServices: Gen3Service[] = [
     podSelector: 'app.kubernetes.io/name=cohort-middleware',
     jobs: [],
     database: false,
+    secrets: [
+      {
+        namedBy: 'cohort-middleware.externalSecrets.cohortMiddlewareG3Auto',
+        name: 'cohort-middleware-g3auto',
+        madeBy:
+          'cohort-middleware.externalSecrets.createK8sCohortMiddlewareSecret',
+      },
+    ],
   },
   {
     name: 'argo-wrapper',

@@ -18,64 +18,6 @@ function replicationJob(name: string, title: string): Gen3Job {
 /** Optional services. */
 export const otherServices: Gen3Service[] = [
   {
-    name: 'requestor',
-    title: 'Requestor',
-    description: 'Handles requests for access.',
-    docsUrl: `${CODE}/requestor`,
-    bundle: 'other',
-    monthly: true,
-    enabledByDefault: false,
-    critical: false,
-    dependsOn: ['arborist'],
-    journeys: [],
-    offers: [],
-    probes: [
-      {
-        path: '/requestor/_status',
-        body: { kind: 'json-object', values: { status: 'OK' } },
-      },
-    ],
-    version: {
-      path: '/requestor/_version',
-      body: { kind: 'json-object', keys: ['version'] },
-    },
-    deployments: ['requestor-deployment'],
-    kubernetesServices: ['requestor-service'],
-    podSelector: 'app=requestor',
-    jobs: [],
-    database: true,
-  },
-  {
-    name: 'gen3-user-data-library',
-    title: 'User data library',
-    description: 'Keeps lists of data that people put together.',
-    docsUrl: `${CODE}/gen3-user-data-library`,
-    bundle: 'other',
-    monthly: true,
-    enabledByDefault: false,
-    critical: false,
-    dependsOn: [],
-    journeys: [],
-    offers: [],
-    // Answers 201, not 200, when healthy (gen3-user-data-library:gen3userdatalibrary/routes/basic.py).
-    probes: [
-      {
-        path: '/library/_status',
-        status: 201,
-        body: { kind: 'json-object', values: { status: 'OK' } },
-      },
-    ],
-    version: {
-      path: '/library/_version',
-      body: { kind: 'json-object', keys: ['version'] },
-    },
-    deployments: ['gen3-user-data-library-deployment'],
-    kubernetesServices: ['gen3-user-data-library-service'],
-    podSelector: 'app=gen3-user-data-library',
-    jobs: [],
-    database: true,
-  },
-  {
     name: 'sower',
     title: 'Sower',
     description: 'Starts jobs such as exports on behalf of people.',
@@ -95,8 +37,22 @@ export const otherServices: Gen3Service[] = [
     deployments: ['sower'],
     kubernetesServices: ['sower-service'],
     podSelector: 'app=sower',
+    // Its autoscaler names a Deployment that is not there (`common.hpa`).
+    scaling: 'broken-autoscaling',
     jobs: [],
     database: false,
+    secrets: [
+      {
+        namedBy: 'sower.externalSecrets.pelicanserviceG3auto',
+        name: 'pelicanservice-g3auto',
+        madeBy: 'sower.externalSecrets.createK8sPelicanServiceSecret',
+      },
+      {
+        namedBy: 'sower.externalSecrets.sowerjobsG3auto',
+        name: 'sower-jobs-g3auto',
+        madeBy: 'sower.externalSecrets.createK8sSowerJobsSecret',
+      },
+    ],
   },
   {
     name: 'ssjdispatcher',
@@ -116,8 +72,17 @@ export const otherServices: Gen3Service[] = [
     deployments: ['ssjdispatcher'],
     kubernetesServices: ['ssjdispatcher-service'],
     podSelector: 'app=ssjdispatcher',
+    // Its autoscaler names a Deployment that is not there (`common.hpa`).
+    scaling: 'broken-autoscaling',
     jobs: [],
     database: false,
+    secrets: [
+      {
+        namedBy: 'ssjdispatcher.externalSecrets.credsFile',
+        name: 'credentials.json',
+        madeBy: 'ssjdispatcher.externalSecrets.createK8sSsjdispatcherSecret',
+      },
+    ],
   },
   {
     name: 'dashboard',
@@ -158,6 +123,8 @@ export const otherServices: Gen3Service[] = [
     deployments: ['cedar-wrapper-deployment'],
     kubernetesServices: ['cedar-wrapper-service'],
     podSelector: 'app=cedar',
+    // Its autoscaler names a Deployment that is not there (`common.hpa`).
+    scaling: 'broken-autoscaling',
     jobs: [
       {
         name: 'cedar-client-job',
@@ -172,6 +139,26 @@ export const otherServices: Gen3Service[] = [
       },
     ],
     database: false,
+    secrets: [
+      {
+        namedBy: 'cedar.externalSecrets.cedarG3auto',
+        name: 'cedar-g3auto',
+        madeBy: 'cedar.externalSecrets.createCedarClientSecret',
+        madeByDefault: true,
+      },
+      {
+        namedBy: 'cedar.externalSecrets.cedarAPIKey',
+        name: 'cedar-api-key',
+        madeBy: 'cedar.externalSecrets.createCedarClientSecret',
+        madeByDefault: true,
+      },
+      {
+        namedBy: 'cedar.externalSecrets.cedarDirectoryId',
+        name: 'cedar-directory-id',
+        madeBy: 'cedar.externalSecrets.createCedarClientSecret',
+        madeByDefault: true,
+      },
+    ],
     legacyNames: ['cedar-wrapper'],
   },
   {
@@ -192,28 +179,16 @@ export const otherServices: Gen3Service[] = [
     deployments: ['zendesk-wrapper-deployment'],
     kubernetesServices: ['zendesk-wrapper-service'],
     podSelector: 'app=zendesk-wrapper',
+    // The chart has no autoscaler for it, and leaves the count out all the same.
+    scaling: 'broken-autoscaling',
     jobs: [],
     database: false,
-  },
-  {
-    name: 'access-backend',
-    title: 'Access backend',
-    description: 'Manages access of people for the access page.',
-    docsUrl: `${CODE}/ACCESS-backend`,
-    bundle: 'other',
-    monthly: true,
-    enabledByDefault: false,
-    critical: false,
-    dependsOn: [],
-    journeys: [],
-    offers: [],
-    // The body of a healthy answer is not documented; it must not be the front end.
-    probes: [{ path: '/access-backend/_status', body: { kind: 'not-html' } }],
-    deployments: ['access-backend-deployment'],
-    kubernetesServices: ['access-backend-service'],
-    podSelector: 'app.kubernetes.io/name=access-backend',
-    jobs: [],
-    database: false,
+    secrets: [
+      {
+        namedBy: 'zendesk-wrapper.externalSecrets.name',
+        name: 'zendesk-wrapper-secret',
+      },
+    ],
   },
   {
     name: 'datareplicate',
@@ -239,6 +214,23 @@ export const otherServices: Gen3Service[] = [
       replicationJob('remove-objects-from-clouds', 'Remove objects'),
     ],
     database: false,
+    secrets: [
+      {
+        namedBy: 'datareplicate.externalSecrets.googleCredsSecret',
+        name: 'google-creds-secret',
+        always: true,
+      },
+      {
+        namedBy: 'datareplicate.externalSecrets.awsCredsSecret',
+        name: 'aws-creds-secret',
+        always: true,
+      },
+      {
+        namedBy: 'datareplicate.externalSecrets.dcfDataserviceSettingsSecret',
+        name: 'dcf-dataservice-settings-secrets',
+        always: true,
+      },
+    ],
   },
   {
     name: 'data-upload-cron',
@@ -276,6 +268,7 @@ export const otherServices: Gen3Service[] = [
     deployments: ['siem-service', 'search-auth-proxy'],
     kubernetesServices: ['siem-service'],
     podSelector: 'app in (siem-service,search-auth-proxy)',
+    scaling: 'parts',
     jobs: [
       {
         name: 's3-monitor',

@@ -103,6 +103,48 @@ export interface Gen3Job {
 }
 
 /**
+ * A secret of the secret manager that External Secrets brings to a service (`gen3-helm:helm/<service>/templates/external-secret.yaml`, names in
+ * `_helpers.tpl`). That of its database is not among them: `database` tells.
+ *
+ * @public
+ */
+export interface Gen3Secret {
+  /** Values path that names it. */
+  namedBy: string;
+  /** Its name where the values give none, the same in every commons. */
+  name: string;
+  /** Values path of the switch with which Helm makes it, and none is read. */
+  madeBy?: string;
+  /** That switch is on unless the values say otherwise. @defaultValue false */
+  madeByDefault?: boolean;
+  /** Values path that has to be set for the service to read it. @defaultValue it does */
+  readWith?: string;
+  /** External Secrets is asked for it also where `global.externalSecrets.deploy` is off. @defaultValue false */
+  always?: boolean;
+  /** The service runs without what is in it. @defaultValue false */
+  optional?: boolean;
+}
+
+/**
+ * What decides how many pods a service has (`gen3-helm:helm/<service>/templates`): `autoscaling` is `<service>.replicaCount`, or a HorizontalPodAutoscaler
+ * where one is switched on; `own-autoscaling` the same, but `global.autoscaling` counts for nothing; `replicas` is `<service>.replicaCount` alone;
+ * `broken-autoscaling` is `<service>.replicaCount`, which is not read where its own `autoscaling.enabled` is on, although no autoscaler finds its pods then;
+ * `parts` are counts of its parts, under other keys.
+ *
+ * @public
+ */
+export const GEN3_SCALINGS = [
+  'autoscaling',
+  'own-autoscaling',
+  'replicas',
+  'broken-autoscaling',
+  'parts',
+] as const;
+
+/** What decides how many pods a service has. @public */
+export type Gen3Scaling = (typeof GEN3_SCALINGS)[number];
+
+/**
  * One row of the service registry: everything the portal knows about one Gen3 service. Nothing else in the portal has a
  * list of services.
  *
@@ -157,9 +199,15 @@ export interface Gen3Service {
    * has jobs it is as near as labels come (`jobsSelector.ts`).
    */
   podSelector?: string;
+  /** What decides how many pods it has. @defaultValue autoscaling */
+  scaling?: Gen3Scaling;
+  /** The most pods of its autoscaler by its own chart, which wins over `global.autoscaling.maxReplicas`. @defaultValue what `global` says, or 10 */
+  maxReplicas?: number;
   jobs: Gen3Job[];
   /** Has a database of its own (`<name>-dbcreds`), which the Job `<name>-dbcreate` makes. */
   database: boolean;
+  /** What External Secrets brings to it beside the credentials of its database. @defaultValue none */
+  secrets?: Gen3Secret[];
   /** Values path of the image tag. @defaultValue `<name>.image.tag` */
   imageTagPath?: string;
   /** Values paths of the tags of its other images, which are released with the first. */

@@ -40,6 +40,14 @@ export const workspaceServices: Gen3Service[] = [
       },
     ],
     database: false,
+    secrets: [
+      {
+        namedBy: 'hatchery.externalSecrets.stataG3auto',
+        name: 'stata-workspace-gen3-license',
+        madeBy: 'hatchery.externalSecrets.createK8sStataSecret',
+        optional: true,
+      },
+    ],
   },
   {
     name: 'ambassador',
@@ -86,6 +94,14 @@ export const workspaceServices: Gen3Service[] = [
     podSelector: 'app=manifestservice',
     jobs: [],
     database: false,
+    secrets: [
+      {
+        namedBy: 'manifestservice.externalSecrets.manifestserviceG3auto',
+        name: 'manifestservice-g3auto',
+        madeBy:
+          'manifestservice.externalSecrets.createK8sManifestServiceSecret',
+      },
+    ],
   },
   {
     name: 'gen3-workflow',
@@ -116,6 +132,14 @@ export const workspaceServices: Gen3Service[] = [
     podSelector: 'app=gen3-workflow',
     jobs: [],
     database: false,
+    secrets: [
+      {
+        namedBy: 'gen3-workflow.externalSecrets.gen3workflowG3auto',
+        name: 'gen3workflow-g3auto',
+        madeBy: 'gen3-workflow.externalSecrets.createK8sGen3WorkflowSecret',
+        madeByDefault: true,
+      },
+    ],
   },
   {
     name: 'funnel',
@@ -137,10 +161,17 @@ export const workspaceServices: Gen3Service[] = [
     deployments: ['funnel'],
     kubernetesServices: ['funnel'],
     podSelector: 'app=funnel',
+    scaling: 'replicas',
     jobs: [
       { name: 'funnel-oidc-job', kind: 'Job', title: 'Create the OIDC client' },
     ],
     database: true,
+    secrets: [
+      {
+        namedBy: 'funnel.externalSecrets.funnelOidcClient',
+        name: 'funnel-oidc-client',
+      },
+    ],
   },
   {
     name: 'jeg',
@@ -159,6 +190,7 @@ export const workspaceServices: Gen3Service[] = [
     deployments: ['jupyter-enterprise-gateway'],
     kubernetesServices: ['jupyter-enterprise-gateway'],
     podSelector: 'app=enterprise-gateway',
+    scaling: 'replicas',
     jobs: [],
     database: false,
   },
@@ -179,6 +211,7 @@ export const workspaceServices: Gen3Service[] = [
     deployments: ['workspace-proxy'],
     kubernetesServices: ['workspace-proxy-service'],
     podSelector: 'app=workspace-proxy',
+    scaling: 'replicas',
     jobs: [],
     database: false,
   },
