@@ -224,18 +224,25 @@ export interface Config {
        * @visibility backend
        */
       deployments?: string[];
-      /**
-       * Names of its Kubernetes Services.
-       * @default [`<name>-service`]
-       * @visibility backend
-       */
+      /** Names of its Kubernetes Services. @default [`<name>-service`] @visibility backend */
       kubernetesServices?: string[];
+      /** Label selector of its pods. @default `app=<name>` @visibility backend */
+      podSelector?: string;
       /**
-       * Label selector of its pods.
-       * @default `app=<name>`
+       * How many pods it has: by `replicaCount` or the bounds of its autoscaler (`own-autoscaling`: which `global.autoscaling` does not switch on); by
+       * `replicaCount` only (`broken-autoscaling`: which is not read where its own `autoscaling.enabled` is on); or by keys of its parts, which the
+       * portal does not set.
+       * @default autoscaling
        * @visibility backend
        */
-      podSelector?: string;
+      scaling?:
+        | 'autoscaling'
+        | 'own-autoscaling'
+        | 'replicas'
+        | 'broken-autoscaling'
+        | 'parts';
+      /** The most pods of its autoscaler, where its own chart says it. @default `global.autoscaling.maxReplicas` @visibility backend */
+      maxReplicas?: number;
       /**
        * Jobs and CronJobs that belong to it.
        * @default []
@@ -256,43 +263,36 @@ export interface Config {
         /** Name for people. @visibility backend */
         title: string;
       }>;
-      /**
-       * It has a database of its own.
-       * @default false
-       * @visibility backend
-       */
+      /** It has a database of its own. @default false @visibility backend */
       database?: boolean;
-      /**
-       * Path of the image tag in the values.
-       * @default `<name>.image.tag`
-       * @visibility backend
-       */
+      /** Secrets that External Secrets brings to it beside the credentials of its database. @visibility backend */
+      secrets?: Array<{
+        /** Values path that names it. @visibility backend */
+        namedBy: string;
+        /** Its name where the values give none. @visibility backend */
+        name: string;
+        /** Values path of the switch with which Helm makes it, and none is read. @visibility backend */
+        madeBy?: string;
+        /** That switch is on unless the values say otherwise. @default false @visibility backend */
+        madeByDefault?: boolean;
+        /** Values path that has to be set for the service to read it. @visibility backend */
+        readWith?: string;
+        /** External Secrets is asked for it also where `global.externalSecrets.deploy` is off. @default false @visibility backend */
+        always?: boolean;
+        /** It runs without what is in it: a launch has Helm make it. @default false @visibility backend */
+        optional?: boolean;
+      }>;
+      /** Path of the image tag in the values. @default `<name>.image.tag` @visibility backend */
       imageTagPath?: string;
       /** Values paths of the tags of its other images. @visibility backend */
       otherTagPaths?: string[];
-      /**
-       * Its images have a tag for every monthly release of Gen3, so a launch and an upgrade set it.
-       * @default false
-       * @visibility backend
-       */
+      /** Its images have a tag for every monthly release of Gen3, so a launch and an upgrade set it. @default false @visibility backend */
       monthly?: boolean;
-      /**
-       * The wizard does not switch it on with its bundle.
-       * @default false
-       * @visibility backend
-       */
+      /** The wizard does not switch it on with its bundle. @default false @visibility backend */
       onlyByName?: boolean;
-      /**
-       * A member of a mesh cannot do without it.
-       * @default false
-       * @visibility backend
-       */
+      /** A member of a mesh cannot do without it. @default false @visibility backend */
       meshService?: boolean;
-      /**
-       * Its names in cloud-automation manifests, when they differ.
-       * @default []
-       * @visibility backend
-       */
+      /** Its names in cloud-automation manifests, when they differ. @default [] @visibility backend */
       legacyNames?: string[];
     }>;
   };

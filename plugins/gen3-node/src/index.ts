@@ -94,6 +94,7 @@ export {
   sourcesOf,
 } from './gitops/applicationSchema';
 export { findGen3Dependency } from './gitops/findGen3Dependency';
+export { GEN3_CHARTS, isChartOf, trimSlashes } from './gitops/isChartOf';
 export { locateValues } from './gitops/locateValues';
 export {
   type ApplicationComplaint,
@@ -150,6 +151,7 @@ export type {
   MissingDependency,
   StoredChart,
 } from './helm/ChartSource';
+export { describeChart } from './helm/ChartSource';
 export { ChartStore, type ChartStoreOptions } from './helm/ChartStore';
 export type { ChartClient } from './helm/fetchChartArchive';
 export { RecentAnswers, type RecentAnswersOptions } from './helm/RecentAnswers';

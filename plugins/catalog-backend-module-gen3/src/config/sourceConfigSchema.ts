@@ -1,3 +1,4 @@
+import { GEN3_CHARTS } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 import { staticCommonsSchema, webUrlSchema } from './staticCommonsSchema';
 
@@ -8,9 +9,6 @@ export const SOURCE_TYPES = [
   'static',
   'kubernetes',
 ] as const;
-
-/** Charts that make a commons unless `charts` says otherwise (`gen3-helm:helm/gen3`, and its published name). */
-export const DEFAULT_CHARTS = ['gen3', 'helm/gen3'];
 
 /** Owner of commons that nobody claims. Such a group need not exist; the catalog then shows a dangling owner. */
 export const DEFAULT_OWNER = 'group:default/unknown';
@@ -44,7 +42,10 @@ const mapping = {
 };
 
 const charts = {
-  charts: z.array(z.string().min(1)).min(1).default(DEFAULT_CHARTS),
+  charts: z
+    .array(z.string().min(1))
+    .min(1)
+    .default([...GEN3_CHARTS]),
 };
 
 const repository = {

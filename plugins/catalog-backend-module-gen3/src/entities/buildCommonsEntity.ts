@@ -2,7 +2,7 @@ import { Entity, EntityLink } from '@backstage/catalog-model';
 import {
   clusterEntityName,
   commonsEntityName,
-  commonsRelease,
+  declaredRelease,
   GEN3_ANNOTATIONS,
   GEN3_COMMONS_TYPE,
   lifecycleOfHostname,
@@ -117,14 +117,14 @@ function releaseOf(
   commons: MergedCommons,
   registry: ServiceRegistry,
 ): string | undefined {
-  const isCore = (name: string) => registry.get(name)?.bundle === 'core';
-  const declared = commons.services.flatMap(({ name, imageTag }) =>
-    imageTag && isCore(name) ? [imageTag] : [],
+  const running = (commons.running ?? []).map(({ name, tag }) => ({
+    name,
+    imageTag: tag,
+  }));
+  return (
+    declaredRelease(commons.services, registry) ??
+    declaredRelease(running, registry)
   );
-  const running = (commons.running ?? []).flatMap(({ name, tag }) =>
-    tag && isCore(name) ? [tag] : [],
-  );
-  return commonsRelease(declared.length > 0 ? declared : running);
 }
 
 function buildLinks(commons: MergedCommons): EntityLink[] {

@@ -156,6 +156,18 @@ describe('a repository at a host', () => {
     ).resolves.toEqual({ state });
   });
 
+  it('takes no change that removes files for merged where nothing can be read', async () => {
+    const files = CHANGE.map(({ path }) => ({ path, content: undefined }));
+    await expect(
+      hostWith({}).repository.status({
+        branch: 'launch',
+        base: 'main',
+        files,
+        signal,
+      }),
+    ).rejects.toThrow(NotFoundError);
+  });
+
   it('asks the host no more than it needs to', async () => {
     const { asked, repository } = hostWith({ main: {}, launch: CHANGED });
     await repository.status({

@@ -10,6 +10,8 @@ interface AtRef {
   signal: AbortSignal;
 }
 
+const isRemoved = ({ content }: ChangeFile) => content === undefined;
+
 /**
  * A repository at GitHub, GitLab, Bitbucket, Azure DevOps or Gitea, read by Backstage's integration of its host. Changes of it are
  * proposed and reviewed there; what is read here is what they start from, and whether they got into the base.
@@ -87,12 +89,19 @@ export class HostedRepository {
     signal: AbortSignal;
   }): Promise<Pick<ChangeStatus, 'state'>> {
     const { branch, base, files, signal } = options;
-    if (await this.#has(files, { ref: base, signal })) {
+    const at = { ref: base, signal };
+    if (await this.#has(files, at)) {
+      if (files.every(isRemoved)) await this.#requireTree(at);
       return { state: 'merged' };
     }
     return {
       state: (await this.#isThere(branch, files, signal)) ? 'open' : 'gone',
     };
+  }
+
+  /** Hosts answer for a repository that a token may not see, or that was renamed, as for a file that is not there. @throws when it cannot be read. */
+  async #requireTree(at: AtRef): Promise<void> {
+    await this.findFiles({ ...at, matching: () => false });
   }
 
   /** Hosts answer for a branch that is not there as for a file that is not there; reviewers may have altered the file. */
@@ -101,7 +110,7 @@ export class HostedRepository {
     files: readonly ChangeFile[],
     signal: AbortSignal,
   ): Promise<boolean> {
-    const written = files.find(({ content }) => content !== undefined);
+    const written = files.find(file => !isRemoved(file));
     // Nothing of a change that only removes files tells its branch from none: it stays open until somebody closes it.
     if (!written) return true;
     const text = await this.#read(written.path, { ref: branch, signal });

@@ -3,6 +3,8 @@ export type ChartErrorReason =
   | 'unreachable'
   | 'timeout'
   | 'not-found'
+  /** The repository and the chart are there, the version, branch or tag is not. */
+  | 'no-such-revision'
   | 'unauthorized'
   | 'too-large'
   | 'digest-mismatch'

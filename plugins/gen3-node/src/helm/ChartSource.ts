@@ -35,7 +35,7 @@ export interface StoredChart {
   missing: MissingDependency[];
 }
 
-/** The chart as people know it, without credentials. */
+/** The chart as people know it, without credentials: `"gen3" 0.3.90 of https://helm.gen3.org`. @public */
 export function describeChart(source: ChartSource): string {
   const name = 'chart' in source ? source.chart : source.path;
   return `"${name}" ${source.revision} of ${redactUrls(source.repoUrl)}`;

@@ -207,13 +207,23 @@ describe('ChartStore', () => {
   });
 
   it.each([
-    ['revision', { revision: 'nowhere' }, /no such branch or tag/],
-    ['path', { path: 'helm/nowhere' }, /no chart in the folder/],
-    ['path that leads out', { path: '../../etc' }, /no chart in the folder/],
-  ])('says that there is no such %s', async (_, wrong, message) => {
+    [
+      'revision',
+      { revision: 'nowhere' },
+      'no-such-revision',
+      /no such branch or tag/,
+    ],
+    ['path', { path: 'helm/nowhere' }, 'not-found', /no chart in the folder/],
+    [
+      'path that leads out',
+      { path: '../../etc' },
+      'not-found',
+      /no chart in the folder/,
+    ],
+  ])('says that there is no such %s', async (_, wrong, reason, message) => {
     remote.commit(FILES);
     const failure = open().get({ ...gitChart(), ...wrong }, { signal });
-    await expect(failure).rejects.toMatchObject({ reason: 'not-found' });
+    await expect(failure).rejects.toMatchObject({ reason });
     await expect(failure).rejects.toThrow(message);
   });
 

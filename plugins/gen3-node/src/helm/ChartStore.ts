@@ -169,7 +169,7 @@ export class ChartStore {
           if (found) return found.commit;
           throw ChartError.create({
             chart,
-            reason: 'not-found',
+            reason: 'no-such-revision',
             detail: 'the repository has no such branch or tag',
             fix: 'check revision in gen3.changes.chart',
           });

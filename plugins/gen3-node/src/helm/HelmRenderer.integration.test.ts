@@ -201,6 +201,40 @@ esac`,
     rmSync(bin, { recursive: true });
   });
 
+  // helm template fetches nothing of itself; a plugin or a later version of helm might.
+  it('gives helm no way to the network, and nothing of the environment of the portal', async () => {
+    const bin = mkdtempSync(join(tmpdir(), 'gen3-test-bin-'));
+    writeFileSync(join(bin, 'helm'), '#!/bin/sh\nexec env\n', { mode: 0o755 });
+    const text = await render(
+      {},
+      {
+        environment: {
+          PATH: `${bin}:${process.env.PATH}`,
+          HTTPS_PROXY: 'http://proxy.example',
+          NO_PROXY: '*',
+          KUBECONFIG: '/home/csoc/.kube/config',
+          GITHUB_TOKEN: 'geheim',
+        },
+      },
+    );
+    rmSync(bin, { recursive: true });
+    const given = new Map(
+      text
+        .trim()
+        .split('\n')
+        .map(line => [line.replace(/=.*/, ''), line.replace(/^[^=]*=/, '')]),
+    );
+    // Nothing listens there, and no host is exempt.
+    for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']) {
+      expect([name, given.get(name)]).toEqual([name, 'http://127.0.0.1:9']);
+    }
+    expect(given.get('NO_PROXY')).toBe('');
+    for (const name of ['HOME', 'KUBECONFIG', 'HELM_PLUGINS']) {
+      expect(given.get(name)).toContain(workingDirectory);
+    }
+    expect(text).not.toMatch(/geheim|csoc|proxy\.example/);
+  });
+
   it('ends a chart that renders too much', async () => {
     await expect(
       render(

@@ -61,7 +61,7 @@ export async function findRelease(
   if (!found.release) {
     throw ChartError.create({
       chart,
-      reason: 'not-found',
+      reason: found.newest ? 'no-such-revision' : 'not-found',
       detail: 'the repository has no such chart or version',
       fix: found.newest
         ? `its newest version is ${found.newest}`

@@ -2,9 +2,10 @@ import { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   Application,
   ApplicationSource,
+  isChartOf,
   readRepositoryAddress,
   sourcesOf,
-  trimEndSlashes,
+  trimSlashes,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 
 /** Charts of gen3-helm (`gen3-helm:helm/`) that stand beside a commons and are neither one nor a service of one. */
@@ -41,7 +42,7 @@ export function classifyApplication(options: {
 }): ApplicationChart {
   const { application, charts, registry, umbrellaOf } = options;
   const sources = sourcesOf(application);
-  const source = sources.find(each => isChart(each, charts));
+  const source = sources.find(each => isChartOf(each, charts));
   if (source) return { kind: 'gen3', source };
   for (const each of sources) {
     const under = umbrellaOf(each);
@@ -54,18 +55,6 @@ export function classifyApplication(options: {
     }
   }
   return { kind: 'other' };
-}
-
-function isChart(source: ApplicationSource, charts: readonly string[]) {
-  const path = source.path && trimSlashes(source.path);
-  return charts.map(trimSlashes).some(chart => {
-    if (source.chart) {
-      return source.chart === chart || source.chart.endsWith(`/${chart}`);
-    }
-    return (
-      path === chart || (chart.includes('/') && path?.endsWith(`/${chart}`))
-    );
-  });
 }
 
 function nameOf(source: ApplicationSource): string | undefined {
@@ -84,9 +73,4 @@ function looksLikeGen3(
     address?.host === 'helm.gen3.org' ||
     /(^|\/)gen3-helm$/i.test(address?.path ?? '');
   return fromGen3 || /^gen3(-(umbrella|chart|commons|stack))?$/.test(last);
-}
-
-/** Takes leading `./` and slashes and trailing slashes off a path. */
-export function trimSlashes(path: string): string {
-  return trimEndSlashes(path.replace(/^(\.?\/)+/, ''));
 }

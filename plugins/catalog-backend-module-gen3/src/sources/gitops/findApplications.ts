@@ -3,6 +3,7 @@ import { RepositorySnapshot } from '../repository/RepositorySnapshot';
 import {
   ApplicationSource,
   isSameRepository,
+  trimSlashes,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import {
   addApplicationFile,
@@ -10,7 +11,6 @@ import {
   FileText,
   FoundApplications,
 } from './addApplicationFile';
-import { trimSlashes } from './classifySource';
 import { ApplicationFile, findApplicationFiles } from './findApplicationFiles';
 import { RenderedFile } from './renderTemplate';
 import { TemplateRenderer } from './TemplateRenderer';
