@@ -42,6 +42,29 @@ describe('buildLaunchFiles', () => {
     });
   });
 
+  it.each(GITOPS_LAYOUTS)(
+    'keeps the credentials of the portal out of the files in the layout %s',
+    layout => {
+      const written = (host: string) =>
+        buildLaunchFiles({
+          plan: planOf('development', { layout }),
+          target: {
+            ...target,
+            repoUrl: `https://${host}/gitops`,
+            chart: {
+              repoUrl: `https://${host}/gen3-helm`,
+              path: 'helm/gen3',
+              revision: 'main',
+            },
+          },
+          registry,
+        });
+      expect(written('bot:t0ken@git.example.org')).toEqual(
+        written('git.example.org'),
+      );
+    },
+  );
+
   it('deploys a folder of a git repository when the chart is one', () => {
     const files = buildLaunchFiles({
       plan: planOf('development', { chartRevision: 'feat/canary' }),

@@ -10,6 +10,7 @@ import { gen3Terraform } from './layouts/gen3Terraform';
 import { plain } from './layouts/plain';
 import type { Layout } from './layouts/types';
 import type { LaunchFile, LaunchTarget } from './types';
+import { withoutCredentials } from './withoutCredentials';
 
 const LAYOUTS: Record<GitopsLayout, Layout> = {
   'gen3-gitops': gen3Gitops,
@@ -23,17 +24,22 @@ export function launchFolderOf(plan: LaunchPlan): string {
   return LAYOUTS[plan.layout].folderOf(plan);
 }
 
-/** The files of a launch, sorted by path; equal input gives equal text. */
+/** The files of a launch, sorted by path; equal input gives equal text. The portal's credentials for the repositories are not in them. */
 export function buildLaunchFiles(options: {
   plan: LaunchPlan;
   target: LaunchTarget;
   registry: ServiceRegistry;
 }): LaunchFile[] {
   const { plan, target, registry } = options;
+  const { chart, repoUrl } = target;
   return LAYOUTS[plan.layout]
     .build({
       plan,
-      target,
+      target: {
+        ...target,
+        repoUrl: withoutCredentials(repoUrl),
+        chart: { ...chart, repoUrl: withoutCredentials(chart.repoUrl) },
+      },
       folder: launchFolderOf(plan),
       valuesFile: buildValuesFile(plan, registry),
     })

@@ -19,6 +19,7 @@ describe('buildLaunchOptions', () => {
       },
       releases: ['2026.11', '2026.10'],
       targets: [],
+      sources: [],
       registry,
     });
     expect(releases).toEqual([
@@ -36,11 +37,26 @@ describe('buildLaunchOptions', () => {
         { id: 'gitops', clusters: { prod: 'organprod' } },
         { id: 'plain', clusters: {} },
       ],
+      sources: [],
       registry,
     });
     expect(clusterNames).toEqual([
       { source: 'gitops', name: 'prod', cluster: 'organprod' },
     ]);
+  });
+
+  it('has the sources that take changes', () => {
+    const { sources } = buildLaunchOptions({
+      summary: { byRelease: [] },
+      releases: [],
+      targets: [],
+      sources: [
+        { id: 'gitops', takesChanges: true },
+        { id: 'away', takesChanges: false },
+      ],
+      registry,
+    });
+    expect(sources).toEqual(['gitops']);
   });
 
   it("has the organisation's own services, and none of Gen3's", () => {
@@ -54,7 +70,12 @@ describe('buildLaunchOptions', () => {
     const own = createServiceRegistry({
       custom: [gen3ServiceSchema.parse(variants)],
     });
-    const nothing = { summary: { byRelease: [] }, releases: [], targets: [] };
+    const nothing = {
+      summary: { byRelease: [] },
+      releases: [],
+      targets: [],
+      sources: [],
+    };
     expect(
       buildLaunchOptions({ ...nothing, registry: own }).services,
     ).toMatchObject([

@@ -11,16 +11,17 @@ import type { LaunchTarget } from './types';
 
 const OF_GEN3 = new Set(GEN3_SERVICES.map(({ name }) => name));
 
-/** What the wizard can offer: monthly releases, the newest first, the names that sources have for clusters, and the portal's own services. */
+/** What the wizard can offer: monthly releases, the newest first, the names that sources have for clusters, which sources take changes, and the portal's own services. */
 export function buildLaunchOptions(options: {
   /** Of the commons that the caller may see. */
   summary: Pick<FleetSummary, 'byRelease'>;
   /** Of config. */
   releases: readonly string[];
   targets: readonly Pick<LaunchTarget, 'id' | 'clusters'>[];
+  sources: readonly { id: string; takesChanges: boolean }[];
   registry: Pick<ServiceRegistry, 'all'>;
 }): LaunchOptions {
-  const { summary, releases, targets, registry } = options;
+  const { summary, releases, targets, sources, registry } = options;
   const running = new Map(
     summary.byRelease.map(({ value, count }) => [value, count]),
   );
@@ -35,6 +36,9 @@ export function buildLaunchOptions(options: {
         name,
         cluster,
       })),
+    ),
+    sources: sources.flatMap(({ id, takesChanges }) =>
+      takesChanges ? [id] : [],
     ),
     services: registry
       .all()

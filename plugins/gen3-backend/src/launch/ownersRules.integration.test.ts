@@ -1,4 +1,7 @@
-import { GITOPS_LAYOUTS } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  GITOPS_LAYOUTS,
+  type LaunchAnswersInput,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -20,10 +23,44 @@ const canLint = spawnSync('yamllint', ['--version']).status === 0;
 // On a person's machine the linter may be missing; where everything is tested it may not.
 const itLints = canLint || process.env.CI ? it : it.skip;
 
-describe.each(GITOPS_LAYOUTS)(
-  'the repository of a launch in the layout %s',
-  layout => {
-    const plan = planOf('production', { layout });
+const LONG = 'which is as long as a title can be, a hundred or so, yes';
+
+/** A clone has texts of others, which are longer than a line. */
+const CLONED = {
+  global: { maintenanceMode: 'off' },
+  fence: {
+    FENCE_CONFIG: {
+      LOGIN_OPTIONS: [{ name: `Log in, ${LONG}`, idp: 'google' }],
+    },
+    USER_YAML: `authz:\n  policies:\n  - id: a  \n    description: >-\n      ${LONG} ${LONG}\n`,
+  },
+  metadata: {
+    useAggMds: true,
+    aggMdsConfig: `{\n  "gen3_commons": { "note": "${LONG} ${LONG}" }\n}\n`,
+  },
+};
+
+const PLANS: [name: string, more: Partial<LaunchAnswersInput>][] = [
+  ['all answers', {}],
+  ['a long title', { title: `A title of a commons, ${LONG}, {{ and more }}` }],
+  [
+    'the texts of another commons',
+    {
+      mode: 'clone',
+      cloneOf: 'heart.example.org',
+      cloned: { values: CLONED, leftOut: [], secrets: [], elsewhere: [] },
+    },
+  ],
+];
+
+describe.each(
+  GITOPS_LAYOUTS.flatMap(layout =>
+    PLANS.map(([name, more]) => ({ layout, name, more })),
+  ),
+)(
+  'the repository of a launch in the layout $layout with $name',
+  ({ layout, more }) => {
+    const plan = planOf('production', { layout, ...more });
     let root: string;
     let folder: string;
 

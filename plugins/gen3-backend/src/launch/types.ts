@@ -21,6 +21,8 @@ export interface LaunchTarget {
   branch: string;
   layout: GitopsLayout;
   chart: LaunchChart;
+  /** Charts by which the source knows a commons (`catalog.providers.gen3.<id>.charts`). */
+  charts: readonly string[];
   /** Names of clusters in Backstage's kubernetes config, by the name that the source uses. */
   clusters: Record<string, string>;
   /** Values that every launch gets where it says nothing else. Absent: none. */

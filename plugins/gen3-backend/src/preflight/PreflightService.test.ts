@@ -117,9 +117,28 @@ describe('PreflightService', () => {
     });
   });
 
+  it('reads values as Helm does, for which off is false unless it is in quotes', async () => {
+    const asked: unknown[] = [];
+    const service = PreflightService.create({
+      registry: createServiceRegistry(),
+      targets: { find: () => undefined },
+      gatherFacts: async ({ subject }) => {
+        asked.push(subject.values);
+        return NO_FACTS;
+      },
+      gatherRendering: async () => NO_FACTS.rendering,
+    });
+    await service.check(
+      { values: "a: off\nb: 'off'" },
+      { access: undefined, signal },
+    );
+    expect(asked).toEqual([{ a: false, b: 'off' }]);
+  });
+
   it.each([
     ['no YAML', 'a: [b', /is not YAML \(line/],
     ['no map', '- a', /no map of values/],
+    ['two documents', 'a: 1\n---\nb: 1', /more than one/],
   ])('refuses a values file that is %s', async (_, values, message) => {
     await expect(
       create().check({ values }, { access: undefined, signal }),

@@ -1,18 +1,15 @@
-import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
   LAUNCH_TIERS,
   type LaunchAnswers,
   type LaunchPlan,
   type LaunchSummary,
-  mergeValues,
   planLaunch,
-  type PreflightFinding,
   type preflightRequestSchema,
   type PreflightResponse,
   type ServiceRegistry,
+  suggestSecrets,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { ChangeTargets } from '../changes/ChangeTargets';
 import { toInstant } from '../database/columns';
@@ -21,8 +18,10 @@ import { secretsOf } from './secrets/secretsOf';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
 import type { FactsQuestion } from './facts/gatherFacts';
 import type { PreflightFacts } from './facts/types';
+import { findNew } from './findNew';
+import { parseValues } from './parseValues';
 import { PREFLIGHT_CHECKS } from './preflightChecks';
-import { runPreflight } from './runPreflight';
+import { askChecks, runPreflight } from './runPreflight';
 import { subjectOfPlan, subjectOfValues } from './subjectOf';
 import type { Deployed, PreflightSubject } from './types';
 
@@ -110,20 +109,15 @@ export class PreflightService {
       gatherFacts({ subject, access, signal }),
       gatherRendering({ subject: old, signal }),
     ]);
-    const before = runPreflight(PREFLIGHT_CHECKS, {
+    const before = askChecks(PREFLIGHT_CHECKS, {
       subject: old,
       facts: { ...facts, rendering },
       registry,
     });
-    const { findings, checks } = runPreflight(PREFLIGHT_CHECKS, {
-      subject,
-      facts,
-      registry,
-    });
-    const known = new Set(before.findings.map(identityOf));
+    const after = askChecks(PREFLIGHT_CHECKS, { subject, facts, registry });
     return {
-      findings: findings.filter(finding => !known.has(identityOf(finding))),
-      checks,
+      findings: findNew(before.found, after.found),
+      checks: after.results,
     };
   }
 
@@ -132,11 +126,7 @@ export class PreflightService {
     const { registry, targets } = this.#options;
     const target = targets.find(answers.source);
     const layout = target?.layout ?? 'gen3-gitops';
-    const plan = planLaunch(answers, { registry, layout });
-    // What holds for all commons of a repository, e.g. the role of its cloud: what a launch says itself wins.
-    return target?.values === undefined
-      ? plan
-      : { ...plan, values: mergeValues([target.values, plan.values]) };
+    return planLaunch(answers, { registry, layout, values: target?.values });
   }
 
   async #judge(subject: PreflightSubject, { access, signal }: PreflightCaller) {
@@ -168,29 +158,8 @@ export class PreflightService {
         title: registry.get(service.name)?.title ?? service.name,
       })),
       secrets: secretsOf(plan, registry),
+      suggestedSecrets: suggestSecrets(plan),
       files: files.map(({ path }) => path),
     };
-  }
-}
-
-function identityOf({ id, severity, where, what }: PreflightFinding): string {
-  return JSON.stringify([id, severity, where.key, what]);
-}
-
-function parseValues(text: string): JsonObject {
-  const document = parseDocument(text);
-  const [problem] = document.errors;
-  if (problem) {
-    // The parser quotes the text, which may hold what nobody should see.
-    const [at] = problem.linePos ?? [];
-    throw new InputError(
-      `values: is not YAML${at ? ` (line ${at.line}, column ${at.col})` : ''}`,
-    );
-  }
-  try {
-    const written: unknown = document.toJS({ maxAliasCount: 1_000 });
-    return mergeValues([written]);
-  } catch (error) {
-    throw new InputError('values: is no map of values', error);
   }
 }

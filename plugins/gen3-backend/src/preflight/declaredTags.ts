@@ -14,6 +14,9 @@ export interface DeclaredTag {
   tag: string | undefined;
 }
 
+/** What looks like a monthly release, whatever its month. */
+const LIKE_A_RELEASE = /^\d{4}\.\d{2}$/;
+
 /** Services that are on, with their tags, by name. */
 export function declaredTags(
   { declared }: PreflightSubject,
@@ -24,6 +27,19 @@ export function declaredTags(
     key: registry.get(name)?.imageTagPath ?? `${name}.image.tag`,
     tag: imageTag,
   }));
+}
+
+/** Whether a tag of a service that has monthly releases looks like one although there is no such month: `2026.13`. */
+export function isReleaseOfNoMonth(
+  { service, tag }: DeclaredTag,
+  registry: ServiceRegistry,
+): boolean {
+  return (
+    registry.get(service)?.monthly === true &&
+    tag !== undefined &&
+    LIKE_A_RELEASE.test(tag) &&
+    classifyTag(tag) !== 'monthly'
+  );
 }
 
 /** Monthly releases among tags, the one that most services have first, of equals the newest. */

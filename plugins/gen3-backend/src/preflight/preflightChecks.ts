@@ -36,6 +36,7 @@ import { queues } from './checks/queues';
 import { releaseExists } from './checks/releaseExists';
 import { secretStore } from './checks/secretStore';
 import { secretsInline } from './checks/secretsInline';
+import { secretsShared } from './checks/secretsShared';
 import { serviceDependencies } from './checks/serviceDependencies';
 import { servicesKnown } from './checks/servicesKnown';
 import { sourceKnown } from './checks/sourceKnown';
@@ -81,6 +82,7 @@ export const PREFLIGHT_CHECKS: readonly PreflightCheck[] = [
   usersync,
   tierAccess,
   secretsInline,
+  secretsShared,
   generatedSecrets,
   secretStore,
   externalSecretsVersion,

@@ -44,6 +44,21 @@ describe('renderingOf', () => {
         { plan: undefined, values, namespace: undefined, ...given },
         registry,
       ),
-    ).toEqual({ values: 'global:\n  dev: false\n', releaseName, namespace });
+    ).toEqual({
+      values: '---\nglobal:\n  dev: false\n',
+      releaseName,
+      namespace,
+    });
+  });
+
+  // Helm took "on" for true, so the chart could not compare it with "on".
+  it('renders texts that helm takes for texts', () => {
+    const maintained = { global: { maintenanceMode: 'on' } };
+    expect(
+      renderingOf(
+        { plan: undefined, values: maintained, namespace: undefined },
+        registry,
+      ).values,
+    ).toContain("maintenanceMode: 'on'");
   });
 });

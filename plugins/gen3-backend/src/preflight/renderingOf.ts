@@ -1,6 +1,6 @@
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { stringify } from 'yaml';
 import { buildValuesFile } from '../launch/buildValuesFile';
+import { writeYaml } from '../launch/writeYaml';
 import type { Rendering } from '../preview/ManifestRenderer';
 import type { PreflightSubject } from './types';
 
@@ -22,7 +22,7 @@ export function renderingOf(
     };
   }
   return {
-    values: stringify(values),
+    values: writeYaml(values),
     releaseName: deployed?.releaseName ?? 'gen3',
     namespace: deployed?.namespace ?? namespace,
   };

@@ -3,12 +3,23 @@ import type {
   PreflightFinding,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { fieldOfKey } from './fieldOfKey';
-import type { CheckInput, PreflightCheck, Problem } from './types';
+import type { CheckAnswer, CheckInput, PreflightCheck, Problem } from './types';
 
 /** Where each finding is explained, by its id. */
 const DOCS = 'https://github.com/gen3-csoc/portal/blob/main/docs/preflight.md#';
 
-const SEVERITIES: PreflightFinding['severity'][] = ['error', 'warning', 'info'];
+/** The worst first. */
+export const SEVERITIES: readonly PreflightFinding['severity'][] = [
+  'error',
+  'warning',
+  'info',
+];
+
+/** A finding, and what its sentence counts or lists. */
+export interface FoundProblem {
+  finding: PreflightFinding;
+  about: Problem['about'];
+}
 
 /** What came of all checks. */
 export interface PreflightResult {
@@ -22,27 +33,39 @@ export function runPreflight(
   checks: readonly PreflightCheck[],
   input: CheckInput,
 ): PreflightResult {
+  const { found, results } = askChecks(checks, input);
+  return { findings: found.map(({ finding }) => finding), checks: results };
+}
+
+/** As `runPreflight`, with what is needed to compare findings of two runs. */
+export function askChecks(
+  checks: readonly PreflightCheck[],
+  input: CheckInput,
+): { found: FoundProblem[]; results: PreflightCheckResult[] } {
   const isWizard = input.subject.plan !== undefined;
-  const ran = checks.map(check => {
-    const answer = check.run(input);
-    const problems = Array.isArray(answer) ? answer : [];
-    return {
-      result: describeCheck(check, answer),
-      findings: problems.map(problem => toFinding(check, problem, isWizard)),
-    };
-  });
-  const findings = ran.flatMap(each => each.findings);
+  const ran = checks.map(check => ({ check, answer: check.run(input) }));
+  const found = ran.flatMap(({ check, answer }) =>
+    problemsOf(answer).map(problem => ({
+      finding: toFinding(check, problem, isWizard),
+      about: problem.about,
+    })),
+  );
   return {
-    findings: SEVERITIES.flatMap(severity =>
-      findings.filter(finding => finding.severity === severity),
+    found: SEVERITIES.flatMap(severity =>
+      found.filter(({ finding }) => finding.severity === severity),
     ),
-    checks: ran.map(each => each.result),
+    results: ran.map(({ check, answer }) => describeCheck(check, answer)),
   };
+}
+
+function problemsOf(answer: CheckAnswer): readonly Problem[] {
+  if (answer === 'not-applicable') return [];
+  return Array.isArray(answer) ? answer : answer.problems ?? [];
 }
 
 function describeCheck(
   { id, title }: PreflightCheck,
-  answer: ReturnType<PreflightCheck['run']>,
+  answer: CheckAnswer,
 ): PreflightCheckResult {
   if (answer === 'not-applicable') return { id, title, outcome: answer };
   if (Array.isArray(answer)) {

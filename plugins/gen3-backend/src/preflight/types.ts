@@ -47,11 +47,19 @@ export interface Problem {
   why: string;
   /** What to do about it. */
   fix: string;
+  /**
+   * Everything that `what` counts or lists, one each: an edit that only takes some of it away brings nothing new.
+   *
+   * @default `key` and `what`
+   */
+  about?: readonly string[];
 }
 
-/** It could not be asked. */
+/** It, or a part of it, could not be asked. */
 export interface NotRun {
   notRun: string;
+  /** What the part found that could be. */
+  problems?: Problem[];
 }
 
 /** What came of a check: problems (none: it passed), that it could not be run, or that there was nothing to ask. */

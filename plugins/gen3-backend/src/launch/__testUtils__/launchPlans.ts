@@ -20,6 +20,7 @@ export const target: LaunchTarget = {
     chart: 'gen3',
     revision: '0.3.90',
   },
+  charts: ['gen3'],
   clusters: {},
 };
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import type { LaunchPlan } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { applicationNameOf, buildApplication } from '../buildApplication';
+import { writeTemplate } from '../writeTemplate';
 import { writeYaml } from '../writeYaml';
 import type { LaunchTarget } from '../types';
 import type { Layout } from './types';
@@ -28,7 +29,7 @@ export const biocommons: Layout = {
       { path: values, content: valuesFile },
       {
         path: `${folder}/templates/application.yaml`,
-        content: writeYaml(
+        content: writeTemplate(
           inWave(
             2,
             inProject(
@@ -45,7 +46,7 @@ export const biocommons: Layout = {
       },
       {
         path: `${folder}/templates/project.yaml`,
-        content: writeYaml(inWave(1, buildProject(plan, target))),
+        content: writeTemplate(inWave(1, buildProject(plan, target))),
       },
       {
         path: `${folder}/values.yaml`,

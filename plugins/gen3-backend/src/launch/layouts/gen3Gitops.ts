@@ -1,4 +1,5 @@
 import { buildApplication } from '../buildApplication';
+import { writeTemplate } from '../writeTemplate';
 import { writeYaml } from '../writeYaml';
 import type { Layout } from './types';
 
@@ -24,7 +25,7 @@ export const gen3Gitops: Layout = {
       },
       {
         path: `${folder}/templates/app.yaml`,
-        content: writeYaml(
+        content: writeTemplate(
           buildApplication({
             plan,
             target,

@@ -19,6 +19,7 @@ const NOT_ASKED = { known: false, why: 'not asked in this test' } as const;
 export const NO_FACTS: PreflightFacts = {
   claims: NOT_ASKED,
   neighbours: NOT_ASKED,
+  sameEnvironment: NOT_ASKED,
   cluster: NOT_ASKED,
   addresses: NOT_ASKED,
   certificate: NOT_ASKED,

@@ -70,6 +70,7 @@ export const KEYS_WITHOUT_DEFAULT: readonly string[] = [
   'manifestservice.bucketNameOverride',
   'metadata.postgres.dbname',
   'metadata.postgres.user',
+  'orthanc.externalSecrets.dbcreds',
   'orthanc.PostgreSQL.enabled',
   'orthanc.secrets',
   'peregrine.arborist_url',

@@ -86,14 +86,18 @@ describe('aggregate-metadata', () => {
     ]);
   });
 
-  it('says so when the catalog could not be asked', () => {
-    const { findings } = check(
-      { gen3_commons: { Heart: HEART } },
-      { facts: {} },
-    );
-    expect(findings).toMatchObject([
-      { severity: 'info', why: 'not asked in this test.' },
-    ]);
+  it('does not count as asked when the catalog could not be, and still tells what else is wrong', () => {
+    const members = { Heart: HEART, Lung: { commons_url: 'lung.example.org' } };
+    expect(check({ gen3_commons: members }, { facts: {} })).toMatchObject({
+      outcome: 'not-run',
+      reason: 'not asked in this test',
+      findings: [
+        {
+          severity: 'error',
+          what: expect.stringMatching(/Lung has no mds_url/),
+        },
+      ],
+    });
   });
 
   it('refuses to go without a search engine', () => {

@@ -56,31 +56,42 @@ export const aggregateMetadata: PreflightCheck = {
       key: 'metadata.esEndpoint',
       fallback: 'http://gen3-elasticsearch-master:9200',
     });
-    return [...engine, ...findInConfig(input)];
+    const { problems, members = [] } = findInConfig(input);
+    const found = [...engine, ...problems];
+    const { members: known } = input.facts;
+    if (members.length === 0) return found;
+    return known.known
+      ? [...found, ...strangers(members, known.value)]
+      : { problems: found, notRun: known.why };
   },
 };
 
-function findInConfig(input: CheckInput): Problem[] {
-  const { values, hostname } = input.subject;
-  if (!isSet(values, CONFIG)) return [ONLY_EXAMPLE];
+/** What is wrong with the configuration itself, and the hostnames in one that can be read. */
+function findInConfig({ subject: { values, hostname } }: CheckInput): {
+  problems: Problem[];
+  members?: string[];
+} {
+  if (!isSet(values, CONFIG)) return { problems: [ONLY_EXAMPLE] };
   const config = valueAt(values, CONFIG);
-  if (typeof config !== 'string') return [NO_TEXT];
+  if (typeof config !== 'string') return { problems: [NO_TEXT] };
   const { findings, meshMembers } = readMeshMembers(config, {
     key: CONFIG,
     hostname,
   });
   if (findings.length > 0) {
-    return findings.map(({ message, fix, key }) => ({
-      severity: 'error',
+    const problems = findings.map(({ message, fix, key }) => ({
+      severity: 'error' as const,
       key,
       what: message,
       why: 'metadata-aggregate-sync fails, so the mesh stays empty.',
       fix,
     }));
+    return { problems };
   }
   const members = membersOf(configSchema.parse(JSON.parse(config)));
-  if (members.length === 0) return [NO_MEMBERS];
-  return [...members.flatMap(lacking), ...strangers(meshMembers, input)];
+  return members.length === 0
+    ? { problems: [NO_MEMBERS] }
+    : { problems: members.flatMap(lacking), members: meshMembers };
 }
 
 interface Member {
@@ -108,35 +119,25 @@ function lacking({ path, settings }: Member): Problem[] {
       what: `${path} has no ${missing.join(' and no ')}`,
       why: 'metadata-aggregate-sync cannot read the list of members without it, so the mesh stays empty.',
       fix: `Give it ${missing.join(' and ')}, e.g. https://heart.example.org`,
+      about: missing.map(key => `${path}.${key}`),
     },
   ];
 }
 
 /** A member may belong to somebody else, so one that the catalog does not have is no mistake. */
-function strangers(members: string[], { facts }: CheckInput): Problem[] {
-  if (members.length === 0) return [];
-  const problem = { severity: 'info', key: CONFIG } as const;
-  if (!facts.members.known) {
-    return [
-      {
-        ...problem,
-        what: 'Whether the portal knows the members of the mesh could not be asked',
-        why: `${facts.members.why}.`.replace(/\.\.$/, '.'),
-        fix: `See that these are commons: ${members.join(', ')}`,
-      },
-    ];
-  }
-  const { value } = facts.members;
-  const unknown = members.filter(member => !value.includes(member));
+function strangers(members: string[], known: string[]): Problem[] {
+  const unknown = members.filter(member => !known.includes(member));
   if (unknown.length === 0) return [];
   return [
     {
-      ...problem,
+      severity: 'info',
+      key: CONFIG,
       what: `The catalog does not have these members of the mesh: ${unknown.join(
         ', ',
       )}`,
       why: 'The portal shows no health of them, and the mesh without them.',
       fix: 'Check their names, or add their source to the portal; members of others need nothing',
+      about: unknown,
     },
   ];
 }

@@ -98,5 +98,6 @@ function fenceNeeds(
       .join(
         ' and ',
       )}, or ${push}.type to api, which sends them to audit itself`,
+    about: missing.map(key => `${push}.${key}`),
   };
 }

@@ -25,6 +25,28 @@ describe('chart-renders', () => {
     ]);
   });
 
+  it('refuses a revision of the chart that is not there, at its answer', () => {
+    const rendering = known({
+      renders: false,
+      noSuchRevision: true,
+      how: 'it has no version 9',
+      fix: 'Name one that it has',
+    } as const);
+    expect(
+      checkAnswers(
+        chartRenders,
+        { chartRevision: '9' },
+        { facts: { rendering } },
+      ).findings,
+    ).toMatchObject([
+      {
+        severity: 'error',
+        where: { field: 'chartRevision' },
+        what: 'There is no such revision of the chart: it has no version 9',
+      },
+    ]);
+  });
+
   it('says why it was not run', () => {
     const rendering = unknown('there is no program "helm" in PATH');
     expect(

@@ -7,7 +7,18 @@ export const chartRenders: PreflightCheck = {
   run({ facts: { rendering } }) {
     if (!rendering.known) return { notRun: rendering.why };
     if (rendering.value.renders) return [];
-    const { how, fix } = rendering.value;
+    const { how, fix, noSuchRevision = false } = rendering.value;
+    if (noSuchRevision) {
+      return [
+        {
+          severity: 'error',
+          field: 'chartRevision',
+          what: `There is no such revision of the chart: ${how}`,
+          why: 'Argo CD does not find it either, so nothing would be deployed.',
+          fix,
+        },
+      ];
+    }
     return [
       {
         severity: 'error',

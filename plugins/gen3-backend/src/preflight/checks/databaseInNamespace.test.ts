@@ -26,6 +26,27 @@ describe('database-in-namespace', () => {
     ).toMatchObject([{ where: { field: 'database', key: 'global.dev' } }]);
   });
 
+  // It said "without a disk" of one that has one.
+  it('warns of a disk that knows other passwords than the services, in every tier', () => {
+    const values =
+      'global: { dev: true }\npostgresql: { primary: { persistence: { enabled: true } } }';
+    expect(
+      checkValues(databaseInNamespace, values, { tier: 'production' }).findings,
+    ).toMatchObject([
+      {
+        severity: 'warning',
+        where: { key: 'postgresql.primary.persistence.enabled' },
+        what: expect.stringContaining('on a disk'),
+      },
+    ]);
+    expect(
+      checkValues(
+        databaseInNamespace,
+        values.replace('dev: true', 'dev: false'),
+      ).outcome,
+    ).toBe('passed');
+  });
+
   it('is content with a managed database', () => {
     const values = 'global: { hostname: heart.example.org, dev: false }';
     expect(checkValues(databaseInNamespace, values).outcome).toBe('passed');

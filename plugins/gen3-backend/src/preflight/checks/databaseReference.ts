@@ -61,6 +61,7 @@ function findMissingHost(
       what: `There is no host of the database of ${listNames(without)}`,
       why: 'Helm is to write it into their secrets and cannot render the chart without: nothing is deployed.',
       fix: `Set ${HOST}, or bring the credentials from the secret store: ${secrets}.deploy true, without createLocalK8sSecret and pushSecret`,
+      about: without.map(name => `host of ${name}`),
     },
   ];
 }
@@ -90,6 +91,7 @@ function findMissingMaster(
       )} are to be created, and no secret with the server's master is named`,
       why: 'The jobs that create them cannot log in to a server, and the services wait for their databases for ever.',
       fix: `Set ${MASTER} to the name of the secret with username, password, host and port; if the databases are there already, set global.postgres.dbCreate to false`,
+      about: created.map(name => `master of ${name}`),
     },
   ];
 }

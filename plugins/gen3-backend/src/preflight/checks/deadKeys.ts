@@ -36,6 +36,7 @@ function unreadOfFence(values: JsonObject): Problem[] {
       )} of fence.FENCE_CONFIG`,
       why: 'Fence takes its configuration from the secret fence-config only: log-ins and all else are as that says.',
       fix: 'Write it into the secret, or into fence.FENCE_CONFIG_PUBLIC when it is none; or set fence.externalSecrets.createK8sFenceConfigSecret to true to have Helm make the secret of these values',
+      about: unread,
     },
   ];
 }

@@ -68,5 +68,6 @@ function someGenerated(paths: string[]): Problem {
     )}`,
     why: 'Under Argo CD each sync makes new ones: what is signed or encrypted with the old is lost, and services do not know the new passwords of others.',
     fix: 'Leave the switch on for the first installation only, and keep the secret in the secret manager; or tell Argo CD to ignore differences in its data',
+    about: paths,
   };
 }

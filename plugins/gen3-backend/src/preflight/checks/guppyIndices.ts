@@ -104,5 +104,6 @@ function notMade(missing: string[], made: string[]): Problem {
     )} (etl makes ${made.join(', ') || 'none'})`,
     why: 'Guppy stops as long as one of its indices does not exist.',
     fix: `Give ${INDICES} and ${MAPPINGS} the same names, unless something else makes these indices`,
+    about: missing,
   };
 }

@@ -31,7 +31,7 @@ function describe({ by, what }: HostnameClaim, hostname: string): string {
   const sentences: Record<HostnameClaim['by'], string> = {
     catalog: `The catalog has a commons with the hostname "${hostname}" already: ${what}`,
     git: `There are files of "${hostname}" in git already: ${what}`,
-    change: `A change that is not merged yet launches "${hostname}": ${what}`,
+    change: `"${hostname}" has a change that has not ended: ${what}`,
   };
   return sentences[by];
 }

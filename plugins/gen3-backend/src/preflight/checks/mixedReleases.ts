@@ -20,7 +20,8 @@ export const mixedReleases: PreflightCheck = {
     if (!most) return 'not-applicable';
     const versions =
       subject.tier === 'production' ? findVersions(tags, most.release) : [];
-    const [first] = others.flatMap(({ members }) => members);
+    const deviating = others.flatMap(({ members }) => members);
+    const [first] = deviating;
     if (!first) return versions;
     const deviants = others.map(
       ({ release, members }) =>
@@ -36,6 +37,8 @@ export const mixedReleases: PreflightCheck = {
         }, but ${deviants.join('; ')}`,
         why: 'Images of different releases were not tested together: one service may ask another for what that does not have.',
         fix: `Set their tags (${first.key}) to "${most.release}", or accept it when it is on purpose`,
+        // Whatever release of its own a service gets next, it has one already.
+        about: deviating.map(({ service }) => service),
       },
       ...versions,
     ];
@@ -56,6 +59,7 @@ function findVersions(tags: DeclaredTag[], release: string): Problem[] {
       )}`,
       why: 'They do not follow when the commons gets another release.',
       fix: 'Go back to the tag of the release when it has what the version is for',
+      about: names,
     },
   ];
 }

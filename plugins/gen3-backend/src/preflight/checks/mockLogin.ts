@@ -23,11 +23,13 @@ export const mockLogin: PreflightCheck = {
     const mocks = ['fence.FENCE_CONFIG', PUBLIC].flatMap(config =>
       findMocks(values, config).map(key => ({ key, isRead: config === read })),
     );
-    const [mock] = mocks.filter(({ isRead }) => isRead);
-    if (mock) return judgeMock(subject, mock.key);
-    const [unread] = mocks;
+    const isRead = mocks.flatMap(mock => (mock.isRead ? [mock.key] : []));
+    if (isRead.length > 0) return judgeMock(subject, isRead);
     return [
-      ...(unread ? [unreadMock(unread.key, read)] : []),
+      ...unreadMock(
+        mocks.map(({ key }) => key),
+        read,
+      ),
       ...findNoLogin(subject, read),
     ];
   },
@@ -55,7 +57,8 @@ function findMocks(values: JsonObject, config: string): string[] {
   ].filter(key => isOn(values, key));
 }
 
-function judgeMock({ tier }: PreflightSubject, key: string): Problem[] {
+function judgeMock({ tier }: PreflightSubject, keys: string[]): Problem[] {
+  const [key] = keys;
   if (tier === 'development') return [];
   return [
     {
@@ -65,25 +68,31 @@ function judgeMock({ tier }: PreflightSubject, key: string): Problem[] {
       what: `Everybody is let into this ${tier} commons as a test user (${key})`,
       why: 'Whoever finds it can be any user, those with all rights too, and take and change all data.',
       fix: "Let people log in by an identity provider: keep its client in the secret with fence's configuration, and remove this setting",
+      about: keys,
     },
   ];
 }
 
-function unreadMock(key: string, read: string): Problem {
-  return {
-    severity: 'warning',
-    key,
-    field: 'login',
-    what: `Everybody is to be let in as a test user (${key}), and fence does not get that setting`,
-    why:
-      read === PUBLIC
-        ? 'With External Secrets, the configuration of fence comes from the secret manager: nothing reads FENCE_CONFIG.'
-        : 'Helm makes the configuration of fence of FENCE_CONFIG, and what the chart has there overrules the public part.',
-    fix:
-      read === PUBLIC
-        ? `Name the secret with fence's configuration (${SECRET}), or let Helm make it (${BY_HELM}: true)`
-        : 'Set it in FENCE_CONFIG, or remove it',
-  };
+function unreadMock(keys: string[], read: string): Problem[] {
+  const [key] = keys;
+  if (key === undefined) return [];
+  return [
+    {
+      severity: 'warning',
+      key,
+      field: 'login',
+      what: `Everybody is to be let in as a test user (${key}), and fence does not get that setting`,
+      why:
+        read === PUBLIC
+          ? 'With External Secrets, the configuration of fence comes from the secret manager: nothing reads FENCE_CONFIG.'
+          : 'Helm makes the configuration of fence of FENCE_CONFIG, and what the chart has there overrules the public part.',
+      fix:
+        read === PUBLIC
+          ? `Name the secret with fence's configuration (${SECRET}), or let Helm make it (${BY_HELM}: true)`
+          : 'Set it in FENCE_CONFIG, or remove it',
+      about: keys,
+    },
+  ];
 }
 
 function findNoLogin(

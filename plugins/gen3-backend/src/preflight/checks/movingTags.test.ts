@@ -34,6 +34,11 @@ describe('moving-tags', () => {
     ]);
   });
 
+  it('leaves a release of no month to release-exists', () => {
+    const values = tagged({ fence: "'2026.13'" });
+    expect(checkValues(movingTags, values).findings).toEqual([]);
+  });
+
   it('counts the tags of the chart', () => {
     const { findings } = checkValues(movingTags, '{}');
     expect(findings).toHaveLength(1);

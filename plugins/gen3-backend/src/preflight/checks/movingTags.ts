@@ -4,7 +4,7 @@ import {
   type LaunchTier,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { chartTag } from '../chartTag';
-import { declaredTags } from '../declaredTags';
+import { declaredTags, isReleaseOfNoMonth } from '../declaredTags';
 import { listNames } from '../listNames';
 import { quote } from '../quote';
 import type { PreflightCheck, PreflightSubject, Problem } from '../types';
@@ -30,6 +30,8 @@ export const movingTags: PreflightCheck = {
   title: 'Images are fixed versions',
   run({ subject, registry, facts }) {
     const moving = declaredTags(subject, registry)
+      // There is no such image that could change: `release-exists` says so.
+      .filter(each => !isReleaseOfNoMonth(each, registry))
       .map(each => ({ ...each, runs: each.tag ?? chartTag(each, facts) }))
       .filter(({ runs }) => isMoving(runs));
     const [first] = moving;
@@ -51,6 +53,7 @@ export const movingTags: PreflightCheck = {
         } ${services} that can change under the same tag: ${listNames(names)}`,
         why: 'A pod that restarts may run other code than the one beside it, which nobody tested and no change in git shows; there is nothing to go back to.',
         fix: `Set the tag of each (${first.key}) to a monthly release, e.g. "2026.07", or to a version`,
+        about: moving.map(({ service, runs }) => `${service}: ${runs}`),
       },
     ];
   },

@@ -1,5 +1,5 @@
-import type { Neighbours } from '../facts/types';
 import { listNames } from '../listNames';
+import { nameNeighbours } from '../nameNeighbours';
 import { quote } from '../quote';
 import type { PreflightCheck } from '../types';
 
@@ -15,7 +15,7 @@ export const namespaceTaken: PreflightCheck = {
     if (!cluster || !namespace) return 'not-applicable';
     const { neighbours } = facts;
     if (!neighbours.known) return { notRun: neighbours.why };
-    const names = describe(neighbours.value);
+    const names = nameNeighbours(neighbours.value);
     if (names.length === 0) return [];
     return [
       {
@@ -30,12 +30,3 @@ export const namespaceTaken: PreflightCheck = {
     ];
   },
 };
-
-function describe({ hostnames, hidden }: Neighbours): string[] {
-  if (hidden === 0) return hostnames;
-  const others =
-    hidden === 1
-      ? 'one that you may not see'
-      : `${hidden} that you may not see`;
-  return [...hostnames, others];
-}

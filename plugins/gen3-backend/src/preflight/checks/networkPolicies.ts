@@ -96,6 +96,7 @@ function noSubnets(shut: string[]): Problem {
       ', ',
     )}.`,
     fix: `Set ${SUBNETS} to the subnets of the database, e.g. ["10.0.8.0/24"]`,
+    about: shut,
   };
 }
 
@@ -106,5 +107,6 @@ function notSubnets(wrong: string[]): Problem {
     what: `${SUBNETS} has what is no subnet: ${listNames(wrong.map(quote))}`,
     why: 'Kubernetes refuses network policies with it, so the commons is not installed.',
     fix: 'Write an address and the bits of its network, e.g. 10.0.8.0/24',
+    about: wrong,
   };
 }

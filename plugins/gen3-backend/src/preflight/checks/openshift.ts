@@ -102,6 +102,7 @@ function needRoot(names: string[]): Problem {
     )}`,
     why: 'Pods on OpenShift do not run as root and may not open such a port, so they do not start.',
     fix: `Set service.targetPort of each to a higher one, e.g. ${names[0]}.service.targetPort: 8000`,
+    about: names,
   };
 }
 

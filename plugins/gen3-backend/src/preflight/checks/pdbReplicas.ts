@@ -52,5 +52,6 @@ function onlyOne(alone: string[], all: number): Problem {
     } of ${all} services have one replica: ${alone.join(', ')}`,
     why: 'The chart makes a budget only for services with two or more replicas; the others stop while their node is emptied.',
     fix: 'Set replicaCount of the services that must not stop to 2 or more, e.g. fence.replicaCount, revproxy.replicaCount',
+    about: alone,
   };
 }

@@ -72,23 +72,27 @@ function hasCredentials(values: JsonObject): boolean {
 }
 
 function examplePlaces(keys: string[]): Problem {
-  const paths = keys.map(key => `ssjdispatcher.ssjcreds.${key}`).join(' and ');
+  const about = keys.map(key => `ssjdispatcher.ssjcreds.${key}`);
+  const paths = about.join(' and ');
   return {
     severity: 'warning',
-    key: `ssjdispatcher.ssjcreds.${keys[0]}`,
+    key: about[0],
     what: `ssjdispatcher watches the chart's examples of a queue and a bucket: ${paths} not set`,
     why: 'Its pods run, and it hears of no upload: files that users upload are never indexed.',
     fix: `Set ${paths}: the URL of the SQS queue of the upload bucket, and a pattern such as s3://<bucket>/*`,
+    about,
   };
 }
 
 function examplePasswords(keys: string[]): Problem {
-  const paths = keys.map(key => `ssjdispatcher.ssjcreds.${key}`).join(' and ');
+  const about = keys.map(key => `ssjdispatcher.ssjcreds.${key}`);
+  const paths = about.join(' and ');
   return {
     severity: 'warning',
-    key: `ssjdispatcher.ssjcreds.${keys[0]}`,
+    key: about[0],
     what: `ssjdispatcher has the chart's example as password: ${paths} not set`,
     why: 'Its jobs may not write to indexd and metadata: files that users upload are not indexed.',
     fix: 'Keep its configuration in a secret (global.externalSecrets.deploy, ssjdispatcher.externalSecrets.credsFile) with the passwords of indexd and metadata, rather than in values',
+    about,
   };
 }

@@ -47,6 +47,48 @@ describe('release-exists', () => {
     expect(outcome).toBe('not-applicable');
   });
 
+  // They only counted as tags that move, so a launch of "2026.13" could be proposed.
+  it.each(['2026.13', '2099.13', '2026.00'])(
+    'knows without asking that there is no %s',
+    release => {
+      const month = release.slice(-2);
+      const what = `There is no release ${release} (fence): there is no month ${month}`;
+      for (const given of [known, {}]) {
+        expect(
+          checkValues(releaseExists, fence(release), given).findings,
+        ).toMatchObject([
+          { severity: 'error', where: { key: 'fence.image.tag' }, what },
+        ]);
+      }
+      expect(
+        checkAnswers(releaseExists, { release }, known).findings,
+      ).toMatchObject([
+        {
+          severity: 'error',
+          where: { field: 'release' },
+          what: expect.stringContaining(`there is no month ${month}`),
+        },
+      ]);
+    },
+  );
+
+  it('takes no such tag for a release of a service that has none', () => {
+    const orthanc = "orthanc: { enabled: true, image: { tag: '2026.13' } }";
+    const { outcome } = checkValues(releaseExists, orthanc, known);
+    expect(outcome).toBe('not-applicable');
+  });
+
+  it('names what it does not know beside what no month has', () => {
+    const imageTags = { fence: '2026.13' };
+    expect(
+      checkAnswers(releaseExists, { release: '2026.09', imageTags }, known)
+        .findings,
+    ).toMatchObject([
+      { severity: 'error', where: { field: 'imageTags' } },
+      { severity: 'warning', where: { field: 'release' } },
+    ]);
+  });
+
   it('shows next to the answer', () => {
     expect(
       checkAnswers(releaseExists, { release: '2026.09' }, known).findings,

@@ -1,7 +1,11 @@
-import { compareReleases } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  compareReleases,
+  type LaunchField,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   type DeclaredTag,
   declaredTags,
+  isReleaseOfNoMonth,
   monthlyReleases,
 } from '../declaredTags';
 import { listNames } from '../listNames';
@@ -12,6 +16,8 @@ const OLDEST = '2020.02';
 
 /** Nobody is a year behind in knowing releases. */
 const MAX_MONTHS_AHEAD = 12;
+
+const NO_IMAGES = 'Without images of that tag no pod of these services starts.';
 
 function monthOf(release: string): number {
   const [year = 0, month = 0] = release.split('.').map(Number);
@@ -26,19 +32,57 @@ export const releaseExists: PreflightCheck = {
   id: 'release-exists',
   title: 'The release exists',
   run({ subject, registry, facts: { releases } }) {
-    const wanted = monthlyReleases(declaredTags(subject, registry));
-    if (wanted.length === 0) return 'not-applicable';
-    if (!releases.known) return { notRun: releases.why };
-    const known = [...releases.value].sort(compareReleases);
-    if (known.length === 0) return { notRun: 'The portal knows no release' };
-    return wanted
-      .filter(({ release }) => !known.includes(release))
-      .map(each => toProblem(subject, { ...each, known }));
+    const tags = declaredTags(subject, registry);
+    const typos = tags.filter(each => isReleaseOfNoMonth(each, registry));
+    const impossible = noMonth(subject, typos);
+    const wanted = monthlyReleases(tags);
+    if (wanted.length + impossible.length === 0) return 'not-applicable';
+    const known = releases.known
+      ? [...releases.value].sort(compareReleases)
+      : [];
+    if (known.length === 0) {
+      // What no month has is wrong whatever the portal knows.
+      if (impossible.length > 0) return impossible;
+      const why = 'The portal knows no release';
+      return { notRun: releases.known ? why : releases.why };
+    }
+    const strange = wanted.filter(({ release }) => !known.includes(release));
+    return [
+      ...impossible,
+      ...strange.map(each => toProblem(subject, { ...each, known })),
+    ];
   },
 };
 
-function toProblem(
+/** With a release, other tags are those of single services. */
+function fieldOf(
   { plan }: PreflightSubject,
+  release: string,
+): LaunchField | undefined {
+  return plan && plan.answers.release !== release ? 'imageTags' : undefined;
+}
+
+/** For each release of a month that there is not. */
+function noMonth(subject: PreflightSubject, typos: DeclaredTag[]): Problem[] {
+  const releases = [...new Set(typos.map(({ tag = '' }) => tag))];
+  return releases.map(release => {
+    const members = typos.filter(({ tag }) => tag === release);
+    const services = listNames(members.map(({ service }) => service));
+    const [, month] = release.split('.');
+    return {
+      severity: 'error',
+      key: members[0]?.key,
+      field: fieldOf(subject, release),
+      what: `There is no release ${release} (${services}): there is no month ${month}`,
+      why: NO_IMAGES,
+      fix: 'Write the year and the month, 01 to 12, e.g. "2026.07"',
+      about: members.map(({ service }) => `${service}: ${release}`),
+    };
+  });
+}
+
+function toProblem(
+  subject: PreflightSubject,
   {
     release,
     members,
@@ -53,16 +97,17 @@ function toProblem(
   return {
     severity: isImpossible ? 'error' : 'warning',
     key: members[0]?.key,
-    field: plan && plan.answers.release !== release ? 'imageTags' : undefined,
+    field: fieldOf(subject, release),
     what: isImpossible
       ? `There is no release ${release} (${services})`
       : `The portal knows no release ${release} (${services})`,
-    why: 'Without images of that tag no pod of these services starts.',
+    why: NO_IMAGES,
     fix: `Choose ${nearest(release, known).join(
       ' or ',
     )}, the nearest that it knows${
       isImpossible ? '' : ', or make sure that the release is published'
     }`,
+    about: members.map(({ service }) => `${service}: ${release}`),
   };
 }
 

@@ -29,15 +29,16 @@ export const secretsInline: PreflightCheck = {
             ...toProblem(found, 'The value'),
             key: found.path,
           }));
-    const others = problems.length - MAX_SHOWN;
-    if (others <= 0) return problems;
+    const others = problems.slice(MAX_SHOWN);
+    if (others.length === 0) return problems;
     return [
       ...problems.slice(0, MAX_SHOWN),
       {
         severity: 'error',
-        what: `There are ${others} more secrets in these values`,
+        what: `There are ${others.length} more secrets in these values`,
         why: 'They can be read by everybody who can read the repository.',
         fix: 'Take the secrets above out first, and check again',
+        about: others.flatMap(({ about = [] }) => about),
       },
     ];
   },
@@ -50,6 +51,10 @@ function toProblem({ path, kind, lines }: SecretInValues, thing: string) {
     what: `${thing} ${path} holds ${SECRET_KINDS[kind]}${where}`,
     why: 'A secret in git can be read by everybody who can read the repository, now and in its history.',
     fix: 'Take it out, put it into the secret store and name the secret here (externalSecrets of the service). If it was shown to anybody, replace it by a new one',
+    // Lines move with the text around them, so they are only counted.
+    about: (lines.length > 0 ? lines : [0]).map(
+      (_, index) => `${path}: ${kind} ${index}`,
+    ),
   } as const;
 }
 

@@ -27,6 +27,7 @@ export const serviceDependencies: PreflightCheck = {
         what: `${needed} is off, and ${listNames(by)} ${verb} it`,
         why: `${listNames(by)} would start, or try to, and not work.`,
         fix: `Switch ${needed} on (${key}: true), or ${listNames(by)} off`,
+        about: by.map(name => `${needed} of ${name}`),
       } as const;
     });
   },

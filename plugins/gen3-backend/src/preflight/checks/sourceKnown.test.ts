@@ -40,6 +40,17 @@ describe('source-known', () => {
     ]);
   });
 
+  it('refuses one that would not see the commons, and names both keys of config', () => {
+    const blind = { id: 'blind', takesChanges: true, unseenChart: 'charts/g3' };
+    expect(check('blind', [blind]).findings).toMatchObject([
+      {
+        severity: 'error',
+        what: 'The source "blind" does not know a commons by the chart "charts/g3"',
+        fix: 'Add "charts/g3" to catalog.providers.gen3.blind.charts, or set another chart in gen3.changes',
+      },
+    ]);
+  });
+
   it('says what to do when there is no source, or none is named', () => {
     expect(check('', []).findings).toMatchObject([
       {

@@ -4,10 +4,10 @@ import { nearestName } from '../nearestName';
 import { quote } from '../quote';
 import type { CheckAnswer, PreflightCheck, Problem } from '../types';
 
-/** The files of a commons have to go somewhere that changes can be proposed to. */
+/** The files of a commons have to go somewhere that changes can be proposed to, and be such that the source sees the commons. */
 export const sourceKnown: PreflightCheck = {
   id: 'source-known',
-  title: 'The source takes changes',
+  title: 'The source takes changes, and would see the commons',
   run({ subject, facts }) {
     if (!subject.plan) return 'not-applicable';
     const { sources } = facts;
@@ -19,8 +19,25 @@ export const sourceKnown: PreflightCheck = {
 
 function judge(sources: SourceFact[], written: string): CheckAnswer {
   const found = sources.find(({ id }) => id === written);
-  if (found?.takesChanges) return [];
+  if (found?.takesChanges) {
+    const { id, unseenChart } = found;
+    return unseenChart === undefined ? [] : [unseen(id, unseenChart)];
+  }
   return [found ? elsewhere(written, sources) : nobodyKnows(written, sources)];
+}
+
+function unseen(id: string, chart: string): Problem {
+  return {
+    severity: 'error',
+    field: 'source',
+    what: `The source ${quote(id)} does not know a commons by the chart ${quote(
+      chart,
+    )}`,
+    why: 'Launches get that chart, so the commons would run, and the portal would never see it.',
+    fix: `Add ${quote(
+      chart,
+    )} to catalog.providers.gen3.${id}.charts, or set another chart in gen3.changes`,
+  };
 }
 
 function elsewhere(written: string, sources: SourceFact[]): Problem {

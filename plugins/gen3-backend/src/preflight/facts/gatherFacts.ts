@@ -20,10 +20,12 @@ import { readMembers } from './readMembers';
 import { readNeighbours } from './readNeighbours';
 import { readOwner } from './readOwner';
 import { readReleases } from './readReleases';
+import { readSameEnvironment } from './readSameEnvironment';
 import type {
   ChartFact,
   Fact,
   HostnameClaim,
+  Neighbours,
   PreflightFacts,
   RenderingFact,
   SourceFact,
@@ -84,24 +86,34 @@ export async function gatherFacts(
   const { subject, access, sources, signal } = question;
   const { knex, logger, timeoutMs, releases = [] } = sources;
   const asking: Asking = { signal, logger, timeoutMs };
-  const [host, place, deployment, owner, dictionary, released, members] =
-    await Promise.all([
-      askAboutHost(subject, sources, asking),
-      askAboutPlace({ subject, access, sources, asking }),
-      askAboutDeployment(subject, sources, asking),
-      askAboutOwner(subject, sources, asking),
-      readDictionary({
-        client: sources.client,
-        // Whole, with what may be secret in it: what is declared is without.
-        url: textAt(subject.values, 'global.dictionaryUrl'),
-        asking,
-      }),
-      readReleases({ knex, releases, asking }),
-      readMembers({ knex, hostnames: hostnamesOf(subject), asking }),
-    ]);
+  const [
+    host,
+    place,
+    sameEnvironment,
+    deployment,
+    owner,
+    dictionary,
+    released,
+    members,
+  ] = await Promise.all([
+    askAboutHost({ subject, access, sources, asking }),
+    askAboutPlace({ subject, access, sources, asking }),
+    askAboutEnvironment({ subject, access, sources, asking }),
+    askAboutDeployment(subject, sources, asking),
+    askAboutOwner(subject, sources, asking),
+    readDictionary({
+      client: sources.client,
+      // Whole, with what may be secret in it: what is declared is without.
+      url: textAt(subject.values, 'global.dictionaryUrl'),
+      asking,
+    }),
+    readReleases({ knex, releases, asking }),
+    readMembers({ knex, hostnames: hostnamesOf(subject), asking }),
+  ]);
   return {
     ...host,
     ...place,
+    sameEnvironment,
     ...deployment,
     owner,
     dictionary,
@@ -158,11 +170,14 @@ async function askAboutDeployment(
   return { chart, rendering, sources: listed };
 }
 
-async function askAboutHost(
-  subject: PreflightSubject,
-  sources: FactSources,
-  asking: Asking,
-): Promise<Pick<PreflightFacts, 'claims' | 'addresses' | 'certificate'>> {
+async function askAboutHost({
+  subject,
+  access,
+  sources,
+  asking,
+}: PlaceQuestion): Promise<
+  Pick<PreflightFacts, 'claims' | 'addresses' | 'certificate'>
+> {
   const hostname = askedHostname(subject);
   if (hostname === undefined) {
     const nobody = unknown('There is no hostname to ask for');
@@ -174,6 +189,7 @@ async function askAboutHost(
       ...sources,
       findInGit: (_, options) => findInGit(subject, options),
       hostname,
+      access,
       asking,
     }),
     readAddresses({ client, hostname, asking }),
@@ -193,12 +209,37 @@ async function askAboutOwner(
     : unknown('No owner is named');
 }
 
-async function askAboutPlace(question: {
+/** What is asked about where a commons would be. */
+interface PlaceQuestion {
   subject: PreflightSubject;
   access: CommonsAccess;
   sources: FactSources;
   asking: Asking;
-}): Promise<Pick<PreflightFacts, 'cluster' | 'neighbours'>> {
+}
+
+async function askAboutEnvironment({
+  subject: { values, hostname },
+  access,
+  sources: { knex, catalog, auth },
+  asking,
+}: PlaceQuestion): Promise<Fact<Neighbours>> {
+  const environment = textAt(values, 'global.environment');
+  return environment === undefined
+    ? unknown('No environment is named')
+    : readSameEnvironment({
+        knex,
+        catalog,
+        auth,
+        access,
+        environment,
+        hostname,
+        asking,
+      });
+}
+
+async function askAboutPlace(
+  question: PlaceQuestion,
+): Promise<Pick<PreflightFacts, 'cluster' | 'neighbours'>> {
   const { subject, access, sources, asking } = question;
   if (!subject.cluster) {
     const nowhere = unknown('No cluster is named');

@@ -32,6 +32,7 @@ describe('readClaims', () => {
       findOpenChange: async () => undefined,
       findInGit: async () => known([]),
       hostname: HEART,
+      access: undefined,
       asking: { signal: signal ?? new AbortController().signal, logger },
       ...given,
     });

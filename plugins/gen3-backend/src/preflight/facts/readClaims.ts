@@ -6,15 +6,16 @@ import {
   GEN3_ANNOTATIONS,
   RETIRED_LIFECYCLE,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { CommonsAccess } from '../../permissions/CommonsAccess';
 import { type Asking, askFact, known, unknown } from './askFact';
 import type { Fact, HostnameClaim } from './types';
 
 /** Who may have a hostname, beside the catalog. */
 export interface ClaimSources {
-  /** Names the change that is not merged yet and launches it, e.g. `change 12`. */
+  /** Names the change of it, of whatever kind, that has not ended: `"Scale heart.example.org" (9f69…), proposed by …`. */
   findOpenChange: (
     hostname: string,
-    options: { signal: AbortSignal },
+    options: { access: CommonsAccess; signal: AbortSignal },
   ) => Promise<string | undefined>;
   /** Claims by the files of the source's repository. */
   findInGit: (
@@ -28,6 +29,8 @@ export interface ClaimsQuestion extends ClaimSources {
   catalog: CatalogService;
   auth: AuthService;
   hostname: string;
+  /** Whose changes the caller may see. */
+  access: CommonsAccess;
   asking: Asking;
 }
 
@@ -37,7 +40,7 @@ export interface ClaimsQuestion extends ClaimSources {
 export async function readClaims(
   question: ClaimsQuestion,
 ): Promise<Fact<HostnameClaim[]>> {
-  const { hostname, asking, findOpenChange, findInGit } = question;
+  const { hostname, access, asking, findOpenChange, findInGit } = question;
   const facts = await Promise.all([
     readCatalogClaims(question),
     askFact<HostnameClaim[]>({
@@ -49,7 +52,7 @@ export async function readClaims(
       whom: 'The list of open changes',
       asking,
       ask: async signal => {
-        const what = await findOpenChange(hostname, { signal });
+        const what = await findOpenChange(hostname, { access, signal });
         return known(what === undefined ? [] : [{ by: 'change', what }]);
       },
     }),

@@ -45,6 +45,7 @@ describe('readRendering', () => {
     values: string,
     given: {
       get?: () => Promise<StoredChart>;
+      isAsked?: boolean;
       helm?: Pick<HelmRenderer, 'renderFolder'>;
     } = {},
   ) =>
@@ -52,6 +53,7 @@ describe('readRendering', () => {
       charts: { get: given.get ?? stored },
       renderer: ManifestRenderer.create({ helm: given.helm }),
       chart,
+      isAsked: given.isAsked,
       rendering: { values, releaseName: 'heart', namespace: 'heart' },
       signal,
     });
@@ -95,6 +97,32 @@ describe('readRendering', () => {
     expect(await read('a: 1', { get })).toMatchObject({
       known: false,
       why: expect.stringContaining('helm.example cannot be asked'),
+    });
+  });
+
+  it('knows that a revision which somebody asks for is not there; one of config may be a mirror late', async () => {
+    let reason: ChartError['reason'] = 'no-such-revision';
+    const get = async () => {
+      throw ChartError.create({
+        chart: '"gen3" 9 of https://helm.example',
+        reason,
+        detail: 'it has no version 9',
+        fix: 'name another',
+      });
+    };
+    expect(await read('a: 1', { get, isAsked: true })).toMatchObject({
+      known: true,
+      value: {
+        renders: false,
+        noSuchRevision: true,
+        how: expect.stringContaining('no version 9'),
+      },
+    });
+    expect(await read('a: 1', { get })).toMatchObject({ known: false });
+    // Nobody read the repository.
+    reason = 'not-found';
+    expect(await read('a: 1', { get, isAsked: true })).toMatchObject({
+      known: false,
     });
   });
 

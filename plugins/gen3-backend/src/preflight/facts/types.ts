@@ -1,17 +1,18 @@
 import type { JsonObject } from '@backstage/types';
+import type { LaunchChart } from '../../launch/types';
 
 /** Something that was asked for: its answer, or why there is none. */
 export type Fact<T> = { known: true; value: T } | { known: false; why: string };
 
 /** Who has a hostname already. */
 export interface HostnameClaim {
-  /** `catalog`: an entity. `git`: files in the repository. `change`: a change that is not merged yet. */
+  /** `catalog`: an entity. `git`: files in the repository. `change`: a change that has not ended. */
   by: 'catalog' | 'git' | 'change';
   /** What has it, e.g. `system:default/heart.example.org`. */
   what: string;
 }
 
-/** Commons in one namespace of one cluster. */
+/** Other commons in one place: a namespace of a cluster, or an environment. */
 export interface Neighbours {
   /** Hostnames of those that the caller may see, sorted. */
   hostnames: string[];
@@ -75,6 +76,10 @@ export interface SourceFact {
   id: string;
   /** Whether changes can be proposed to its repository. */
   takesChanges: boolean;
+  /** Name or path of the chart of its launches, when the source does not know a commons by it (`catalog.providers.gen3.<id>.charts`). */
+  unseenChart?: string;
+  /** The chart of its launches, unless their answers name another revision. */
+  chart?: LaunchChart;
 }
 
 /** Whether helm renders the chart. */
@@ -82,7 +87,9 @@ export type RenderingFact =
   | { renders: true }
   | {
       renders: false;
-      /** Where and why it gives up; no value is in it. */
+      /** The chart has no such revision as the answers name: there is nothing to render. */
+      noSuchRevision?: true;
+      /** Where and why it gives up, or what is not there; no value is in it. */
       how: string;
       fix: string;
     };
@@ -93,6 +100,8 @@ export interface PreflightFacts {
   claims: Fact<HostnameClaim[]>;
   /** Other commons in the same namespace of the same cluster. */
   neighbours: Fact<Neighbours>;
+  /** Other commons of the same environment (`global.environment`). */
+  sameEnvironment: Fact<Neighbours>;
   cluster: Fact<ClusterFact>;
   /** Addresses that the hostname has; empty: it has none. */
   addresses: Fact<string[]>;

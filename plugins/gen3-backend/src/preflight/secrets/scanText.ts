@@ -1,5 +1,6 @@
 import { isReference } from './isReference';
 import { kindOfKey } from './kindOfKey';
+import { splitLines } from './lines';
 import { SECRET_SHAPES, type SecretKind } from './secretKinds';
 
 /** A secret in a text. What it is, nobody is told. */
@@ -57,7 +58,7 @@ function scanShapes(line: string): SecretKind[] {
  * a name says so, see `kindOfKey`. Each kind counts once in a line, and the key of a service account is not a private key as well.
  */
 export function scanText(text: string): SecretInText[] {
-  return text.split(/\r\n|\n|\r/).flatMap((raw, index) => {
+  return splitLines(text).flatMap((raw, index) => {
     // JSON in a text of JSON.
     const line = raw.replace(/\\"/g, '"');
     const shapes = scanShapes(line);

@@ -1,9 +1,14 @@
-import { mergeValues } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  createServiceRegistry,
+  mergeValues,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { parse } from 'yaml';
 import { secretNamesIn } from './secretNamesIn';
 
+const registry = createServiceRegistry();
+
 const namesIn = (yaml: string) =>
-  secretNamesIn(mergeValues([parse(yaml)])).map(({ name }) => name);
+  secretNamesIn(mergeValues([parse(yaml)]), registry).map(({ name }) => name);
 
 describe('secretNamesIn', () => {
   it.each([
@@ -16,6 +21,11 @@ describe('secretNamesIn', () => {
       'not what the chart makes itself',
       'fence: { externalSecrets: { createK8sFenceConfigSecret: true, fenceConfig: a, fenceJwtKeys: b } }',
       ['b'],
+    ],
+    [
+      'not what the chart makes itself, of any service',
+      'wts: { externalSecrets: { createK8sWtsSecret: true, wtsG3auto: a } }',
+      [],
     ],
     [
       'the credentials of the database server, and no other setting that holds for all',

@@ -1,4 +1,8 @@
 import type { JsonObject } from '@backstage/types';
+import {
+  isLeftToHelm,
+  type ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { isMap, isSet, textAt } from '../valueAt';
 
 /** A secret of the secret manager that values name. */
@@ -9,14 +13,6 @@ export interface NamedSecret {
   /** The last key: `fenceConfig`, `dbcreds`. */
   key: string;
 }
-
-/** What makes a secret in the cluster, so that none is read by that name (`gen3-helm:helm/fence/templates/external-secret.yaml`). */
-const MADE_BY: Record<string, string> = {
-  fenceConfig: 'createK8sFenceConfigSecret',
-  fenceJwtKeys: 'createK8sJwtKeysSecret',
-  fenceGoogleAppCredsSecret: 'createK8sGoogleAppSecrets',
-  fenceGoogleStorageCredsSecret: 'createK8sGoogleAppSecrets',
-};
 
 /** Names that hold for all services, each with what switches its use on. */
 const GLOBAL = [
@@ -33,18 +29,23 @@ const GLOBAL = [
 
 /**
  * Secrets of the secret manager that values of the gen3 chart name; never what is in one. Every text under a service's `externalSecrets` is such a
- * name, while those under `global.externalSecrets` are settings (`gen3-helm:helm/fence/values.yaml`, `gen3-helm:helm/gen3/values.yaml`).
+ * name unless Helm makes that secret, while those under `global.externalSecrets` are settings (`gen3-helm:helm/fence/values.yaml`, `gen3-helm:helm/gen3/values.yaml`).
  */
-export function secretNamesIn(values: JsonObject): NamedSecret[] {
+export function secretNamesIn(
+  values: JsonObject,
+  registry: ServiceRegistry,
+): NamedSecret[] {
   const ofServices = Object.keys(values)
     .filter(service => service !== 'global')
     .flatMap(service => {
       const own = values[service];
       const named = isMap(own) ? own.externalSecrets : undefined;
       if (!isMap(named)) return [];
+      const secrets = registry.get(service)?.secrets ?? [];
       return Object.entries(named).flatMap(([key, name]) => {
-        const maker = Object.hasOwn(MADE_BY, key) ? MADE_BY[key] : undefined;
-        const isMade = maker !== undefined && isSet(named, maker);
+        const path = `${service}.externalSecrets.${key}`;
+        const known = secrets.find(({ namedBy }) => namedBy === path);
+        const isMade = known !== undefined && isLeftToHelm(values, known);
         return typeof name === 'string' && name !== '' && !isMade
           ? [{ name, service, key }]
           : [];

@@ -36,6 +36,7 @@ const managed = { database: 'managed', databaseSecret: 'master' } as const;
 const CLONED = `
 global: { externalSecrets: { deploy: true } }
 fence: { externalSecrets: { fenceJwtKeys: brain-jwt, dbcreds: brain-fence } }
+sheepdog: { externalSecrets: { mine: brain-mine } }
 manifestservice: { enabled: true, externalSecrets: { manifestserviceG3auto: brain-manifests } }
 cedar: { enabled: false, externalSecrets: { cedarG3auto: brain-cedar } }
 `;
@@ -68,16 +69,36 @@ describe('secretsOf', () => {
 
   it('names those that only the values of the cloned commons name, of services that are on', () => {
     const names = secrets(managed, CLONED);
-    expect(names).toEqual(
-      expect.arrayContaining(['brain-jwt', 'brain-manifests', 'master']),
-    );
+    expect(names).toEqual(expect.arrayContaining(['brain-mine', 'master']));
     expect(names).not.toContain('brain-cedar');
   });
 
-  it('takes the name that the values give to the secret of a database for the one that the chart makes up', () => {
-    const names = secrets(managed, CLONED);
-    expect(names).toContain('brain-fence');
-    expect(names.join(' ')).not.toMatch(/\S-fence-creds/);
+  it('names those of the clone itself where it has its own', () => {
+    const names = secrets(managed, CLONED).join(' ');
+    expect(names).toMatch(/\S-fence-creds/);
+    expect(names).toMatch(/\S-fence-jwt-keys/);
+    expect(names).toMatch(/\S-manifestservice-g3auto/);
+    expect(names).not.toMatch(/brain-(jwt|fence|manifests)/);
+  });
+
+  // They were listed as if the clone used them, and gone once a cluster was chosen.
+  it('names none of the cloned commons that the clone will name itself, before anybody has said where it will run', () => {
+    const nowhere = { ...managed, cluster: '' };
+    expect(secrets(nowhere, CLONED)).toEqual(['brain-mine', 'master']);
+    const answered = {
+      ...nowhere,
+      login: 'secret',
+      fenceConfigSecret: 'mine-fence-config',
+    } as const;
+    expect(secrets(answered, CLONED)).toEqual([
+      'brain-mine',
+      'master',
+      'mine-fence-config',
+    ]);
+  });
+
+  it('names those that have the names of the chart', () => {
+    expect(secrets({ ...managed, login: 'secret' })).toContain('fence-config');
   });
 
   it('names none that nothing reads: External Secrets is off, or databases are in the namespace', () => {
@@ -88,6 +109,8 @@ describe('secretsOf', () => {
       'deploy: true',
       'deploy: true, createLocalK8sSecret: true',
     );
-    expect(secrets(here, local)).toEqual(['brain-jwt', 'brain-manifests']);
+    const names = secrets(here, local);
+    expect(names).toContain('brain-mine');
+    expect(names.join(' ')).not.toMatch(/-fence-creds|brain-fence/);
   });
 });

@@ -1,0 +1,2 @@
+/** Columns that yamllint allows by default. */
+export const WIDTH = 80;
