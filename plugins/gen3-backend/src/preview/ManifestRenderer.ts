@@ -12,7 +12,7 @@ import {
   type ManifestDiff,
 } from './diffManifests';
 import { type ParsedManifests, parseManifests } from './parseManifests';
-import { RenderingCache } from './RenderingCache';
+import { type IsWanted, RenderingCache } from './RenderingCache';
 
 /** Bytes that one rendering may have; the whole chart of gen3 has half a megabyte. */
 const MAX_OUTPUT_BYTES = 32 * 1024 * 1024;
@@ -94,7 +94,11 @@ export class ManifestRenderer {
     const { after, before } = question;
     const key = [after, before].map(each => each && keyOf(each)).join();
     return withDeadline({ signals: [signal] }, () =>
-      this.#comparisons.get(key, () => this.#compare(after, before)),
+      this.#comparisons.get(
+        key,
+        isWanted => this.#compare({ after, before, isWanted }),
+        () => !signal.aborted,
+      ),
     );
   }
 
@@ -107,17 +111,21 @@ export class ManifestRenderer {
     rendering: Rendering,
     { signal }: { signal: AbortSignal },
   ): Promise<RenderedManifests> {
-    return withDeadline({ signals: [signal] }, () => this.#render(rendering));
+    return withDeadline({ signals: [signal] }, () =>
+      this.#render(rendering, () => !signal.aborted),
+    );
   }
 
-  async #compare(
-    after: Rendering | undefined,
-    before: Rendering | undefined,
-  ): Promise<Comparison> {
+  async #compare(question: {
+    after: Rendering | undefined;
+    before: Rendering | undefined;
+    isWanted: IsWanted;
+  }): Promise<Comparison> {
+    const { after, before, isWanted } = question;
     const [now, then, generated] = await Promise.all([
-      after ? this.#render(after) : NOTHING,
-      before && this.#render(before),
-      after && before && this.#findGenerated(before),
+      after ? this.#render(after, isWanted) : NOTHING,
+      before && this.#render(before, isWanted),
+      after && before && this.#findGenerated(before, isWanted),
     ]);
     const diffs = diffManifests({
       before: then?.manifests ?? [],
@@ -127,34 +135,52 @@ export class ManifestRenderer {
     return { after: now, before: then, diffs };
   }
 
-  #render(rendering: Rendering): Promise<RenderedManifests> {
-    return this.#renderings.get(keyOf(rendering), () => this.#run(rendering));
+  #render(
+    rendering: Rendering,
+    isWanted: IsWanted,
+  ): Promise<RenderedManifests> {
+    return this.#renderings.get(
+      keyOf(rendering),
+      isStillWanted => this.#run(rendering, isStillWanted),
+      isWanted,
+    );
   }
 
   /** What the chart makes up anew each time it is rendered so, which takes a second rendering to find out. */
-  #findGenerated(rendering: Rendering): Promise<GeneratedValues> {
-    return this.#generated.get(keyOf(rendering), async () => {
+  #findGenerated(
+    rendering: Rendering,
+    isWanted: IsWanted,
+  ): Promise<GeneratedValues> {
+    const make = async (isStillWanted: IsWanted) => {
       const [first, second] = await Promise.all([
-        this.#render(rendering),
-        this.#run(rendering),
+        this.#render(rendering, isStillWanted),
+        this.#run(rendering, isStillWanted),
       ]);
       return findGenerated(first.manifests, second.manifests);
-    });
+    };
+    return this.#generated.get(keyOf(rendering), make, isWanted);
   }
 
-  /** Not with the signal of whoever asks: others may wait for the same, and it ends within its own bounds. */
-  async #run(rendering: Rendering): Promise<RenderedManifests> {
+  /**
+   * Not with the signal of whoever asks: others may wait for the same, and it ends within its own bounds. It is not begun when all have left
+   * while it was in the queue: a form asks at each change of an answer, and leaves what it has asked before.
+   */
+  async #run(
+    rendering: Rendering,
+    isWanted: IsWanted,
+  ): Promise<RenderedManifests> {
     const { chart, values, releaseName, namespace } = rendering;
-    const text = await this.#limit(() =>
-      this.#helm.renderFolder({
+    const text = await this.#limit(async () => {
+      if (!isWanted()) throw new Error('Nobody waits for this rendering');
+      return this.#helm.renderFolder({
         folder: chart.folder,
         values: [values],
         releaseName,
         namespace,
         kubeVersion: this.#kubeVersion,
         signal: new AbortController().signal,
-      }),
-    );
+      });
+    });
     return { ...parseManifests(text), bytes: text.length };
   }
 }

@@ -1,9 +1,11 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   createServiceRegistry,
   launchAnswersSchema,
   planLaunch,
   previewRequestSchema,
-  previewResponseSchema,
+  renderedPreviewSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   ChartStore,
@@ -77,8 +79,10 @@ describe('PreviewService', () => {
       path?: string;
       helm?: HelmRendererOptions;
       maySee?: boolean;
+      logger?: Pick<LoggerService, 'warn'>;
     } = {},
   ) {
+    const { logger = mockServices.logger.mock() } = options;
     const { path = 'helm/gen3', helm = {}, maySee = true } = options;
     const chart = { repoUrl: `file://${folder}`, path, revision: 'main' };
     const never = async () => {
@@ -93,6 +97,7 @@ describe('PreviewService', () => {
           branch: 'main',
           layout: 'gen3-gitops',
           chart,
+          charts: ['gen3', 'helm/gen3'],
           clusters: {},
         },
       ],
@@ -127,6 +132,7 @@ describe('PreviewService', () => {
       defaultChart: chart,
       findCommons: never,
       helm: renderer,
+      logger,
       maySee: async () => maySee,
       now: () => clock,
     });
@@ -142,15 +148,16 @@ describe('PreviewService', () => {
       ...more,
     }),
   });
-  const look = (service: PreviewService, request: object) =>
+  const ask = (service: PreviewService, request: object) =>
     service.preview(previewRequestSchema.parse(request), {
       access: undefined,
       signal,
     });
+  const look = async (service: PreviewService, request: object) =>
+    renderedPreviewSchema.parse(await ask(service, request));
 
   it('shows what a launch would write and make', async () => {
     const preview = await look(create(), answersOf());
-    expect(previewResponseSchema.parse(preview)).toEqual(preview);
     expect(preview.files.map(({ path }) => path)).toContain(VALUES_PATH);
     expect(
       preview.objects.map(
@@ -257,6 +264,14 @@ describe('PreviewService', () => {
     });
   });
 
+  it('takes values with a key twice as helm does: the last one counts', async () => {
+    const preview = await look(create(), {
+      values: 'indexd: { enabled: true }\nindexd: { enabled: false }\n',
+      source: 'demo',
+    });
+    expect(preview.summary).toMatchObject({ objects: 3, services: ['fence'] });
+  });
+
   it('says why the chart does not render, without a value', async () => {
     const failure = look(create(), { values: 'fence: { image: geheim }' });
     await expect(failure).rejects.toMatchObject({
@@ -268,7 +283,7 @@ describe('PreviewService', () => {
     await expect(failure).rejects.not.toThrow(/geheim/);
   });
 
-  it('says that there is no helm, that it hangs, or that there is no chart', async () => {
+  it('shows the files alone when there is no helm, when it hangs, or when there is no chart', async () => {
     const script = join(folder, 'hanging-helm');
     writeFileSync(script, '#!/bin/sh\nsleep 300\n', { mode: 0o755 });
     const cases: [Parameters<typeof create>[0], RegExp][] = [
@@ -277,13 +292,35 @@ describe('PreviewService', () => {
       [{ path: 'helm/nowhere' }, /gen3\.changes\.chart/],
     ];
     for (const [options, message] of cases) {
-      const failure = look(create(options), answersOf());
+      const logger = mockServices.logger.mock();
+      const service = create({ ...options, logger });
       // One after the other: each is a case of its own.
       // eslint-disable-next-line no-await-in-loop
-      await expect(failure).rejects.toMatchObject({
+      const preview = await ask(service, answersOf());
+      expect(preview).toEqual({
+        rendered: false,
+        whyNotRendered: expect.stringMatching(message),
+        files: expect.arrayContaining([
+          expect.objectContaining({ path: VALUES_PATH }),
+        ]),
+        notes: [],
+        asOf: expect.any(String),
+      });
+      // eslint-disable-next-line no-await-in-loop
+      await expect(ask(service, { values: '{}' })).rejects.toMatchObject({
         name: 'ServiceUnavailableError',
         message: expect.stringMatching(message),
       });
+      // Whoever operates the portal is told once.
+      expect(logger.warn.mock.calls).toEqual([
+        [
+          expect.stringContaining('cannot be rendered'),
+          {
+            repository: `file://${folder}`,
+            reason: expect.stringMatching(message),
+          },
+        ],
+      ]);
     }
   });
 

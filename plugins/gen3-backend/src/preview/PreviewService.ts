@@ -1,3 +1,5 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 import type {
   previewRequestSchema,
   PreviewObject,
@@ -15,10 +17,12 @@ import type { LaunchChart } from '../launch/types';
 import type { ManifestDiff } from './diffManifests';
 import { HeldDrafts, type HeldDraftsOptions } from './HeldDrafts';
 import { HeldFiles } from './HeldFiles';
+import { hideInFiles } from './hideInFiles';
 import { labelRisks } from './labelRisks';
 import type { ManifestRenderer } from './ManifestRenderer';
 import { notesOf } from './notesOf';
 import { objectNameOf } from './objectNameOf';
+import { PreviewTrouble } from './PreviewTrouble';
 import { type PlanContext, planPreview, type PreviewPlan } from './planPreview';
 import { serviceOfTemplate } from './serviceOfTemplate';
 import { summarize } from './summarize';
@@ -30,6 +34,7 @@ export interface PreviewServiceOptions
     Pick<HeldDraftsOptions, 'findCommons' | 'helm'> {
   charts: Pick<ChartStore, 'get'>;
   renderer: Pick<ManifestRenderer, 'compare'>;
+  logger: Pick<LoggerService, 'warn'>;
   now?: () => number;
 }
 
@@ -46,12 +51,14 @@ export class PreviewService {
   readonly #options: PreviewServiceOptions;
   readonly #held: HeldFiles;
   readonly #drafts: HeldDrafts;
+  readonly #trouble: PreviewTrouble;
   readonly #now: () => number;
 
   private constructor(options: PreviewServiceOptions) {
     this.#options = options;
     this.#held = HeldFiles.create(options);
     this.#drafts = HeldDrafts.create(options);
+    this.#trouble = PreviewTrouble.create(options);
     this.#now = options.now ?? Date.now;
   }
 
@@ -60,9 +67,9 @@ export class PreviewService {
   }
 
   /**
-   * Renders what git would hold and what it holds now, with the same chart, and says what differs.
+   * Renders what git would hold and what it holds now, with the same chart, and says what differs. Without chart or helm it shows the files alone.
    *
-   * @throws InputError when the chart does not render with the values; ServiceUnavailableError when there is no chart or no helm.
+   * @throws InputError when the chart does not render with the values; ServiceUnavailableError when values, which are in no file, cannot be rendered.
    */
   async preview(
     request: z.output<typeof previewRequestSchema>,
@@ -75,13 +82,37 @@ export class PreviewService {
       access,
       signal,
     });
+    const files = hideInFiles(plan.files);
+    const shown = { files, asOf: toInstant(this.#now()) };
+    try {
+      const rendered = await this.#render(plan, signal);
+      this.#trouble.forget(plan.chart);
+      return { ...shown, ...rendered };
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailableError)) throw error;
+      this.#trouble.report(plan.chart, error.message);
+      if (plan.files.length === 0) throw error;
+      return {
+        ...shown,
+        rendered: false,
+        whyNotRendered: error.message,
+        notes: plan.notes ?? [],
+      };
+    }
+  }
+
+  async #render(plan: PreviewPlan, signal: AbortSignal) {
     const { chart, source, otherChart } = await this.#readChart(plan, signal);
     const { before, after, diffs } = await this.#compare(plan, chart, signal);
     const { registry } = this.#options;
     return {
-      files: plan.files,
+      rendered: true as const,
       objects: diffs.map(diff => toObject(diff, registry)),
-      risks: labelRisks(diffs),
+      risks: labelRisks({
+        diffs,
+        before: before?.manifests ?? [],
+        after: after.manifests,
+      }),
       summary: summarize({ after: after.manifests, diffs, registry }),
       notes: notesOf({ plan, chart, before, after, otherChart }),
       chart: {
@@ -89,7 +120,6 @@ export class PreviewService {
         revision: source.revision,
         version: chart.version,
       },
-      asOf: toInstant(this.#now()),
     };
   }
 
@@ -103,11 +133,30 @@ export class PreviewService {
       if (otherwise === undefined || !isChartMissing(error)) {
         throw toPreviewError(error, { isAsked: isRevisionAsked });
       }
-      const rest = { ...plan, chart: otherwise, otherwise: undefined };
-      return {
-        ...(await this.#readChart(rest, signal)),
-        otherChart: `The chart that the Application names cannot be had, so that of the portal's config is shown: ${error.message}.`,
-      };
+      return this.#readOtherwise({ source: otherwise, own: error, signal });
+    }
+  }
+
+  /** @throws ServiceUnavailableError that begins with the commons' own chart: opening the way to the other one would not show what runs. */
+  async #readOtherwise({
+    source,
+    own,
+    signal,
+  }: {
+    source: LaunchChart;
+    own: Error;
+    signal: AbortSignal;
+  }): Promise<ReadChart> {
+    try {
+      const chart = await this.#options.charts.get(source, { signal });
+      const otherChart = `The chart that the Application names cannot be had, so that of the portal's config is shown: ${own.message}.`;
+      return { chart, source, otherChart };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isChartMissing(error)) throw toPreviewError(error);
+      throw new ServiceUnavailableError(
+        `The chart that the Application names cannot be had: ${own.message}; and the chart of the portal's config neither: ${error.message}`,
+      );
     }
   }
 

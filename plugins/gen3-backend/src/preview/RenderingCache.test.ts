@@ -31,6 +31,31 @@ describe('RenderingCache', () => {
     expect(await cache.get('a', make('x'))).toBe('x');
   });
 
+  it('says whether anybody still waits, and makes anew what nobody waited for', async () => {
+    const cache = create();
+    const waits = { first: true, second: true };
+    let ask = () => {};
+    const whenAsked = new Promise<void>(resolve => {
+      ask = resolve;
+    });
+    const makeIfWanted = async (isWanted: () => boolean) => {
+      await whenAsked;
+      if (!isWanted()) throw new Error('nobody waits');
+      return make('x')();
+    };
+    const both = [
+      cache.get('a', makeIfWanted, () => waits.first),
+      cache.get('a', makeIfWanted, () => waits.second),
+    ];
+    const alone = cache.get('b', makeIfWanted, () => waits.first);
+    waits.first = false;
+    ask();
+    expect(await Promise.all(both)).toEqual(['x', 'x']);
+    await expect(alone).rejects.toThrow('nobody waits');
+    expect(await cache.get('b', make('y'))).toBe('y');
+    expect(made).toBe(2);
+  });
+
   it('forgets what was not used for the longest time', async () => {
     const cache = create();
     await cache.get('a', make('a'));

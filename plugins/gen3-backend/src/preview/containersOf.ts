@@ -18,6 +18,11 @@ export function containersOf({ body }: Manifest): JsonObject[] {
   ].flatMap(path => listAt(body, path).filter(isMap));
 }
 
+/** Containers that have to end before those of a workload start. */
+export function initContainersOf({ body }: Manifest): JsonObject[] {
+  return listAt(body, 'spec.template.spec.initContainers').filter(isMap);
+}
+
 /** Pods that it asks for. @defaultValue 1, as Kubernetes has it */
 export function replicasOf({ body }: Manifest): number {
   const replicas = Number(valueAt(body, 'spec.replicas') ?? 1);

@@ -1,8 +1,9 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import {
   createServiceRegistry,
   previewRequestSchema,
-  previewResponseSchema,
+  renderedPreviewSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   ChartStore,
@@ -65,10 +66,10 @@ describe('previews of edits', () => {
 
   afterEach(() => charts.close());
 
-  function create() {
+  function create(configured = CHART) {
     const helm = HelmRenderer.create();
     const target = createTarget({
-      chart: CHART,
+      chart: configured,
       repoUrl: 'https://git.example/csoc/gitops.git',
     });
     return PreviewService.create({
@@ -102,6 +103,7 @@ describe('previews of edits', () => {
         },
       }),
       helm,
+      logger: mockServices.logger.mock(),
       defaultChart: CHART,
       maySee: async () => true,
       findCommons: async hostname => {
@@ -112,11 +114,13 @@ describe('previews of edits', () => {
     });
   }
 
-  const look = (service: PreviewService, edit: object) =>
-    service.preview(previewRequestSchema.parse({ edit }), {
-      access: undefined,
-      signal,
-    });
+  const look = async (service: PreviewService, edit: object) =>
+    renderedPreviewSchema.parse(
+      await service.preview(previewRequestSchema.parse({ edit }), {
+        access: undefined,
+        signal,
+      }),
+    );
 
   const setInApplication = (from: string | RegExp, to: string) =>
     held.set(APP, (held.get(APP) ?? '').replace(from, to));
@@ -124,9 +128,22 @@ describe('previews of edits', () => {
   const standDown = () =>
     held.set(VALUES, `${held.get(VALUES)}  maintenanceMode: 'on'\n`);
 
+  it('show no secret that git holds, neither in files nor in objects', async () => {
+    const secret = 'GOCSPX-9f8e7d6c5b4a3210';
+    held.set(
+      VALUES,
+      `${held.get(VALUES)}  custom:\n    client_secret: ${secret}\n`,
+    );
+    const preview = await look(create(), upgrade);
+    expect(JSON.stringify(preview)).not.toContain(secret);
+    const [file] = preview.files;
+    for (const text of [file?.before, file?.after]) {
+      expect(text).toContain('  custom:\n    <hidden>\n');
+    }
+  });
+
   it('show the files, the objects and the risks', async () => {
     const preview = await look(create(), upgrade);
-    expect(previewResponseSchema.parse(preview)).toEqual(preview);
     expect(preview.files.map(({ path }) => path)).toEqual([
       VALUES,
       `${FOLDER}/values/fence.yaml`,
@@ -181,7 +198,6 @@ describe('previews of edits', () => {
       standDown();
       setInApplication(left, '');
       const preview = await look(create(), remove);
-      expect(previewResponseSchema.parse(preview)).toEqual(preview);
       expect(preview.files.map(({ path, after }) => [path, after])).toEqual(
         [...held.keys()]
           .filter(path => path.startsWith(FOLDER))
@@ -195,6 +211,7 @@ describe('previews of edits', () => {
       expect(preview.risks.map(({ id }) => id)).toEqual([
         'volume-removed',
         'secret-removed',
+        'workload-removed',
       ]);
       expect(preview.notes.join(' ')).toMatch(note);
       expect(preview.notes.join(' ')).not.toMatch(/differ at each rendering/);
@@ -220,6 +237,22 @@ describe('previews of edits', () => {
     );
     expect(chart.repoUrl).toBe(CHART.repoUrl);
     expect(objects).toHaveLength(2);
+  });
+
+  // Only the chart of config was named, so people looked for what keeps the portal from a host that the commons does not use.
+  it('name the chart of the Application first where that of config cannot be had either', async () => {
+    setInApplication(`path: ${CHART.path}`, 'path: nowhere/gen3');
+    const service = create({ ...CHART, path: 'neither/gen3' });
+    const preview = await service.preview(
+      previewRequestSchema.parse({ edit: upgrade }),
+      { access: undefined, signal },
+    );
+    expect(preview).toMatchObject({
+      rendered: false,
+      whyNotRendered: expect.stringMatching(
+        /^The chart that the Application names cannot be had: .*nowhere.*and the chart of the portal's config neither: .*neither/,
+      ),
+    });
   });
 
   it('ask nobody whom only git names', async () => {

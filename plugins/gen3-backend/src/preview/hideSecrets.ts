@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { createHmac, randomBytes } from 'node:crypto';
 import { findSecrets } from '../preflight/secrets/findSecrets';
+import { mapLines } from '../preflight/secrets/lines';
 import { isMap } from '../preflight/valueAt';
+import { withWholeKeys } from './withWholeKeys';
 
 /** In place of what nobody should see. */
 export const HIDDEN = '<hidden>';
@@ -81,11 +83,8 @@ function findPlaces(object: JsonObject): HiddenPlaces {
 /** Lines are counted from 1. */
 function hideLines(value: JsonValue | undefined, lines: readonly number[]) {
   if (typeof value !== 'string' || lines.length === 0) return HIDDEN;
-  const hidden = new Set(lines);
-  return value
-    .split('\n')
-    .map((line, at) => (hidden.has(at + 1) ? HIDDEN : line))
-    .join('\n');
+  const hidden = withWholeKeys(value, lines);
+  return mapLines(value, (line, at) => (hidden.has(at) ? HIDDEN : line));
 }
 
 /** A body with a mark at those hidden values that change. */

@@ -1,5 +1,6 @@
 import { diffManifests } from './diffManifests';
 import { labelRisks } from './labelRisks';
+import type { Manifest } from './Manifest';
 import { parseManifests } from './parseManifests';
 
 interface Given {
@@ -28,10 +29,15 @@ const render = (given: Given | undefined) =>
       ).manifests
     : [];
 
+function risksBetween(before: Manifest[], after: Manifest[]) {
+  const diffs = diffManifests({ before, after });
+  return labelRisks({ diffs, before, after });
+}
+
 const risksOf = (before: Given | undefined, after: Given | undefined) =>
-  labelRisks(
-    diffManifests({ before: render(before), after: render(after) }),
-  ).map(({ id, severity }) => `${id} ${severity}`);
+  risksBetween(render(before), render(after)).map(
+    ({ id, severity }) => `${id} ${severity}`,
+  );
 
 const DEPLOYMENT = { kind: 'Deployment' };
 const JOB = { kind: 'Job' };
@@ -50,6 +56,12 @@ describe('labelRisks', () => {
       { kind: 'Secret' },
       undefined,
       ['secret-removed high'],
+    ],
+    [
+      'a workload that disappears',
+      DEPLOYMENT,
+      undefined,
+      ['workload-removed high'],
     ],
     [
       'fewer replicas',
@@ -118,7 +130,7 @@ describe('labelRisks', () => {
   it('names the object and what is found, the worst first', () => {
     const before = [...render(of('2026.07')), ...render({ kind: 'Secret' })];
     const after = render({ ...of('2026.10'), replicas: 1 });
-    expect(labelRisks(diffManifests({ before, after }))).toMatchObject([
+    expect(risksBetween(before, after)).toMatchObject([
       { id: 'secret-removed' },
       {
         object: { kind: 'Deployment', name: 'fence', namespace: 'heart' },

@@ -1,7 +1,7 @@
-import { stringify } from 'yaml';
 import type { EditDraft } from '../edits/draftEdit';
 import type { CommonsInGit } from '../edits/types';
 import type { LaunchChart } from '../launch/types';
+import { writeYaml } from '../launch/writeYaml';
 import type { PreviewPlan } from './planPreview';
 
 /**
@@ -21,8 +21,8 @@ export function planEditPreview(
     isRevisionAsked: false,
     releaseName: application.releaseName,
     namespace: application.namespace ?? 'default',
-    values: isRemoval ? undefined : stringify(values),
-    valuesBefore: stringify(inGit.values),
+    values: isRemoval ? undefined : writeYaml(values),
+    valuesBefore: writeYaml(inGit.values),
     notCompared: undefined,
     files,
     notes: [

@@ -1,11 +1,9 @@
-import { InputError } from '@backstage/errors';
 import type {
   ChangeFile,
   LaunchAnswers,
   previewRequestSchema,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { ChangeTargets } from '../changes/ChangeTargets';
 import { buildLaunchFiles } from '../launch/buildLaunchFiles';
@@ -13,6 +11,7 @@ import { buildValuesFile } from '../launch/buildValuesFile';
 import type { LaunchChart, LaunchTarget } from '../launch/types';
 import type { CommonsAccess } from '../permissions/CommonsAccess';
 import type { PreflightService } from '../preflight/PreflightService';
+import { parseValues } from '../preflight/parseValues';
 import type { HeldDrafts } from './HeldDrafts';
 import type { HeldFiles } from './HeldFiles';
 import { planEditPreview } from './planEditPreview';
@@ -44,7 +43,7 @@ export interface PlanContext {
   preflight: Pick<PreflightService, 'plan'>;
   /** The chart of values that are of no source. */
   defaultChart: LaunchChart;
-  /** Whether what git holds of a commons may be shown to somebody; true for one that nobody knows of. */
+  /** Whether what git holds of a commons may be shown to somebody: always to who sees all commons, else of those in the catalog that they see. */
   maySee: (hostname: string, access: CommonsAccess) => Promise<boolean>;
   access: CommonsAccess;
   held: HeldFiles;
@@ -68,7 +67,8 @@ export async function planPreview(
     return planEditPreview(draft, context.targets.require(from).target.chart);
   }
   const { values, source, namespace = 'default' } = request;
-  requireYaml(values);
+  // Before helm refuses them in words that may hold a value.
+  parseValues(values);
   const chart =
     source === undefined
       ? context.defaultChart
@@ -116,14 +116,4 @@ async function planLaunchPreview(
 
 function chartOf({ chart }: LaunchTarget, answers: LaunchAnswers): LaunchChart {
   return { ...chart, revision: answers.chartRevision ?? chart.revision };
-}
-
-/** Before helm says so in words that may hold a value. */
-function requireYaml(values: string): void {
-  const [problem] = parseDocument(values, { logLevel: 'silent' }).errors;
-  if (!problem) return;
-  const [at] = problem.linePos ?? [];
-  throw new InputError(
-    `values: is not YAML${at ? ` (line ${at.line}, column ${at.col})` : ''}`,
-  );
 }

@@ -1,5 +1,5 @@
 import type {
-  PreviewResponse,
+  RenderedPreview,
   ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { valueAt } from '../preflight/valueAt';
@@ -14,7 +14,7 @@ export function summarize(options: {
   after: readonly Manifest[];
   diffs: readonly ManifestDiff[];
   registry: ServiceRegistry;
-}): PreviewResponse['summary'] {
+}): RenderedPreview['summary'] {
   const { after, diffs, registry } = options;
   const countOf = (change: ManifestDiff['change']) =>
     diffs.filter(diff => diff.change === change).length;

@@ -8,6 +8,7 @@ import {
   GitError,
   HelmError,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { isNoSuchRevision } from './isNoSuchRevision';
 import { isTroubleOfPortal } from './isTroubleOfPortal';
 
 /** Whether it says that a chart cannot be had. */
@@ -16,7 +17,7 @@ export function isChartMissing(error: unknown): error is ChartError | GitError {
 }
 
 /**
- * What somebody who looks at a preview is told when there is none.
+ * What somebody who looks at a preview is told when the chart is not rendered.
  *
  * @param options - `isAsked`: the revision of the chart is what the caller asked for, not what config says.
  */
@@ -28,14 +29,16 @@ export function toPreviewError(
     const message = `The chart does not render with these values: ${error.message}; ${error.fix}`;
     return isTroubleOfPortal(error)
       ? new ServiceUnavailableError(
-          `There is no preview: ${error.message}; ${error.fix}`,
+          `The chart cannot be rendered: ${error.message}; ${error.fix}`,
         )
       : new InputError(message);
   }
   if (isChartMissing(error)) {
-    return options.isAsked && error.reason === 'not-found'
+    return options.isAsked && isNoSuchRevision(error)
       ? new InputError(error.message)
-      : new ServiceUnavailableError(`There is no preview: ${error.message}`);
+      : new ServiceUnavailableError(
+          `The chart cannot be rendered: ${error.message}`,
+        );
   }
   return isError(error) ? error : new Error('unknown', { cause: error });
 }
