@@ -12,6 +12,9 @@ import type { Request } from 'express';
 import type { Authorize } from './authorize';
 import type { ChangeCaller } from './changes/ChangeService';
 
+/** Subject of the tokens with which the scaffolder asks for a person. */
+const SCAFFOLDER = 'plugin:scaffolder';
+
 /** Decides who may see and who may propose changes; whoever may see one is also told whether they may approve it. */
 export type AuthorizeChange = (
   request: Request,
@@ -42,13 +45,12 @@ export function createAuthorizeChange(options: {
     const user = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
+    const person = user.principal.type === 'user' ? user.principal : undefined;
     return {
       access,
-      userRef:
-        user.principal.type === 'user'
-          ? user.principal.userEntityRef
-          : undefined,
+      userRef: person?.userEntityRef,
       mayApprove: approve.result === AuthorizeResult.ALLOW,
+      isTemplate: person?.actor?.subject === SCAFFOLDER,
     };
   };
 }

@@ -10,7 +10,7 @@ import {
   changesPageSchema,
   placeOfFinding,
   preflightResponseSchema,
-  previewResponseSchema,
+  renderedPreviewSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -293,6 +293,21 @@ describe('changes', () => {
     expect([again.status, again.body.id]).toEqual([201, first.body.id]);
   });
 
+  it('answers the same key with the same change when it comes twice at once', async () => {
+    const call = await start();
+    const more = { idempotencyKey: 'task-0001', accept: await acceptAll(call) };
+    const both = await Promise.all([propose(call, more), propose(call, more)]);
+    const [first, second] = both.map(({ status, body }) => [status, body.id]);
+    expect(first).toEqual([201, expect.any(String)]);
+    expect(second).toEqual(first);
+    const { status } = await call(ALMA, 'post', '/changes/dry-run', {
+      kind: 'launch',
+      answers,
+      ...more,
+    });
+    expect(status).toBe(200);
+  });
+
   it('says of a key whose change was abandoned that it came to nothing', async () => {
     const call = await start();
     const more = { idempotencyKey: 'task-0001', accept: await acceptAll(call) };
@@ -345,7 +360,7 @@ describe('changes', () => {
     const call = await start();
     const { status, body } = await call(ALMA, 'post', '/preview', { answers });
     expect(status).toBe(200);
-    const { files, summary, objects } = previewResponseSchema.parse(body);
+    const { files, summary, objects } = renderedPreviewSchema.parse(body);
     expect(files.map(({ path }) => path)).toContain(
       'organnonprod/dev.brain.example.org/values/values.yaml',
     );
@@ -380,6 +395,7 @@ describe('changes', () => {
   it.each([
     ['post', '/preflight', { answers }],
     ['post', '/preview', { answers }],
+    ['get', '/commons/default/x/edit-options', undefined],
     ['post', '/changes', { kind: 'launch', answers }],
     ['get', '/changes', undefined],
     ['get', '/launches?source=demo', undefined],
@@ -395,6 +411,7 @@ describe('changes', () => {
   it.each([
     ['post', '/preflight', { answers }],
     ['post', '/preview', { answers }],
+    ['get', '/commons/default/x/edit-options', undefined],
     ['post', '/changes', { kind: 'launch', answers }],
   ] as const)(
     'needs the permission to propose for %s %s',

@@ -11,7 +11,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   fleetPageSchema,
   preflightResponseSchema,
-  previewResponseSchema,
+  renderedPreviewSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -186,6 +186,12 @@ describe('clones', () => {
         severity: 'warning',
         what: expect.stringContaining('fence.usersync.userYamlS3Path'),
       },
+      {
+        severity: 'info',
+        what: expect.stringContaining(
+          '"helm/gen3" master of https://github.com/uc-cdis/gen3-helm; the clone gets "gen3" main of ',
+        ),
+      },
     ]);
     expect(findings.map(({ id }) => id)).not.toContain('secrets-inline');
     expect(summary?.services.map(({ name }) => name)).toContain('guppy');
@@ -193,7 +199,7 @@ describe('clones', () => {
 
     const answer = await call('/preview', { answers });
     expect([answer.status, answer.body.error]).toEqual([200, undefined]);
-    const { files } = previewResponseSchema.parse(answer.body);
+    const { files } = renderedPreviewSchema.parse(answer.body);
     const file = files.find(({ path }) => path.endsWith('values.yaml'));
     const written = rendered.parse(parse(file?.after ?? ''));
     expect(written).toMatchObject({
@@ -205,7 +211,9 @@ describe('clones', () => {
       guppy: { enabled: true },
       fence: {
         USER_API: 'https://lung.example.org/user',
-        externalSecrets: { fenceConfig: 'lung-example-org-fence-config' },
+        externalSecrets: {
+          fenceConfig: 'organprod-lung-example-org-fence-config',
+        },
       },
     });
     expect(file?.after).not.toContain('hush');

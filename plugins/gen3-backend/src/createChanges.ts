@@ -6,12 +6,9 @@ import type {
   LifecycleService,
   LoggerService,
   PermissionsService,
-  RootConfigService,
   SchedulerService,
-  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import type { UserEntity } from '@backstage/catalog-model';
-import { ScmIntegrations } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ServiceRegistry } from '@gen3-csoc/backstage-plugin-gen3-common';
@@ -24,13 +21,13 @@ import {
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { Authorize } from './authorize';
-import { readChangesConfig } from './config/readChangesConfig';
+import type { ChangesConfig } from './config/readChangesConfig';
 import type { FactSources } from './preflight/facts/gatherFacts';
 import { ManifestRenderer } from './preview/ManifestRenderer';
 import { createAuthorizeChange } from './authorizeChange';
 import { ChangePublisher } from './changes/ChangePublisher';
 import { ChangeService } from './changes/ChangeService';
-import { ChangeTargets, type CreateHost } from './changes/ChangeTargets';
+import type { ChangeTargets } from './changes/ChangeTargets';
 import { createPreflight } from './createPreflight';
 import { createPreview } from './createPreview';
 import { createChangesRouter } from './changes/createChangesRouter';
@@ -38,10 +35,11 @@ import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
 import { ChangeFollower } from './changes/follow/ChangeFollower';
 import { readCommonsSight } from './changes/follow/readCommonsSight';
 import { createFindEditableCommons } from './edits/EditableCommons';
+import { EditOptionsService } from './edits/EditOptionsService';
 import { EditService } from './edits/EditService';
+import { getCommonsRow } from './health/CommonsRow';
 import { CloneReader } from './clone/CloneReader';
-import { createHosted } from './changes/createHosted';
-import { createLocalHost } from './changes/createLocalHost';
+import { createDescribeRisks } from './changes/describeRisks';
 import { listPendingLaunches } from './changes/listPendingLaunches';
 import { listRetired } from './changes/listRetired';
 import { personOf } from './changes/personOf';
@@ -58,7 +56,6 @@ export interface ChangesDeps
   authorize: Authorize;
   catalog: CatalogService;
   client: FactSources['client'] & ChartClient;
-  config: RootConfigService;
   discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   intervalMs: number;
@@ -69,23 +66,16 @@ export interface ChangesDeps
   permissions: PermissionsService;
   registry: ServiceRegistry;
   scheduler: SchedulerService;
-  urlReader: UrlReaderService;
+  /** `gen3.changes`. */
+  settings: ChangesConfig;
+  targets: ChangeTargets;
 }
 
-/** Puts preflight and changes together, and schedules that they are followed. @throws InputError for a bad `gen3.changes`. */
+/** Puts preflight and changes together, and schedules that they are followed. */
 export async function createChanges(deps: ChangesDeps): Promise<Router> {
-  const { config, knex, registry, logger, scheduler, intervalMs } = deps;
-  const { targets: configured, ...settings } = readChangesConfig(config);
-  const createHost: CreateHost = target =>
-    createLocalHost(target, settings.committer);
-  const integrations = ScmIntegrations.fromConfig(config);
-  const targets = ChangeTargets.create({
-    targets: configured,
-    createHost,
-    createHosted: target =>
-      createHosted(target, { reader: deps.urlReader, integrations }),
-  });
-  const store = DatabaseChangeStore.create({ knex });
+  const { knex, registry, logger, scheduler, intervalMs } = deps;
+  const { settings, targets } = deps;
+  const store = DatabaseChangeStore.create({ knex, logger });
   const news = ChangeNotifier.create(deps);
   const findPerson = createFindPerson(deps);
   const { client, lifecycle } = deps;
@@ -94,7 +84,7 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
   const renderer = ManifestRenderer.create({
     kubeVersion: settings.kubernetesVersion,
   });
-  const shared = { ...deps, targets, store, charts, renderer, settings };
+  const shared = { ...deps, store, charts, renderer };
   const preflight = createPreflight(shared);
   const publisher = ChangePublisher.create({
     store,
@@ -104,20 +94,29 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
   });
   const findCommons = createFindEditableCommons(deps);
   const helm = HelmRenderer.create();
-  const edits = EditService.create({
+  const edited = {
     findCommons,
     targets,
-    preflight,
     registry,
     helm,
+    findOpenChange: (hostname: string) => store.findOpen(hostname),
+  };
+  const edits = EditService.create({ ...edited, preflight });
+  const editOptions = EditOptionsService.create({
+    ...edited,
+    hostnameOf: async (entityRef, access) =>
+      (await getCommonsRow(knex, entityRef, access)).hostname,
   });
   const clones = CloneReader.create({
     findCommons,
     targets,
     helm,
+    registry,
     planOf: answers => preflight.plan(answers),
   });
+  const preview = createPreview({ ...shared, preflight, findCommons, helm });
   const proposals = ProposeService.create({
+    describeRisks: createDescribeRisks(preview),
     store,
     targets,
     preflight,
@@ -153,9 +152,10 @@ export async function createChanges(deps: ChangesDeps): Promise<Router> {
             ? edits.check(request.edit, caller)
             : preflight.check(request, caller),
       },
-      preview: createPreview({ ...shared, preflight, findCommons, helm }),
+      preview,
       proposals,
     }),
+    editOptions,
     listLaunches: async source => {
       const launches = listPendingLaunches({
         ongoing: await store.listOngoing(),

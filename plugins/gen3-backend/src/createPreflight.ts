@@ -5,6 +5,7 @@ import type {
 import type { ChangeStore } from './changes/ChangeStore';
 import type { ChangeTargets } from './changes/ChangeTargets';
 import { findLaunchInGit } from './changes/findLaunchInGit';
+import { nameOpenChange } from './changes/nameOpenChange';
 import type { ChangesConfig } from './config/readChangesConfig';
 import { chartOf } from './preflight/chartOf';
 import { unknown } from './preflight/facts/askFact';
@@ -35,7 +36,7 @@ interface PreflightDeps
   > {
   registry: ServiceRegistry;
   targets: ChangeTargets;
-  store: Pick<ChangeStore, 'findOpen'>;
+  store: Pick<ChangeStore, 'findOpen' | 'get'>;
   charts: ChartStore;
   renderer: ManifestRenderer;
   settings: Pick<ChangesConfig, 'chart' | 'releases'>;
@@ -53,10 +54,8 @@ export function createPreflight(deps: PreflightDeps): PreflightService {
     });
   const sources: FactSources = {
     ...deps,
-    findOpenChange: async hostname => {
-      const open = await store.findOpen(hostname);
-      return open && `the change ${open.id}, proposed by ${open.author}`;
-    },
+    findOpenChange: (hostname, { access }) =>
+      nameOpenChange({ hostname, access, store }),
     findInGit: (subject, { signal }) =>
       findLaunchInGit({ subject, targets, signal }),
     readChart: (subject, { signal }) =>
@@ -68,7 +67,15 @@ export function createPreflight(deps: PreflightDeps): PreflightService {
       }
       const chart = chartFor(subject);
       const rendering = renderingOf(subject, registry);
-      return readRendering({ charts, renderer, chart, rendering, signal });
+      const isAsked = subject.plan?.answers.chartRevision !== undefined;
+      return readRendering({
+        charts,
+        renderer,
+        chart,
+        isAsked,
+        rendering,
+        signal,
+      });
     },
     listSources: () => targets.list(),
     clusterNameOf: (cluster, subject) => {

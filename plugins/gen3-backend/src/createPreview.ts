@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   commonsEntityName,
   type ServiceRegistry,
@@ -26,6 +27,7 @@ export function createPreview(deps: {
   charts: ChartStore;
   renderer: ManifestRenderer;
   settings: Pick<ChangesConfig, 'chart'>;
+  logger: LoggerService;
 }): PreviewService {
   const { knex, settings } = deps;
   return PreviewService.create({

@@ -9,6 +9,7 @@ import {
   createOpenApiDocument,
   deploymentResponseSchema,
   dryRunChangeSchema,
+  editOptionsSchema,
   fleetPageSchema,
   fleetQuerySchema,
   fleetSummarySchema,
@@ -74,7 +75,7 @@ export function describeApi() {
         path: '/launch-options',
         operationId: 'getLaunchOptions',
         summary:
-          'What the wizard can offer: releases, the newest first, and the names of clusters in each source',
+          'What the wizard can offer: releases, the newest first, the names of clusters in each source, and the sources that take changes',
         response: launchOptionsSchema,
       },
       {
@@ -129,6 +130,19 @@ export function describeApi() {
         response: refreshAnswerSchema,
         status: 202,
         errors: { ...NOT_FOUND, 409: 'Probing of the commons is off.' },
+      },
+      {
+        method: 'get',
+        path: '/commons/{namespace}/{name}/edit-options',
+        operationId: 'getCommonsEditOptions',
+        summary:
+          'What an edit of one commons begins with, as git says: its release, maintenance mode, services, and the change that it has',
+        response: editOptionsSchema,
+        errors: {
+          ...NOT_FOUND,
+          400: 'No change of the portal can edit the commons.',
+          409: 'The commons is being launched or is retired, or its files cannot be edited.',
+        },
       },
       {
         method: 'post',
@@ -207,6 +221,19 @@ export function describeApi() {
       },
       {
         method: 'post',
+        path: '/changes/{id}/open',
+        operationId: 'openChange',
+        summary:
+          'Gives the author of a change that is reviewed where its repository is what opens its pull request, once those that it waits for have succeeded; of one that is open its page',
+        response: changeDetailsSchema,
+        errors: {
+          ...NO_CHANGE,
+          400: 'Its files hold secrets, and no template asks.',
+          409: 'The change is reviewed in this portal, is merged or has ended, waits for others, or its files are not in the base as they were.',
+        },
+      },
+      {
+        method: 'post',
         path: '/changes/{id}/opened',
         operationId: 'openedChange',
         summary:
@@ -215,7 +242,7 @@ export function describeApi() {
         response: changeDetailsSchema,
         errors: {
           ...NO_CHANGE,
-          409: 'The change is reviewed in this portal, has another pull request, or has ended.',
+          409: 'The change is reviewed in this portal, waits for others, has another pull request, or has ended.',
         },
       },
       ...REVIEWS.map(({ action, summary }) => ({

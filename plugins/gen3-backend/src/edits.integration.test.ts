@@ -11,10 +11,11 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   changeDetailsSchema,
   changesPageSchema,
+  editOptionsSchema,
   fleetPageSchema,
   pendingLaunchesSchema,
   preflightResponseSchema,
-  previewResponseSchema,
+  renderedPreviewSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import request from 'supertest';
 import gen3Plugin from '.';
@@ -24,7 +25,7 @@ import {
 } from './__testUtils__/createBareRepository';
 import {
   CHART,
-  commonsEntity,
+  editedEntities,
   editedFiles,
   FOLDER,
   HEART,
@@ -37,6 +38,7 @@ jest.setTimeout(120_000);
 
 const ALMA = 'user:default/alma-reyes';
 const TOMAS = 'user:default/tomas-lindqvist';
+const OPTIONS = `/commons/default/${HEART}/edit-options`;
 
 describe('edits', () => {
   let repository: TestRepository;
@@ -67,19 +69,7 @@ describe('edits', () => {
           deps: {},
           factory: () => scheduler,
         }),
-        catalogServiceMock.factory({
-          entities: [
-            commonsEntity(HEART, {
-              'gen3.org/gitops-path': `${FOLDER}/templates/app.yaml`,
-              'gen3.org/argocd-app': 'argocd/gen3-heart',
-              ...annotations,
-            }),
-            commonsEntity(LUNG, {
-              'gen3.org/gitops-path': `organprod/${LUNG}/app.yaml`,
-              'gen3.org/argocd-app': 'argocd/gen3-lung',
-            }),
-          ],
-        }),
+        catalogServiceMock.factory({ entities: editedEntities(annotations) }),
         mockServices.rootConfig.factory({
           data: {
             gen3: {
@@ -125,7 +115,6 @@ describe('edits', () => {
   }
 
   type Call = Awaited<ReturnType<typeof start>>;
-
   const propose = async (call: Call, body: object) =>
     call(ALMA, 'post', '/changes', { hostname: HEART, ...body });
 
@@ -168,7 +157,7 @@ describe('edits', () => {
     expect(repository.git('log', '-1', '--format=%s', change.branch)).toBe(
       `Updating organprod/${HEART} with 2026.11`,
     );
-    expect(change.description).toContain('releases/2026/11');
+    expect(change.description).toMatch(/releases\/2026\/11[^]*## Risks\n\n\* /);
     expect(await merge(call, change.id)).toMatchObject({ state: 'merged' });
     expect(repository.show(VALUES)).toContain('tag: "2026.11"');
   });
@@ -240,6 +229,27 @@ describe('edits', () => {
     expect(repository.git('branch', '--list')).toBe('* main');
   });
 
+  it('says of a commons with an open change that it has one, before and as somebody proposes another', async () => {
+    const call = await start();
+    const open = await propose(call, { kind: 'maintenance', mode: 'on' });
+    const options = await call(ALMA, 'get', OPTIONS);
+    expect(editOptionsSchema.parse(options.body)).toMatchObject({
+      maintenance: 'off',
+      openChange: { id: open.body.id, author: ALMA },
+    });
+    const edit = { kind: 'scale', hostname: HEART, replicas: { fence: 2 } };
+    const { body } = await call(ALMA, 'post', '/preflight', { edit });
+    expect(body.findings[0]).toMatchObject({
+      id: 'change-open',
+      severity: 'error',
+      why: expect.stringContaining('files that the open one is about to alter'),
+    });
+    const tried = await call(ALMA, 'post', '/changes/dry-run', edit);
+    const proposed = await propose(call, edit);
+    expect([tried.status, proposed.status]).toEqual([409, 409]);
+    expect(tried.body.error.message).toBe(proposed.body.error.message);
+  });
+
   it('shows what an edit would do, and changes nothing', async () => {
     const call = await start();
     const preview = (user: string, edit: object) =>
@@ -247,7 +257,7 @@ describe('edits', () => {
     const upgrade = { kind: 'upgrade', hostname: HEART, release: '2026.11' };
     const { status, body } = await preview(ALMA, upgrade);
     expect([status, body.error]).toEqual([200, undefined]);
-    const { files, objects } = previewResponseSchema.parse(body);
+    const { files, objects } = renderedPreviewSchema.parse(body);
     expect(files.map(({ path }) => path)).toEqual([
       VALUES,
       `${FOLDER}/values/fence.yaml`,
@@ -376,7 +386,7 @@ describe('edits', () => {
       return changeDetailsSchema.parse(body);
     }
 
-    it('proposes the second when the first has succeeded', async () => {
+    it('gives up the second when nobody can see the commons of the first answer', async () => {
       const call = await start();
       const { first, second } = await proposeWaves(call);
       expect(await lookLater(call, second)).toMatchObject({
@@ -384,9 +394,12 @@ describe('edits', () => {
       });
       await merge(call, first);
       expect(await lookLater(call, second)).toMatchObject({
-        state: 'open',
-        commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+        state: 'abandoned',
+        endReason: expect.stringContaining('Nobody has seen the commons'),
       });
+      expect((await call(ALMA, 'get', `/changes/${first}`)).body.state).toBe(
+        'succeeded',
+      );
     });
 
     it('gives up the second when the first is closed', async () => {
@@ -438,9 +451,14 @@ describe('edits', () => {
     ],
   ])('refuses %s', async (_, annotations, message) => {
     const call = await start(annotations);
-    const answer = await propose(call, { kind: 'maintenance', mode: 'on' });
-    expect(answer.status).toBe(400);
-    expect(answer.body.error.message).toMatch(message);
+    const refused = await Promise.all([
+      propose(call, { kind: 'maintenance', mode: 'on' }),
+      call(ALMA, 'get', OPTIONS),
+    ]);
+    refused.forEach(({ body }) => {
+      expect(body.error.message).toMatch(message);
+      expect(body.response.statusCode).toBe(400);
+    });
     expect(repository.git('branch', '--list')).toBe('* main');
   });
 

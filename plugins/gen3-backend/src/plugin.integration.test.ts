@@ -101,6 +101,7 @@ const routes = [
   ['get', '/api/gen3/commons/default/heart.example/jobs', 200],
   ['get', '/api/gen3/commons/default/heart.example/deployment', 200],
   ['post', '/api/gen3/commons/default/heart.example/refresh', 409],
+  ['get', '/api/gen3/commons/default/heart.example/edit-options', 400],
   ['get', '/api/gen3/openapi.json', 200],
 ] as const;
 
@@ -338,12 +339,14 @@ describe('gen3Plugin', () => {
       '/commons/{namespace}/{name}/jobs',
       '/commons/{namespace}/{name}/deployment',
       '/commons/{namespace}/{name}/refresh',
+      '/commons/{namespace}/{name}/edit-options',
       '/preflight',
       '/preview',
       '/changes',
       '/changes/dry-run',
       '/launches',
       '/changes/{id}',
+      '/changes/{id}/open',
       '/changes/{id}/opened',
       '/changes/{id}/approve',
       '/changes/{id}/merge',

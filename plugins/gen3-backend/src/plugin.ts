@@ -18,6 +18,7 @@ import {
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { createAuthorize } from './authorize';
 import { createChanges } from './createChanges';
+import { createChangeTargets } from './createChangeTargets';
 import { RestartMemory } from './checks/inside/RestartMemory';
 import { ClusterService } from './clusters/ClusterService';
 import { createClusterClients } from './clusters/createClusterClients';
@@ -95,6 +96,8 @@ export const gen3Plugin = createBackendPlugin({
           transformConditions: createConditionTransformer(rules),
         });
         const client = Gen3HttpClient.fromConfig(config);
+        const settings = readChangesConfig(config);
+        const targets = createChangeTargets({ ...deps, settings });
         const discoverNames = (options: { signal: AbortSignal }) =>
           discoverClusterNames(deps, options);
         deps.httpRouter.use(
@@ -110,7 +113,7 @@ export const gen3Plugin = createBackendPlugin({
               logger,
             }),
             refresh: RefreshService.create({ knex }),
-            launches: readChangesConfig(config),
+            launches: { ...settings, listSources: () => targets.list() },
             registry,
             clusters: ClusterService.create({
               knex,
@@ -139,6 +142,8 @@ export const gen3Plugin = createBackendPlugin({
             intervalMs,
             knex,
             registry,
+            settings,
+            targets,
           }),
         );
         const announcer = ChangeAnnouncer.create({ ...deps, intervalMs });

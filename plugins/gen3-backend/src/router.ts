@@ -5,19 +5,20 @@ import {
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, toError } from '@backstage/errors';
-import type { Request, Router } from 'express';
+import { toError } from '@backstage/errors';
+import type { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { Authorize } from './authorize';
 import type { ClusterService } from './clusters/ClusterService';
 import { describeApi } from './describeApi';
+import { entityRefOf } from './entityRefOf';
 import type { FleetService } from './fleet/FleetService';
 import type { HealthService } from './health/HealthService';
 import type { RefreshService } from './health/RefreshService';
 import type { InsideService } from './inside/InsideService';
 import { buildLaunchOptions } from './launch/buildLaunchOptions';
 import type { LaunchTarget } from './launch/types';
+import type { SourceFact } from './preflight/facts/types';
 import { signalOf } from './signalOf';
 
 /** What the routes answer with. */
@@ -30,7 +31,11 @@ export interface RouterOptions {
   inside: Pick<InsideService, 'workloads' | 'jobs' | 'deployment'>;
   clusters: Pick<ClusterService, 'page'>;
   /** What config knows of releases, and the repositories that take launches. */
-  launches: { releases: readonly string[]; targets: readonly LaunchTarget[] };
+  launches: {
+    releases: readonly string[];
+    targets: readonly LaunchTarget[];
+    listSources: () => Pick<SourceFact, 'id' | 'takesChanges'>[];
+  };
   registry: Pick<ServiceRegistry, 'all'>;
 }
 
@@ -55,7 +60,8 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/launch-options', async (req, res) => {
     const { access } = await authorize(req);
     const summary = await fleet.summary(access);
-    res.json(buildLaunchOptions({ summary, registry, ...launches }));
+    const sources = launches.listSources();
+    res.json(buildLaunchOptions({ summary, registry, sources, ...launches }));
   });
 
   router.get('/clusters', async (req, res) => {
@@ -102,17 +108,4 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   return router;
-}
-
-function entityRefOf(req: Request): string {
-  const { namespace, name } = req.params;
-  const entityRef = stringifyEntityRef({ kind: 'system', namespace, name });
-  if (entityRef.includes('\0')) {
-    throw new InputError(
-      `${JSON.stringify(
-        entityRef.slice(0, 120),
-      )} is no entity reference: it contains a NUL character`,
-    );
-  }
-  return entityRef;
 }

@@ -94,11 +94,22 @@ export const editedFiles: Record<string, string> = {
   [`organprod/${LUNG}/values.yaml`]: values.replaceAll(HEART, LUNG),
 };
 
-/** A commons that its source has found, with annotations besides those that all of them have. */
-export function commonsEntity(
-  hostname: string,
-  annotations: Record<string, string>,
-) {
+/** Both as their source has found them, heart with these annotations besides its own. */
+export function editedEntities(annotations: Record<string, string>) {
+  return [
+    commonsEntity(HEART, {
+      'gen3.org/gitops-path': `${FOLDER}/templates/app.yaml`,
+      'gen3.org/argocd-app': 'argocd/gen3-heart',
+      ...annotations,
+    }),
+    commonsEntity(LUNG, {
+      'gen3.org/gitops-path': `organprod/${LUNG}/app.yaml`,
+      'gen3.org/argocd-app': 'argocd/gen3-lung',
+    }),
+  ];
+}
+
+function commonsEntity(hostname: string, annotations: Record<string, string>) {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'System',

@@ -4,12 +4,12 @@ import {
   CHANGE_STATES,
   CHANGE_STEPS,
   changeFileSchema,
-  changeRequestSchema,
   changeStepSchema,
   REVIEW_HOSTS,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { z } from 'zod';
 import { jsonText, millis, nullableMillis } from '../database/columns';
+import { readStoredRequest, storedRequestSchema } from './readStoredRequest';
 
 const optionalText = z
   .string()
@@ -37,7 +37,7 @@ export const changeRowSchema = z
     merge_commit: optionalText,
     description: z.string(),
     message: z.string(),
-    request_json: jsonText(changeRequestSchema),
+    request_json: jsonText(storedRequestSchema),
     files_json: jsonText(z.array(changeFileSchema)),
     accepted_json: jsonText(z.array(acceptedFindingSchema)),
     created_at: millis,
@@ -45,34 +45,39 @@ export const changeRowSchema = z
     ended_at: nullableMillis,
     end_reason: optionalText,
   })
-  .transform(row => ({
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    title: row.title,
-    hostname: row.hostname,
-    entityRef: row.entity_ref,
-    source: row.source,
-    owner: row.owner,
-    tier: row.tier,
-    author: row.author,
-    host: row.host,
-    branch: row.branch,
-    url: row.url,
-    baseCommit: row.base_commit,
-    commit: row.commit,
-    mergeCommit: row.merge_commit,
-    description: row.description,
-    /** First line of the commit's message. */
-    message: row.message,
-    request: row.request_json,
-    files: row.files_json,
-    accepted: row.accepted_json,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    endedAt: row.ended_at ?? undefined,
-    endReason: row.end_reason,
-  }));
+  .transform(row => {
+    const { request, unread } = readStoredRequest(row.request_json, row);
+    return {
+      id: row.id,
+      kind: row.kind,
+      state: row.state,
+      title: row.title,
+      hostname: row.hostname,
+      entityRef: row.entity_ref,
+      source: row.source,
+      owner: row.owner,
+      tier: row.tier,
+      author: row.author,
+      host: row.host,
+      branch: row.branch,
+      url: row.url,
+      baseCommit: row.base_commit,
+      commit: row.commit,
+      mergeCommit: row.merge_commit,
+      description: row.description,
+      /** First line of the commit's message. */
+      message: row.message,
+      request,
+      /** Answers of a launch that this version of the portal does not take any more. Absent: none. */
+      ...(unread.length > 0 ? { unread } : {}),
+      files: row.files_json,
+      accepted: row.accepted_json,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      endedAt: row.ended_at ?? undefined,
+      endReason: row.end_reason,
+    };
+  });
 
 /** A change as it is stored. Times are milliseconds since the epoch. */
 export type ChangeRecord = z.infer<typeof changeRowSchema>;

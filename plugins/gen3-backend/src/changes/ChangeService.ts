@@ -22,6 +22,7 @@ import { mergeChange } from './mergeChange';
 import { nameOfPerson } from './nameOfPerson';
 import { openChange } from './openChange';
 import { pullRequestOf } from './pullRequestOf';
+import { releasePullRequest } from './releasePullRequest';
 import { refuseSecrets } from './refuseSecrets';
 import type { SettleChange } from './settleChange';
 
@@ -31,6 +32,8 @@ export interface ChangeCaller {
   /** Absent: a service. */
   userRef: string | undefined;
   mayApprove: boolean;
+  /** The scaffolder asks, for a template that the person runs. @defaultValue false */
+  isTemplate?: boolean;
 }
 
 /** Whether the person is in the catalog or not, how commits name them. */
@@ -114,6 +117,23 @@ export class ChangeService {
     return this.#settled(record, caller);
   }
 
+  /** A change with what opens its pull request, for its author, also when it has waited for others; without that when it is open. @throws as {@link releasePullRequest}. */
+  async open(
+    id: string,
+    caller: ChangeCaller,
+    { signal }: { signal: AbortSignal },
+  ): Promise<ChangeDetails> {
+    const record = await this.#find(id, caller);
+    const pullRequest = await releasePullRequest({
+      ...this.#options,
+      record,
+      caller,
+      signal,
+    });
+    const details = await this.#describe(record, caller);
+    return pullRequest ? { ...details, pullRequest } : details;
+  }
+
   /** Takes note of the pull request that the author opened where the repository is. @throws as {@link openChange}. */
   async opened(
     id: string,
@@ -174,7 +194,7 @@ export class ChangeService {
     const [approvals, steps, pullRequest] = await Promise.all([
       store.approvalsOf(record.id),
       store.stepsOf(record.id),
-      pullRequestOf({ ...this.#options, record, userRef: caller.userRef }),
+      pullRequestOf({ ...this.#options, record, caller }),
     ]);
     const details = describeChangeDetails({ record, approvals, steps, caller });
     return pullRequest ? { ...details, pullRequest } : details;

@@ -9,7 +9,13 @@ import type {
 /** A change that is new. */
 export type NewChange = Omit<
   ChangeRecord,
-  'state' | 'createdAt' | 'updatedAt' | 'endedAt' | 'endReason' | 'mergeCommit'
+  | 'state'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'endedAt'
+  | 'endReason'
+  | 'mergeCommit'
+  | 'unread'
 > & { idempotencyKey?: string };
 
 /** What may be written about a change later on. */
@@ -50,7 +56,7 @@ export interface ChangeStore {
   /** Changes that have not ended, the oldest first. */
   listOngoing(): Promise<ChangeRecord[]>;
   /**
-   * Moves a change on, unless it is in another state by now.
+   * Moves a change on, unless it is in another state by now. The files of one that ends lose the lines that hold secrets.
    *
    * @returns whether it was in the state `from`.
    */

@@ -38,12 +38,23 @@ describe('ChangeTargets', () => {
     expect(targets.find('nowhere')).toBeUndefined();
   });
 
-  it('tells which of them take changes', () => {
+  it('tells which of them take changes, and the chart of what is launched there', () => {
+    const { chart } = createTarget();
     expect(create().targets.list()).toEqual([
-      { id: 'here', takesChanges: true },
-      { id: 'away', takesChanges: false },
-      { id: 'hosted', takesChanges: true },
+      { id: 'here', takesChanges: true, chart },
+      { id: 'away', takesChanges: false, chart },
+      { id: 'hosted', takesChanges: true, chart },
     ]);
+  });
+
+  it('tells which would not see a commons that is launched with its chart', () => {
+    const listed = (charts: string[]) =>
+      ChangeTargets.create({
+        targets: [createTarget({ charts })],
+        createHost: () => createFakeHost(),
+      }).list();
+    expect(listed(['umbrella'])).toMatchObject([{ unseenChart: 'gen3' }]);
+    expect(listed(['gen3'])[0]).not.toHaveProperty('unseenChart');
   });
 
   it('makes the host of a repository once', () => {
@@ -78,7 +89,13 @@ describe('ChangeTargets', () => {
     expect(() => targets.requireLocal('hosted')).toThrow(
       /source "hosted" are reviewed where its repository is/,
     );
+    expect(targets.requireHosted('hosted').repository).toBe(
+      'https://github.com/org/gitops',
+    );
     const { host } = targets.require('here');
     expect(targets.requireLocal('here').host).toBe(host);
+    expect(() => targets.requireHosted('here')).toThrow(
+      /source "here" are reviewed in this portal/,
+    );
   });
 });

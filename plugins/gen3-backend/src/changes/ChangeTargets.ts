@@ -1,12 +1,14 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import type { ReviewHost } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type {
-  ChangeFile,
-  ChangeHost,
-  ChangeStatus,
-  HostedRepository,
+import {
+  type ChangeFile,
+  type ChangeHost,
+  type ChangeStatus,
+  type HostedRepository,
+  isChartOf,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { LaunchTarget } from '../launch/types';
+import type { SourceFact } from '../preflight/facts/types';
 
 /** Makes the host of a repository, or says that it is not on this machine. */
 export type CreateHost = (target: LaunchTarget) => ChangeHost | undefined;
@@ -47,14 +49,21 @@ export class ChangeTargets {
     return [...this.#targets.keys()];
   }
 
-  /** Whether changes can be proposed to each of them. */
-  list(): { id: string; takesChanges: boolean }[] {
-    return [...this.#targets.values()].map(target => ({
-      id: target.id,
-      takesChanges:
-        this.#hostOf(target) !== undefined ||
-        this.#hostedOf(target) !== undefined,
-    }));
+  /** Whether changes can be proposed to each of them, and whether it would see what is launched. */
+  list(): SourceFact[] {
+    return [...this.#targets.values()].map(target => {
+      const { id, chart, charts } = target;
+      return {
+        id,
+        chart,
+        takesChanges:
+          this.#hostOf(target) !== undefined ||
+          this.#hostedOf(target) !== undefined,
+        ...(isChartOf(chart, charts)
+          ? {}
+          : { unseenChart: 'chart' in chart ? chart.chart : chart.path }),
+      };
+    });
   }
 
   find(id: string): LaunchTarget | undefined {
@@ -93,6 +102,21 @@ export class ChangeTargets {
       );
     }
     return { target, host };
+  }
+
+  /**
+   * The repository of a source whose changes are reviewed where it is; `repository` is its web address, also where config names it as git does
+   * (`git@host:path`). @throws ConflictError for one that is reviewed in this portal; besides as {@link ChangeTargets.require}.
+   */
+  requireHosted(id: string): { target: LaunchTarget; repository: string } {
+    const { target } = this.require(id);
+    const hosted = this.#hostOf(target) ? undefined : this.#hostedOf(target);
+    if (!hosted) {
+      throw new ConflictError(
+        `Changes of the source "${id}" are reviewed in this portal`,
+      );
+    }
+    return { target, repository: hosted.url };
   }
 
   #hostOf(target: LaunchTarget): ChangeHost | undefined {

@@ -1,4 +1,6 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
 import { newLaunch } from './__testUtils__/changeRecords';
 import type { NewChange } from './ChangeStore';
@@ -43,6 +45,99 @@ describe('DatabaseChangeStore', () => {
         mergeCommit: undefined,
       });
       expect(await store.get('a', undefined)).toEqual(record);
+    });
+
+    it('keeps the files of a change whole until it has ended, and their secrets no longer', async () => {
+      const text = (tag: string) => `tag: "${tag}"\npassword: "Geheim-1234"\n`;
+      const files = [
+        { path: 'a.yaml', before: text('1'), after: text('2') },
+        { path: 'b.yaml', after: 'b: 1\n' },
+      ];
+      await store.begin(launch('a', { files }));
+      await store.advance('a', { from: 'proposing', to: 'merged' });
+      expect((await store.get('a', undefined))?.files).toEqual(files);
+      await store.advance('a', { from: 'open', to: 'failed' });
+      expect((await store.get('a', undefined))?.files).toEqual(files);
+
+      await store.advance('a', { from: 'merged', to: 'succeeded' });
+      expect((await store.get('a', undefined))?.files).toEqual([
+        {
+          path: 'a.yaml',
+          before: 'tag: "1"\n<hidden>\n',
+          after: 'tag: "2"\n<hidden>\n',
+        },
+        files[1],
+      ]);
+      expect(JSON.stringify(await knex('gen3_changes'))).not.toContain(
+        'Geheim',
+      );
+    });
+
+    it('reads changes that another version of the portal has written, and says once what of them it leaves out', async () => {
+      const logger = mockServices.logger.mock();
+      const other = DatabaseChangeStore.create({ knex, logger });
+      await store.begin(launch('a', { hostname: 'a.example.org' }));
+      await store.begin(launch('b', { hostname: 'b.example.org' }));
+      const row: unknown = await knex('gen3_changes')
+        .where({ id: 'a' })
+        .first();
+      const { request_json } = z
+        .object({ request_json: z.string() })
+        .parse(row);
+      const request = z
+        .object({
+          kind: z.string(),
+          answers: z.record(z.string(), z.unknown()),
+        })
+        .parse(JSON.parse(request_json));
+      const answers = {
+        ...request.answers,
+        hostname: 'a\n.example.org',
+        title: 'The Heart',
+        colour: 'red',
+        bundles: ['punched-cards'],
+      };
+      await knex('gen3_changes')
+        .where({ id: 'a' })
+        .update({ request_json: JSON.stringify({ ...request, answers }) });
+      await knex('gen3_changes')
+        .where({ id: 'b' })
+        .update({
+          kind: 'upgrade',
+          request_json: JSON.stringify({
+            kind: 'upgrade',
+            hostname: 'b.example.org',
+            release: 'november',
+            reviewer: 'tomas',
+            after: ['c'],
+          }),
+        });
+
+      const page = await other.list(everything, undefined);
+      const ongoing = await other.listOngoing();
+
+      expect(page.records.map(({ id }) => id).sort()).toEqual(['a', 'b']);
+      const [a, b] = [...ongoing].sort((x, y) => (x.id < y.id ? -1 : 1));
+      expect(a).toMatchObject({
+        request: {
+          kind: 'launch',
+          answers: { hostname: 'a.example.org', title: 'The Heart' },
+        },
+        unread: ['hostname', 'bundles', 'colour'],
+      });
+      expect(b?.request).toEqual({
+        kind: 'upgrade',
+        hostname: 'b.example.org',
+        release: 'november',
+        imageTags: {},
+        after: ['c'],
+      });
+      expect(logger.warn.mock.calls).toEqual([
+        [
+          expect.stringContaining('leaves out'),
+          { change: 'a', answers: 'hostname, bundles, colour' },
+        ],
+      ]);
     });
 
     it('lets exactly one of two begin a change of the same commons', async () => {

@@ -1,4 +1,7 @@
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import {
+  isDatabaseConflictError,
+  type LoggerService,
+} from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
   CHANGE_ENDS,
@@ -24,7 +27,10 @@ import type {
   ChangeUpdate,
   NewChange,
 } from './ChangeStore';
+import { hasOpenChange } from './hasOpenChange';
+import { forgetSecrets } from './forgetSecrets';
 import { toChangeRow } from './toChangeRow';
+import { toStepRow } from './toStepRow';
 
 const cursorSchema = z.object({ at: z.number(), id: z.string() });
 const countSchema = z.object({ count: z.coerce.number() });
@@ -44,16 +50,17 @@ const ENDS: readonly string[] = CHANGE_ENDS;
 export class DatabaseChangeStore implements ChangeStore {
   readonly #knex: Knex;
   readonly #now: () => number;
+  readonly #logger: Pick<LoggerService, 'warn'> | undefined;
+  /** Ids of the changes of which the log has said that they have such answers. */
+  readonly #unread = new Set<string>();
 
-  private constructor(options: { knex: Knex; now?: () => number }) {
+  private constructor(options: DatabaseChangeStoreOptions) {
     this.#knex = options.knex;
+    this.#logger = options.logger;
     this.#now = options.now ?? Date.now;
   }
 
-  static create(options: {
-    knex: Knex;
-    now?: () => number;
-  }): DatabaseChangeStore {
+  static create(options: DatabaseChangeStoreOptions): DatabaseChangeStore {
     return new DatabaseChangeStore(options);
   }
 
@@ -66,10 +73,9 @@ export class DatabaseChangeStore implements ChangeStore {
       .returning('id');
     if (inserted.length > 0) return this.#require(change.id);
     const other = await this.findOpen(change.hostname);
+    if (other) throw hasOpenChange(other);
     throw new ConflictError(
-      other
-        ? `"${change.hostname}" has a change that has not ended: "${other.title}" (${other.id}) by ${other.author}. Wait until it has ended, or close it.`
-        : `Another change was proposed with the same key. Use a new key for a new change.`,
+      'Another change was proposed with the same key. Use a new key for a new change.',
     );
   }
 
@@ -120,7 +126,7 @@ export class DatabaseChangeStore implements ChangeStore {
         { column: 'id', order: 'desc' },
       ])
       .limit(limit + 1);
-    const records = z.array(changeRowSchema).parse(rows).slice(0, limit);
+    const records = this.#read(rows).slice(0, limit);
     const last = records.at(-1);
     const [{ count }] = z
       .tuple([countSchema])
@@ -139,19 +145,16 @@ export class DatabaseChangeStore implements ChangeStore {
       .where({ kind: 'retire', source })
       .whereIn('state', ['merged', 'succeeded'])
       .orderBy('created_at', 'desc');
-    return z
-      .array(changeRowSchema)
-      .parse(rows)
-      .filter(
-        ({ request }) => request.kind === 'retire' && request.step === 'remove',
-      );
+    return this.#read(rows).filter(
+      ({ request }) => request.kind === 'retire' && request.step === 'remove',
+    );
   }
 
   async listOngoing(): Promise<ChangeRecord[]> {
     const rows = await this.#knex(TABLES.changes)
       .whereNotNull('open_hostname')
       .orderBy('created_at');
-    return z.array(changeRowSchema).parse(rows);
+    return this.#read(rows);
   }
 
   async advance(
@@ -161,6 +164,7 @@ export class DatabaseChangeStore implements ChangeStore {
   ): Promise<boolean> {
     const now = this.#now();
     const { url, baseCommit, commit, mergeCommit, endReason } = update;
+    const end = ENDS.includes(to) ? await this.#endOf(id, now) : {};
     const count = await this.#knex(TABLES.changes)
       .where({ id, state: from })
       .update({
@@ -171,7 +175,7 @@ export class DatabaseChangeStore implements ChangeStore {
         ...(commit === undefined ? {} : { commit }),
         ...(mergeCommit === undefined ? {} : { merge_commit: mergeCommit }),
         ...(endReason === undefined ? {} : { end_reason: endReason }),
-        ...(ENDS.includes(to) ? { ended_at: now, open_hostname: null } : {}),
+        ...end,
       });
     return count === 1;
   }
@@ -234,17 +238,9 @@ export class DatabaseChangeStore implements ChangeStore {
     const now = this.#now();
     await this.#knex(TABLES.changeSteps)
       .insert(
-        steps.map(step => {
-          const before = known.get(step.id);
-          return {
-            change_id: id,
-            step: step.id,
-            state: step.state,
-            since: before?.state === step.state ? before.since : now,
-            evidence_json: JSON.stringify(step.evidence),
-            advice_json: step.advice ? JSON.stringify(step.advice) : null,
-          };
-        }),
+        steps.map(step =>
+          toStepRow(step, { change: id, before: known.get(step.id), now }),
+        ),
       )
       .onConflict(['change_id', 'step'])
       .merge()
@@ -253,12 +249,33 @@ export class DatabaseChangeStore implements ChangeStore {
       );
   }
 
+  async #endOf(id: string, now: number) {
+    const row: unknown = await this.#knex(TABLES.changes)
+      .where({ id })
+      .first('files_json');
+    return { ended_at: now, open_hostname: null, ...forgetSecrets(row) };
+  }
+
   async #first(where: object, access?: CommonsAccess) {
     const row: unknown = await whereVisible(
       this.#knex(TABLES.changes).where(where),
       access,
     ).first();
-    return row === undefined ? undefined : changeRowSchema.parse(row);
+    return row === undefined ? undefined : this.#read([row])[0];
+  }
+
+  #read(rows: unknown[]): ChangeRecord[] {
+    const records = z.array(changeRowSchema).parse(rows);
+    for (const { id, unread } of records) {
+      if (unread && !this.#unread.has(id)) {
+        this.#unread.add(id);
+        this.#logger?.warn(
+          'A launch has answers that this version of the portal does not take any more, and leaves out',
+          { change: id, answers: unread.join(', ') },
+        );
+      }
+    }
+    return records;
   }
 
   async #require(id: string): Promise<ChangeRecord> {
@@ -266,4 +283,12 @@ export class DatabaseChangeStore implements ChangeStore {
     if (!record) throw new Error(`The change "${id}" was written and is gone`);
     return record;
   }
+}
+
+/** What a {@link DatabaseChangeStore} needs. */
+export interface DatabaseChangeStoreOptions {
+  knex: Knex;
+  /** @defaultValue nobody is told */
+  logger?: Pick<LoggerService, 'warn'>;
+  now?: () => number;
 }

@@ -13,20 +13,20 @@ interface Closing {
   /** A sentence: who closes it, and why. */
   endReason: string;
   store: Pick<ChangeStore, 'advance' | 'get' | 'reopen'>;
-  targets: Pick<ChangeTargets, 'requireLocal'>;
+  targets: Pick<ChangeTargets, 'require' | 'requireLocal'>;
   logger: LoggerService;
   signal: AbortSignal;
 }
 
 /**
- * Closes a change without merging it, and takes its branch away.
+ * Closes a change without merging it, and takes its branch away; where it is reviewed elsewhere, only this portal's record of it is closed.
  *
  * First the row, then the branch: whoever merges moves the row first, too, so a merge either has gone before, and nothing is deleted, or finds the change
  * closed. Were it the branch first, a merge that is under way could get the files in while the change is told to have been closed. When the branch cannot
  * be deleted, the row goes back. Somebody may merge in git itself without asking the row: that is looked for last, when the branch is gone and nobody can
  * begin to.
  *
- * @throws ConflictError when the change is not open any more, was merged in git, or the repository does not let the branch be deleted.
+ * @throws ConflictError when the change is not open any more, was merged in git or at its host, or the repository does not let the branch be deleted.
  */
 export async function closeChange(closing: Closing): Promise<void> {
   const { record, endReason, store, targets, signal } = closing;
@@ -61,11 +61,50 @@ export async function closeChange(closing: Closing): Promise<void> {
   );
 }
 
-/** A change of another host is the portal's own only until its pull request is there. */
-async function giveUp({ record, endReason, store }: Closing): Promise<void> {
-  const move = { from: 'proposing', to: 'abandoned' } as const;
-  if (!(await store.advance(record.id, move, { endReason }))) {
+/** Of a change that has no branch here there is only the row; a pull request elsewhere stays as it is. */
+async function giveUp(closing: Closing): Promise<void> {
+  const { record, endReason, store } = closing;
+  if (record.state !== 'open') {
+    const move = { from: 'proposing', to: 'abandoned' } as const;
+    if (await store.advance(record.id, move, { endReason })) return;
     throw await lostRace(store, record);
+  }
+  const merged = await findMergeElsewhere(closing);
+  if (merged) {
+    await store.advance(record.id, { from: 'open', to: 'merged' }, merged);
+    throw new ConflictError(
+      `The pull request of "${record.title}" was merged at ${record.host} already: it cannot be closed any more`,
+    );
+  }
+  const reason = `${endReason}. Its pull request is not closed by this: close it at ${record.host}, too`;
+  const move = { from: 'open', to: 'abandoned' } as const;
+  if (!(await store.advance(record.id, move, { endReason: reason }))) {
+    throw await lostRace(store, record);
+  }
+}
+
+/** Whether its files are in the base already; a host that cannot be asked keeps nobody from closing. */
+async function findMergeElsewhere(
+  closing: Closing,
+): Promise<{ mergeCommit: string | undefined } | undefined> {
+  const { record, targets, logger, signal } = closing;
+  const { branch, commit, source, files, id } = record;
+  try {
+    const { target, host } = targets.require(source);
+    const { state, mergeCommit } = await host.status({
+      branch,
+      base: target.branch,
+      commit,
+      files: files.map(({ path, after }) => ({ path, content: after })),
+      signal,
+    });
+    return state === 'merged' ? { mergeCommit } : undefined;
+  } catch (error) {
+    logger.warn('Whether a closed change was merged elsewhere is not known', {
+      change: id,
+      error: stringifyError(error),
+    });
+    return undefined;
   }
 }
 

@@ -72,11 +72,13 @@ function serve(
       },
       dryRun: async () => dryRun,
     },
+    editOptions: { get: nobody },
     listLaunches: async () => [],
     changes: {
       page: nobody,
       get: answer,
       proposed: answer,
+      open: answer,
       opened: answer,
       approve: answer,
       merge: answer,
@@ -89,6 +91,7 @@ function serve(
 
 const WRITES = [
   ['change-propose', '/changes', body, {}],
+  ['change-open', '/changes/a/open', {}, { change: 'a' }],
   [
     'change-opened',
     '/changes/a/opened',
@@ -145,6 +148,39 @@ describe('createChangesRouter', () => {
       expect(fail).toHaveBeenCalledWith({ error: failure });
     },
   );
+
+  describe.each(['approve', 'merge', 'close'])('%s', action => {
+    const reason = 'Read twice, with Tomás';
+
+    it('records the reason that somebody gives', async () => {
+      const { app, success } = serve();
+      await request(app).post(`/changes/a/${action}`).send({ reason });
+      expect(success).toHaveBeenCalledWith({
+        meta: expect.objectContaining({ change: 'a', reason }),
+      });
+    });
+
+    it('records the reason also of what was refused', async () => {
+      const failure = new ConflictError('It is merged by now');
+      const { app, fail } = serve({ failure });
+      await request(app).post(`/changes/a/${action}`).send({ reason });
+      expect(fail).toHaveBeenCalledWith({ error: failure, meta: { reason } });
+    });
+
+    it('records no reason that holds a secret', async () => {
+      const { app, success, fail } = serve();
+      const { status } = await request(app)
+        .post(`/changes/a/${action}`)
+        .send({ reason: 'AKIAQ7WZ5J2M4X6N8P3R is the key' });
+      expect(status).toBe(400);
+      expect(success).not.toHaveBeenCalled();
+      expect(fail).toHaveBeenCalledWith({
+        error: expect.objectContaining({
+          message: expect.not.stringContaining('AKIA'),
+        }),
+      });
+    });
+  });
 
   it('records a body that is none', async () => {
     const { app, fail } = serve();

@@ -1,5 +1,6 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, toError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import {
   changeActionSchema,
   type ChangeDetails,
@@ -16,6 +17,8 @@ import { parseBody, parseQuery } from '@gen3-csoc/backstage-plugin-gen3-node';
 import { json, type Request, type Response, type Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import type { z } from 'zod';
+import type { EditOptionsService } from '../edits/EditOptionsService';
+import { entityRefOf } from '../entityRefOf';
 import type { PreflightCaller } from '../preflight/PreflightService';
 import type { PreviewService } from '../preview/PreviewService';
 import { signalOf } from '../signalOf';
@@ -24,8 +27,8 @@ import { refuseSecretsIn } from './refuseSecrets';
 import type { ChangeService } from './ChangeService';
 import type { ProposeService } from './ProposeService';
 
-/** A values file of a megabyte, as JSON writes it. */
-const MAX_BODY_BYTES = 3_000_000;
+/** The values of a large commons, as JSON writes them. */
+const MAX_BODY_BYTES = 6_000_000;
 
 /** What the routes of changes answer with. */
 export interface ChangesRouterOptions {
@@ -39,11 +42,19 @@ export interface ChangesRouterOptions {
   };
   preview: Pick<PreviewService, 'preview'>;
   proposals: Pick<ProposeService, 'propose' | 'dryRun'>;
+  editOptions: Pick<EditOptionsService, 'get'>;
   /** Commons of a source that are on their way. */
   listLaunches: (source: string) => Promise<PendingLaunch[]>;
   changes: Pick<
     ChangeService,
-    'page' | 'get' | 'proposed' | 'opened' | 'approve' | 'merge' | 'close'
+    | 'page'
+    | 'get'
+    | 'proposed'
+    | 'open'
+    | 'opened'
+    | 'approve'
+    | 'merge'
+    | 'close'
   >;
 }
 
@@ -55,11 +66,18 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
     preflight,
     preview,
     proposals,
+    editOptions,
     listLaunches,
     changes,
   } = options;
   const router = createPromiseRouter();
   router.use(json({ limit: MAX_BODY_BYTES }));
+
+  router.get('/commons/:namespace/:name/edit-options', async (req, res) => {
+    const { access } = await authorize(req, 'propose');
+    const caller = { access, signal: signalOf(res) };
+    res.json(await editOptions.get(entityRefOf(req), caller));
+  });
 
   router.post('/preflight', async (req, res) => {
     const { access } = await authorize(req, 'propose');
@@ -118,6 +136,15 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
     res.json(await proposals.dryRun(request, caller, { signal }));
   });
 
+  router.post('/changes/:id/open', async (req, res) => {
+    const { id } = req.params;
+    const open = async () => {
+      const caller = await authorize(req, 'propose');
+      return changes.open(id, caller, { signal: signalOf(res) });
+    };
+    res.json(await audited(req, { eventId: 'change-open', id }, open));
+  });
+
   router.post('/changes/:id/opened', async (req, res) => {
     const { id } = req.params;
     const write = async () => {
@@ -136,9 +163,10 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
         const details = await audited(
           req,
           { eventId: `change-${action}`, id },
-          async () => {
+          async note => {
             const caller = await authorize(req, 'read');
             const { reason } = parseAnswers(changeActionSchema, req.body ?? {});
+            if (reason) note({ reason });
             return changes[action](id, caller, {
               reason,
               signal: signalOf(res),
@@ -152,12 +180,13 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
 
   return router;
 
-  /** Every write is audited, whatever comes of it. */
+  /** Every write is audited, whatever comes of it, with what it notes: what somebody sent is noted once it was looked at for secrets. */
   async function audited(
     request: Request,
     { eventId, id }: { eventId: string; id?: string },
-    write: () => Promise<ChangeDetails>,
+    write: (note: (meta: JsonObject) => void) => Promise<ChangeDetails>,
   ): Promise<ChangeDetails> {
+    let noted: JsonObject | undefined;
     const event = await auditor.createEvent({
       eventId,
       request,
@@ -165,14 +194,19 @@ export function createChangesRouter(options: ChangesRouterOptions): Router {
       meta: id === undefined ? {} : { change: id },
     });
     try {
-      const details = await write();
+      const details = await write(meta => {
+        noted = meta;
+      });
       const { title, state, entityRef } = details;
       await event.success({
-        meta: { change: details.id, title, state, entityRef },
+        meta: { change: details.id, title, state, entityRef, ...noted },
       });
       return details;
     } catch (error) {
-      await event.fail({ error: toError(error) });
+      await event.fail({
+        error: toError(error),
+        ...(noted ? { meta: noted } : {}),
+      });
       throw error;
     }
   }

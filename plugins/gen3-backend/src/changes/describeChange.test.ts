@@ -57,6 +57,24 @@ describe('describeChange', () => {
     });
   });
 
+  it('shows no secret of a file', () => {
+    const text = (tag: string) => `tag: ${tag}\npassword: "Geheim-1234"\n`;
+    const files = [{ path: 'a.yaml', before: text('a'), after: text('b') }];
+    const details = describeChangeDetails({
+      record: launchRecord({ files }),
+      approvals: [],
+      steps: [],
+      caller,
+    });
+    expect(details.files).toEqual([
+      {
+        path: 'a.yaml',
+        before: 'tag: a\n<hidden>\n',
+        after: 'tag: b\n<hidden>\n',
+      },
+    ]);
+  });
+
   it('says since when', () => {
     const steps = [step('proposed', 'running')];
     expect(describeChange(launchRecord(), steps).step).toEqual({
@@ -94,6 +112,33 @@ describe('describeChangeDetails', () => {
     const [proposed, ...others] = statesOf('open', [step('proposed', 'done')]);
     expect([proposed, new Set(others)]).toEqual(['done', new Set(['waiting'])]);
     expect(others).toHaveLength(8);
+  });
+
+  it('says how long steps that are under way usually take', () => {
+    const usualOf = (
+      record: Parameters<typeof launchRecord>[0],
+      ...steps: ChangeStepRecord[]
+    ) =>
+      Object.fromEntries(
+        describeChangeDetails({
+          record: launchRecord(record),
+          approvals: [],
+          steps,
+          caller,
+        }).steps.flatMap(({ id, usualMinutes }) =>
+          usualMinutes === undefined ? [] : [[id, usualMinutes]],
+        ),
+      );
+    const seen = [
+      step('proposed', 'running'),
+      step('checks', 'done'),
+      step('merged', 'running'),
+      step('workloads', 'stuck'),
+      step('jobs', 'failed'),
+      step('probes', 'waiting'),
+    ];
+    expect(usualOf({}, ...seen)).toEqual({ merged: 1440, workloads: 20 });
+    expect(usualOf({ state: 'failed' }, ...seen)).toEqual({});
   });
 
   it('waits for nothing once it has ended', () => {

@@ -13,8 +13,11 @@ import type {
   ChangeRecord,
   ChangeStepRecord,
 } from './ChangeRecord';
+import { hideInFiles } from '../preview/hideInFiles';
 import { mayOf } from './mayOf';
+import { usualMinutesOf } from './follow/usualMinutes';
 import { STEP_TITLES } from './stepTitles';
+import { waitOf } from './waitOf';
 
 const ENDS: readonly string[] = CHANGE_ENDS;
 
@@ -62,16 +65,18 @@ export function describeChangeDetails(options: {
 }): ChangeDetails {
   const { record, approvals, steps, caller } = options;
   const { commit, mergeCommit } = record;
+  const waits = waitOf(record, steps);
   return {
     ...describeChange(record, steps),
     description: record.description,
     ...(commit === undefined ? {} : { commit }),
     ...(mergeCommit === undefined ? {} : { mergeCommit }),
     steps: describeSteps(record, steps),
-    files: record.files,
+    files: hideInFiles(record.files),
     accepted: record.accepted,
     approvals: approvals.map(({ by, at }) => ({ by, at: toInstant(at) })),
-    ...mayOf({ record, approvals, caller }),
+    ...(waits === undefined ? {} : { waits }),
+    ...mayOf({ record, approvals, caller, waits }),
   };
 }
 
@@ -102,6 +107,8 @@ function describeSteps(
   return CHANGE_STEPS.map(id => {
     const step = steps.get(id);
     const state = step?.state ?? 'waiting';
+    const isUnderWay = !isOver && (state === 'running' || state === 'stuck');
+    const usualMinutes = isUnderWay ? usualMinutesOf(id) : undefined;
     return {
       id,
       title: STEP_TITLES[id],
@@ -110,6 +117,7 @@ function describeSteps(
           ? 'skipped'
           : state,
       ...(step ? { since: toInstant(step.since) } : {}),
+      ...(usualMinutes === undefined ? {} : { usualMinutes }),
       evidence: step?.evidence ?? [],
       ...(step?.advice ? { advice: step.advice } : {}),
     };

@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readChangesConfig } from '../config/readChangesConfig';
+import { USUAL_MINUTES } from './follow/usualMinutes';
 import { STEP_TITLES } from './stepTitles';
 
 const guide = readFileSync(
@@ -48,6 +49,25 @@ describe('docs/launch.md', () => {
     const body = JSON.parse(blockOf(/-d '(\{[^]*?\})'/));
 
     expect(proposeChangeSchema.safeParse(body).error).toBeUndefined();
+  });
+
+  it('names the usual time of every step that has one', () => {
+    const shown = Object.entries(STEP_TITLES).map(([id, title]) => {
+      const row = guide.match(
+        new RegExp(`^\\| ${title} .*\\| *(.*?) *\\|$`, 'm'),
+      );
+      return [id, row?.[1]];
+    });
+    const hour = 60;
+    const textOf = (minutes: number) =>
+      minutes < hour ? `${minutes} m` : `${minutes / hour} h`;
+    const usual = Object.entries(USUAL_MINUTES).map(
+      ([id, minutes]) => [id, textOf(minutes)] as const,
+    );
+    expect(Object.fromEntries(shown)).toEqual({
+      proposed: '',
+      ...Object.fromEntries(usual),
+    });
   });
 
   it('explains every state and every step', () => {

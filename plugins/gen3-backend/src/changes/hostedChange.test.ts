@@ -1,11 +1,9 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { NotFoundError } from '@backstage/errors';
-import { HostedRepository } from '@gen3-csoc/backstage-plugin-gen3-node';
+import type { ChangeFile } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { migrate } from '../__testUtils__/testDatabases';
 import { ALMA, newLaunch, TOMAS } from './__testUtils__/changeRecords';
-import { createTarget } from './__testUtils__/createTarget';
+import { createFakeGithub, REPOSITORY } from './__testUtils__/createFakeGithub';
 import { ChangePublisher } from './ChangePublisher';
-import { ChangeTargets } from './ChangeTargets';
 import { closeChange } from './closeChange';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { ChangeFollower } from './follow/ChangeFollower';
@@ -14,8 +12,8 @@ import { pullRequestOf } from './pullRequestOf';
 
 jest.setTimeout(60_000);
 
-const REPOSITORY = 'https://github.com/org/gitops';
 const PAGE = `${REPOSITORY}/pull/1`;
+const FILES: ChangeFile[] = [{ path: 'a.yaml', after: 'a: 1\n' }];
 const { signal } = new AbortController();
 const findPerson = async () => ({ name: 'Alma', email: 'alma@example.org' });
 
@@ -23,51 +21,38 @@ describe('a change that is reviewed where its repository is', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
   /** A launch that is proposed to GitHub, and what GitHub has: texts by branch and path. */
-  async function propose() {
+  async function propose(given: { url?: string; files?: ChangeFile[] } = {}) {
+    const { files = FILES } = given;
     const world = { now: 0 };
-    const github = new Map<string, string>();
+    const { texts: github, targets } = createFakeGithub(given.url);
     const knex = await migrate(await databases.init('SQLITE_3'));
     const store = DatabaseChangeStore.create({ knex, now: () => world.now });
     const logger = mockServices.logger.mock();
-    const reader = mockServices.urlReader.mock({
-      readUrl: async url => {
-        const text = github.get(url.slice(`${REPOSITORY}/blob/`.length));
-        if (text === undefined) throw new NotFoundError(url);
-        return { buffer: async () => Buffer.from(text) };
-      },
-    });
-    const targets = ChangeTargets.create({
-      targets: [createTarget({ url: `${REPOSITORY}.git` })],
-      createHost: () => undefined,
-      createHosted: () =>
-        HostedRepository.create({
-          reader,
-          host: 'github',
-          repository: REPOSITORY,
-        }),
-    });
-    const given = { store, targets, findPerson, logger, signal };
-    const publisher = ChangePublisher.create(given);
+    const deps = { store, targets, findPerson, logger, signal };
+    const publisher = ChangePublisher.create(deps);
     const begun = await store.begin(
-      newLaunch({ host: 'github', branch: 'launch' }),
+      newLaunch({ host: 'github', branch: 'launch', files }),
     );
     return {
       world,
       github,
       record: await publisher.publish(begun, { signal }),
       open: (url = PAGE, userRef: string = ALMA) =>
-        openChange({ ...given, record: begun, userRef, url }),
-      close: () =>
-        closeChange({ ...given, record: begun, endReason: 'Not wanted' }),
-      pullRequest: async (userRef: string) => {
+        openChange({ ...deps, record: begun, userRef, url }),
+      close: async () => {
+        const record = (await store.get('a', undefined)) ?? begun;
+        await closeChange({ ...deps, record, endReason: 'Not wanted' });
+      },
+      pullRequest: async (userRef: string, isTemplate?: boolean) => {
         const record = await store.get('a', undefined);
-        return record && pullRequestOf({ ...given, record, userRef });
+        const caller = { userRef, isTemplate };
+        return record && pullRequestOf({ ...deps, record, caller });
       },
       now: () => store.get('a', undefined),
       steps: () => store.stepsOf('a'),
       follow: () =>
         ChangeFollower.create({
-          ...given,
+          ...deps,
           publisher,
           now: () => world.now,
           readCommons: async () => undefined,
@@ -85,8 +70,28 @@ describe('a change that is reviewed where its repository is', () => {
       base: 'main',
       message: 'Launch heart.example.org\n\nChange: a\n',
       author: { name: 'Alma', email: 'alma@example.org' },
+      files: FILES,
     });
     expect(await pullRequest(TOMAS)).toBeUndefined();
+  });
+
+  it('gives files with secrets to the template of its author, and to nobody else', async () => {
+    const files = [{ path: 'a.yaml', after: 'password: "Geheim-1234"\n' }];
+    const { pullRequest } = await propose({ files });
+    expect(await pullRequest(ALMA, true)).toMatchObject({ files });
+    expect(await pullRequest(ALMA)).toBeUndefined();
+    expect(await pullRequest(TOMAS, true)).toBeUndefined();
+  });
+
+  it.each([
+    'git@github.com:org/gitops.git',
+    'ssh://git@github.com/org/gitops',
+    'https://bot:s3cr3t-t0ken@github.com/org/gitops.git',
+  ])('has the web address of a repository that config calls %s', async url => {
+    const { open, now, pullRequest } = await propose({ url });
+    expect((await pullRequest(ALMA))?.repository).toBe(REPOSITORY);
+    await open();
+    expect(await now()).toMatchObject({ state: 'open', url: PAGE });
   });
 
   it('is open once its author has said where, also twice', async () => {
@@ -147,19 +152,34 @@ describe('a change that is reviewed where its repository is', () => {
     await follow();
     expect(await now()).toMatchObject({
       state: 'abandoned',
-      endReason: 'Nobody opened its pull request at github',
+      endReason:
+        'Within an hour no pull request at github was told to the portal: one that is open there is not followed',
     });
   });
 
-  it('can be given up before it is opened, and not after', async () => {
-    const first = await propose();
-    await first.close();
-    expect((await first.now())?.state).toBe('abandoned');
-    await expect(first.open()).rejects.toThrow(/is abandoned/);
+  it('can be given up before it is opened', async () => {
+    const { close, now, open } = await propose();
+    await close();
+    expect((await now())?.state).toBe('abandoned');
+    await expect(open()).rejects.toThrow(/is abandoned/);
+  });
 
-    const second = await propose();
-    await second.open();
-    await expect(second.close()).rejects.toThrow();
-    expect((await second.now())?.state).toBe('open');
+  it('is told to be merged when somebody closes what the host has merged meanwhile', async () => {
+    const { close, now, open, github } = await propose();
+    await open();
+    github.set('main/a.yaml', 'a: 1\n');
+    await expect(close()).rejects.toThrow(/was merged at github already/);
+    expect((await now())?.state).toBe('merged');
+  });
+
+  it('can be closed while it is open, as a declined pull request may leave its branch; the reason says that the host is not told', async () => {
+    const { close, now, open } = await propose();
+    await open();
+    await close();
+    expect(await now()).toMatchObject({
+      state: 'abandoned',
+      endReason:
+        'Not wanted. Its pull request is not closed by this: close it at github, too',
+    });
   });
 });

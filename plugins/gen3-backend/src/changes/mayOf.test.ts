@@ -40,9 +40,30 @@ describe('mayOf', () => {
         after: ['a'],
       },
     });
-    expect(mayOf({ record, approvals: [], caller })).toEqual({
+    const waits = { for: ['a'], turn: 'others' as const };
+    expect(mayOf({ record, approvals: [], caller, waits })).toEqual({
       may: { ...nothing, close: true },
       whyNot: 'It waits for other changes to succeed.',
+    });
+  });
+
+  it('lets its author open one at a host whose wave has come, and tells others whose turn it is', () => {
+    const record = { ...open, host: 'github', state: 'proposing' } as const;
+    const waits = { for: ['a'], turn: 'author' as const };
+    const of = (userRef: string) =>
+      mayOf({
+        record,
+        approvals: [],
+        caller: { userRef, mayApprove: false },
+        waits,
+      });
+    expect(of(AUTHOR)).toEqual({
+      may: { ...nothing, close: true, open: true },
+      whyNot: 'The wave before has succeeded: open its pull request at github.',
+    });
+    expect(of(TOMAS)).toEqual({
+      may: nothing,
+      whyNot: 'alma proposed it, and opens its pull request at github.',
     });
   });
 
@@ -79,13 +100,15 @@ describe('mayOf', () => {
     },
   );
 
-  it('leaves the review of a change elsewhere to its host', () => {
+  it('leaves the review of a change elsewhere to its host, and lets it be closed', () => {
     const caller = { userRef: TOMAS, mayApprove: true };
     const record = { ...open, host: 'github' } as const;
     expect(mayOf({ record, approvals, caller })).toEqual({
-      may: nothing,
+      may: { ...nothing, close: true },
       whyNot: 'It is reviewed at github.',
     });
+    const stranger = { userRef: TOMAS, mayApprove: false };
+    expect(mayOf({ record, approvals, caller: stranger }).may).toEqual(nothing);
   });
 
   it('lets its author give up a change elsewhere that has no pull request yet', () => {

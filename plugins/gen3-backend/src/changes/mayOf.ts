@@ -1,5 +1,6 @@
 import type { ChangeDetails } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeApproval, ChangeRecord } from './ChangeRecord';
+import { shortNameOf } from './nameOfPerson';
 import { waitsFor } from './waitsFor';
 
 /** Who asks, and whether the policy lets them approve changes. */
@@ -11,14 +12,17 @@ interface ChangeActor {
 
 /**
  * What somebody may do with a change now, and why not. Nobody approves or merges what they proposed themselves: four eyes see more, and a
- * person whose session was stolen cannot do it alone. The author may close it.
+ * person whose session was stolen cannot do it alone. The author may close it. What is reviewed elsewhere can be closed here as well: a pull request
+ * that was declined may leave its branch, and nothing tells the portal.
  */
 export function mayOf(options: {
   record: Pick<ChangeRecord, 'state' | 'host' | 'author' | 'request'>;
   approvals: ChangeApproval[];
   caller: ChangeActor;
+  /** Absent: the change does not wait. */
+  waits?: ChangeDetails['waits'];
 }): Pick<ChangeDetails, 'may' | 'whyNot'> {
-  const { record, approvals, caller } = options;
+  const { record, approvals, caller, waits } = options;
   const { userRef } = caller;
   const isOpen = record.state === 'open' && record.host === 'local';
   const isAuthor = userRef === record.author;
@@ -28,10 +32,14 @@ export function mayOf(options: {
   const may = {
     approve: isOpen && isReviewer && !hasApproved,
     merge: isOpen && isReviewer && isApproved,
-    close: (isOpen || isUnopened(record)) && (isReviewer || isAuthor),
+    close:
+      (record.state === 'open' || isUnopened(record)) &&
+      (isReviewer || isAuthor),
+    ...(isAuthor && waits?.turn === 'author' ? { open: true } : {}),
   };
   const whyNot = whyNotOf({
     record,
+    waits,
     isOpen,
     isAuthor,
     isReviewer,
@@ -50,16 +58,24 @@ function isUnopened(
 }
 
 function whyNotOf(options: {
-  record: Pick<ChangeRecord, 'state' | 'host' | 'request'>;
+  record: Pick<ChangeRecord, 'state' | 'host' | 'author'>;
+  waits: ChangeDetails['waits'];
   isOpen: boolean;
   isAuthor: boolean;
   isReviewer: boolean;
   isApproved: boolean;
   hasApproved: boolean;
 }): string | undefined {
-  const { record, isOpen, isAuthor, isReviewer, isApproved } = options;
+  const { record, waits, isOpen, isAuthor, isReviewer, isApproved } = options;
+  if (waits?.turn === 'author') {
+    return isAuthor
+      ? `The wave before has succeeded: open its pull request at ${record.host}.`
+      : `${shortNameOf(
+          record.author,
+        )} proposed it, and opens its pull request at ${record.host}.`;
+  }
+  if (waits) return 'It waits for other changes to succeed.';
   if (record.host !== 'local') return `It is reviewed at ${record.host}.`;
-  if (isUnopened(record)) return 'It waits for other changes to succeed.';
   if (record.state === 'proposing') return 'Its branch is being written.';
   if (!isOpen) return undefined;
   if (isAuthor) {

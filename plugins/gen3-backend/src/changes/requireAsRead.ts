@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import type { ChangeFile } from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { ChangeHost } from '@gen3-csoc/backstage-plugin-gen3-node';
+import { findStaleFile } from './findStaleFile';
 
 /**
  * Makes sure that the commit which a change was put on has the files as they were when the change was worked out: else it would take back what
@@ -15,15 +16,10 @@ export async function requireAsRead(options: {
   baseCommit: string;
   signal: AbortSignal;
 }): Promise<void> {
-  const { host, files, baseCommit, signal } = options;
-  const held = await host.readFiles({
-    ref: baseCommit,
-    paths: files.map(({ path }) => path),
-    signal,
-  });
-  const stale = files.find(({ path, before }) => held.get(path) !== before);
-  if (!stale) return;
+  const { baseCommit, ...given } = options;
+  const stale = await findStaleFile({ ...given, ref: baseCommit });
+  if (stale === undefined) return;
   throw new ConflictError(
-    `"${stale.path}" was changed by others after it was read for this change: propose the change anew`,
+    `"${stale}" was changed by others after it was read for this change: propose the change anew`,
   );
 }

@@ -2,12 +2,17 @@ import { isError } from '@backstage/errors';
 import type {
   LaunchAnswers,
   LaunchPlan,
+  ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { HelmRenderer } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  describeChart,
+  type HelmRenderer,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { ChangeTargets } from '../changes/ChangeTargets';
 import type { FindEditableCommons } from '../edits/EditableCommons';
 import { readCommonsInGit } from '../edits/readCommonsInGit';
 import type { PreflightCaller } from '../preflight/PreflightService';
+import { secretNamesIn } from '../preflight/secrets/secretNamesIn';
 import { adaptValues } from './adaptValues';
 import { withoutSecrets } from './withoutSecrets';
 
@@ -16,6 +21,7 @@ export interface CloneReaderOptions {
   findCommons: FindEditableCommons;
   targets: Pick<ChangeTargets, 'require'>;
   helm: Pick<HelmRenderer, 'renderChart'>;
+  registry: ServiceRegistry;
   /** What follows from answers. */
   planOf: (answers: LaunchAnswers) => LaunchPlan;
 }
@@ -53,7 +59,7 @@ export class CloneReader {
     } catch (error) {
       caller.signal.throwIfAborted();
       if (!isError(error) || !OF_THE_COMMONS.includes(error.name)) throw error;
-      const empty = { values: {}, leftOut: [], elsewhere: [] };
+      const empty = { values: {}, leftOut: [], secrets: [], elsewhere: [] };
       return { ...answers, cloned: { ...empty, notRead: error.message } };
     }
   }
@@ -62,11 +68,11 @@ export class CloneReader {
     answers: LaunchAnswers & { cloneOf: string },
     { access, signal }: PreflightCaller,
   ): Promise<NonNullable<LaunchAnswers['cloned']>> {
-    const { findCommons, targets, helm, planOf } = this.#options;
+    const { findCommons, targets, helm, registry, planOf } = this.#options;
     const commons = await findCommons(answers.cloneOf, access);
     const { target, host } = targets.require(commons.source);
     const context = { target, host, helm, signal };
-    const { values, layers } = await readCommonsInGit(commons, context);
+    const { values, layers, chart } = await readCommonsInGit(commons, context);
     const { hostname } = commons;
     const old = { ...answers, hostname };
     const clean = withoutSecrets(values);
@@ -80,9 +86,12 @@ export class CloneReader {
         to: planOf(answers),
       }),
       leftOut: clean.leftOut,
+      secrets: secretNamesIn(values, registry).map(({ name }) => name),
       elsewhere: layers.flatMap(layer =>
         layer.kind === 'foreign' ? [layer.name] : [],
       ),
+      // That of config stands for one that the portal does not know.
+      ...(chart === target.chart ? {} : { chart: describeChart(chart) }),
     };
   }
 }

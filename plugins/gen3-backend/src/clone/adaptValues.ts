@@ -13,36 +13,61 @@ export interface CloneNames {
 const DATABASE_KEYS = ['postgres', 'postgresql'];
 
 /**
- * Values of one commons as another one could have them: its hostname and what is made of it are replaced wherever they stand as a whole name,
- * names that begin with its environment begin with the new one, and references to databases go: two commons in one database would be one.
+ * Keys whose value may be the name of a secret, bucket, queue or role, as all commons of `gen3-gitops` have them: `global.aws.hatchery_role`,
+ * `global.dataUploadBucket`, `global.postgres.externalSecret`. A store of secrets is the cluster's.
+ */
+const NAMING_KEY = /^(?!.*store).*(secret|bucket|queue|sqs|role)/i;
+
+/** Every text in it is the name of a secret (`gen3-helm:helm/fence/values.yaml`). */
+const NAMING_MAP = 'externalSecrets';
+
+/** Maps by names of buckets: the key of one has to stay equal to what names it elsewhere (`fence:fence/config-default.yaml`, `S3_BUCKETS`). */
+const MAP_BY_NAME = /_BUCKETS$/;
+
+/** Replaces names in a text. */
+type Rename = (text: string) => string;
+
+interface Renames {
+  /** In every key and text. */
+  hostname: Rename;
+  /** In every text. */
+  release: Rename;
+  /** Of a text that is the name of a secret or the like. */
+  environment: Rename;
+}
+
+/**
+ * Values of one commons as another one could have them: its hostname and what is made of it are replaced wherever they stand as a whole name, names of
+ * secrets, buckets, queues and roles that begin with its environment begin with the new one, and references to databases go: two commons in one
+ * database would be one. Other words may begin like the environment by chance (`gen3`, `dev`), and so may keys: services are keys.
  */
 export function adaptValues(
   values: JsonObject,
   { from, to }: { from: CloneNames; to: CloneNames },
 ): JsonObject {
-  const replacements = [
-    { name: whole(from.hostname, '[a-z0-9.-]', '[a-z0-9-]'), by: to.hostname },
-    {
-      name: whole(from.releaseName, '[a-z0-9]', '[a-z0-9]'),
-      by: to.releaseName,
-    },
-    ...(from.environment && to.environment
-      ? [
-          {
-            name: new RegExp(`^${escaped(from.environment)}(?=-)`),
-            by: to.environment,
-          },
-        ]
-      : []),
-  ];
-  const renamed = (text: string) =>
-    replacements.reduce((now, { name, by }) => now.replace(name, by), text);
+  const hostname = whole(from.hostname, '[a-z0-9.-]', '[a-z0-9-]');
+  const release = whole(from.releaseName, '[a-z0-9]', '[a-z0-9]');
+  const renames: Renames = {
+    hostname: text => text.replace(hostname, to.hostname),
+    release: text => text.replace(release, to.releaseName),
+    environment: renameEnvironment(from.environment, to.environment),
+  };
   return Object.fromEntries(
-    Object.entries(adaptMap(values, renamed)).map(([key, value]) => [
+    Object.entries(adaptMap(values, renames, [])).map(([key, value]) => [
       key,
       isMap(value) ? withoutDatabases(value) : value,
     ]),
   );
+}
+
+/** A name, or a path of them whose first has no dot, which the host of an image or a page has. */
+function renameEnvironment(
+  from: string | undefined,
+  to: string | undefined,
+): Rename {
+  if (!from || !to) return text => text;
+  const prefix = new RegExp(`^${escaped(from)}(?=-[\\w-]+(/\\S*)?$)`);
+  return text => text.replace(prefix, to);
 }
 
 function whole(name: string, before: string, after: string): RegExp {
@@ -53,24 +78,44 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-function adaptMap(map: JsonObject, renamed: (text: string) => string) {
+/** @param path - keys above, the outermost first. */
+function adaptMap(
+  map: JsonObject,
+  renames: Renames,
+  path: string[],
+): JsonObject {
+  const isByName = MAP_BY_NAME.test(path.at(-1) ?? '');
   return Object.fromEntries(
-    Object.entries(map).map(([key, value]) => [
-      renamed(key),
-      adapt(value, renamed),
-    ]),
+    Object.entries(map).map(([key, value]) => {
+      const renamed = renames.hostname(key);
+      return [
+        isByName ? renames.environment(renamed) : renamed,
+        adapt(value, renames, [...path, key]),
+      ];
+    }),
   );
 }
 
 function adapt(
   value: JsonValue | undefined,
-  renamed: (text: string) => string,
+  renames: Renames,
+  path: string[],
 ): JsonValue | undefined {
-  if (typeof value === 'string') return renamed(value);
-  if (Array.isArray(value)) {
-    return value.map(item => adapt(item, renamed) ?? null);
+  if (typeof value === 'string') {
+    const renamed = renames.release(renames.hostname(value));
+    return isNaming(path) ? renames.environment(renamed) : renamed;
   }
-  return isMap(value) ? adaptMap(value, renamed) : value;
+  if (Array.isArray(value)) {
+    return value.map(item => adapt(item, renames, path) ?? null);
+  }
+  return isMap(value) ? adaptMap(value, renames, path) : value;
+}
+
+function isNaming(path: string[]): boolean {
+  const key = path.at(-1) ?? '';
+  return (
+    NAMING_KEY.test(key) || (path.at(-2) === NAMING_MAP && !/store/i.test(key))
+  );
 }
 
 function withoutDatabases(map: JsonObject): JsonObject {

@@ -29,6 +29,7 @@ describe('readChangesConfig', () => {
             chart: 'gen3',
             revision: '0.3.90',
           },
+          charts: ['gen3', 'helm/gen3'],
           clusters: {},
         },
       ],
@@ -48,6 +49,14 @@ describe('readChangesConfig', () => {
     const aliases = ['https://git.example/csoc/gitops.git'];
     const { targets } = read(undefined, { demo: { ...gitops, aliases } });
     expect(targets).toMatchObject([{ repoUrl: aliases[0] }]);
+  });
+
+  it('keeps credentials out of the URL that is written into git', () => {
+    const url = 'https://bot:t0ken@git.example/csoc/gitops.git';
+    const { targets } = read(undefined, { demo: { ...gitops, url } });
+    expect(targets).toMatchObject([
+      { url, repoUrl: 'https://git.example/csoc/gitops.git' },
+    ]);
   });
 
   it('takes a single unnamed source', () => {

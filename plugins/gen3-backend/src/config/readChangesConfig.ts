@@ -3,9 +3,13 @@ import {
   GITOPS_LAYOUTS,
   mergeValues,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import { configError } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  configError,
+  GEN3_CHARTS,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import { z } from 'zod';
 import type { LaunchChart, LaunchTarget } from '../launch/types';
+import { withoutCredentials } from '../launch/withoutCredentials';
 
 /** `gen3.changes`, validated and with defaults, and the sources that take changes. */
 export interface ChangesConfig {
@@ -89,6 +93,7 @@ const sourceSchema = z.looseObject({
   url: z.string().optional(),
   branch: z.string().optional(),
   aliases: z.array(z.string()).default([]),
+  charts: z.array(z.string()).default([...GEN3_CHARTS]),
   clusters: z.record(z.string(), z.string()).default({}),
   relationship: z.string().default('managed'),
 });
@@ -106,17 +111,20 @@ export function readChangesConfig(config: RootConfigService): ChangesConfig {
     parsed.data;
   const targets = Object.entries(readSources(config)).flatMap(
     ([id, source]): LaunchTarget[] => {
-      const { type, url, branch, aliases, clusters, relationship } = source;
+      const { type, url, branch, aliases, charts, clusters, relationship } =
+        source;
       if (type !== 'gitops' || !url || relationship !== 'managed') return [];
       const own = sources[id] ?? {};
       return [
         {
           id,
           url,
-          repoUrl: own.repoUrl ?? aliases[0] ?? url,
+          // Written into git and shown: the portal itself reads and writes by `url`.
+          repoUrl: withoutCredentials(own.repoUrl ?? aliases[0] ?? url),
           branch: branch ?? 'main',
           layout: own.layout ?? layout,
           chart: own.chart ?? chart,
+          charts,
           clusters,
           ...(own.values === undefined ? {} : { values: own.values }),
         },

@@ -4,6 +4,8 @@ import type {
   PreflightFinding,
   PreflightResponse,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type { ChangeRecord } from '../changes/ChangeRecord';
+import { waitFor } from '../changes/hasOpenChange';
 import { toInstant } from '../database/columns';
 import type {
   PreflightCaller,
@@ -11,14 +13,20 @@ import type {
 } from '../preflight/PreflightService';
 import { type DraftContext, draftEdit, type EditDraft } from './draftEdit';
 import type { FindEditableCommons } from './EditableCommons';
+import { findingOf } from './findingOf';
 import { findShared } from './planEdit';
 
 /** What judging edits needs. */
 export interface EditServiceOptions extends Omit<DraftContext, 'signal'> {
   findCommons: FindEditableCommons;
   preflight: Pick<PreflightService, 'compare'>;
+  /** The change of a commons that has not ended. */
+  findOpenChange: (hostname: string) => Promise<OpenChange | undefined>;
   now?: () => number;
 }
+
+/** A change that keeps others from its commons. */
+type OpenChange = Pick<ChangeRecord, 'id' | 'title' | 'author' | 'state'>;
 
 /** An edit that could be proposed, with everything that is known of it. */
 export interface JudgedEdit extends EditDraft {
@@ -78,8 +86,9 @@ export class EditService {
       edit,
       caller,
     );
+    const open = await this.#options.findOpenChange(inGit.commons.hostname);
     return {
-      findings,
+      findings: open ? [changeOpen(open), ...findings] : findings,
       checks,
       edit: {
         title: plan.title,
@@ -106,4 +115,15 @@ export class EditService {
       caller,
     );
   }
+}
+
+function changeOpen(open: OpenChange): PreflightFinding {
+  const { id, title, author } = open;
+  return findingOf({
+    id: 'change-open',
+    severity: 'error',
+    what: `The commons has a change that has not ended: "${title}" by ${author}`,
+    why: 'A commons has one change at a time: this one would be worked out from files that the open one is about to alter.',
+    fix: `${waitFor(open)}: /changes/${id}`,
+  });
 }

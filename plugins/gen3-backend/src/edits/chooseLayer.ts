@@ -21,11 +21,7 @@ export function chooseLayer(
   const files = layers.filter(layer => layer.kind === 'file');
   const chosen = winner ?? nearest(files, path);
   const name = path.join('.');
-  if (!chosen) {
-    throw new ConflictError(
-      `The Application names no values file of the repository that "${name}" could be set in`,
-    );
-  }
+  if (!chosen) throw withoutFile(`"${name}"`);
   if (chosen.kind !== 'file') {
     throw new ConflictError(
       `"${name}" is set in ${
@@ -42,6 +38,19 @@ export function chooseLayer(
     );
   }
   return chosen;
+}
+
+/** @throws ConflictError when no edit can set a value, because there is no file to set it in. */
+export function requireValuesFile(layers: readonly ValuesLayer[]): void {
+  if (!layers.some(({ kind }) => kind === 'file')) {
+    throw withoutFile('a value');
+  }
+}
+
+function withoutFile(what: string): ConflictError {
+  return new ConflictError(
+    `The Application names no values file of the repository that ${what} could be set in`,
+  );
 }
 
 function nearest(

@@ -9,10 +9,11 @@ import {
   createBareRepository,
   type TestRepository,
 } from '../__testUtils__/createBareRepository';
-import type { LaunchTarget } from '../launch/types';
 import { applySettings } from './applySettings';
 import { planEdit } from './planEdit';
-import { readCommonsInGit } from './readCommonsInGit';
+import type { EditableCommons } from './EditableCommons';
+import { type GitContext, readCommonsInGit } from './readCommonsInGit';
+import { readOwnFiles } from './readOwnFiles';
 
 // These tests start git and helm.
 jest.setTimeout(60_000);
@@ -51,41 +52,42 @@ describe('edits of the tree that the demo starts from', () => {
 
   afterAll(() => repository.remove());
 
-  function read(path: string) {
-    const target: LaunchTarget = {
+  const contextOf = (): GitContext => ({
+    target: {
       id: 'demo',
       url: repository.url,
       repoUrl: 'https://git.example/csoc/gitops.git',
       branch: 'main',
       layout: 'gen3-gitops',
       chart: { repoUrl: 'x', chart: 'gen3', revision: '1' },
+      charts: ['gen3', 'helm/gen3'],
       clusters: {},
-    };
+    },
+    host: BareRepositoryChangeHost.create({
+      url: repository.url,
+      committer: { name: 'Portal', email: 'portal@csoc.example' },
+    }),
+    helm: HelmRenderer.create(),
+    signal,
+  });
+
+  function commonsAt(path: string): EditableCommons {
     const hostname = hostnameAt(path);
-    return readCommonsInGit(
-      {
-        entityRef: `system:default/${hostname}`,
-        hostname,
-        title: hostname,
-        owner: 'group:default/csoc',
-        tier: 'production',
-        source: 'demo',
-        path,
-        application: undefined,
-        cluster: undefined,
-        environment: undefined,
-      },
-      {
-        target,
-        host: BareRepositoryChangeHost.create({
-          url: repository.url,
-          committer: { name: 'Portal', email: 'portal@csoc.example' },
-        }),
-        helm: HelmRenderer.create(),
-        signal,
-      },
-    );
+    return {
+      entityRef: `system:default/${hostname}`,
+      hostname,
+      title: hostname,
+      owner: 'group:default/csoc',
+      tier: 'production',
+      source: 'demo',
+      path,
+      application: undefined,
+      cluster: undefined,
+      environment: undefined,
+    };
   }
+
+  const read = (path: string) => readCommonsInGit(commonsAt(path), contextOf());
 
   /** What its values say; the folder of one is named after something else. */
   function hostnameAt(path: string): string {
@@ -105,7 +107,7 @@ describe('edits of the tree that the demo starts from', () => {
       const plan = planEdit(
         { kind: 'upgrade', hostname, release: '2031.10', imageTags: {} },
         inGit,
-        registry,
+        { registry, ownFiles: [] },
       );
       const { files } = applySettings(inGit, plan.settings);
       const changed = files.flatMap(({ before = '', after = '' }) => {
@@ -120,8 +122,10 @@ describe('edits of the tree that the demo starts from', () => {
   );
 
   it.each(COMMONS)('knows the folder of %s for its own', async (_, path) => {
-    const { ownFiles, application } = await read(path);
-    expect(ownFiles).toContain(path);
+    const { application } = await read(path);
+    const { releaseName } = application;
+    const commons = { ...commonsAt(path), releaseName };
+    expect(await readOwnFiles(commons, contextOf())).toContain(path);
     expect(application.beside).toEqual([]);
   });
 });

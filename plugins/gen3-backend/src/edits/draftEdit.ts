@@ -12,6 +12,7 @@ import { applySettings } from './applySettings';
 import type { EditableCommons } from './EditableCommons';
 import { planEdit } from './planEdit';
 import { type GitContext, readCommonsInGit } from './readCommonsInGit';
+import { readOwnFiles } from './readOwnFiles';
 import type { CommonsInGit, EditPlan } from './types';
 
 /** An edit worked out on what git holds now; nobody has judged it yet. */
@@ -32,6 +33,10 @@ export interface DraftContext {
   signal: AbortSignal;
 }
 
+/** At a host, finding the files of a folder takes the whole tree: nobody else asks for it. */
+const isRemoval = (edit: EditRequest) =>
+  edit.kind === 'retire' && edit.step === 'remove';
+
 /**
  * Reads a commons anew and works out what an edit would do to its files; nothing is changed.
  *
@@ -44,7 +49,11 @@ export async function draftEdit(
 ): Promise<EditDraft> {
   const context = { ...targets.require(commons.source), ...rest };
   const inGit = await readCommonsInGit(commons, context);
-  const plan = planEdit(edit, inGit, registry);
+  const { releaseName } = inGit.application;
+  const ownFiles = isRemoval(edit)
+    ? await readOwnFiles({ ...commons, releaseName }, context)
+    : [];
+  const plan = planEdit(edit, inGit, { registry, ownFiles });
   const applied = applySettings(inGit, plan.settings);
   const files = [
     ...applied.files,

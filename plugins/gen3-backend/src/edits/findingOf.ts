@@ -6,7 +6,9 @@ const DOCS = 'https://github.com/gen3-csoc/portal/blob/main/docs/changes.md#';
 /** Ids of what is found about edits, besides what preflight finds; each has a heading in `docs/changes.md`. */
 export const EDIT_FINDINGS = [
   'autoscaling',
+  'change-open',
   'downgrade',
+  'files-left',
   'pinned-tag',
   'scaled-to-zero',
   'shared-values',

@@ -1,16 +1,20 @@
 import type { JsonValue } from '@backstage/types';
 import {
   readGen3Values,
+  readSecrets,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { asCode } from '../changes/asCode';
 import { secretNamesIn } from '../preflight/secrets/secretNamesIn';
 import { listNames } from '../preflight/listNames';
-import { isMap, valueAt } from '../preflight/valueAt';
+import { isMap, textAt, valueAt } from '../preflight/valueAt';
 import type { CommonsInGit } from './types';
 
-/** Keys of values that name a bucket, wherever they are. */
+/** Keys of values that name a bucket, or several in a list, wherever they are. */
 const BUCKET_KEY = /bucket/i;
+
+/** Keys of maps by name of bucket: `S3_BUCKETS` and `GS_BUCKETS` of fence, which has the credentials of the data (`gen3-helm:helm/fence/values.yaml`). */
+const BUCKETS_KEY = /buckets$/i;
 
 /**
  * What stays behind when a commons' Application is deleted, as lines of Markdown. Neither Argo CD nor Helm owns it, so somebody has to decide
@@ -22,13 +26,21 @@ export function leftoversOf(
 ): string[] {
   const { hostname } = commons;
   const namespace = application.namespace ?? 'its namespace';
-  const databases = readGen3Values(values, registry)
-    .services.map(({ name }) => name)
-    .filter(name => registry.get(name)?.database);
-  const secrets = [
-    ...new Set(secretNamesIn(values).map(({ name }) => name)),
-  ].sort();
-  const buckets = bucketNames(values);
+  const services = readGen3Values(values, registry).services.flatMap(
+    ({ name }) => registry.get(name) ?? [],
+  );
+  const databases = services
+    .filter(({ database }) => database)
+    .map(({ name }) => name);
+  const named = [
+    ...secretNamesIn(values, registry),
+    ...services.flatMap(service => readSecrets(values, service)),
+  ];
+  const secrets = [...new Set(named.map(({ name }) => name))].sort();
+  const buckets = [...new Set(bucketNames(values))].sort();
+  const workspaces =
+    textAt(values, 'hatchery.jupyterNamespace') ??
+    (application.namespace && `jupyter-pods-${namespace}`);
   const inNamespace = valueAt(values, 'global.dev') !== false;
   return [
     ...(application.cascades
@@ -55,21 +67,26 @@ export function leftoversOf(
       : `Secrets in the secret manager: ${secrets.map(asCode).join(', ')}`,
     buckets.length === 0
       ? 'Buckets with its data, and whatever is stored of its users'
-      : `Buckets: ${buckets.map(asCode).join(', ')}`,
+      : `Buckets: ${buckets
+          .map(asCode)
+          .join(', ')}, and others that its values do not name`,
     `The DNS name ${asCode(hostname)} and its certificate`,
-    `The namespace ${asCode(
-      `jupyter-pods-${namespace}`,
-    )} with workspaces, and their users' volumes`,
+    `The namespace ${
+      workspaces ? `${asCode(workspaces)} ` : ''
+    }with workspaces, and their users' volumes`,
     'Clients of other commons that log in here, and its place in a mesh',
   ];
 }
 
 function bucketNames(value: JsonValue | undefined): string[] {
   if (!isMap(value)) return [];
-  const found = Object.entries(value).flatMap(([key, below]) =>
-    typeof below === 'string' && below && BUCKET_KEY.test(key)
-      ? [below]
-      : bucketNames(below),
-  );
-  return [...new Set(found)].sort();
+  return Object.entries(value).flatMap(([key, below]) => {
+    if (!BUCKET_KEY.test(key)) return bucketNames(below);
+    if (isMap(below)) {
+      return BUCKETS_KEY.test(key) ? Object.keys(below) : bucketNames(below);
+    }
+    return [below]
+      .flat()
+      .flatMap(name => (typeof name === 'string' && name ? [name] : []));
+  });
 }

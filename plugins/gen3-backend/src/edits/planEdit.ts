@@ -2,7 +2,6 @@ import {
   type ChangeFile,
   type EditRequest,
   type PreflightFinding,
-  type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { findingOf } from './findingOf';
 import { folderOf } from './folderOf';
@@ -10,14 +9,15 @@ import { planMaintenance } from './planMaintenance';
 import { planRetire } from './planRetire';
 import { planScale } from './planScale';
 import { planUpgrade } from './planUpgrade';
-import type { CommonsInGit, EditPlan } from './types';
+import type { CommonsInGit, EditPlan, PlanContext } from './types';
 
 /** What an edit would do to a commons; pure. @throws InputError and ConflictError as the kinds of edits do. */
 export function planEdit(
   edit: EditRequest,
   commons: CommonsInGit,
-  registry: ServiceRegistry,
+  context: PlanContext,
 ): EditPlan {
+  const { registry } = context;
   switch (edit.kind) {
     case 'upgrade':
       return planUpgrade(edit, commons, registry);
@@ -26,7 +26,7 @@ export function planEdit(
     case 'scale':
       return planScale(edit, commons, registry);
     default:
-      return planRetire(edit, commons, registry);
+      return planRetire(edit, commons, context);
   }
 }
 

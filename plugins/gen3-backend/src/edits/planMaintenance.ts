@@ -8,7 +8,9 @@ import type { CommonsInGit, EditPlan } from './types';
 export const MAINTENANCE_KEY = 'global.maintenanceMode';
 
 /** Whether git says that users see the maintenance page. */
-export function isInMaintenance({ values }: CommonsInGit): boolean {
+export function isInMaintenance({
+  values,
+}: Pick<CommonsInGit, 'values'>): boolean {
   return valueAt(values, MAINTENANCE_KEY) === 'on';
 }
 

@@ -5,17 +5,24 @@ import type { CommonsInGit } from './types';
 
 const registry = createServiceRegistry();
 
+const OWN_FILES = [
+  'organprod/heart.example.org/Chart.yaml',
+  'organprod/heart.example.org/templates/app.yaml',
+  'organprod/heart.example.org/values/values.yaml',
+];
+
 const ON = "global: { maintenanceMode: 'on', dev: false }\n";
 
 const plan = (
   step: 'stand-down' | 'remove',
   commons: CommonsInGit,
   confirm = 'heart.example.org',
+  ownFiles: readonly string[] = OWN_FILES,
 ) =>
   planRetire(
     { kind: 'retire', hostname: 'heart.example.org', step, confirm },
     commons,
-    registry,
+    { registry, ownFiles },
   );
 
 const application = commonsInGit('').application;
@@ -31,11 +38,10 @@ describe('planRetire', () => {
   });
 
   it('then removes the folder of the commons', () => {
-    const commons = commonsInGit(ON);
-    expect(plan('remove', commons)).toMatchObject({
+    expect(plan('remove', commonsInGit(ON))).toMatchObject({
       title: 'Retire heart.example.org',
       settings: [],
-      removes: commons.ownFiles,
+      removes: OWN_FILES,
     });
   });
 
@@ -46,13 +52,45 @@ describe('planRetire', () => {
     ];
     const commons = commonsInGit('', {
       layers,
-      ownFiles: [],
       application: { ...application, path: 'organprod/deployments/heart.yaml' },
     });
-    expect(plan('remove', commons).removes).toEqual([
+    expect(plan('remove', commons, undefined, []).removes).toEqual([
       'organprod/deployments/heart.yaml',
       'organprod/gen3/heart.example.org/values.yaml',
     ]);
+  });
+
+  it('names what stays because others may read it', () => {
+    const layers = [
+      fileLayer('prod/common-values.yaml', 'a: 1\n'),
+      fileLayer('prod/heart-values.yaml', ON),
+      fileLayer('prod/heart.example.org.yaml', 'a: 2\n'),
+    ];
+    const { removes, findings } = plan(
+      'remove',
+      commonsInGit('', {
+        layers,
+        application: { ...application, path: 'prod/heart.yaml' },
+      }),
+      undefined,
+      [],
+    );
+    expect(removes).toEqual(['prod/heart.example.org.yaml', 'prod/heart.yaml']);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        id: 'files-left',
+        severity: 'warning',
+        what: '"prod/common-values.yaml" and "prod/heart-values.yaml" would stay',
+      }),
+    ]);
+  });
+
+  it('warns of nothing that stays outside of a folder of its own', () => {
+    const layers = [
+      fileLayer('organprod/cluster-values/cluster-values.yaml', 'a: 1\n'),
+      fileLayer('values.yaml', ON),
+    ];
+    expect(plan('remove', commonsInGit('', { layers })).findings).toEqual([]);
   });
 
   it('lists what stays behind, by name where values name it', () => {
@@ -91,7 +129,7 @@ describe('planRetire', () => {
       'stand-down' as const,
       commonsInGit(''),
       'hart.example.org',
-      /type "heart.example.org"/,
+      /once more \(confirm\) is to be "heart.example.org"/,
     ],
     [
       'the second step before the first',

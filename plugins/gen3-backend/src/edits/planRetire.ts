@@ -1,12 +1,14 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import type {
   EditOf,
-  ServiceRegistry,
+  PreflightFinding,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { asCode } from '../changes/asCode';
+import { listNames } from '../preflight/listNames';
+import { findingOf } from './findingOf';
 import { leftoversOf } from './leftoversOf';
 import { isInMaintenance, planMaintenance } from './planMaintenance';
-import type { CommonsInGit, EditPlan } from './types';
+import type { CommonsInGit, EditPlan, PlanContext } from './types';
 
 /**
  * Takes a commons away, in two changes: first its users see the maintenance page, so that whoever still needs it speaks up while
@@ -17,19 +19,19 @@ import type { CommonsInGit, EditPlan } from './types';
 export function planRetire(
   edit: EditOf<'retire'>,
   commons: CommonsInGit,
-  registry: ServiceRegistry,
+  context: PlanContext,
 ): EditPlan {
   const { hostname, step, confirm } = edit;
   if (confirm.trim() !== hostname) {
     throw new InputError(
-      `confirm: type "${hostname}" to retire it; what was typed is ${JSON.stringify(
+      `The hostname typed once more (confirm) is to be "${hostname}", to retire it; what was typed is ${JSON.stringify(
         confirm.slice(0, 60),
       )}`,
     );
   }
   return step === 'stand-down'
     ? planStandDown(hostname, commons)
-    : planRemoval(hostname, commons, registry);
+    : planRemoval(hostname, commons, context);
 }
 
 function planStandDown(hostname: string, commons: CommonsInGit): EditPlan {
@@ -50,31 +52,34 @@ function planStandDown(hostname: string, commons: CommonsInGit): EditPlan {
 function planRemoval(
   hostname: string,
   commons: CommonsInGit,
-  registry: ServiceRegistry,
+  { registry, ownFiles }: PlanContext,
 ): EditPlan {
   if (!isInMaintenance(commons)) {
     throw new ConflictError(
-      `"${hostname}" is not stood down: git does not say global.maintenanceMode "on". Propose step "stand-down" first, and merge it`,
+      `"${hostname}" is not stood down: git does not say global.maintenanceMode "on". Propose the first step ("stand-down"), and have it merged, before this one`,
     );
   }
-  const { application, ownFiles, layers } = commons;
+  const { application, layers } = commons;
   const [other] = application.beside;
   if (other !== undefined) {
     throw new ConflictError(
       `"${application.path}" declares the Application "${other}" as well: remove "${application.name}" from it by hand`,
     );
   }
-  const removes =
-    ownFiles.length > 0
-      ? ownFiles
-      : [application.path, ...ownValueFiles(hostname, layers)];
+  const removes = [
+    ...new Set([
+      application.path,
+      ...ownFiles,
+      ...valueFiles(layers).filter(path => isNamedAfter(path, hostname)),
+    ]),
+  ].sort();
   const title = `Retire ${hostname}`;
   return {
     title,
     message: title,
     settings: [],
-    removes: [...new Set(removes)].sort(),
-    findings: [],
+    removes,
+    findings: ownFiles.length > 0 ? [] : findLeft(commons, removes),
     facts: [
       `Second of two steps: removes the Application ${asCode(
         application.name,
@@ -88,14 +93,35 @@ function planRemoval(
   };
 }
 
-/** Values files whose folders say that they are of this commons alone. */
-function ownValueFiles(
-  hostname: string,
-  layers: CommonsInGit['layers'],
-): string[] {
-  return layers.flatMap(layer =>
-    layer.kind === 'file' && layer.path.split('/').includes(hostname)
-      ? [layer.path]
-      : [],
-  );
+function valueFiles(layers: CommonsInGit['layers']): string[] {
+  return layers.flatMap(layer => (layer.kind === 'file' ? [layer.path] : []));
+}
+
+/** A folder, or the file itself, says that it is of this commons alone. */
+function isNamedAfter(path: string, hostname: string): boolean {
+  return path
+    .split('/')
+    .some(segment => segment.replace(/\.ya?ml$/i, '') === hostname);
+}
+
+/** Values files that other commons may read as well, where no folder says whose they are. */
+function findLeft(
+  { commons, application, layers }: CommonsInGit,
+  removes: readonly string[],
+): PreflightFinding[] {
+  const left = valueFiles(layers).filter(path => !removes.includes(path));
+  if (left.length === 0) return [];
+  return [
+    findingOf({
+      id: 'files-left',
+      severity: 'warning',
+      what: `${listNames(left.map(path => JSON.stringify(path)))} would stay`,
+      why: `"${application.path}" is in no folder of "${
+        commons.hostname
+      }" alone, so other commons may read ${
+        left.length === 1 ? 'that file' : 'those files'
+      }, too.`,
+      fix: 'Look which other Applications name them, and remove by hand what none does',
+    }),
+  ];
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   type EditOf,
   type PreflightFinding,
@@ -6,48 +6,63 @@ import {
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { asCode } from '../changes/asCode';
+import { listNames } from '../preflight/listNames';
 import { nearestName } from '../preflight/nearestName';
-import { isSet, valueAt } from '../preflight/valueAt';
-import { keysOf } from './editPath';
 import { findingOf } from './findingOf';
+import { type Scaling, scalingOf } from './scalingOf';
 import type { CommonsInGit, EditPlan } from './types';
+import { whyNotScaled } from './whyNotScaled';
 import type { YamlSetting } from './yaml/types';
+
+/** One service and how many pods it is to have. */
+interface Wanted {
+  name: string;
+  count: number;
+  /** As it is. */
+  scaling: Scaling;
+}
 
 /**
  * Sets how many pods services have. Where a service scales by itself, the least number is set and, when it is less, the most, because
  * nothing reads `replicaCount` then (`gen3-helm:helm/common/templates/_hpa.tpl`).
  *
- * @throws InputError for services that the commons does not have, or that have no pods.
+ * @throws InputError for services that the commons does not have, or that have no pods that one number counts; ConflictError where the values
+ * have to be changed by hand first.
  */
 export function planScale(
   { hostname, replicas }: EditOf<'scale'>,
   commons: CommonsInGit,
   registry: ServiceRegistry,
 ): EditPlan {
-  const counts = Object.entries(replicas).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (counts.length === 0) {
+  const all = Object.entries(replicas)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => ({
+      name,
+      count,
+      scaling: scalingOf(name, commons.values, registry),
+    }));
+  if (all.length === 0) {
     throw new InputError('replicas: name at least one service');
   }
-  counts.forEach(([name]) => requireScalable(name, commons, registry));
-  const title = `Scale ${counts
-    .map(([name, count]) => `${name} to ${count}`)
+  all.forEach(wanted => {
+    requireEnabled(wanted.name, commons, registry);
+    requireScalable(wanted, registry);
+  });
+  const title = `Scale ${all
+    .map(({ name, count }) => `${name} to ${count}`)
     .join(', ')} of ${hostname}`;
   return {
     title,
     message: title,
-    settings: counts.flatMap(([name, count]) =>
-      settingsOf(name, count, commons),
-    ),
+    settings: all.flatMap(settingsOf),
     removes: [],
-    findings: counts.flatMap(([name, count]) =>
-      findingsOf(name, count, commons, registry),
-    ),
-    facts: counts.map(([name, count]) => describe(name, count, commons)),
+    findings: all.flatMap(wanted => findingsOf(wanted, registry)),
+    facts: all.map(describe),
     leftovers: [],
   };
 }
 
-function requireScalable(
+function requireEnabled(
   name: string,
   { values, commons }: CommonsInGit,
   registry: ServiceRegistry,
@@ -63,53 +78,44 @@ function requireScalable(
       }`,
     );
   }
-  if (registry.get(name)?.deployments.length === 0) {
-    throw new InputError(
-      `replicas: "${name}" has jobs only, and no pods to scale`,
+}
+
+/** Refuses what the chart would not do, so that nobody waits for it. */
+function requireScalable(
+  { name, count, scaling }: Wanted,
+  registry: ServiceRegistry,
+): void {
+  const refusal = whyNotScaled(name, scaling, registry);
+  if (refusal) throw refusal;
+  if (count === 0 && scaling.autoscaledBy.length > 0) {
+    throw new ConflictError(
+      `"${name}" would keep its pods: it scales by itself, and an autoscaler leaves at least one. Switch autoscaling off first (${listNames(
+        scaling.autoscaledBy,
+      )})`,
     );
   }
 }
 
-/** Sprig's `default` takes false for nothing, so what holds for all cannot be switched off for one. */
-function scalesByItself(name: string, { values }: CommonsInGit): boolean {
-  return (
-    isSet(values, `${name}.autoscaling.enabled`) ||
-    isSet(values, 'global.autoscaling.enabled')
-  );
-}
-
-function settingsOf(
-  name: string,
-  count: number,
-  commons: CommonsInGit,
-): YamlSetting[] {
-  if (!scalesByItself(name, commons)) {
+function settingsOf({ name, count, scaling }: Wanted): YamlSetting[] {
+  if (scaling.autoscaledBy.length === 0) {
     return [{ path: [name, 'replicaCount'], value: count }];
   }
-  const most = mostOf(name, commons);
+  const bound = (key: string) => [name, 'autoscaling', key];
   return [
-    { path: keysOf(`${name}.autoscaling.minReplicas`), value: count },
-    ...(most === undefined || most >= count
+    { path: bound('minReplicas'), value: count },
+    // Kubernetes refuses an autoscaler whose most is less than its least.
+    ...(scaling.most >= count
       ? []
-      : [{ path: keysOf(`${name}.autoscaling.maxReplicas`), value: count }]),
+      : [{ path: bound('maxReplicas'), value: count }]),
   ];
 }
 
-function mostOf(name: string, { values }: CommonsInGit): number | undefined {
-  const most =
-    valueAt(values, `${name}.autoscaling.maxReplicas`) ??
-    valueAt(values, 'global.autoscaling.maxReplicas');
-  return most === undefined ? undefined : Number(most);
-}
-
 function findingsOf(
-  name: string,
-  count: number,
-  commons: CommonsInGit,
+  { name, count, scaling }: Wanted,
   registry: ServiceRegistry,
 ): PreflightFinding[] {
   return [
-    ...(scalesByItself(name, commons)
+    ...(scaling.autoscaledBy.length > 0
       ? [
           findingOf({
             id: 'autoscaling',
@@ -138,17 +144,9 @@ function findingsOf(
   ];
 }
 
-function describe(name: string, count: number, commons: CommonsInGit): string {
-  const now = valueAt(
-    commons.values,
-    scalesByItself(name, commons)
-      ? `${name}.autoscaling.minReplicas`
-      : `${name}.replicaCount`,
-  );
-  const what = scalesByItself(name, commons) ? 'at least ' : '';
+function describe({ name, count, scaling }: Wanted): string {
+  const what = scaling.autoscaledBy.length > 0 ? 'at least ' : '';
   return `${asCode(name)}: ${what}${count} pod${count === 1 ? '' : 's'}, now ${
-    typeof now === 'number' || typeof now === 'string'
-      ? asCode(String(now))
-      : "the chart's default"
+    scaling.least === undefined ? "the chart's default" : asCode(scaling.least)
   }`;
 }

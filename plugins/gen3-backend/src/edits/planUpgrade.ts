@@ -3,6 +3,7 @@ import {
   type EditOf,
   type Gen3Service,
   readGen3Values,
+  releaseNotesUrl,
   type ServiceRegistry,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { asCode } from '../changes/asCode';
@@ -91,10 +92,10 @@ export function planUpgrade(
   };
 }
 
-/** Where the notes of a release are (`cdis-manifest:releases`). */
 function notesOf(release: string): string {
-  const [year, month] = release.split('.');
-  return `[Release notes of ${release}](https://github.com/uc-cdis/cdis-manifest/blob/master/releases/${year}/${month}/gen3-release-notes.md): what changes, and what has to be done by hand`;
+  return `[Release notes of ${release}](${releaseNotesUrl(
+    release,
+  )}): what changes, and what has to be done by hand`;
 }
 
 function enabledServices(

@@ -39,7 +39,7 @@ export async function readApplication(
       `"${path}", which declared "${hostname}", is not in the branch "${target.branch}" any more`,
     );
   }
-  const isTemplate = text.includes('{{');
+  const isTemplate = isOfChart(path) && text.includes('{{');
   const { applications } = parseApplications(
     isTemplate ? await render(path, context) : text,
     { isRendered: isTemplate },
@@ -62,6 +62,11 @@ export async function readApplication(
       .filter(({ application }) => application !== found)
       .map(({ application }) => application.metadata.name),
   };
+}
+
+/** Elsewhere braces are text, e.g. of a title. */
+function isOfChart(path: string): boolean {
+  return path.split('/').slice(0, -1).includes('templates');
 }
 
 /** The source with the gen3 chart, or the only one with a chart. @throws ConflictError when there is none, or its chart has gen3 as a dependency. */

@@ -9,7 +9,6 @@ import { mergeLayers } from './applySettings';
 import { chartOfSource } from './chartOfSource';
 import type { EditableCommons } from './EditableCommons';
 import { readApplication } from './readApplication';
-import { readOwnFiles } from './readOwnFiles';
 import { readValuesLayers } from './readValuesLayers';
 import type { CommonsInGit } from './types';
 
@@ -66,6 +65,5 @@ export async function readCommonsInGit(
     chart: chartOfSource(source, context.target.chart),
     layers,
     values,
-    ownFiles: await readOwnFiles(commons.path, context),
   };
 }

@@ -1,5 +1,8 @@
 import type { JsonObject } from '@backstage/types';
-import type { PreflightFinding } from '@gen3-csoc/backstage-plugin-gen3-common';
+import type {
+  PreflightFinding,
+  ServiceRegistry,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import type { LaunchChart } from '../launch/types';
 import type { EditableCommons } from './EditableCommons';
 import type { YamlSetting } from './yaml/types';
@@ -33,8 +36,13 @@ export interface CommonsInGit {
   layers: ValuesLayer[];
   /** What all layers together say. */
   values: JsonObject;
-  /** Files in the folder of the commons, when the folder is its own. */
-  ownFiles: string[];
+}
+
+/** What planning an edit needs besides the commons. */
+export interface PlanContext {
+  registry: ServiceRegistry;
+  /** Files in the folder of the commons, when the folder is its own; asked for by an edit that removes it, none for others. */
+  ownFiles: readonly string[];
 }
 
 /** What an edit would do. */

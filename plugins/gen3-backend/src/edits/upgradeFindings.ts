@@ -32,7 +32,7 @@ export function upgradeFindings(
       severity: 'warning',
       what: `${names} would lose a tag that somebody chose`,
       why: 'It is no monthly one, so it was probably set for a reason, such as a fix that the release does not have.',
-      fix: 'Ask whoever set it, or keep it by naming it in imageTags',
+      fix: 'Ask whoever set it, or keep it by naming it among the single services (imageTags)',
     })),
   ];
 }

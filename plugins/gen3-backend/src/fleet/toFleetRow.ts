@@ -14,6 +14,7 @@ import {
   toOptionalInstant,
 } from '../database/columns';
 import { insideCausesJson, insideCausesOf } from './insideCauses';
+import { whyNotAsked } from './whyNotAsked';
 
 const status = z.enum(HEALTH_STATUSES);
 
@@ -100,7 +101,7 @@ function isBehind(
 function reasonOf(row: ViewRow, now: number): string {
   switch (row.cause) {
     case 'probing-off':
-      return 'Probing is switched off';
+      return whyNotAsked(row.tier);
     case 'never-asked':
       return 'Nothing was asked yet';
     case 'stale': {

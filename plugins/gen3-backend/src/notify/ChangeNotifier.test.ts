@@ -82,6 +82,20 @@ describe('ChangeNotifier', () => {
     ]);
   });
 
+  it('tells the author, too, that a proposal waits for them', async () => {
+    const { notifier, sent } = create();
+    await notifier.stuck(launchRecord(), { ...stuck, id: 'proposed' });
+    expect(sent).toMatchObject([
+      {
+        recipients: { entityRef: ['group:default/heart-team', ALMA] },
+        payload: {
+          title: 'Launch heart.example.org needs you: Proposed',
+          link: '/changes/a',
+        },
+      },
+    ]);
+  });
+
   it('tells the owner alone what is stuck, and what to do', async () => {
     const { notifier, sent } = create();
     await notifier.stuck(launchRecord(), stuck);

@@ -19,7 +19,7 @@ export interface ChangeNews {
    * @param by - entity reference of who ended it, who knows already.
    */
   ended(record: ChangeRecord, by?: string): Promise<void>;
-  /** Its owner is told that a step needs somebody. */
+  /** Its owner is told that a step needs somebody, and its author of a proposal that waits for them. */
   stuck(record: ChangeRecord, step: StepSight): Promise<void>;
 }
 
@@ -59,8 +59,12 @@ export class ChangeNotifier implements ChangeNews {
   }
 
   async stuck(record: ChangeRecord, step: StepSight): Promise<void> {
+    const { owner, author } = record;
     await this.#send(record, {
-      recipients: { entityRef: [record.owner] },
+      recipients: {
+        entityRef:
+          step.id === 'proposed' ? [...new Set([owner, author])] : [owner],
+      },
       ...describeTrouble(record, step),
     });
   }

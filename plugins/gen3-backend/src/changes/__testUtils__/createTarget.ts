@@ -18,6 +18,7 @@ export function createTarget(given: Partial<LaunchTarget> = {}): LaunchTarget {
       chart: 'gen3',
       revision: '0.3.90',
     },
+    charts: ['gen3', 'helm/gen3'],
     clusters: {},
     ...given,
   };

@@ -1,4 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import type { ChangeRequest } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { migrate } from '../../__testUtils__/testDatabases';
 import { newLaunch } from '../__testUtils__/changeRecords';
 import { createFakeHost } from '../__testUtils__/createFakeHost';
@@ -14,9 +15,19 @@ jest.setTimeout(60_000);
 const MINUTE_MS = 60_000;
 const { signal } = new AbortController();
 
+/** An upgrade that waits for the change `a`. */
+const afterA: ChangeRequest = {
+  kind: 'upgrade',
+  hostname: 'lung.example.org',
+  release: '2026.10',
+  imageTags: {},
+  after: ['a'],
+};
+
 const answering: SightedCommons = {
   probing: 'on',
   hasCluster: false,
+  loginSince: () => undefined,
   checks: [
     {
       checkId: 'http:fence',
@@ -34,9 +45,14 @@ describe('ChangeFollower', () => {
 
   /** A portal with a repository in memory, and a clock that stands still. */
   async function start(
-    options: { host?: ReturnType<typeof createFakeHost> } = {},
+    options: {
+      host?: ReturnType<typeof createFakeHost>;
+      /** By id of their source; all others are {@link host}. */
+      hosts?: Record<string, ReturnType<typeof createFakeHost>>;
+      limitMs?: number;
+    } = {},
   ) {
-    const { host = createFakeHost() } = options;
+    const { host = createFakeHost(), hosts = {}, limitMs } = options;
     const world = { now: 0, commons: new Map<string, SightedCommons>() };
     const now = () => world.now;
     const told: string[] = [];
@@ -44,8 +60,10 @@ describe('ChangeFollower', () => {
     const store = DatabaseChangeStore.create({ knex, now });
     const logger = mockServices.logger.mock();
     const targets = ChangeTargets.create({
-      targets: [createTarget()],
-      createHost: () => host,
+      targets: ['gitops', ...Object.keys(hosts)].map(id =>
+        createTarget({ id }),
+      ),
+      createHost: ({ id }) => hosts[id] ?? host,
     });
     const findPerson = async () => ({ name: 'Alma', email: 'a@example.org' });
     const publisher = ChangePublisher.create({
@@ -70,6 +88,7 @@ describe('ChangeFollower', () => {
         },
       },
       logger,
+      limitMs,
       now,
     });
     return {
@@ -89,6 +108,8 @@ describe('ChangeFollower', () => {
     };
   }
 
+  type World = Awaited<ReturnType<typeof start>>;
+
   it('names who has approved a change as the catalog does', async () => {
     const { follower, open, store } = await start();
     await open();
@@ -98,6 +119,80 @@ describe('ChangeFollower', () => {
     expect(steps.find(({ id }) => id === 'checks')?.evidence).toEqual([
       'Approved by Alma',
     ]);
+  });
+
+  it('proposes the next wave when somebody has seen the one before answer', async () => {
+    const { follower, open, store, stateOf, world } = await start();
+    await open();
+    await store.begin(
+      newLaunch({ id: 'b', hostname: 'lung.example.org', request: afterA }),
+    );
+    await follower.run(signal);
+    expect(await stateOf('b')).toBe('proposing');
+
+    world.commons.set('system:default/heart.example.org', answering);
+    await store.advance('a', { from: 'open', to: 'merged' }, {});
+    await store.advance('a', { from: 'merged', to: 'succeeded' }, {});
+    await store.writeSteps('a', [
+      { id: 'probes', state: 'done', evidence: [], advice: undefined },
+    ]);
+    await follower.run(signal);
+    expect(await stateOf('b')).toBe('open');
+  });
+
+  describe('when the wave of a change at a host has come', () => {
+    /** The change `a` has succeeded, `b` waits for it, and `c` is looked at before `b`. */
+    async function startWaves(beforeB: (world: World) => Promise<unknown>) {
+      const host = createFakeHost();
+      const world = await start({
+        host: {
+          ...host,
+          status: async options => {
+            await beforeB(world);
+            return host.status(options);
+          },
+        },
+      });
+      const { store, open } = world;
+      await open();
+      await store.advance('a', { from: 'open', to: 'merged' }, {});
+      await store.advance('a', { from: 'merged', to: 'succeeded' }, {});
+      await store.writeSteps('a', [
+        { id: 'probes', state: 'done', evidence: [], advice: undefined },
+      ]);
+      await open({ id: 'c', hostname: 'kidney.example.org' });
+      world.world.now += 1;
+      await store.begin(
+        newLaunch({
+          id: 'b',
+          hostname: 'lung.example.org',
+          host: 'github',
+          request: afterA,
+        }),
+      );
+      return world;
+    }
+
+    it('calls its author once', async () => {
+      const { follower, told, stateOf } = await startWaves(async () => {});
+      await follower.run(signal);
+      await follower.run(signal);
+      expect(told).toEqual(['b is stuck: proposed']);
+      expect(await stateOf('b')).toBe('proposing');
+    });
+
+    it.each(['open', 'abandoned'] as const)(
+      'calls nobody who has made it %s in the same run',
+      async to => {
+        const { follower, told, stateOf, stepsOf } = await startWaves(
+          ({ store }) => store.advance('b', { from: 'proposing', to }),
+        );
+        await follower.run(signal);
+        expect(await stateOf('b')).toBe(to);
+        expect(told).toEqual([]);
+        expect(await stepsOf('b')).toEqual({});
+      },
+    );
   });
 
   it('writes down where a change is', async () => {
@@ -212,6 +307,38 @@ describe('ChangeFollower', () => {
     expect(told).toEqual(['a is stuck: jobs', 'a is failed']);
   });
 
+  // It was stuck for one look, ran for another while, and people were told again and again.
+  it('calls what is late stuck until it is done, and tells it once', async () => {
+    const { follower, open, host, world, stepsOf, told } = await start();
+    const { commit = '', entityRef } = await open();
+    host.merged.set(commit, 'd'.repeat(40));
+    const short = {
+      checkId: 'inside:deployments:fence',
+      service: 'fence',
+      layer: 'inside',
+      status: 'degraded',
+      cause: 'short-of-pods',
+      reason: 'has 0 of 1 pods ready',
+    } as const;
+    const see = async (minutes: number, checks: SightedCommons['checks']) => {
+      world.now = minutes * MINUTE_MS;
+      world.commons.set(entityRef, {
+        ...answering,
+        hasCluster: true,
+        checks: [...answering.checks, ...checks],
+      });
+      await follower.run(signal);
+      return (await stepsOf()).workloads;
+    };
+    expect(await see(0, [short])).toBe('running');
+    expect(await see(21, [short])).toBe('stuck');
+    expect(await see(22, [short])).toBe('stuck');
+    expect(await see(50, [short])).toBe('stuck');
+    expect(told).toEqual(['a is stuck: workloads']);
+    const up = { ...short, status: 'up', cause: 'ok', reason: '' } as const;
+    expect(await see(51, [up])).toBe('done');
+  });
+
   describe('of a change that was about to be merged here', () => {
     const move = { from: 'open', to: 'merged' } as const;
 
@@ -256,6 +383,47 @@ describe('ChangeFollower', () => {
     expect(logger.warn).toHaveBeenCalledWith(
       'A change could not be followed',
       expect.objectContaining({ change: 'a' }),
+    );
+  });
+
+  // The oldest change took the time of all, in each run.
+  it('gives all others their turn when a host hangs, and its own come last', async () => {
+    const looked: string[] = [];
+    const hung = createFakeHost();
+    hung.status = async ({ branch, signal: given }) => {
+      looked.push(branch);
+      return new Promise((_, reject) =>
+        given.addEventListener('abort', () => reject(given.reason)),
+      );
+    };
+    const { follower, open, store, logger, stepsOf } = await start({
+      hosts: { hung },
+      limitMs: 20,
+    });
+    const given = ['a', 'b', 'c', 'd'].map(id => ({
+      id,
+      hostname: `${id}.example.org`,
+      branch: `launch-${id}`,
+      source: id === 'd' ? 'gitops' : 'hung',
+    }));
+    for (const each of given) await open(each);
+    await store.advance(
+      'c',
+      { from: 'open', to: 'merged' },
+      {
+        mergeCommit: 'd'.repeat(40),
+      },
+    );
+    await follower.run(signal);
+    expect(looked).toEqual(['launch-a', 'launch-b']);
+    // One that is merged needs no host.
+    expect(await stepsOf('c')).toMatchObject({ merged: 'done' });
+    expect(await stepsOf('d')).toMatchObject({ proposed: 'done' });
+    expect(logger.warn.mock.calls).toEqual(
+      ['a', 'b'].map(change => [
+        'A change could not be followed',
+        { change, error: expect.stringContaining('no answer within 0.02 s') },
+      ]),
     );
   });
 

@@ -1,21 +1,27 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { CHANGE_ENDS } from '@gen3-csoc/backstage-plugin-gen3-common';
-import type { ChangeStatus } from '@gen3-csoc/backstage-plugin-gen3-node';
+import {
+  type ChangeStatus,
+  DeadlineError,
+  withDeadline,
+} from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { ChangeNews } from '../../notify/ChangeNotifier';
-import type { ChangeRecord, ChangeStepRecord } from '../ChangeRecord';
+import type { ChangeRecord } from '../ChangeRecord';
 import type { FindPerson } from '../ChangeService';
 import type { ChangeStore } from '../ChangeStore';
-import { judgeWave } from '../judgeWave';
+import { readWave } from '../readWave';
 import { waitsFor } from '../waitsFor';
 import type { ChangeTargets } from '../ChangeTargets';
 import type { ChangePublisher } from '../ChangePublisher';
 import { isMerged } from '../isMerged';
 import { nameOfPerson } from '../nameOfPerson';
+import { callAuthor } from './callAuthor';
 import { endOfLaunch } from './endOfLaunch';
+import { findNewTrouble } from './findNewTrouble';
 import { followEdit } from './followEdit';
 import { followLaunch } from './followLaunch';
-import type { SightedCommons, StepSight } from './LaunchSight';
+import type { SightedCommons } from './LaunchSight';
 
 /** After this long, whoever wrote the branch of a change has died: the request itself ends sooner. */
 const PROPOSING_FOR_MS = 60_000;
@@ -25,6 +31,9 @@ const OPENING_FOR_MS = 3_600_000;
 
 /** After this long without a merge commit, whoever was merging has died: each call of git has two minutes. */
 const MERGING_FOR_MS = 600_000;
+
+/** One change may take this long in a run, which has five minutes for all: a host that hangs keeps nobody else waiting for longer. */
+const LOOKING_FOR_MS = 60_000;
 
 const ENDS: readonly string[] = CHANGE_ENDS;
 
@@ -42,6 +51,8 @@ export interface ChangeFollowerOptions {
   /** Milliseconds between two looks of Argo CD into git. */
   reconciliationMs: number;
   logger: LoggerService;
+  /** Milliseconds that one change may take in a run. @defaultValue one minute */
+  limitMs?: number;
   now?: () => number;
 }
 
@@ -59,21 +70,50 @@ export class ChangeFollower {
     return new ChangeFollower(options);
   }
 
-  /** Looks once. One change that cannot be followed keeps no other from it. @throws what the database throws. */
+  /**
+   * Looks once. One change that cannot be followed keeps no other from it, and neither does a host that does not answer: what else has to be asked
+   * of it comes last.
+   *
+   * @throws what the database throws.
+   */
   async run(signal: AbortSignal): Promise<void> {
-    const { store, logger } = this.#options;
-    for (const record of await store.listOngoing()) {
-      if (signal.aborted) return;
-      try {
-        // One after the other: they share the repository.
-        await this.#follow(record, signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        logger.warn('A change could not be followed', {
-          change: record.id,
-          error: stringifyError(error),
-        });
+    const slow = new Set<string>();
+    const last: ChangeRecord[] = [];
+    for (const record of await this.#options.store.listOngoing()) {
+      if (slow.has(record.source) && !isMerged(record)) {
+        last.push(record);
+      } else if ((await this.#tryToFollow(record, signal)) === 'late') {
+        slow.add(record.source);
       }
+    }
+    for (const record of last) {
+      // One after the other, as those before: they share the repository.
+      await this.#tryToFollow(record, signal);
+    }
+  }
+
+  async #tryToFollow(
+    record: ChangeRecord,
+    signal: AbortSignal,
+  ): Promise<'late' | undefined> {
+    if (signal.aborted) return undefined;
+    const { logger, limitMs: timeoutMs = LOOKING_FOR_MS } = this.#options;
+    try {
+      // Who writes a branch has git's own limits: what is cut off would be taken for refused.
+      if (record.state === 'proposing') await this.#follow(record, signal);
+      else {
+        await withDeadline({ signals: [signal], timeoutMs }, each =>
+          this.#follow(record, each),
+        );
+      }
+      return undefined;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      logger.warn('A change could not be followed', {
+        change: record.id,
+        error: stringifyError(error),
+      });
+      return error instanceof DeadlineError ? 'late' : undefined;
     }
   }
 
@@ -98,28 +138,28 @@ export class ChangeFollower {
   async #goOnProposing(record: ChangeRecord, signal: AbortSignal) {
     const { publisher } = this.#options;
     const { host } = record;
-    if (host === 'local') {
-      if (waitsFor(record).length > 0) {
-        await this.#lookAtWave(record, signal);
-      } else if (this.#isOlderThan(PROPOSING_FOR_MS, record)) {
+    if (waitsFor(record).length > 0) {
+      await this.#lookAtWave(record, signal);
+    } else if (host === 'local') {
+      if (this.#isOlderThan(PROPOSING_FOR_MS, record)) {
         await publisher.publish(record, { signal });
       }
     } else if (this.#isOlderThan(OPENING_FOR_MS, record)) {
-      const reason = `Nobody opened its pull request at ${host}`;
+      const reason = `Within an hour no pull request at ${host} was told to the portal: one that is open there is not followed`;
       await this.#end(record, { state: 'abandoned', reason });
     }
   }
 
-  /** Its commons had no other change meanwhile, so its files are as they were judged; that nobody else changed them, the publisher makes sure of. */
+  /** Its commons had no other change meanwhile, so its files are as they were judged; that nobody else changed them, whoever proposes it makes sure of. */
   async #lookAtWave(record: ChangeRecord, signal: AbortSignal) {
-    const { store, publisher } = this.#options;
-    const verdict = judgeWave(
-      await Promise.all(waitsFor(record).map(id => store.get(id, undefined))),
-    );
-    if (verdict.kind === 'go') await publisher.publish(record, { signal });
-    if (verdict.kind === 'stop') {
-      const { reason } = verdict;
+    const wave = await readWave(record, this.#options);
+    if (wave.kind === 'stop') {
+      const { reason } = wave;
       await this.#end(record, { state: 'abandoned', reason });
+    } else if (wave.kind === 'go' && record.host === 'local') {
+      await this.#options.publisher.publish(record, { signal });
+    } else if (wave.kind === 'go') {
+      await callAuthor(record, this.#options);
     }
   }
 
@@ -242,18 +282,6 @@ export class ChangeFollower {
       await news.ended({ ...record, ...end, state });
     }
   }
-}
-
-function findNewTrouble(
-  steps: StepSight[],
-  before: ChangeStepRecord[],
-): StepSight | undefined {
-  const known = new Set(before.filter(isInTrouble).map(({ id }) => id));
-  return steps.find(step => isInTrouble(step) && !known.has(step.id));
-}
-
-function isInTrouble({ state }: Pick<StepSight, 'state'>): boolean {
-  return state === 'failed' || state === 'stuck';
 }
 
 function isUnderWay({ state }: ChangeRecord): boolean {

@@ -19,6 +19,15 @@ export interface SightedCheck {
   checkedAt?: number;
 }
 
+/** Whether users can log in. */
+export interface SightedLogin {
+  status: HealthStatus;
+  /** Sentence: `Log-in is down: fence answers 503`. */
+  reason: string;
+  /** Names of the services that are to blame. */
+  because: string[];
+}
+
 /** The commons as the portal knows it; undefined while discovery has not found it. */
 export interface SightedCommons {
   /** Whether the portal asks it. */
@@ -28,8 +37,8 @@ export interface SightedCommons {
   /** Whether its cluster is connected. */
   hasCluster: boolean;
   checks: SightedCheck[];
-  /** Undefined when it has no log-in. */
-  login?: { status: HealthStatus; reason: string };
+  /** Log-in by what was asked at that time or later, in milliseconds since the epoch; undefined when it has none. */
+  loginSince: (from: number) => SightedLogin | undefined;
 }
 
 /** Everything that is known of a launch now. Times are milliseconds since the epoch. */

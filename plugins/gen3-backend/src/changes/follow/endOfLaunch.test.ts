@@ -31,7 +31,27 @@ describe('endOfLaunch', () => {
   });
 
   it('succeeds when all is done', () => {
-    expect(end([answers], 1)).toMatchObject({ state: 'succeeded' });
+    expect(end([answers, step('login', 'done')], 1)).toEqual({
+      state: 'succeeded',
+      reason: 'All steps are done: users can log in.',
+    });
+  });
+
+  it.each([
+    [[], 'All steps are done. Users see the maintenance page.'],
+    [
+      [step('jobs', 'not-visible')],
+      'The commons answers; what is inside its cluster was not visible. Users see the maintenance page.',
+    ],
+  ])('does not say that users can log in when they cannot', (steps, reason) => {
+    const login = {
+      ...step('login', 'skipped'),
+      evidence: ['Users see the maintenance page'],
+    };
+    expect(end([...steps, answers, login], 1)).toEqual({
+      state: 'succeeded',
+      reason,
+    });
   });
 
   it('succeeds by its probes when the cluster is not connected', () => {

@@ -65,12 +65,22 @@ function successOf(
       reason: 'It is merged, and everything that can be seen of it is done.',
     };
   }
-  return {
-    state: 'succeeded',
-    reason: steps.some(({ state }) => state === 'not-visible')
-      ? 'The commons answers; what is inside its cluster was not visible.'
-      : 'All steps are done: users can log in.',
-  };
+  return { state: 'succeeded', reason: describeSuccess(steps) };
+}
+
+/** In maintenance all is as it should be, and yet nobody can log in. */
+function describeSuccess(steps: StepSight[]): string {
+  const login = steps.find(({ id }) => id === 'login');
+  const without =
+    login?.state === 'skipped'
+      ? login.evidence.map(each => ` ${each}.`).join('')
+      : '';
+  if (steps.some(({ state }) => state === 'not-visible')) {
+    return `The commons answers; what is inside its cluster was not visible.${without}`;
+  }
+  return login?.state === 'done'
+    ? 'All steps are done: users can log in.'
+    : `All steps are done.${without}`;
 }
 
 function unmended(options: {

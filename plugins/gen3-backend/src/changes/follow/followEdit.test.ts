@@ -59,7 +59,7 @@ const commons: SightedCommons = {
     check('inside:jobs:fence', { service: 'fence' }),
     check('portal'),
   ],
-  login: { status: 'up', reason: 'log-in works' },
+  loginSince: () => ({ status: 'up', reason: 'log-in works', because: [] }),
 };
 
 function see(
@@ -83,20 +83,28 @@ function see(
   };
 }
 
+/** A step that runs since the merge. */
+function running(id: 'discovered' | 'synced'): LaunchSight['before'][number] {
+  const since = MERGED_AT;
+  return { id, state: 'running', since, evidence: [], advice: undefined };
+}
+
 function statesOf(sight: LaunchSight): Record<string, string> {
   return Object.fromEntries(
     followEdit(sight).map(({ id, state }) => [id, state]),
   );
 }
 
-const endOf = (sight: LaunchSight) =>
+const endingOf = (sight: LaunchSight) =>
   endOfLaunch({
     steps: followEdit(sight),
     before: sight.before,
     mergedAt: MERGED_AT,
     now: sight.now,
     needsAnswer: false,
-  })?.state;
+  });
+
+const endOf = (sight: LaunchSight) => endingOf(sight)?.state;
 
 describe('followEdit', () => {
   it('follows an upgrade until all of it is seen', () => {
@@ -136,15 +144,7 @@ describe('followEdit', () => {
 
   it('is stuck when the catalog does not show the release after ten minutes', () => {
     const behind = { ...commons, release: '2026.10' };
-    const before = [
-      {
-        id: 'discovered' as const,
-        state: 'running' as const,
-        since: MERGED_AT,
-        evidence: [],
-        advice: undefined,
-      },
-    ];
+    const before = [running('discovered')];
     const at = (minutes: number) =>
       statesOf(
         see(upgrade, {
@@ -154,6 +154,41 @@ describe('followEdit', () => {
         }),
       ).discovered;
     expect([at(10), at(11)]).toEqual(['running', 'stuck']);
+  });
+
+  it('says what to do about a commons that the source does not find any more', () => {
+    const at = (minutes: number) =>
+      followEdit(
+        see(upgrade, {
+          commons: undefined,
+          before: [running('synced')],
+          now: MERGED_AT + minutes * MINUTE_MS,
+        }),
+      ).find(({ id }) => id === 'synced');
+    expect(at(15)).toMatchObject({ state: 'running', advice: undefined });
+    expect(at(16)).toMatchObject({
+      state: 'stuck',
+      evidence: ['The commons is not in the fleet'],
+      advice: { fix: expect.stringContaining('Sources') },
+    });
+  });
+
+  it('calls nothing late before Argo CD has had its time, however seldom it looks', () => {
+    const hour = 60 * MINUTE_MS;
+    const settled = MERGED_AT + (hour * 4) / 3;
+    const at = (now: number) =>
+      statesOf(
+        see(upgrade, {
+          reconciliationMs: hour,
+          before: [running('synced')],
+          commons,
+          now,
+        }),
+      ).synced;
+    expect([at(settled), at(settled + 16 * MINUTE_MS)]).toEqual([
+      'running',
+      'stuck',
+    ]);
   });
 
   it('does not look for a release where single tags were asked for', () => {
@@ -177,7 +212,38 @@ describe('followEdit', () => {
       probes: 'done',
       login: 'skipped',
     });
-    expect(endOf(sight)).toBe('succeeded');
+    // It ended with "users can log in", which is what maintenance is for that they cannot.
+    expect(endingOf(sight)).toEqual({
+      state: 'succeeded',
+      reason: 'All steps are done. Users see the maintenance page.',
+    });
+  });
+
+  it('takes no log-in for done that was seen before Argo CD can have looked', () => {
+    const seen: number[] = [];
+    const asked: SightedCommons = {
+      ...commons,
+      loginSince: from => {
+        seen.push(from);
+        return { status: 'unknown', reason: 'not asked', because: ['fence'] };
+      },
+    };
+    expect(statesOf(see(upgrade, { commons: asked })).login).toBe('running');
+    expect(new Set(seen)).toEqual(new Set([LATER]));
+  });
+
+  it('waits for no log-in that the change itself switches off', () => {
+    const loginWithout = (...because: string[]) =>
+      statesOf(
+        see(scale, {
+          commons: {
+            ...commons,
+            loginSince: () => ({ status: 'down', reason: '503', because }),
+          },
+        }),
+      ).login;
+    expect(loginWithout('fence')).toBe('skipped');
+    expect(loginWithout('arborist', 'fence')).toBe('running');
   });
 
   it('does not wait for pods of what was scaled to none', () => {
@@ -194,6 +260,20 @@ describe('followEdit', () => {
       ],
     };
     expect(statesOf(see(scale, { commons: down })).workloads).toBe('done');
+  });
+
+  // It ended as failed after a day, and nobody could change the commons until then.
+  it.each([
+    ['inside:pods', 'crash-loop'],
+    ['inside:volumes', 'volume-missing'],
+    ['inside:ingress', 'no-ingress'],
+    ['inside:ingress', 'certificate-not-renewed'],
+  ] as const)('ends with %s that had trouble before: %s', (id, cause) => {
+    const troubled = {
+      ...commons,
+      checks: [...commons.checks, check(id, { status: 'degraded', cause })],
+    };
+    expect(endOf(see(upgrade, { commons: troubled }))).toBe('succeeded');
   });
 
   it('ends a retirement when the source has let go of it', () => {
@@ -213,7 +293,7 @@ describe('followEdit', () => {
       probing: 'off' as const,
       hasCluster: false,
       checks: [],
-      login: undefined,
+      loginSince: () => undefined,
     };
     expect(endOf(see(scale, { commons: blind, now: MERGED_AT }))).toBe(
       'succeeded',

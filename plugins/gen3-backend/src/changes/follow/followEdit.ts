@@ -1,22 +1,27 @@
 import type { ChangeRequest } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { isMerged } from '../isMerged';
-import {
-  followInside,
-  followLogin,
-  followOutside,
-  type LateStep,
-  USUAL_MINUTES,
-} from './followCommons';
+import { followInside, followLogin, followOutside } from './followCommons';
 import { followReview } from './followReview';
-import type { LaunchSight, SightedCommons, StepSight } from './LaunchSight';
-
-const MINUTE_MS = 60_000;
+import { lastsFor } from './lastsFor';
+import type {
+  LaunchSight,
+  SightedCommons,
+  SightedLogin,
+  StepSight,
+} from './LaunchSight';
+import { NOT_IN_FLEET, NOT_READ, runningOrLate } from './runningOrLate';
+import type { LateStep } from './usualMinutes';
 
 /**
  * What is seen is still of before until Argo CD has looked into git, and for a third of that time more, in which it begins
  * (https://argo-cd.readthedocs.io/en/stable/faq/, `timeout.reconciliation`).
  */
 const SETTLES_AFTER = 4 / 3;
+
+const NOT_SHOWN = {
+  likely: 'Argo CD has not applied the change, or revproxy not restarted.',
+  fix: 'Look at the Application in Argo CD, and at the pods of revproxy.',
+};
 
 const AFTER_MERGE = ['synced', 'workloads', 'jobs', 'probes', 'login'] as const;
 
@@ -48,22 +53,23 @@ function afterMerge(sight: LaunchSight): StepSight[] {
   if (!commons) {
     return [
       seen,
-      ...AFTER_MERGE.map(id => running(id, 'The commons is not in the fleet')),
+      ...AFTER_MERGE.map(id =>
+        runningOrLate(id, {
+          forMs: lastsFor(sight, id),
+          evidence: 'The commons is not in the fleet',
+          advice: NOT_IN_FLEET,
+        }),
+      ),
     ];
   }
   return [seen, ...changed(sight, commons)];
 }
 
 /** The source does not declare it any more. */
-function gone({ commons, ...sight }: LaunchSight): StepSight {
-  if (!commons) {
-    return done('discovered', 'The source does not declare it any more');
-  }
-  return lateOr(
-    'discovered',
-    sight,
-    'The source still declares it, or has not been read since',
-  );
+function gone(sight: LaunchSight): StepSight {
+  return sight.commons
+    ? unread(sight, 'The source still declares it, or has not been read since')
+    : done('discovered', 'The source does not declare it any more');
 }
 
 /** Only a release is to be seen in the catalog; Argo CD reads git itself. */
@@ -78,8 +84,7 @@ function discovered(sight: LaunchSight): StepSight {
   if (commons?.release === request.release) {
     return done('discovered', `The catalog says release ${request.release}`);
   }
-  return lateOr(
-    'discovered',
+  return unread(
     sight,
     `The catalog says release ${commons?.release ?? 'unknown'}`,
   );
@@ -94,7 +99,7 @@ function changed(sight: LaunchSight, commons: SightedCommons): StepSight[] {
         id,
         `Argo CD looks into git every ${Math.ceil(
           reconciliationMs / 1000,
-        )} seconds: what is seen now may be of before`,
+        )} seconds: what is seen now may be from before the merge`,
       ),
     );
   }
@@ -108,14 +113,19 @@ function changed(sight: LaunchSight, commons: SightedCommons): StepSight[] {
         !isScaledToZero(request, service),
     ),
   };
-  const forMs = (id: LateStep) => sinceOf(sight, id);
-  const [synced, workloads, jobs] = followInside(fresh, forMs);
+  // Where Argo CD looks seldom, nothing is late before it has.
+  const forMs = (id: LateStep) => Math.min(lastsFor(sight, id), now - from);
+  const [synced, workloads, jobs] = followInside(fresh, {
+    forMs,
+    isNew: false,
+    known: commons.checks,
+  });
   return [
     ...[synced, workloads].filter(step => step !== undefined),
     request.kind === 'upgrade' && jobs
       ? jobs
       : skipped('jobs', 'It starts no jobs'),
-    ...answers(request, fresh, forMs),
+    ...answers(request, fresh, { forMs, from }),
   ];
 }
 
@@ -123,33 +133,49 @@ function changed(sight: LaunchSight, commons: SightedCommons): StepSight[] {
 function answers(
   request: ChangeRequest,
   commons: SightedCommons,
-  forMs: (id: LateStep) => number,
+  { forMs, from }: { forMs: (id: LateStep) => number; from: number },
 ): StepSight[] {
   const isMaintenance =
     request.kind === 'retire' ||
     (request.kind === 'maintenance' && request.mode === 'on');
   if (!isMaintenance) {
     return [
-      followOutside(commons, forMs('probes')),
-      followLogin(commons, forMs('login')),
+      followOutside(commons, { forMs: forMs('probes'), isNew: false }),
+      withoutLogin(request, commons.loginSince(from)) ??
+        followLogin(commons, { forMs: forMs('login'), from }),
     ];
   }
   const shown = commons.checks.some(({ status }) => status === 'maintenance');
   const probes =
     shown || commons.probing === 'off'
       ? undefined
-      : late(
-          'probes',
-          forMs('probes'),
-          'It does not show the maintenance page',
-        );
+      : runningOrLate('probes', {
+          forMs: forMs('probes'),
+          evidence: 'It does not show the maintenance page',
+          advice: NOT_SHOWN,
+        });
   return [
     probes ??
       (shown
         ? done('probes', 'It shows the maintenance page')
-        : followOutside(commons, 0)),
+        : followOutside(commons, { forMs: 0, isNew: false })),
     skipped('login', 'Users see the maintenance page'),
   ];
+}
+
+/** Nobody waits for a log-in that was switched off by this very change. */
+function withoutLogin(
+  request: ChangeRequest,
+  login: SightedLogin | undefined,
+): StepSight | undefined {
+  const { status, because = [] } = login ?? {};
+  const isMeant =
+    status !== 'up' &&
+    because.length > 0 &&
+    because.every(service => isScaledToZero(request, service));
+  return isMeant
+    ? skipped('login', `Nobody can log in without ${because.join(', ')}`)
+    : undefined;
 }
 
 function isScaledToZero(
@@ -164,39 +190,10 @@ function isScaledToZero(
   );
 }
 
-function sinceOf({ before, now }: LaunchSight, id: StepSight['id']): number {
-  const step = before.find(each => each.id === id);
-  return step?.state === 'waiting' ? 0 : now - (step?.since ?? now);
-}
-
-function lateOr(
-  id: LateStep,
-  sight: Pick<LaunchSight, 'before' | 'now'>,
-  evidence: string,
-): StepSight {
-  const step = sight.before.find(each => each.id === id);
-  return late(id, sight.now - (step?.since ?? sight.now), evidence);
-}
-
-function late(id: LateStep, forMs: number, evidence: string): StepSight {
-  if (forMs <= USUAL_MINUTES[id] * MINUTE_MS) return running(id, evidence);
-  return {
-    id,
-    state: 'stuck',
-    evidence: [evidence],
-    advice:
-      id === 'discovered'
-        ? {
-            likely:
-              'The source has not been read since, or what was merged is quarantined.',
-            fix: 'Look at the source on the page Sources; refresh it there.',
-          }
-        : {
-            likely:
-              'Argo CD has not applied the change, or revproxy not restarted.',
-            fix: 'Look at the Application in Argo CD, and at the pods of revproxy.',
-          },
-  };
+function unread(sight: LaunchSight, evidence: string): StepSight {
+  const id = 'discovered';
+  const forMs = lastsFor(sight, id);
+  return runningOrLate(id, { forMs, evidence, advice: NOT_READ });
 }
 
 function running(id: StepSight['id'], evidence: string): StepSight {

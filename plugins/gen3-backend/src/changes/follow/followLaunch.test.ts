@@ -37,7 +37,7 @@ const found: LaunchSight['commons'] = {
   probing: 'on',
   hasCluster: true,
   checks: [...wellInside, check('http:fence', { service: 'fence' })],
-  login: { status: 'up', reason: 'Log-in works' },
+  loginSince: () => ({ status: 'up', reason: 'Log-in works', because: [] }),
 };
 
 /** Steps by id, as `state`, evidence and advice. */
@@ -92,7 +92,7 @@ describe('followLaunch', () => {
       ],
     });
     expect(open.get('checks')?.evidence).toEqual([
-      'Preflight found no error; it is reviewed at github',
+      'Preflight found no error in what it could check, and the description says what it could not; it is reviewed at github',
     ]);
     expect(open.get('merged')?.state).toBe('waiting');
 
@@ -146,8 +146,13 @@ describe('followLaunch', () => {
         reason: 'failed: fence-dbcreate',
       }),
     ];
-    const login = { status: 'down', reason: 'Log-in does not work' } as const;
-    const commons = { ...found, checks, login };
+    const login = {
+      status: 'down',
+      reason: 'Log-in does not work',
+      because: ['fence'],
+    } as const;
+    const loginSince = () => ({ ...login, because: [...login.because] });
+    const commons = { ...found, checks, loginSince };
     const steps = follow({ record: merged, commons });
     expect(steps.get('jobs')).toMatchObject({
       state: 'failed',
@@ -194,6 +199,20 @@ describe('followLaunch', () => {
     });
     expect(off.get('probes')?.state).toBe('not-visible');
   });
+
+  it.each([
+    ['inside:pods', 'image-pull', 'workloads', 'done'],
+    ['inside:ingress', 'no-ingress', 'probes', 'done'],
+    ['inside:volumes', 'volume-missing', 'workloads', 'stuck'],
+    ['inside:ingress', 'certificate-not-renewed', 'probes', 'stuck'],
+  ] as const)(
+    'with %s that says %s has the step %s %s',
+    (id, cause, step, state) => {
+      const wrong = check(id, { status: 'degraded', cause });
+      const commons = { ...found, checks: [...found.checks, wrong] };
+      expect(statesOf({ record: merged, commons })[step]).toBe(state);
+    },
+  );
 
   it('does not take back what was done', () => {
     const done = {

@@ -1,14 +1,10 @@
-import type { ChangeStepRecord } from '../ChangeRecord';
 import { isMerged } from '../isMerged';
-import {
-  followInside,
-  followLogin,
-  followOutside,
-  type LateStep,
-  USUAL_MINUTES,
-} from './followCommons';
+import { followInside, followLogin, followOutside } from './followCommons';
 import { followReview, waiting } from './followReview';
+import { lastsFor } from './lastsFor';
 import type { LaunchSight, StepSight } from './LaunchSight';
+import { NOT_READ, runningOrLate } from './runningOrLate';
+import type { LateStep } from './usualMinutes';
 
 /**
  * Where a launch is, from all that is known of it. What was done once stays done: from then on the commons' health says how it is.
@@ -17,7 +13,7 @@ export function followLaunch(sight: LaunchSight): StepSight[] {
   const known = new Map(sight.before.map(step => [step.id, step]));
   const steps = [
     ...followReview(sight),
-    ...(isMerged(sight.record) ? afterMerge(sight, known) : []),
+    ...(isMerged(sight.record) ? afterMerge(sight) : []),
   ].map(step => {
     const before = known.get(step.id);
     return before?.state === 'done' && step.state !== 'done' ? before : step;
@@ -33,18 +29,17 @@ function stopAtFailure(steps: StepSight[]): StepSight[] {
   );
 }
 
-function afterMerge(
-  sight: LaunchSight,
-  known: ReadonlyMap<string, ChangeStepRecord>,
-): StepSight[] {
-  const { commons, now } = sight;
-  const forMs = (id: LateStep) => now - (known.get(id)?.since ?? now);
+function afterMerge(sight: LaunchSight): StepSight[] {
+  const { commons } = sight;
+  const forMs = (id: LateStep) => lastsFor(sight, id);
   const ids = ['synced', 'workloads', 'jobs', 'probes', 'login'] as const;
   if (!commons) {
-    return [
-      undiscovered(forMs('discovered') > USUAL_MINUTES.discovered * 60_000),
-      ...ids.map(waiting),
-    ];
+    const undiscovered = runningOrLate('discovered', {
+      forMs: forMs('discovered'),
+      evidence: 'The source has not found it yet',
+      advice: NOT_READ,
+    });
+    return [undiscovered, ...ids.map(waiting)];
   }
   return [
     {
@@ -53,24 +48,9 @@ function afterMerge(
       evidence: ['The commons is in the catalog and in the fleet'],
       advice: undefined,
     },
-    ...followInside(commons, forMs),
-    followOutside(commons, forMs('probes')),
-    followLogin(commons, forMs('login')),
+    ...followInside(commons, { forMs, isNew: true }),
+    followOutside(commons, { forMs: forMs('probes'), isNew: true }),
+    // Nothing was there before.
+    followLogin(commons, { forMs: forMs('login'), from: 0 }),
   ];
-}
-
-function undiscovered(isLate: boolean): StepSight {
-  const evidence = ['The source has not found it yet'];
-  return isLate
-    ? {
-        id: 'discovered',
-        state: 'stuck',
-        evidence,
-        advice: {
-          likely:
-            'The source has not been read since, or what was merged is quarantined.',
-          fix: 'Look at the source on the page Sources; refresh it there.',
-        },
-      }
-    : { id: 'discovered', state: 'running', evidence, advice: undefined };
 }

@@ -1,3 +1,4 @@
+import { adviseOn } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { judgeChecks } from './judgeChecks';
 import type { SightedCheck } from './LaunchSight';
 
@@ -41,7 +42,6 @@ const judge = (
     checks,
     noun: 'services with all their pods ready',
     forMs: 0,
-    usualMinutes: 20,
     ...more,
   });
 
@@ -83,6 +83,55 @@ describe('judgeChecks', () => {
     });
   });
 
+  // Nine of these could be left out, and every test passed.
+  it.each([
+    'crash-loop',
+    'image-pull',
+    'container-config',
+    'init-failed',
+    'unschedulable',
+    'pods-not-created',
+    'sync-failed',
+    'volume-missing',
+    'quota-used-up',
+    'certificate-not-renewed',
+    'dns',
+    'tls',
+  ] as const)('says at once what to do about %s', cause => {
+    const wrong = check('fence', { status: 'degraded', cause, reason: 'x' });
+    expect(judge([wrong])).toMatchObject({
+      state: 'stuck',
+      advice: { likely: 'fence x.', fix: adviseOn(cause, 'fence') },
+    });
+    expect(adviseOn(cause, 'fence')).not.toBe('');
+  });
+
+  it('does not tell anybody to wait for a round when it is late', () => {
+    const late = { forMs: 21 * MINUTE_MS, unknownIsFine: true };
+    expect(judge([check('etl', unasked)], late)).toMatchObject({
+      state: 'stuck',
+      advice: {
+        likely: 'etl was not asked yet.',
+        fix: expect.stringContaining('Refresh the health card'),
+      },
+    });
+  });
+
+  it('has advice about what is late whatever its cause', () => {
+    const hidden = { status: 'unknown', cause: 'not-visible' } as const;
+    expect(
+      judge([check('fence', { ...hidden, reason: 'cannot be judged' })], {
+        forMs: 21 * MINUTE_MS,
+      }),
+    ).toMatchObject({
+      state: 'stuck',
+      advice: {
+        likely: 'fence cannot be judged.',
+        fix: expect.stringMatching(/\S/),
+      },
+    });
+  });
+
   it('names first what nothing mends', () => {
     const checks = [check('arborist', short), check('sheepdog', crashing)];
     expect(judge(checks).evidence.slice(1)).toEqual([
@@ -112,6 +161,6 @@ describe('judgeChecks', () => {
   it('names a check that is of no service by what it asks', () => {
     const argocd = check('x', { ...short, checkId: 'inside:argocd' });
     const checks = [{ ...argocd, service: undefined }];
-    expect(judge(checks).evidence[1]).toBe('argocd has 0 of 1 pods ready');
+    expect(judge(checks).evidence[1]).toBe('Argo CD has 0 of 1 pods ready');
   });
 });

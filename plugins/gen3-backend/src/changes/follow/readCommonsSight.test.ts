@@ -111,7 +111,22 @@ describe('readCommonsSight', () => {
             reason: expect.stringContaining('fence-dbcreate'),
           },
         ],
-        login: { status: expect.any(String) },
+      });
+      expect(sight?.loginSince(0)).toMatchObject({
+        status: expect.any(String),
+      });
+    });
+
+    // What was seen before a change counted as its success.
+    it('knows whether one can log in by what was asked from a time on', async () => {
+      const sight = await see({
+        facts: { services: ['fence'] },
+        states: [state('http:fence', { service: 'fence' })],
+      });
+      expect(sight?.loginSince(NOON)).toMatchObject({ status: 'up' });
+      expect(sight?.loginSince(NOON + 1)).toMatchObject({
+        status: 'unknown',
+        because: ['fence'],
       });
     });
 
@@ -132,9 +147,8 @@ describe('readCommonsSight', () => {
     });
 
     it('has no log-in where there is no service for it', async () => {
-      expect(
-        await see({ facts: { services: ['metadata'] } }),
-      ).not.toHaveProperty('login');
+      const sight = await see({ facts: { services: ['metadata'] } });
+      expect(sight?.loginSince(0)).toBeUndefined();
     });
   });
 });

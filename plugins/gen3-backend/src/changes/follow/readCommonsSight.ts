@@ -32,17 +32,6 @@ export async function readCommonsSight(options: {
   if (!row || PLACEHOLDERS.includes(row.tier)) return undefined;
   const states = await listCheckStates(knex, entityRef);
   const now = new Date(options.now);
-  const health = rollUpCommons({
-    hostname: row.hostname,
-    probing: row.probing,
-    services: row.services_json,
-    frontendRoot: row.frontend_root,
-    checks: states,
-    registry,
-    now,
-    intervalMs,
-  });
-  const login = health.journeys.find(({ id }) => id === 'login');
   return {
     probing: row.probing,
     ...(row.release === null ? {} : { release: row.release }),
@@ -54,6 +43,18 @@ export async function readCommonsSight(options: {
       const checkedAt = Date.parse(state.last.checkedAt);
       return { checkId, service, layer, status, cause, reason, checkedAt };
     }),
-    ...(login ? { login: { status: login.status, reason: login.reason } } : {}),
+    loginSince: from => {
+      const { journeys } = rollUpCommons({
+        hostname: row.hostname,
+        probing: row.probing,
+        services: row.services_json,
+        frontendRoot: row.frontend_root,
+        checks: states.filter(({ last }) => Date.parse(last.checkedAt) >= from),
+        registry,
+        now,
+        intervalMs,
+      });
+      return journeys.find(({ id }) => id === 'login');
+    },
   };
 }

@@ -56,11 +56,6 @@ export function commonsInGit(
     },
     chart: { repoUrl: 'https://helm.gen3.org', chart: 'gen3', revision: '1' },
     values: mergeLayers(layers),
-    ownFiles: [
-      'organprod/heart.example.org/Chart.yaml',
-      heart.path,
-      'organprod/heart.example.org/values/values.yaml',
-    ],
     ...given,
     layers,
   };
