@@ -16,6 +16,7 @@ import {
   retireExamples,
   scaleExamples,
 } from './actions/createEditActions.examples';
+import { openExamples } from './actions/createOpenAction.examples';
 import { upgradeExamples } from './actions/createUpgradeAction.examples';
 
 // The scaffolder backend takes a while to start.
@@ -25,11 +26,14 @@ const TEMPLATES = join(__dirname, '..', '..', '..', 'templates');
 
 const HEART = 'heart.example.org';
 
+/** A change that waits for others. */
+const WAITING = '0e1cbd5c-2f0c-4a0e-9c0b-5d2f6b0a7c11';
+
 function readTemplate(name: string): JsonObject {
   return parse(readFileSync(join(TEMPLATES, name, 'template.yaml'), 'utf8'));
 }
 
-describe('templates of edits', () => {
+describe('templates of changes', () => {
   let stop: () => Promise<void>;
 
   afterEach(() => stop());
@@ -124,12 +128,89 @@ describe('templates of edits', () => {
     );
   });
 
+  it('upgrade-commons takes no release of no month', async () => {
+    const { asked, dryRun } = await start();
+    const { status, body } = await dryRun(readTemplate('upgrade-commons'), {
+      waves: [[HEART]],
+      release: '2026.13',
+      accept: [],
+    });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain('release');
+    expect(asked).toEqual([]);
+  });
+
+  it('open-change asks in a dry run whether the change may be opened, and opens nothing', async () => {
+    const { asked, dryRun } = await start();
+    const { status, body } = await dryRun(readTemplate('open-change'), {
+      changeId: WAITING,
+    });
+    expect([status, body.error]).toEqual([200, undefined]);
+    expect(asked).toEqual([
+      {
+        path: `/changes/${WAITING}/open`,
+        body: {},
+        user: 'user:default/alma-reyes',
+      },
+    ]);
+    // The page of a task leaves links out that lead nowhere.
+    expect(body.output.links).toEqual([
+      { title: 'Pull request', url: '' },
+      { title: 'Follow the change', url: '/changes/c0ffee00' },
+    ]);
+  });
+
+  it('open-change links the page at the host, on which a person may have to open the pull request', async () => {
+    const openAt = 'https://github.com/org/gitops/pull/7';
+    const { dryRun } = await start({ openAt });
+    const { body } = await dryRun(readTemplate('open-change'), {
+      changeId: WAITING,
+    });
+    expect(body.output).toMatchObject({
+      links: [{ title: 'Pull request', url: openAt }, expect.anything()],
+      text: [
+        {
+          content: expect.stringContaining(
+            'at Azure DevOps and Gitea it leads to the page on which you open it',
+          ),
+        },
+      ],
+    });
+  });
+
+  it('open-change fails with the reason why the change cannot be opened', async () => {
+    const message = 'It waits for "Upgrade lung.example.org" (open).';
+    const { dryRun } = await start({ refusal: { status: 409, message } });
+    const { status, body } = await dryRun(readTemplate('open-change'), {
+      changeId: WAITING,
+    });
+    expect(status).not.toBe(200);
+    expect(JSON.stringify(body)).toContain(
+      JSON.stringify(message).slice(1, -1),
+    );
+  });
+
+  it('gen3:change:open sends nothing on that is no id, as addresses are logged', async () => {
+    const { asked, dryRun } = await start();
+    // Its own parameters would refuse it before.
+    const template: JsonObject = JSON.parse(
+      JSON.stringify(readTemplate('open-change'), (key, value) =>
+        key === 'parameters' ? undefined : value,
+      ),
+    );
+    const { status, body } = await dryRun(template, { changeId: 'no id' });
+    expect(status).not.toBe(200);
+    expect(JSON.stringify(body)).toContain('changeId');
+    expect(asked).toEqual([]);
+  });
+
   it.each(
     [
       ...upgradeExamples,
       ...maintenanceExamples,
       ...scaleExamples,
       ...retireExamples,
+      ...openExamples,
     ].map(({ description, example }) => [description, example] as const),
   )('runs the example "%s"', async (_, example) => {
     const { dryRun, asked } = await start();

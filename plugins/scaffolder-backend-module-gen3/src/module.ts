@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createEditActions } from './actions/createEditActions';
 import { createLaunchAction } from './actions/createLaunchAction';
+import { createOpenAction } from './actions/createOpenAction';
 import { createPreflightAction } from './actions/createPreflightAction';
 import { createUpgradeAction } from './actions/createUpgradeAction';
 import { Gen3ChangesClient } from './client/Gen3ChangesClient';
@@ -41,6 +42,7 @@ export const scaffolderModuleGen3 = createBackendModule({
           createLaunchAction({ client, publish }),
           createUpgradeAction({ client, publish }),
           ...createEditActions({ client, publish }),
+          createOpenAction({ client, publish }),
         );
       },
     });

@@ -30,6 +30,7 @@ const summary: PreflightResponse['summary'] = {
   login: 'mock',
   services: [],
   secrets: [],
+  suggestedSecrets: { databaseSecret: [], fenceConfigSecret: [] },
   files: ['organnonprod/dev.brain.example.org/values/values.yaml'],
 };
 
@@ -62,6 +63,21 @@ const change: ChangeDetails = {
   may: { approve: false, merge: false, close: true },
 };
 
+/** A change at a host whose wave has come, as its author gets it to open it. */
+const toOpen: ChangeDetails = {
+  ...change,
+  state: 'proposing',
+  host: 'github',
+  waits: { for: ['c0ffee01'], turn: 'author' },
+  pullRequest: {
+    repository: 'https://github.com/org/gitops',
+    base: 'main',
+    message: 'Launch dev.brain.example.org',
+    author: { name: 'Alma', email: 'alma@example.org' },
+    files: [],
+  },
+};
+
 /**
  * A gen3 backend that finds what it is told to find and remembers what it was asked.
  *
@@ -71,11 +87,13 @@ const change: ChangeDetails = {
 export function createFakeGen3Plugin(
   options: {
     findings?: PreflightFinding[];
+    /** Page of the pull request of a change that is to be opened: it is open already. */
+    openAt?: string;
     /** Refuses changes so. */
     refusal?: { status: number; message: string };
   } = {},
 ) {
-  const { findings = [], refusal } = options;
+  const { findings = [], openAt, refusal } = options;
   const asked: AskedOfGen3[] = [];
   const plugin = createBackendPlugin({
     pluginId: 'gen3',
@@ -128,6 +146,11 @@ export function createFakeGen3Plugin(
             };
           router.post('/changes', answerChange(change, 201));
           router.post('/changes/dry-run', answerChange(tried, 200));
+          const opened = { ...change, host: 'github', url: openAt };
+          router.post(
+            '/changes/:id/open',
+            answerChange(openAt ? opened : toOpen, 200),
+          );
           httpRouter.use(router);
         },
       });

@@ -1,10 +1,11 @@
 import type { MockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { mkdtemp } from 'node:fs/promises';
 
-/** The context of a step whose temporary folder is a given one. */
+/** The context of a step whose temporary folders are in a given one. */
 export function createStepContext(folder: MockDirectory) {
   return {
     ...createMockActionContext(),
-    createTemporaryDirectory: async () => folder.path,
+    createTemporaryDirectory: () => mkdtemp(folder.resolve('step-')),
   };
 }

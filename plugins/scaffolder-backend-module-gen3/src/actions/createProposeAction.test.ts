@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { changeDetails, triedChange } from '../__testUtils__/changeDetails';
-import { runAction } from '../__testUtils__/runAction';
+import { type Checkpoints, runAction } from '../__testUtils__/runAction';
 import type { Gen3ChangesClient } from '../client/Gen3ChangesClient';
 import type { PublishChange } from '../publish/publishChange';
 import type { AcceptedWarning } from './acceptInput';
@@ -17,9 +17,11 @@ function run(
     isDryRun?: boolean;
     publish?: PublishChange;
     accept?: AcceptedWarning[];
+    checkpoints?: Checkpoints;
   } = {},
 ) {
-  const { isDryRun, publish = async change => change, accept } = options;
+  const { isDryRun, publish = async change => change } = options;
+  const { accept, checkpoints } = options;
   const action = createProposeAction({
     client: {
       dryRun: async () => triedChange,
@@ -33,7 +35,7 @@ function run(
     inputs: { mode: z => z.string(), note: z => z.string().optional() },
     changeOf: filledIn,
   });
-  return runAction(action, { ...given, accept }, { isDryRun });
+  return runAction(action, { ...given, accept }, { isDryRun, checkpoints });
 }
 
 describe('createProposeAction', () => {
@@ -133,6 +135,34 @@ describe('createProposeAction', () => {
       { isDryRun: true },
     );
     await expect(done).rejects.toThrow('is on already');
+  });
+
+  it('proposes nothing again when its task begins anew, and says what it has proposed', async () => {
+    const checkpoints: Checkpoints = new Map();
+    const before = run({}, { checkpoints });
+    await before.done;
+    const refuse = async () => {
+      throw new Error('again');
+    };
+    const { done, outputs } = run(
+      { propose: refuse },
+      { checkpoints, publish: refuse },
+    );
+    await done;
+    expect(outputs).toEqual(before.outputs);
+    expect(outputs).toMatchObject({ changeId: 'c0ffee00' });
+  });
+
+  it('proposes anew when its task had come to nothing before', async () => {
+    const checkpoints: Checkpoints = new Map();
+    const failing = async () => {
+      throw new Error('no answer');
+    };
+    const first = run({ propose: failing }, { checkpoints });
+    await expect(first.done).rejects.toThrow('no answer');
+    const { done, outputs } = run({}, { checkpoints });
+    await done;
+    expect(outputs).toMatchObject({ changeId: 'c0ffee00' });
   });
 
   it('fails when it is refused', async () => {

@@ -7,10 +7,10 @@ import type { Gen3ChangesClient } from '../client/Gen3ChangesClient';
 import type { PublishChange } from '../publish/publishChange';
 import { acceptedFor, acceptInput } from './acceptInput';
 import {
-  type ChangeOutputs,
   changeOutputs,
   outputsOfChange,
   outputsOfDryRun,
+  sayOutputs,
 } from './changeOutputs';
 
 /** Schemas of inputs, as the scaffolder takes them. */
@@ -63,22 +63,12 @@ export function createProposeAction(options: ProposeActionOptions) {
         credentials: await ctx.getInitiatorCredentials(),
         signal: ctx.signal,
       };
-      const say = (outputs: ChangeOutputs) => {
-        ctx.output('changeId', outputs.changeId);
-        ctx.output('changePath', outputs.changePath);
-        ctx.output('hostname', outputs.hostname);
-        ctx.output('entityRef', outputs.entityRef);
-        ctx.output('title', outputs.title);
-        ctx.output('branch', outputs.branch);
-        ctx.output('url', outputs.url);
-        ctx.output('files', outputs.files);
-      };
       if (ctx.isDryRun) {
         const tried = await client.dryRun(body, asked);
         ctx.logger.info(
           `Would propose "${tried.title}"; a dry run proposes nothing`,
         );
-        say(outputsOfDryRun(tried));
+        sayOutputs(ctx, outputsOfDryRun(tried));
         return;
       }
       const idempotencyKey = `${ctx.task.id}/${ctx.step?.id ?? 'propose'}`;
@@ -89,13 +79,14 @@ export function createProposeAction(options: ProposeActionOptions) {
             { ...body, idempotencyKey },
             asked,
           );
-          return outputsOfChange(await publish(begun, { context: ctx, asked }));
+          const by = { context: ctx, asked, whenRefused: 'give up' } as const;
+          return outputsOfChange(await publish(begun, by));
         },
       });
       ctx.logger.info(
         `Proposed "${proposed.title}" on branch ${proposed.branch}`,
       );
-      say(proposed);
+      sayOutputs(ctx, proposed);
     },
   });
 }

@@ -2,6 +2,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { changeDetails, triedChange } from '../__testUtils__/changeDetails';
 import { runAction } from '../__testUtils__/runAction';
 import type { Gen3ChangesClient } from '../client/Gen3ChangesClient';
+import type { PublishChange } from '../publish/publishChange';
 import { createUpgradeAction } from './createUpgradeAction';
 
 type Client = Pick<Gen3ChangesClient, 'dryRun' | 'propose' | 'close'>;
@@ -12,7 +13,9 @@ type Input = Parameters<
 const WAVES = [['lung'], ['heart', 'liver'], ['brain']];
 
 /** A backend whose changes have the ids of their hostnames, and what it was asked. */
-function createBackend(given: Partial<Client> = {}) {
+function createBackend(
+  given: Partial<Client> & { publish?: PublishChange } = {},
+) {
   const asked: string[] = [];
   const bodies: unknown[] = [];
   const client: Client = {
@@ -20,24 +23,23 @@ function createBackend(given: Partial<Client> = {}) {
       asked.push(`try ${hostname}`);
       return { ...triedChange, title: `Upgrade ${hostname}` };
     },
-    propose: async body => {
+    propose: async (body, { signal }) => {
+      signal?.throwIfAborted();
       const id = String(body.hostname);
       asked.push(`propose ${id}`);
       bodies.push(body);
       return changeDetails({ id, hostname: id, title: `Upgrade ${id}` });
     },
-    close: async (id, { reason }) => {
+    close: async (id, { reason }, { signal }) => {
+      signal?.throwIfAborted();
       asked.push(`close ${id}: ${reason}`);
       return changeDetails();
     },
     ...given,
   };
-  const run = (input: Input, how?: { isDryRun: boolean }) =>
-    runAction(
-      createUpgradeAction({ client, publish: async change => change }),
-      input,
-      how,
-    );
+  const { publish = async change => change } = given;
+  const run = (input: Input, how?: Parameters<typeof runAction>[2]) =>
+    runAction(createUpgradeAction({ client, publish }), input, how);
   return { run, asked, bodies };
 }
 
@@ -144,8 +146,90 @@ describe('gen3:upgrade:propose', () => {
       },
     });
     await expect(run({ waves: WAVES }).done).rejects.toThrow(
-      'the repository refuses',
+      /"Launch heart\.example\.org": \/changes\/c0ffee00 in the portal\n.*the repository refuses/,
     );
+  });
+
+  it('gives up what it has proposed when the task is cancelled, though nothing else may use the signal of the task any more', async () => {
+    const task = new AbortController();
+    const { run, asked } = createBackend({
+      publish: async change => change,
+      propose: async ({ hostname }, { signal }) => {
+        if (hostname === 'heart') task.abort(new Error('cancelled'));
+        signal?.throwIfAborted();
+        asked.push(`propose ${hostname}`);
+        return changeDetails({ id: String(hostname) });
+      },
+    });
+    const how = { signal: task.signal };
+    await expect(run({ waves: WAVES }, how).done).rejects.toThrow('cancelled');
+    const why = 'Another commons could not be changed with it: cancelled';
+    expect(asked.slice(4)).toEqual([
+      'propose lung',
+      'propose heart',
+      `close heart: ${why}`,
+      `close lung: ${why}`,
+    ]);
+  });
+
+  it('opens no pull request before all are reserved, and names those that are open when a later one cannot be', async () => {
+    const { run, asked } = createBackend({
+      publish: async change => {
+        asked.push(`publish ${change.id}`);
+        if (change.id === 'liver') throw new Error('the token may not write');
+        const url = `https://github.com/org/gitops/pull/${change.id}`;
+        return { ...change, host: 'github', state: 'open', url };
+      },
+    });
+    const { done } = run({ waves: [['lung', 'liver', 'brain']] });
+    await expect(done).rejects.toThrow(
+      /somebody has to close them\.\n"Upgrade lung": https:\/\/github\.com\/org\/gitops\/pull\/lung\n.*the token may not write/,
+    );
+    expect(asked.slice(3)).toEqual([
+      'propose lung',
+      'propose liver',
+      'propose brain',
+      'publish lung',
+      'publish liver',
+      'close brain: Another commons could not be changed with it: the token may not write',
+    ]);
+  });
+
+  it('opens the first wave at a host, and gives up those that wait when it cannot be opened', async () => {
+    const { run, asked } = createBackend({
+      propose: async ({ hostname, after }) => {
+        const waits = after
+          ? { for: ['lung'], turn: 'others' as const }
+          : undefined;
+        const id = String(hostname);
+        return changeDetails({ id, host: 'github', state: 'proposing', waits });
+      },
+      publish: async change => {
+        if (change.waits) return change;
+        throw new Error('the token may not write');
+      },
+    });
+    await expect(run({ waves: [['lung'], ['heart']] }).done).rejects.toThrow(
+      /^the token may not write/,
+    );
+    const why =
+      'Another commons could not be changed with it: the token may not write';
+    expect(asked.slice(2)).toEqual([`close heart: ${why}`]);
+  });
+
+  it('asks nothing again when its task begins anew, and says what it has proposed', async () => {
+    const { run, asked } = createBackend();
+    const how = { checkpoints: new Map<string, string>() };
+    const before = run({ waves: WAVES }, how);
+    await before.done;
+    asked.length = 0;
+    const { done, outputs } = run({ waves: WAVES }, how);
+    await done;
+    expect(asked).toEqual([]);
+    expect(outputs).toEqual(before.outputs);
+    expect(outputs).toMatchObject({
+      changes: [{ changeId: 'lung' }, {}, {}, { changeId: 'brain' }],
+    });
   });
 
   it('refuses a commons that is in the waves twice', async () => {

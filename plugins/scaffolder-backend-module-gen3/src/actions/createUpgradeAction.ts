@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { Gen3ChangesClient } from '../client/Gen3ChangesClient';
+import { ownSignal } from '../client/ownSignal';
 import type { PublishChange } from '../publish/publishChange';
 import { acceptedFor, acceptInput } from './acceptInput';
 import {
@@ -15,7 +16,7 @@ import { proposeWaves, tryWaves } from './proposeWaves';
 
 /**
  * `gen3:upgrade:propose`: proposes another release for one commons or several, as a change each. All are judged before the first is proposed,
- * and either all are proposed or none. It may be repeated: the same step of the same task is the same changes.
+ * and either all are proposed or none, as far as the portal can take back what it did ({@link proposeWaves}). It may be repeated: the same step of the same task is the same changes.
  */
 export function createUpgradeAction(options: {
   client: Pick<Gen3ChangesClient, 'dryRun' | 'propose' | 'close'>;
@@ -86,7 +87,19 @@ export function createUpgradeAction(options: {
         credentials: await ctx.getInitiatorCredentials(),
         signal: ctx.signal,
       };
-      const judge = () => tryWaves(waves, change => client.dryRun(change, by));
+      const key = `${ctx.task.id}/${ctx.step?.id ?? 'propose'}`;
+      const keyOf = ({ hostname }: { hostname: string }) =>
+        `${key}/${hostname}`;
+      // With the keys: a task that goes on after a crash may have proposed some of them.
+      const judge = () =>
+        tryWaves(waves, change =>
+          client.dryRun(
+            ctx.isDryRun
+              ? change
+              : { ...change, idempotencyKey: keyOf(change) },
+            by,
+          ),
+        );
       const say = (changes: ChangeOutputs[]) => {
         ctx.output('changes', changes);
         ctx.output('changePath', pathOf(changes));
@@ -100,23 +113,34 @@ export function createUpgradeAction(options: {
         say(tried.map(outputsOfDryRun));
         return;
       }
-      const key = `${ctx.task.id}/${ctx.step?.id ?? 'propose'}`;
       const proposed = await ctx.checkpoint({
         key: 'gen3.upgrade.propose',
         fn: async () => {
           await judge();
           const changes = await proposeWaves(waves, {
             logger: ctx.logger,
-            close: (id, reason) => client.close(id, { reason }, by),
+            signal: ctx.signal,
+            close: (id, reason) =>
+              client.close(
+                id,
+                { reason },
+                { ...by, signal: ownSignal.cleanUp() },
+              ),
             propose: async change => {
-              const idempotencyKey = `${key}/${change.hostname}`;
+              const idempotencyKey = keyOf(change);
               const begun = await client.propose(
                 { ...change, idempotencyKey },
-                by,
+                { ...by, signal: ownSignal.propose() },
               );
               ctx.logger.info(`Proposed "${begun.title}"`);
-              return publish(begun, { context: ctx, asked: by });
+              return begun;
             },
+            publish: change =>
+              publish(change, {
+                context: ctx,
+                asked: by,
+                whenRefused: 'give up',
+              }),
           });
           return changes.map(outputsOfChange);
         },

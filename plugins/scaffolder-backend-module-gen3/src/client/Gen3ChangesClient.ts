@@ -75,13 +75,20 @@ export class Gen3ChangesClient {
     );
   }
 
-  /** What {@link propose} would do. @throws as it does, but for what other changes of the commons and the repository object to. */
+  /** What {@link propose} would do, or has done with the same key. @throws as it does, but for what the repository objects to. */
   async dryRun(
-    change: ChangeBody,
+    change: ChangeBody & { idempotencyKey?: string },
     options: RequestOptions,
   ): Promise<DryRunChange> {
     return dryRunChangeSchema.parse(
       await this.#post('changes/dry-run', change, options),
+    );
+  }
+
+  /** A change with what opens its pull request, or without it when it is open. @throws NotAllowedError for anybody but its author; ConflictError when it waits for others, is merged, has ended, or others have changed its files. */
+  async open(id: string, options: RequestOptions): Promise<ChangeDetails> {
+    return changeDetailsSchema.parse(
+      await this.#post(`changes/${encodeURIComponent(id)}/open`, {}, options),
     );
   }
 

@@ -8,9 +8,21 @@ import { createPublishBitbucketServerPullRequestAction } from '@backstage/plugin
 import { createPublishGithubPullRequestAction } from '@backstage/plugin-scaffolder-backend-module-github';
 import { createPublishGitlabMergeRequestAction } from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import type { RepositoryHost } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { bitbucketServerRemote } from './bitbucketServerRemote';
+import {
+  findAzureAuth,
+  findBitbucketCloudAuth,
+  findBitbucketServerAuth,
+  findGiteaAuth,
+  findGitlabAuth,
+} from './gitAuth';
+import { goOnFromBranch } from './goOnFromBranch';
+import { lookAtBranch } from './lookAtBranch';
+import { openByHand } from './openByHand';
 import { openAtBitbucket, openAtGithub, openAtGitlab } from './openers';
-import { findAzureAuth, findGiteaAuth, pushBranch } from './pushBranch';
-import type { OpenPullRequest } from './types';
+import { type PushBranch, pushBranch } from './pushBranch';
+import type { GitAtHost } from './scaffolderGit';
+import type { OpenFromBranch, OpenPullRequest } from './types';
 
 /**
  * Opens pull requests with Backstage's own actions and the credentials of `integrations`: those of the portal, as the person who runs the
@@ -30,26 +42,60 @@ export function createOpenPullRequest(options: {
         githubCredentialsProvider,
       }),
     ),
-    gitlab: openAtGitlab(createPublishGitlabMergeRequestAction(options)),
-    bitbucketCloud: openAtBitbucket(
-      createPublishBitbucketCloudPullRequestAction(options),
-    ),
-    bitbucketServer: openAtBitbucket(
-      createPublishBitbucketServerPullRequestAction(options),
-    ),
-    azure: pushBranch({
-      findAuth: findAzureAuth(integrations),
-      pageOf: ({ repository, branch, base }) =>
-        `${repository}/pullrequestcreate?${new URLSearchParams({
-          sourceRef: branch,
-          targetRef: base,
-        })}`,
+    gitlab: goOnFromBranch({
+      look: lookAtBranch({
+        findAuth: findGitlabAuth(integrations),
+        remoteOf: repository => `${repository}.git`,
+      }),
+      open: openAtGitlab(createPublishGitlabMergeRequestAction(options)),
     }),
-    gitea: pushBranch({
-      findAuth: findGiteaAuth(integrations),
-      pageOf: ({ repository, branch, base }) =>
-        `${repository}/compare/${base}...${encodeURIComponent(branch)}`,
-    }),
+    bitbucketCloud: pushing(
+      { findAuth: findBitbucketCloudAuth(integrations) },
+      push =>
+        openAtBitbucket(
+          createPublishBitbucketCloudPullRequestAction(options),
+          push,
+        ),
+    ),
+    bitbucketServer: pushing(
+      {
+        findAuth: findBitbucketServerAuth(integrations),
+        remoteOf: bitbucketServerRemote,
+      },
+      push =>
+        openAtBitbucket(
+          createPublishBitbucketServerPullRequestAction(options),
+          push,
+        ),
+    ),
+    azure: pushing({ findAuth: findAzureAuth(integrations) }, push =>
+      openByHand({
+        push,
+        pageOf: ({ repository, branch, base }) =>
+          `${repository}/pullrequestcreate?${new URLSearchParams({
+            sourceRef: branch,
+            targetRef: base,
+          })}`,
+      }),
+    ),
+    gitea: pushing({ findAuth: findGiteaAuth(integrations) }, push =>
+      openByHand({
+        push,
+        pageOf: ({ repository, branch, base }) =>
+          `${repository}/compare/${base}...${encodeURIComponent(branch)}`,
+      }),
+    ),
   };
   return (request, context) => openers[request.host](request, context);
+}
+
+/** For hosts whose branch is pushed here, unless it is there already. */
+function pushing(
+  host: GitAtHost,
+  openWith: (push: PushBranch) => OpenFromBranch,
+): OpenPullRequest {
+  return goOnFromBranch({
+    look: lookAtBranch(host),
+    open: openWith(pushBranch(host)),
+  });
 }

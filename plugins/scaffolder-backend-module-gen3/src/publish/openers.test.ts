@@ -39,6 +39,13 @@ function createFakeAction(output: string, page?: string) {
 
 const PAGE = 'https://host.example/pull/1';
 
+const NEW = { isThere: false };
+const THERE = { isThere: true };
+
+const notPushed = async () => {
+  throw new Error('A branch was pushed');
+};
+
 const folder = createMockDirectory();
 
 beforeEach(() => folder.clear());
@@ -79,7 +86,7 @@ describe('opening a pull request by an action of the scaffolder', () => {
     };
 
     await expect(
-      openAtGitlab(action)(request, createStepContext(folder)),
+      openAtGitlab(action)(request, createStepContext(folder), NEW),
     ).resolves.toBe(PAGE);
     expect(calls[0]?.input).toEqual({
       repoUrl: 'gitlab.com?owner=org%2Fteam&repo=gitops',
@@ -105,9 +112,10 @@ describe('opening a pull request by an action of the scaffolder', () => {
     const { action, calls } = createFakeAction('pullRequestUrl', PAGE);
 
     await expect(
-      openAtBitbucket(action)(
+      openAtBitbucket(action, notPushed)(
         { ...LAUNCH, host, repository },
         createStepContext(folder),
+        THERE,
       ),
     ).resolves.toBe(PAGE);
     expect(calls[0]?.input).toEqual({
@@ -121,20 +129,69 @@ describe('opening a pull request by an action of the scaffolder', () => {
     });
   });
 
+  it('has GitLab remove files', async () => {
+    const { action, calls } = createFakeAction('mergeRequestUrl', PAGE);
+    await expect(
+      openAtGitlab(action)(
+        { ...LAUNCH, host: 'gitlab', files: [{ path: PATH }] },
+        createStepContext(folder),
+        NEW,
+      ),
+    ).resolves.toBe(PAGE);
+    expect(calls).toMatchObject([
+      { file: '', input: { commitAction: 'delete' } },
+    ]);
+  });
+
+  it('refuses, before anything is done, to write and remove files at GitLab in one change', async () => {
+    const { action, calls } = createFakeAction('mergeRequestUrl', PAGE);
+    await expect(
+      openAtGitlab(action)(
+        { ...LAUNCH, host: 'gitlab', files: [...LAUNCH.files, REMOVAL] },
+        createStepContext(folder),
+        NEW,
+      ),
+    ).rejects.toThrow(
+      'cannot write "organprod/heart.example/app.yaml" and remove other files in one change',
+    );
+    expect(calls).toEqual([]);
+  });
+
+  it('has GitLab open a branch that is there as it is', async () => {
+    const { action, calls } = createFakeAction('mergeRequestUrl', PAGE);
+    await expect(
+      openAtGitlab(action)(
+        { ...LAUNCH, host: 'gitlab' },
+        createStepContext(folder),
+        THERE,
+      ),
+    ).resolves.toBe(PAGE);
+    expect(calls).toMatchObject([{ input: { commitAction: 'skip' } }]);
+  });
+
   it.each([
-    ['gitlab', openAtGitlab],
-    ['bitbucketCloud', openAtBitbucket],
-  ] as const)(
-    'refuses, before anything is done, to remove a file at %s',
-    async (host, open) => {
-      const { action, calls } = createFakeAction('mergeRequestUrl', PAGE);
+    ['writes and removes files', [...LAUNCH.files, REMOVAL]],
+    ['only writes files', LAUNCH.files],
+  ])(
+    'pushes the branch of a change at Bitbucket that %s, and then opens its pull request',
+    async (_, files) => {
+      const { action, calls } = createFakeAction('pullRequestUrl', PAGE);
+      const pushed: string[] = [];
+      const open = openAtBitbucket(action, async ({ branch }) => {
+        expect(calls).toEqual([]);
+        pushed.push(branch);
+      });
       await expect(
-        open(action)(
-          { ...LAUNCH, host, files: [...LAUNCH.files, REMOVAL] },
+        open(
+          { ...LAUNCH, host: 'bitbucketCloud', files },
           createStepContext(folder),
+          NEW,
         ),
-      ).rejects.toThrow(/cannot remove "organprod\/liver.example\/app.yaml"/);
-      expect(calls).toEqual([]);
+      ).resolves.toBe(PAGE);
+      expect(pushed).toEqual(['launch/heart.example']);
+      expect(calls).toMatchObject([
+        { input: { sourceBranch: 'launch/heart.example' } },
+      ]);
     },
   );
 

@@ -1,9 +1,15 @@
 import { InputError } from '@backstage/errors';
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
+import type { PushBranch } from './pushBranch';
 import { repoUrlOf } from './repoUrlOf';
 import { runAction } from './runAction';
-import type { OpenPullRequest, PullRequest } from './types';
+import type {
+  OpenFromBranch,
+  OpenPullRequest,
+  PullRequest,
+  StepContext,
+} from './types';
 import { writeFiles } from './writeFiles';
 
 /** By `publish:github:pull-request`. */
@@ -48,7 +54,12 @@ export function openAtGithub<O extends JsonObject>(
   };
 }
 
-/** By `publish:gitlab:merge-request`. */
+/**
+ * By `publish:gitlab:merge-request`, which does the same to all files that it is given: a change adds and replaces files, or it removes some. A branch
+ * that is there is taken as it is only when no file is asked for.
+ *
+ * @throws InputError for one that does both.
+ */
 export function openAtGitlab<O extends JsonObject>(
   action: TemplateAction<
     {
@@ -57,27 +68,37 @@ export function openAtGitlab<O extends JsonObject>(
       targetBranchName?: string;
       title: string;
       description?: string;
+      commitAction?: 'auto' | 'create' | 'delete' | 'skip' | 'update';
     },
     O,
     'v2'
   >,
-): OpenPullRequest {
-  return async (request, context) => {
-    refuseRemovals(request);
+): OpenFromBranch {
+  return async (request, context, { isThere }) => {
+    const isRemoval = removesFiles(request);
+    if (isRemoval) refuseToWriteAsWell(request);
     const outputs = await runAction(action, {
       context,
-      workspacePath: await folderOf(request, context),
+      workspacePath: await folderOf(
+        isRemoval ? withPlaceholders(request) : request,
+        context,
+      ),
       input: {
         ...commonOf(request),
         branchName: request.branch,
         targetBranchName: request.base,
+        ...(isRemoval ? { commitAction: 'delete' } : {}),
+        ...(isThere ? { commitAction: 'skip' } : {}),
       },
     });
     return pageOf(outputs.get('mergeRequestUrl'), request);
   };
 }
 
-/** By `publish:bitbucketCloud:pull-request` or `publish:bitbucketServer:pull-request`. */
+/**
+ * By `publish:bitbucketCloud:pull-request` or `publish:bitbucketServer:pull-request`. These open the pull request of a branch that is there as it is, so
+ * it is pushed before: they would remove no files, and make the branch before its commit, which leaves it empty when that fails.
+ */
 export function openAtBitbucket<O extends JsonObject>(
   action: TemplateAction<
     {
@@ -92,9 +113,10 @@ export function openAtBitbucket<O extends JsonObject>(
     O,
     'v2'
   >,
-): OpenPullRequest {
-  return async (request, context) => {
-    refuseRemovals(request);
+  push: PushBranch,
+): OpenFromBranch {
+  return async (request, context, { isThere }) => {
+    if (!isThere) await push(request, context);
     const outputs = await runAction(action, {
       context,
       workspacePath: await folderOf(request, context),
@@ -118,20 +140,30 @@ function commonOf(request: PullRequest) {
 /** The actions copy a whole folder, so it holds the files of the change and nothing else. */
 async function folderOf(
   { files }: PullRequest,
-  context: Parameters<OpenPullRequest>[1],
+  context: StepContext,
 ): Promise<string> {
   const folder = await context.createTemporaryDirectory();
   await writeFiles(folder, files);
   return folder;
 }
 
-/** These actions add and replace files; a change that is half done would be worse than none. */
-function refuseRemovals({ host, files }: PullRequest): void {
-  const removed = files.find(({ content }) => content === undefined);
-  if (!removed) return;
+function removesFiles({ files }: PullRequest): boolean {
+  return files.some(({ content }) => content === undefined);
+}
+
+/** A change that is half done would be worse than none. */
+function refuseToWriteAsWell({ host, files }: PullRequest): void {
+  const written = files.find(({ content }) => content !== undefined);
+  if (!written) return;
   throw new InputError(
-    `The scaffolder's action for ${host} cannot remove "${removed.path}": remove it in git by hand`,
+    `The scaffolder's action for ${host} cannot write "${written.path}" and remove other files in one change: do one of the two in git by hand`,
   );
+}
+
+/** What the action removes has to be in its folder. */
+function withPlaceholders(request: PullRequest): PullRequest {
+  const files = request.files.map(({ path }) => ({ path, content: '' }));
+  return { ...request, files };
 }
 
 function pageOf(page: unknown, { host, branch }: PullRequest): string {

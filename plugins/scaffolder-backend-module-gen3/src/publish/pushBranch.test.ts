@@ -5,12 +5,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createStepContext } from '../__testUtils__/createStepContext';
-import {
-  findAzureAuth,
-  findGiteaAuth,
-  type Git,
-  pushBranch,
-} from './pushBranch';
+import { findGiteaAuth } from './gitAuth';
+import { openByHand } from './openByHand';
+import { pushBranch } from './pushBranch';
+import type { Git } from './scaffolderGit';
 import type { PullRequest } from './types';
 
 const RETIRE: PullRequest = {
@@ -68,13 +66,13 @@ beforeEach(() => folder.clear());
 describe('pushing a branch for a host without an action', () => {
   it('changes and removes files on a branch of its own, and names the page where a person opens the pull request', async () => {
     const { git, log, path } = createFakeGit();
-    const open = pushBranch({
-      git,
-      findAuth: async () => ({ token: 'secret' }),
+    const open = openByHand({
+      push: pushBranch({ git, findAuth: async () => ({ token: 'secret' }) }),
       pageOf: ({ branch }) => `https://git.example/compare/${branch}`,
     });
 
-    await expect(open(RETIRE, createStepContext(folder))).resolves.toBe(
+    const context = createStepContext(folder);
+    await expect(open(RETIRE, context, { isThere: false })).resolves.toBe(
       'https://git.example/compare/retire/heart.example',
     );
     expect(log).toEqual([
@@ -95,40 +93,26 @@ describe('pushing a branch for a host without an action', () => {
     );
   });
 
-  it('pushes nothing without credentials', async () => {
+  it('pushes nothing where the branch is there, and names the page', async () => {
     const { git, log } = createFakeGit();
-    const integrations = integrationsOf({ gitea: [{ host: 'git.example' }] });
-    const open = pushBranch({
-      git,
-      findAuth: findGiteaAuth(integrations),
-      pageOf: () => '',
+    const open = openByHand({
+      push: pushBranch({ git, findAuth: async () => ({ token: 'secret' }) }),
+      pageOf: ({ branch }) => `https://git.example/compare/${branch}`,
     });
-    await expect(open(RETIRE, createStepContext(folder))).rejects.toThrow(
-      /no credentials to write to "https:\/\/git.example\/org\/gitops": give them in integrations.gitea/,
+    const context = createStepContext(folder);
+    await expect(open(RETIRE, context, { isThere: true })).resolves.toBe(
+      'https://git.example/compare/retire/heart.example',
     );
     expect(log).toEqual([]);
   });
 
-  it("finds Gitea's user and password", async () => {
-    const integrations = integrationsOf({
-      gitea: [{ host: 'git.example', username: 'bot', password: 'geheim' }],
-    });
-    await expect(
-      findGiteaAuth(integrations)(RETIRE.repository),
-    ).resolves.toEqual({ username: 'bot', password: 'geheim' });
-  });
-
-  it('finds the token of Azure DevOps', async () => {
-    const integrations = integrationsOf({
-      azure: [
-        {
-          host: 'dev.azure.com',
-          credentials: [{ personalAccessToken: 'geheim' }],
-        },
-      ],
-    });
-    await expect(
-      findAzureAuth(integrations)('https://dev.azure.com/org/p/_git/gitops'),
-    ).resolves.toEqual({ username: 'azure', password: 'geheim' });
+  it('pushes nothing without credentials', async () => {
+    const { git, log } = createFakeGit();
+    const integrations = integrationsOf({ gitea: [{ host: 'git.example' }] });
+    const push = pushBranch({ git, findAuth: findGiteaAuth(integrations) });
+    await expect(push(RETIRE, createStepContext(folder))).rejects.toThrow(
+      /no credentials to write to "https:\/\/git.example\/org\/gitops": give them in integrations.gitea/,
+    );
+    expect(log).toEqual([]);
   });
 });

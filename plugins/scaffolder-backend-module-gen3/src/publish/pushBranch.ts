@@ -1,55 +1,27 @@
-import { InputError } from '@backstage/errors';
-import {
-  DefaultAzureDevOpsCredentialsProvider,
-  type ScmIntegrations,
-} from '@backstage/integration';
-import {
-  addFiles,
-  cloneRepo,
-  commitAndPushBranch,
-  createBranch,
-  removeFiles,
-} from '@backstage/plugin-scaffolder-node';
-import type { OpenPullRequest, PullRequest } from './types';
+import { type GitAtHost, SCAFFOLDER_GIT } from './scaffolderGit';
+import type { PullRequest, StepContext } from './types';
 import { writeFiles } from './writeFiles';
 
-type GitAuth = Parameters<typeof cloneRepo>[0]['auth'];
-
-/** The helpers of the scaffolder that work with git. */
-export interface Git {
-  addFiles: typeof addFiles;
-  cloneRepo: typeof cloneRepo;
-  commitAndPushBranch: typeof commitAndPushBranch;
-  createBranch: typeof createBranch;
-  removeFiles: typeof removeFiles;
-}
-
-const SCAFFOLDER_GIT: Git = {
-  addFiles,
-  cloneRepo,
-  commitAndPushBranch,
-  createBranch,
-  removeFiles,
-};
+/** Makes the branch of a change at its host. */
+export type PushBranch = (
+  request: PullRequest,
+  context: StepContext,
+) => Promise<void>;
 
 /**
- * Pushes the branch only, for hosts that the scaffolder has no action for that opens pull requests: the page is the one on which a person
- * opens it.
+ * Commits a change to a branch of its own, and pushes it with the helpers of the scaffolder. The branch must not be at the host: git refuses
+ * another commit there, and the helpers try again for a minute.
  */
-export function pushBranch(options: {
-  findAuth: (repository: string) => Promise<GitAuth>;
-  pageOf: (request: PullRequest) => string;
-  /** @defaultValue that of the scaffolder */
-  git?: Git;
-}): OpenPullRequest {
-  const { findAuth, pageOf, git = SCAFFOLDER_GIT } = options;
+export function pushBranch(host: GitAtHost): PushBranch {
+  const { findAuth, remoteOf, git = SCAFFOLDER_GIT } = host;
   return async (request, context) => {
     const { repository, branch, base, message, author, files } = request;
     const { logger } = context;
     const dir = await context.createTemporaryDirectory();
     const auth = await findAuth(repository);
     const at = { dir, auth, logger };
-    await git.cloneRepo({ ...at, url: repository, ref: base, depth: 1 });
+    const url = remoteOf?.(repository) ?? repository;
+    await git.cloneRepo({ ...at, url, ref: base, depth: 1 });
     await git.createBranch({ ...at, ref: branch });
     await writeFiles(dir, files);
     for (const { path, content } of files) {
@@ -65,37 +37,5 @@ export function pushBranch(options: {
       branch,
       remoteRef: `refs/heads/${branch}`,
     });
-    return pageOf(request);
   };
-}
-
-/** Tokens of Azure DevOps, as `integrations.azure` has them. */
-export function findAzureAuth(integrations: ScmIntegrations) {
-  const provider =
-    DefaultAzureDevOpsCredentialsProvider.fromIntegrations(integrations);
-  return async (repository: string): Promise<GitAuth> => {
-    const credentials = await provider.getCredentials({ url: repository });
-    if (!credentials) throw missing('azure', repository);
-    const { type, token } = credentials;
-    return type === 'bearer'
-      ? { token }
-      : { username: 'azure', password: token };
-  };
-}
-
-/** User and password of Gitea, as `integrations.gitea` has them. */
-export function findGiteaAuth(integrations: ScmIntegrations) {
-  return async (repository: string): Promise<GitAuth> => {
-    const config = integrations.gitea.byUrl(repository)?.config;
-    if (!config?.username || !config.password) {
-      throw missing('gitea', repository);
-    }
-    return { username: config.username, password: config.password };
-  };
-}
-
-function missing(host: string, repository: string): InputError {
-  return new InputError(
-    `The portal has no credentials to write to "${repository}": give them in integrations.${host}`,
-  );
 }

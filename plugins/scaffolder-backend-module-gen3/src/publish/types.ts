@@ -33,3 +33,10 @@ export type OpenPullRequest = (
   request: PullRequest,
   context: StepContext,
 ) => Promise<string>;
+
+/** {@link OpenPullRequest} for who knows whether the branch is at the host already, with the files of the change. */
+export type OpenFromBranch = (
+  request: PullRequest,
+  context: StepContext,
+  branch: { isThere: boolean },
+) => Promise<string>;
