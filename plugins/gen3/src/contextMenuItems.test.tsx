@@ -1,14 +1,23 @@
-import { createExtensionTester } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityContextMenuItemBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { screen } from '@testing-library/react';
+import { Gen3Api, gen3ApiRef } from './api/Gen3Api';
 import {
   maintenanceItem,
   retireItem,
   scaleItem,
   upgradeItem,
 } from './contextMenuItems';
+import { createFakeGen3Api } from './__testUtils__/createFakeGen3Api';
+import { ended } from './__testUtils__/ended';
 import { commonsEntity } from './__testUtils__/entities';
+import { proposeLinkRouteRef } from './routes';
 
-const { filterFunction } = EntityContextMenuItemBlueprint.dataRefs;
+const { data, filterFunction } = EntityContextMenuItemBlueprint.dataRefs;
 
 const editable = {
   ...commonsEntity,
@@ -69,5 +78,67 @@ describe.each([
     ],
   ])('is not there for a commons %s', (__, entity) => {
     expect(isShown?.(entity)).toBe(false);
+  });
+});
+
+describe('the menu of a commons', () => {
+  const { useProps } = createExtensionTester(scaleItem).get(data);
+
+  function Item() {
+    const { title, disabled, ...rest } = useProps();
+    const href = 'href' in rest ? rest.href : undefined;
+    return disabled ? (
+      <button disabled>{title}</button>
+    ) : (
+      <a href={href}>{title}</a>
+    );
+  }
+
+  /** An item of a commons whose source is `demo`, in a portal that knows these sources. */
+  const show = (getLaunchOptions: Gen3Api['getLaunchOptions']) => {
+    const api = { ...createFakeGen3Api(), getLaunchOptions };
+    renderInTestApp(
+      <EntityProvider entity={annotated({ 'gen3.org/source': 'demo' })}>
+        <Item />
+      </EntityProvider>,
+      {
+        apis: [[gen3ApiRef, api]],
+        mountedRoutes: { '/create': proposeLinkRouteRef },
+      },
+    );
+    return api;
+  };
+
+  const knows = (sources: string[] | undefined) => async () => ({
+    releases: [],
+    clusterNames: [],
+    services: [],
+    sources,
+  });
+
+  it('says of a commons whose source takes no changes that it does not', async () => {
+    show(knows(['other']));
+    expect(
+      await screen.findByRole('button', {
+        name: 'Scale: source demo takes no changes. It has to be of type gitops, and the host of its repository in "integrations".',
+      }),
+    ).toBeDisabled();
+  });
+
+  it.each([
+    ['the source takes changes', knows(['other', 'demo'])],
+    ['the backend does not say', knows(undefined)],
+    [
+      'nobody knows',
+      async () => {
+        throw new Error('no database');
+      },
+    ],
+  ])('leads to the form where %s', async (_, getLaunchOptions) => {
+    await ended(show(getLaunchOptions));
+    expect(screen.getByRole('link', { name: 'Scale' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/create/templates/default/scale-commons'),
+    );
   });
 });

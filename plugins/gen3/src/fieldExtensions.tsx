@@ -77,6 +77,16 @@ export const secretNameField = FormFieldBlueprint.make({
   },
 });
 
+export const answerField = FormFieldBlueprint.make({
+  name: 'answer',
+  params: {
+    field: () =>
+      import('./fields/Gen3Answer/field').then(m =>
+        createFormField(m.gen3Answer),
+      ),
+  },
+});
+
 export const launchSummaryField = FormFieldBlueprint.make({
   name: 'launch-summary',
   params: {
@@ -113,6 +123,36 @@ export const wavesField = FormFieldBlueprint.make({
     field: () =>
       import('./fields/Gen3Waves/field').then(m =>
         createFormField(m.gen3Waves),
+      ),
+  },
+});
+
+export const maintenanceModeField = FormFieldBlueprint.make({
+  name: 'maintenance-mode',
+  params: {
+    field: () =>
+      import('./fields/Gen3MaintenanceMode/field').then(m =>
+        createFormField(m.gen3MaintenanceMode),
+      ),
+  },
+});
+
+export const confirmHostnameField = FormFieldBlueprint.make({
+  name: 'confirm-hostname',
+  params: {
+    field: () =>
+      import('./fields/Gen3ConfirmHostname/field').then(m =>
+        createFormField(m.gen3ConfirmHostname),
+      ),
+  },
+});
+
+export const upgradeReleaseField = FormFieldBlueprint.make({
+  name: 'upgrade-release',
+  params: {
+    field: () =>
+      import('./fields/Gen3UpgradeRelease/field').then(m =>
+        createFormField(m.gen3UpgradeRelease),
       ),
   },
 });

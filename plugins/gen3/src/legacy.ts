@@ -12,13 +12,17 @@ export {
   Gen3HostnameFieldExtension,
   Gen3ImageTagsFieldExtension,
   Gen3LaunchSummaryFieldExtension,
+  Gen3MaintenanceModeFieldExtension,
   Gen3MeshFieldExtension,
   Gen3ReleaseFieldExtension,
   Gen3ReplicasFieldExtension,
   Gen3ReviewFieldExtension,
+  Gen3AnswerFieldExtension,
   Gen3SecretNameFieldExtension,
   Gen3ServicesFieldExtension,
   Gen3SourceFieldExtension,
+  Gen3UpgradeReleaseFieldExtension,
+  Gen3ConfirmHostnameFieldExtension,
   Gen3WavesFieldExtension,
 } from './legacy/fields';
 export {

@@ -12,6 +12,7 @@ import {
   sourcesResponse,
 } from './fixtures';
 import { preflightResponse } from './preflightFixtures';
+import { editOptions } from './editFixtures';
 import { previewResponse } from './previewFixtures';
 import { jobsResponse, workloadsResponse } from './insideFixtures';
 
@@ -26,6 +27,7 @@ export function createFakeGen3Api(): Gen3Api {
     getCommonsJobs: async () => jobsResponse(),
     getCommonsDeployment: async () => deploymentResponse(),
     getCommonsCommits: async () => commitsResponse(),
+    getCommonsEditOptions: async () => editOptions(),
     refreshCommons: async () => {},
     getSources: async () => sourcesResponse([source()]),
     refreshSource: async () => {},

@@ -48,6 +48,10 @@ export function preflightResponse(
         { name: 'arborist', title: 'Arborist', neededBy: ['fence'] },
       ],
       secrets: ['lung-db'],
+      suggestedSecrets: {
+        databaseSecret: ['east-aurora-master-password'],
+        fenceConfigSecret: ['east-lung-example-fence-config'],
+      },
       files: ['lung/app.yaml', 'lung/values.yaml'],
     },
     asOf: minutesAgo(0),

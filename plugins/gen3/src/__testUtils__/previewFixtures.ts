@@ -2,6 +2,7 @@ import {
   PreviewObject,
   PreviewResponse,
   PreviewRisk,
+  RenderedPreview,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { minutesAgo } from './fixtures';
 
@@ -36,9 +37,10 @@ export function previewRisk(change: Partial<PreviewRisk> = {}): PreviewRisk {
 
 /** A commons of two files and two objects that would be new, without risks. */
 export function previewResponse(
-  change: Partial<PreviewResponse> = {},
-): PreviewResponse {
+  change: Partial<RenderedPreview> = {},
+): RenderedPreview {
   return {
+    rendered: true,
     files: [
       { path: 'lung/app.yaml', after: 'kind: Application\n' },
       { path: 'lung/values/values.yaml', after: 'fence:\n  enabled: true\n' },
@@ -71,5 +73,17 @@ export function previewResponse(
     },
     asOf: minutesAgo(0),
     ...change,
+  };
+}
+
+/** The same while helm is missing. */
+export function previewOfFiles(): PreviewResponse {
+  const { files, asOf } = previewResponse();
+  return {
+    files,
+    notes: [],
+    asOf,
+    rendered: false,
+    whyNotRendered: 'The chart cannot be rendered: there is no helm',
   };
 }

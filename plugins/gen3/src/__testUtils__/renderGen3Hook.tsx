@@ -1,4 +1,6 @@
 import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { act, renderHook } from '@testing-library/react';
 import { Gen3Api, gen3ApiRef } from '../api/Gen3Api';
@@ -6,8 +8,8 @@ import { Gen3QueryProvider } from '../hooks/Gen3QueryProvider';
 import { createFakeSignals } from './createFakeSignals';
 
 /**
- * Renders a hook of this plugin over an API, without a page around it. For tests with fake timers. Without `signals`
- * nothing is pushed.
+ * Renders a hook of this plugin over an API, without a page around it. For tests with fake timers. The catalog is
+ * empty; without `signals` nothing is pushed.
  *
  * @example
  * const { result } = renderGen3Hook(() => useSources(), { ...createFakeGen3Api(), getSources });
@@ -23,6 +25,7 @@ export function renderGen3Hook<T>(
       <TestApiProvider
         apis={[
           [gen3ApiRef, api],
+          [catalogApiRef, catalogApiMock()],
           [signalApiRef, signals],
         ]}
       >

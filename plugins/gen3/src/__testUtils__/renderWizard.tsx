@@ -2,6 +2,8 @@ import { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import { scaffolderApiMock } from '@backstage/plugin-scaffolder-react/testUtils';
 import {
   Stepper,
   StepperProps,
@@ -13,7 +15,8 @@ import { Gen3Field } from '../fields/shared/Gen3Field';
 type Answers = NonNullable<StepperProps['initialState']>;
 
 /**
- * Renders pages of a wizard in an app, with the real form around the fields: they keep their values, and are validated on the way on.
+ * Renders pages of a wizard in an app, with the real form around the fields: they keep their values, and are validated on the way on. The pages are
+ * called `Page 1` and so on, as the scaffolder says, too.
  *
  * @example
  * const { created } = renderWizard({
@@ -34,15 +37,16 @@ export function renderWizard<T>(options: {
 }): { created: Answers[] } {
   const { api, fields, pages, answers, entities = [] } = options;
   const created: Answers[] = [];
+  const manifest = {
+    title: 'Wizard',
+    steps: pages.map((properties, index) => ({
+      title: `Page ${index + 1}`,
+      schema: { type: 'object', properties },
+    })),
+  };
   renderInTestApp(
     <Stepper
-      manifest={{
-        title: 'Wizard',
-        steps: pages.map((properties, index) => ({
-          title: `Page ${index + 1}`,
-          schema: { type: 'object', properties },
-        })),
-      }}
+      manifest={manifest}
       extensions={fields.map(asFieldExtension)}
       initialState={answers}
       onCreate={async values => {
@@ -50,9 +54,17 @@ export function renderWizard<T>(options: {
       }}
     />,
     {
+      mountPath: '/create/templates/:namespace/:templateName',
+      initialRouteEntries: ['/create/templates/default/wizard'],
       apis: [
         [gen3ApiRef, api],
         [catalogApiRef, catalogApiMock({ entities })],
+        [
+          scaffolderApiRef,
+          scaffolderApiMock.mock({
+            getTemplateParameterSchema: async () => manifest,
+          }),
+        ],
       ],
     },
   );

@@ -8,6 +8,7 @@ import {
   CommitsResponse,
   CommonsHealthResponse,
   DeploymentResponse,
+  EditOptions,
   FleetPage,
   FleetQuery,
   FleetSummary,
@@ -76,6 +77,11 @@ export interface Gen3Api {
     commons: CommonsKey,
     options?: Gen3RequestOptions & { revisions?: string[] },
   ): Promise<CommitsResponse>;
+  /** What an edit of a commons begins with, as git says; refused, with the reason, where there can be none. It may take seconds. */
+  getCommonsEditOptions(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<EditOptions>;
   /** Asks for a round of checks now; resolves when it is accepted, not when it is done. */
   refreshCommons(commons: CommonsKey): Promise<void>;
   /**

@@ -15,6 +15,8 @@ import {
   commonsHealthResponseSchema,
   DeploymentResponse,
   deploymentResponseSchema,
+  EditOptions,
+  editOptionsSchema,
   FleetPage,
   fleetPageSchema,
   FleetQuery,
@@ -65,11 +67,8 @@ export class Gen3Client implements Gen3Api {
   }
 
   async getFleetSummary(options?: Gen3RequestOptions): Promise<FleetSummary> {
-    return this.#get(
-      'plugin://gen3/fleet/summary',
-      fleetSummarySchema,
-      options,
-    );
+    const url = 'plugin://gen3/fleet/summary';
+    return this.#get(url, fleetSummarySchema, options);
   }
 
   async getClusters(
@@ -137,6 +136,17 @@ export class Gen3Client implements Gen3Api {
       `${commonsUrl(commons, 'catalog/gen3')}/commits${search}`,
       commitsResponseSchema,
       rest,
+    );
+  }
+
+  async getCommonsEditOptions(
+    commons: CommonsKey,
+    options?: Gen3RequestOptions,
+  ): Promise<EditOptions> {
+    return this.#get(
+      `${commonsUrl(commons)}/edit-options`,
+      editOptionsSchema,
+      options,
     );
   }
 

@@ -10,6 +10,7 @@ import {
   preflightFinding,
   preflightResponse,
 } from '../__testUtils__/preflightFixtures';
+import { refusal } from '../__testUtils__/refusal';
 import { gen3ApiRef } from '../api/Gen3Api';
 import { Accepted } from './Gen3Review/accepted';
 import { validateReview } from './Gen3Review/validateReview';
@@ -43,6 +44,29 @@ describe('validation of an answer', () => {
     const field = createFieldValidation();
     await validateAnswer('hostname')('', field, context(found(finding)));
     expect(field.__errors).toHaveLength(errors);
+  });
+
+  // It ended with two full stops.
+  it('says what is wrong as one sentence', async () => {
+    const field = createFieldValidation();
+    await validateAnswer('hostname')(
+      '',
+      field,
+      context(found(preflightFinding())),
+    );
+    expect(field.__errors).toEqual(['"lung.example" is taken.']);
+  });
+});
+
+describe('validation of an answer that the portal refuses to judge', () => {
+  it('says why, in the words of the portal', async () => {
+    const failure = await refusal('No secrets');
+    const apis = apisWith(async () => {
+      throw failure;
+    });
+    await expect(
+      validateAnswer('hostname')('', createFieldValidation(), context(apis)),
+    ).rejects.toThrow('No secrets.');
   });
 });
 
@@ -85,8 +109,15 @@ describe('validation of the review', () => {
   it('refuses an error, whatever was accepted', async () => {
     const accept = [{ id: 'hostname-taken', reason: 'It is ours' }];
     expect(await errorsOf(found(preflightFinding()), accept)).toEqual([
-      expect.stringContaining('Choose another hostname'),
+      '1 error to mend: see Findings.',
     ]);
+  });
+
+  // Each finding stood in the list of errors, below the review and in the review.
+  it('counts what holds it, and leaves it to the review to say it', async () => {
+    expect(
+      await errorsOf(found(preflightFinding(), preflightFinding(), warning)),
+    ).toEqual(['2 errors to mend, 1 warning without a reason: see Findings.']);
   });
 
   it('refuses a warning until somebody says why it is fine', async () => {
@@ -105,7 +136,7 @@ describe('validation of the review', () => {
 
   it('refuses when answers are missing, and when the portal does not answer', async () => {
     expect(await errorsOf(found(), [], {})).toEqual([
-      'Checked once these are known: hostname, owner, source, cluster.',
+      'It cannot be checked yet: see below which answers it needs.',
     ]);
     await expect(
       errorsOf(

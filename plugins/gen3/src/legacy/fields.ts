@@ -9,12 +9,16 @@ import {
 } from '../fields/answerFields';
 import { gen3ImageTags, gen3Replicas } from '../fields/byService/fields';
 import { gen3Commons } from '../fields/Gen3Commons/field';
+import { gen3ConfirmHostname } from '../fields/Gen3ConfirmHostname/field';
 import { gen3LaunchSummary } from '../fields/Gen3LaunchSummary/field';
+import { gen3MaintenanceMode } from '../fields/Gen3MaintenanceMode/field';
 import { gen3EditReview } from '../fields/Gen3EditReview/field';
 import { gen3Review } from '../fields/Gen3Review/field';
+import { gen3Answer } from '../fields/Gen3Answer/field';
 import { gen3SecretName } from '../fields/Gen3SecretName/field';
 import { gen3Services } from '../fields/Gen3Services/field';
 import { gen3Source } from '../fields/Gen3Source/field';
+import { gen3UpgradeRelease } from '../fields/Gen3UpgradeRelease/field';
 import { gen3Waves } from '../fields/Gen3Waves/field';
 import { asFieldExtension } from '../fields/shared/asFieldExtension';
 import { Gen3Field } from '../fields/shared/Gen3Field';
@@ -53,6 +57,9 @@ export const Gen3ServicesFieldExtension = provide(gen3Services);
 /** `ui:field: Gen3SecretName`. @public */
 export const Gen3SecretNameFieldExtension = provide(gen3SecretName);
 
+/** `ui:field: Gen3Answer`. @public */
+export const Gen3AnswerFieldExtension = provide(gen3Answer);
+
 /** `ui:field: Gen3LaunchSummary`. @public */
 export const Gen3LaunchSummaryFieldExtension = provide(gen3LaunchSummary);
 
@@ -64,6 +71,15 @@ export const Gen3CommonsFieldExtension = provide(gen3Commons);
 
 /** `ui:field: Gen3Waves`. @public */
 export const Gen3WavesFieldExtension = provide(gen3Waves);
+
+/** `ui:field: Gen3UpgradeRelease`. @public */
+export const Gen3UpgradeReleaseFieldExtension = provide(gen3UpgradeRelease);
+
+/** `ui:field: Gen3ConfirmHostname`. @public */
+export const Gen3ConfirmHostnameFieldExtension = provide(gen3ConfirmHostname);
+
+/** `ui:field: Gen3MaintenanceMode`. @public */
+export const Gen3MaintenanceModeFieldExtension = provide(gen3MaintenanceMode);
 
 /** `ui:field: Gen3ImageTags`. @public */
 export const Gen3ImageTagsFieldExtension = provide(gen3ImageTags);

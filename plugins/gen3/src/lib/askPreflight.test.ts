@@ -38,6 +38,32 @@ describe('askPreflight', () => {
     });
   });
 
+  // One line without a service made every field say that the form of the answers was wrong, and the summary know nothing.
+  it.each([
+    ['without a service', { '': '' }],
+    ['without a service, with a tag', { '': '13.3.0' }],
+    ['without a tag', { fence: '' }],
+  ])('leaves out a line of tags %s', (_, unfinished) => {
+    const asked = askPreflight({
+      ...launchAnswers,
+      imageTags: { indexd: '2.0.0', ...unfinished },
+    });
+    expect(asked).toHaveProperty('state', 'ready');
+    expect(asked).toHaveProperty('request.answers.imageTags', {
+      indexd: '2.0.0',
+    });
+  });
+
+  it.each([['a text'], [['fence']], [null]])(
+    'refuses tags that are no lines: %j',
+    imageTags => {
+      expect(askPreflight({ ...launchAnswers, imageTags })).toEqual({
+        state: 'malformed',
+        answers: ['imageTags'],
+      });
+    },
+  );
+
   it('names answers of another shape without their values', () => {
     expect(
       askPreflight({ ...launchAnswers, fenceConfigSecret: 'a\nhush' }),

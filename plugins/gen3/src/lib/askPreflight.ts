@@ -5,12 +5,18 @@ import {
   launchAnswersSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { asRecord } from './asRecord';
+import { withoutUnfinishedLines } from './withoutUnfinishedLines';
 
 /** Answers without which preflight has nothing to judge. */
 const NEEDED = ['hostname', 'owner', 'source', 'cluster'] as const;
 
 /** An answer without which preflight is not asked. */
 export type NeededAnswer = (typeof NEEDED)[number];
+
+/** Whether preflight needs an answer of this name. */
+export function isNeededAnswer(name: string): name is NeededAnswer {
+  return NEEDED.some(needed => needed === name);
+}
 
 /** What can be asked of preflight and preview. */
 export interface ReadyQuestion {
@@ -26,7 +32,7 @@ export type PreflightQuestion =
   | { state: 'malformed'; answers: string[] };
 
 /**
- * Makes a question of a form's data: without what preflight does not take, and without what nobody filled in.
+ * Makes a question of a form's data: without what preflight does not take, and without what nobody filled in or finished.
  *
  * @param formData - of all steps; what is no object counts as empty
  * @param needed - answers without which nothing is asked; others of those that every launch has are asked about as empty, so that an early
@@ -36,8 +42,12 @@ export function askPreflight(
   formData: unknown,
   needed: readonly NeededAnswer[] = NEEDED,
 ): PreflightQuestion {
+  const form = answersOfForm(asRecord(formData));
   const given = new Map<string, unknown>(
-    Object.entries(answersOfForm(asRecord(formData))).filter(
+    Object.entries({
+      ...form,
+      imageTags: withoutUnfinishedLines(form.imageTags),
+    }).filter(
       ([name, value]) =>
         name in launchAnswersSchema.shape &&
         value !== undefined &&

@@ -24,6 +24,19 @@ describe('Standing of a change', () => {
     expect(standingOf(change({ step: merged }))).toBe('open');
     expect(standingOf(change({ step: jobs, state: 'failed' }))).toBe('failed');
   });
+
+  // It stood in the list as merged, with the step it waits for, as if all went well.
+  it('is stuck when its step has failed, which somebody may mend', () => {
+    const broken = step({ id: 'jobs', state: 'failed' });
+    const under = change({ state: 'merged' });
+    expect(standingOf({ ...under, step: broken })).toBe('stuck');
+    expect(standingOf({ ...under, steps: [done, broken, login] })).toBe(
+      'stuck',
+    );
+    expect(standingOf({ ...under, step: broken, state: 'succeeded' })).toBe(
+      'succeeded',
+    );
+  });
 });
 
 describe('Current step', () => {

@@ -44,9 +44,10 @@ export function stepOf(change: ListedOrWhole): Change['step'] {
   return change.steps ? currentStep(change.steps) : change.step;
 }
 
-/** A change that is under way and whose step is stuck, is stuck. */
+/** A change that is under way and whose step is stuck or has failed, is stuck: it has not failed yet, because somebody may mend it. */
 export function standingOf(change: ListedOrWhole): ChangeStanding {
-  return stepOf(change)?.state === 'stuck' ? 'stuck' : change.state;
+  const state = stepOf(change)?.state;
+  return state === 'stuck' || state === 'failed' ? 'stuck' : change.state;
 }
 
 /** When a change came to stand as it does. */

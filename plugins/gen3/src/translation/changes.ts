@@ -24,22 +24,21 @@ export const changesMessages = {
     state: 'State',
     change: 'Change',
     commons: 'Commons',
-    waits: 'Waits for',
+    now: 'Now',
     source: 'Source',
     author: 'Proposed by',
     owner: 'Owner',
     age: 'Age',
   },
-  waits: {
-    proposing: 'its branch to be made',
-    open: 'a review',
-    merged: 'the commons to answer',
-    step: '“{{step}}”, for {{age}}',
+  now: {
+    proposing: 'waits for its branch to be made',
+    open: 'waits for a review',
+    merged: 'waits for the commons to answer',
+    step: 'waits for “{{step}}”, for {{age}}',
     stuck: 'stuck at “{{step}}” for {{age}}',
-    nothing: 'nothing',
+    ended: 'has ended',
   },
   narrow: {
-    waits: 'Waits for: {{what}}',
     source: 'from {{source}}',
     author: 'proposed by {{author}} {{age}}',
     owner: 'owner {{owner}}',
@@ -111,6 +110,7 @@ export const changeMessages = {
     label: 'What you can do',
     approve: 'Approve change',
     merge: 'Merge change',
+    open: 'Open pull request',
     close: 'Close without merging',
     mayNot: 'What is greyed out is done already, or not yours to do.',
     refused: 'Nothing was done: {{message}}',
@@ -126,8 +126,10 @@ export const changeMessages = {
       '{{amount}} file of source {{source}} changes in the branch that is deployed.',
     files_other:
       '{{amount}} files of source {{source}} change in the branch that is deployed.',
-    deploys:
-      'Argo CD then deploys it to {{hostname}}. What runs there may restart.',
+    deploys: 'Argo CD then deploys it to {{hostname}}.',
+    restarts: 'What runs there may restart.',
+    unchecked:
+      'What preflight could not check, and which risks are not known, its description says.',
     follows: 'The portal follows it until the commons answers its users.',
     accepted_one: '{{amount}} finding was accepted.',
     accepted_other: '{{amount}} findings were accepted.',
@@ -138,6 +140,8 @@ export const changeMessages = {
     title: 'Close “{{title}}” without merging?',
     explanation:
       'Nothing of it is deployed. Its branch is given up; to propose the same again, somebody has to start anew.',
+    elsewhere:
+      'The portal stops following it, and its commons is free for another change. Its pull request stays as it is: close it at {{host}}, too.',
     reason: 'Reason, for its author',
     needed: 'Give a reason: its author wants to know.',
     cancel: 'Keep it open',
@@ -159,8 +163,10 @@ export const changeMessages = {
     },
     ago: '{{age}} ago',
     for: 'for {{age}}',
+    usual: 'usually done within {{time}}',
     notReached: 'It has not come to this step.',
     noEvidence: 'Nothing was noted about it.',
+    givenUp: 'The change was given up before this step.',
     stuckSince: 'Stuck since {{clock}}, {{age}}.',
     likely: 'Likely:',
     fix: 'Next:',
@@ -174,6 +180,7 @@ export const changeMessages = {
     title: 'Approvals',
     by: '{{by}}, {{age}}',
     none: 'Nobody has approved it yet.',
+    noneAtAll: 'Nobody approved it.',
   },
   files: {
     title: 'Files',

@@ -4,10 +4,44 @@ export const editFieldsMessages = {
     label: 'Commons',
     help: 'Its hostname: one that we operate and that git declares.',
   },
+  now: {
+    asking: 'Looking into git',
+    state: 'Now: {{release}}, maintenance mode {{mode}}.',
+    release: 'release {{release}}',
+    mixed: 'tags of no single release',
+    noRelease: 'no release named',
+    notFound: 'The fleet has no commons of this hostname.',
+    refused: 'It cannot be changed here. {{why}}',
+    unknown: 'How it is now could not be read: {{why}}',
+    open: 'It has an open change: {{change}}, proposed by {{author}}. A commons has one change at a time: wait until that has ended, or close it.',
+    merged:
+      'It has a change that is merged and under way: {{change}}, proposed by {{author}}. A commons has one change at a time: wait until the commons has it.',
+  },
+  confirm: {
+    label: 'Hostname',
+    help: 'Type the hostname of the commons once more.',
+    wrong:
+      'This is not the hostname of the commons: type {{hostname}} to retire it.',
+  },
+  maintenance: {
+    label: 'Maintenance mode',
+    help: 'On shows users the maintenance page instead of the front end.',
+    on: 'On',
+    off: 'Off',
+    already: {
+      on: 'It is on already, so nothing would change.',
+      off: 'It is off already, so nothing would change.',
+    },
+  },
+  release: {
+    label: 'Gen3 release',
+    help: 'A monthly release. Read its notes first.',
+    notes: 'Release notes of {{release}}',
+  },
   waves: {
     label: 'Commons',
     wave: 'Wave {{wave}}',
-    help: 'One change for each commons. The next wave begins when all changes of the one before have succeeded.',
+    help: 'One change for each commons. The next wave begins when all changes of the one before have succeeded; at a host such as GitHub you open its pull requests then.',
     add: 'Add a wave',
     remove: 'Remove wave {{wave}}',
     none: 'Choose at least one commons.',
@@ -22,6 +56,16 @@ export const editFieldsMessages = {
     add: 'Add a service',
     remove: 'Remove',
     removeOf: 'Remove {{service}}',
+    nowTag: 'now {{tag}}',
+    nowNoTag: "now the chart's own tag",
+    nowPods: 'now {{pods}}',
+    nowNoPods: "now the chart's own number",
+    nowLeast: 'now at least {{pods}}: it scales by itself',
+    nowNoLeast: "now at least the chart's own number: it scales by itself",
+    notOn: 'not on in {{hostname}}',
+    notScalable: 'one number cannot set its pods',
+    notOffered:
+      'Not offered, because one number cannot set their pods: {{services}}.',
     noService: 'Choose a service, or remove the line.',
     tagWrong:
       '{{service}}: "{{value}}" cannot be a tag: write letters, digits, dots, dashes and underscores.',

@@ -4,4 +4,6 @@ export const editsMessages = {
   maintenance: 'Maintenance mode',
   scale: 'Scale',
   retire: 'Retire',
-};
+  refused:
+    '{{edit}}: source {{source}} takes no changes. It has to be of type gitops, and the host of its repository in "integrations".',
+} as const;

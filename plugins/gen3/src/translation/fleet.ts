@@ -8,10 +8,6 @@ export const fleetMessages = {
   stillWorks:
     'The commons themselves are not affected; the catalog can still be browsed.',
   statusAmount: '{{amount}} {{status}}',
-  propose: {
-    upgrade: 'Upgrade several',
-    launch: 'Launch a commons',
-  },
   search: {
     label: 'Search host, title or service',
     placeholder: 'Search host, title, service ( / )',

@@ -4,6 +4,7 @@ export const healthMessages = {
   loading: 'Loading health',
   stillWorks:
     'The commons itself is not affected; what the catalog says of it below still holds.',
+  change: 'A change of this commons is {{state}}: {{change}}',
   headline: {
     nothingWrong: 'Nothing is wrong with what was asked.',
     insideUnseen:

@@ -21,6 +21,8 @@ export const launchSummaryMessages = {
   requests: '{{cpu}} CPU, {{memory}} of memory',
   secrets: 'Secrets to create first',
   noSecrets: 'none',
+  secretAmount_one: '{{amount}} secret',
+  secretAmount_other: '{{amount}} secrets',
   found: 'Found',
   errors_one: '{{amount}} error',
   errors_other: '{{amount}} errors',

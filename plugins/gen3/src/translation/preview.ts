@@ -6,6 +6,8 @@ export const previewMessages = {
   failure: 'The change cannot be shown.',
   failureWhole: 'The whole message',
   stillWorks: 'What preflight found stays below.',
+  filesAlone: 'The files are shown, and not what they change in the cluster.',
+  filesStillWork: 'Which risks the change has is not known.',
   retry: 'Try again',
   fact: {
     files_one: '{{amount}} file in git',
@@ -23,6 +25,7 @@ export const previewMessages = {
     risks_one: '{{amount}} risk to think of',
     risks_other: '{{amount}} risks to think of',
     noRisks: 'No risk seen',
+    risksUnknown: 'risks not known',
   },
   risk: {
     label: 'Risks',

@@ -2,6 +2,10 @@ import { GEN3_JOURNEY_TITLES } from '@gen3-csoc/backstage-plugin-gen3-common';
 
 /** Words that pages and cards share, by the component that says them. */
 export const sharedMessages = {
+  proposeButtons: {
+    upgrade: 'Upgrade several',
+    launch: 'Launch a commons',
+  },
   status: {
     down: 'down',
     degraded: 'degraded',
@@ -144,6 +148,7 @@ export const sharedMessages = {
     line: ', line {{line}}',
     key: ', key {{key}}',
     fix: 'Fix:',
+    change: 'open the change',
   },
   journeyMarks: {
     mark: '{{journey}}: {{status}}',

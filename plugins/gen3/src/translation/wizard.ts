@@ -1,11 +1,12 @@
 /** Words of the fields of the launch wizard. */
 export const wizardMessages = {
   answer: {
-    hostname: 'hostname',
-    owner: 'owner',
-    source: 'source',
-    cluster: 'cluster',
+    hostname: 'Hostname',
+    owner: 'Owner',
+    source: 'GitOps repository',
+    cluster: 'Cluster',
   },
+  answerOnPage: '{{title}} (page {{page}})',
   hostname: {
     label: 'Hostname',
     help: 'Where people find the commons, e.g. heart.example.',
@@ -37,6 +38,8 @@ export const wizardMessages = {
     label: 'Data dictionary',
     help: 'Address of the dictionary as JSON.',
   },
+  badAnswer:
+    'The template is wrong: ui:options.answer has to name an answer of a launch.',
   secretName: {
     label: 'Name of the secret',
     help: 'Only the name is written, as a reference. The value stays in your store of secrets.',
@@ -76,7 +79,9 @@ export const wizardMessages = {
     bundles: 'Bundles',
     single: 'Single services',
     cloned:
-      'The clone has what the other commons has. What you choose here comes on top of it, or goes.',
+      'The clone has what the other commons has. What you choose here comes on top of it; single services of it can be switched off below.',
+    cloneHasAll: 'The clone has it already.',
+    cloneHasSome: 'The clone has these of it already: {{what}}.',
     ofBundle: '{{bundle}}: single services',
     countOn: '{{on}} of {{all}} on',
     on_one: '{{amount}} service is on.',
@@ -91,6 +96,7 @@ export const wizardMessages = {
   asking: 'Checking',
   findings: 'What the portal found about {{what}}',
   nothing: 'Nothing found.',
+  nothingOfRun: 'Nothing found by the checks that could be run.',
   missing: 'Checked once these are known: {{what}}.',
   malformed: 'The form of these answers is wrong: {{what}}.',
   noAnswer: 'The portal could not check: {{message}}',
@@ -110,13 +116,22 @@ export const wizardMessages = {
     errors: 'To mend first',
     warnings: 'To accept or mend',
     infos: 'Good to know ({{amount}})',
-    notRun: 'Not checked',
-    notRunCheck: '{{title}}: not run: {{reason}}',
+    notRun: 'Could not be checked ({{amount}})',
+    notRunLead:
+      'These checks did not run, so they have neither passed nor failed: look yourself, or check again when the portal reaches what they need.',
+    notRunCheck: '“{{title}}” did not run: {{reason}}',
     noReason: 'no reason given',
     reason: 'Why is this fine?',
     reasonFor: 'Why is this fine? {{what}}',
     old: 'This is about earlier answers; the portal checks the new ones.',
-    hasError: '{{what}}. {{fix}}',
-    notAccepted: 'Say why this is fine, or mend it: {{what}}',
+    toMend_one: '{{amount}} error to mend',
+    toMend_other: '{{amount}} errors to mend',
+    toAccept_one: '{{amount}} warning without a reason',
+    toAccept_other: '{{amount}} warnings without a reason',
+    held: '{{what}}: see Findings.',
+    refused: 'It cannot be proposed like this: see why below.',
+    unchecked: 'It cannot be checked yet: see below which answers it needs.',
+    uncheckedInLine:
+      'It cannot be checked yet: open its line below to see which answers it needs.',
   },
 } as const;

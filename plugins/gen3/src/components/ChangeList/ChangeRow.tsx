@@ -2,20 +2,19 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Change } from '@gen3-csoc/backstage-plugin-gen3-common';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
-import { isEnded } from '../../lib/changeState';
 import { ownerName } from '../../lib/ownerName';
 import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { CommonsName } from '../CommonsName';
 import { ChangeMark } from '../StateMark';
 import { ChangeLink } from './ChangeLink';
-import { WaitsFor } from './WaitsFor';
+import { ChangeNow } from './ChangeNow';
 
 const CELLS = {
   state: ({ change }: { change: Change }) => <ChangeMark change={change} />,
   change: ChangeLink,
   commons: CommonsName,
-  waits: WaitsFor,
+  now: ChangeNow,
   source: ({ change }: { change: Change }) => <>{change.source}</>,
   author: ({ change }: { change: Change }) => <>{ownerName(change.author)}</>,
   owner: ({ change }: { change: Change }) => <>{ownerName(change.owner)}</>,
@@ -74,11 +73,7 @@ function NarrowChange(props: { change: Change; withCommons: boolean }) {
         </div>
       ) : null}
       <div>
-        {isEnded(change) ? (
-          <WaitsFor change={change} />
-        ) : (
-          t('changesPage.narrow.waits', { what: <WaitsFor change={change} /> })
-        )}
+        <ChangeNow change={change} />
       </div>
       <div>
         {t('changesPage.narrow.author', {

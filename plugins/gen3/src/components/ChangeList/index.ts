@@ -1,2 +1,3 @@
+export { ChangeLink } from './ChangeLink';
 export { ChangeList } from './ChangeList';
 export { ProposeLink } from './ProposeLink';

@@ -5,11 +5,21 @@ import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 
 /** Who has approved a change, and when. */
-export function ApprovalList(props: { approvals: ChangeDetails['approvals'] }) {
+export function ApprovalList(props: {
+  approvals: ChangeDetails['approvals'];
+  /** Whether somebody may still come and approve it. */
+  isOpen: boolean;
+}) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const { approvals } = props;
+  const { approvals, isOpen } = props;
   if (approvals.length === 0) {
-    return <p style={{ margin: 0 }}>{t('changePage.approvals.none')}</p>;
+    return (
+      <p style={{ margin: 0 }}>
+        {isOpen
+          ? t('changePage.approvals.none')
+          : t('changePage.approvals.noneAtAll')}
+      </p>
+    );
   }
   return (
     <ul style={{ margin: 0, paddingLeft: 20 }}>

@@ -146,6 +146,36 @@ describe('What one can do with a change', () => {
     ).toHaveTextContent('merged');
   });
 
+  it.each([
+    ['launch', false],
+    ['scale', true],
+  ] as const)(
+    'says before the merge of a %s whether what runs there may restart',
+    async (kind, restarts) => {
+      show({ may: ALL, kind });
+      await press('Merge change');
+      const words = within(await screen.findByRole('dialog')).queryByText(
+        /may restart/,
+      );
+      expect(words !== null).toBe(restarts);
+    },
+  );
+
+  it('says no longer that a change is followed when it has ended', async () => {
+    show({ may: ALL }, { state: 'succeeded', may: NONE });
+    await press('Merge change');
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Merge change',
+      }),
+    );
+    expect(await screen.findByText('succeeded')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(screen.queryByText(/It is merged/)).not.toBeInTheDocument();
+  });
+
   it('closes with a reason, and not without', async () => {
     const sent = show({}, { state: 'abandoned', may: NONE });
     await press('Close without merging');
@@ -160,6 +190,14 @@ describe('What one can do with a change', () => {
     await press('Close change');
     expect(await screen.findByText(/It is closed/)).toBeInTheDocument();
     expect(sent).toEqual([['close', { reason: 'wrong cluster' }]]);
+  });
+
+  it('says of a change that is reviewed elsewhere that its pull request stays', async () => {
+    show({ host: 'github', may: { ...NONE, close: true } });
+    await press('Close without merging');
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'Its pull request stays as it is: close it at github, too.',
+    );
   });
 
   it('keeps what was typed when the backend refuses, and says why', async () => {

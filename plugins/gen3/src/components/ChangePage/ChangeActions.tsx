@@ -2,12 +2,14 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ChangeDetails } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { useEffect, useRef, useState } from 'react';
 import { ChangeAction, useChangeAction } from '../../hooks/useChanges';
+import { isEnded } from '../../lib/changeState';
 import { asSentence, classifyFailure } from '../../lib/failure';
 import { gen3TranslationRef } from '../../translation';
 import { BusyButton } from '../BusyButton';
 import { Notice } from '../Notice';
 import { CloseDialog } from './CloseDialog';
 import { MergeDialog } from './MergeDialog';
+import { OpenButton } from './OpenButton';
 
 const WHY_NOT_ID = 'gen3-change-why-not';
 
@@ -35,6 +37,8 @@ export function ChangeActions({ change }: { change: ChangeDetails }) {
         setDone(wish.action);
       },
     });
+  // Whoever stays on the page while the change ends would read that it is still followed.
+  const isPast = done === 'merge' && isEnded(change);
   const refused = act.error
     ? t('changePage.actions.refused', {
         message: asSentence(classifyFailure(act.error).message),
@@ -43,7 +47,7 @@ export function ChangeActions({ change }: { change: ChangeDetails }) {
   return (
     <>
       <div ref={doneRef} tabIndex={-1} role="status">
-        {done ? t(`changePage.actions.done.${done}`) : null}
+        {done && !isPast ? t(`changePage.actions.done.${done}`) : null}
       </div>
       {change.state === 'open' || change.state === 'proposing' ? (
         <ActionRow
@@ -95,6 +99,7 @@ function ActionRow(props: {
       aria-label={t('changePage.actions.label')}
       style={{ display: 'flex', flexWrap: 'wrap', gap: 8, fontSize: 13 }}
     >
+      {may.open ? <OpenButton changeId={change.id} /> : null}
       <BusyButton
         primary={!may.merge}
         busy={busy || !may.approve}

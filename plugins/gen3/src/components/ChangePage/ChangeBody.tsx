@@ -32,14 +32,14 @@ const useStyles = makeStyles(theme => ({
 export function ChangeBody({ change }: { change: ChangeDetails }) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const classes = useStyles();
-  const { description, accepted, approvals, files, steps } = change;
+  const { description, accepted, approvals, files, steps, state } = change;
   return (
     <>
       <ChangeHead change={change} />
       <ChangeActions change={change} />
       <div className={classes.columns}>
         <Part title={t('changePage.timeline.title')}>
-          <Timeline steps={steps} />
+          <Timeline steps={steps} isGivenUp={state === 'abandoned'} />
         </Part>
         <div className={classes.column}>
           <Part title={t('changePage.description.title')}>
@@ -54,7 +54,10 @@ export function ChangeBody({ change }: { change: ChangeDetails }) {
             </Part>
           ) : null}
           <Part title={t('changePage.approvals.title')}>
-            <ApprovalList approvals={approvals} />
+            <ApprovalList
+              approvals={approvals}
+              isOpen={state === 'open' || state === 'proposing'}
+            />
           </Part>
         </div>
       </div>

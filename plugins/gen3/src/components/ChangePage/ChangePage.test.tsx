@@ -1,6 +1,7 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { ChangeDetails } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { changeDetails, step } from '../../__testUtils__/changeFixtures';
@@ -125,6 +126,22 @@ describe('Page of a change', () => {
     expect(
       screen.queryByRole('region', { name: 'Accepted findings' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('says of a change that was closed neither that somebody has to approve it nor that nobody has yet', async () => {
+    const evidence = ['Somebody else has to approve it'];
+    show({
+      state: 'abandoned',
+      steps: [
+        step(),
+        step({ id: 'checks', title: 'Reviewed', state: 'skipped', evidence }),
+      ],
+    });
+    expect(await region('Approvals')).toHaveTextContent('Nobody approved it.');
+    await userEvent.click(screen.getByRole('button', { name: 'Reviewed' }));
+    const steps = await region('Steps');
+    expect(steps).toHaveTextContent('The change was given up before this step');
+    expect(steps).not.toHaveTextContent('Somebody else');
   });
 
   it('says that it loads', async () => {

@@ -33,7 +33,11 @@ export function CloseDialog(
       confirm={t('changePage.close.confirm')}
       onConfirm={confirm}
     >
-      <p style={{ marginTop: 0 }}>{t('changePage.close.explanation')}</p>
+      <p style={{ marginTop: 0 }}>
+        {change.host === 'local' || change.state === 'proposing'
+          ? t('changePage.close.explanation')
+          : t('changePage.close.elsewhere', { host: change.host })}
+      </p>
       <TextField
         id="gen3-close-reason"
         label={t('changePage.close.reason')}

@@ -9,7 +9,7 @@ export function MergeDialog(
   props: ActionDialogProps & { change: ChangeDetails; onConfirm: () => void },
 ) {
   const { change, onConfirm, ...dialog } = props;
-  const { title, hostname, source, files, accepted } = change;
+  const { title, kind, hostname, source, files, accepted } = change;
   const { t } = useTranslationRef(gen3TranslationRef);
   return (
     <ActionDialog
@@ -25,8 +25,11 @@ export function MergeDialog(
         </li>
         <li>
           {t('changePage.merge.deploys', { hostname: <code>{hostname}</code> })}
+          {/* Where a commons is launched, nothing runs yet. */}
+          {kind === 'launch' ? null : ` ${t('changePage.merge.restarts')}`}
         </li>
         <li>{t('changePage.merge.follows')}</li>
+        <li>{t('changePage.merge.unchecked')}</li>
         {accepted.length > 0 ? (
           <li>{t('changePage.merge.accepted', counted(accepted.length))}</li>
         ) : null}

@@ -8,9 +8,21 @@ import { Age } from '../Age';
 import { Notice } from '../Notice';
 
 /** What was seen of a step, and of one that does not get on since when, why, and what to do. */
-export function StepDetails({ step }: { step: ChangeStep }) {
+export function StepDetails(props: {
+  step: ChangeStep;
+  /** The change was closed before it: what it had waited for until then, it does not wait for any more. */
+  isGivenUp: boolean;
+}) {
+  const { step, isGivenUp } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const { state, evidence, advice, since } = step;
+  if (isGivenUp) {
+    return (
+      <p style={{ margin: '4px 0', fontSize: 13 }}>
+        {t('changePage.timeline.givenUp')}
+      </p>
+    );
+  }
   const nothing =
     state === 'waiting'
       ? 'changePage.timeline.notReached'

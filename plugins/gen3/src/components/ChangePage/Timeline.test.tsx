@@ -79,6 +79,15 @@ describe('Timeline', () => {
     expect(items()[0]).toHaveTextContent(`Proposed${text}`);
   });
 
+  it.each<[number, string]>([
+    [10, 'usually done within 10 min'],
+    [24 * 60, 'usually done within 24 h'],
+  ])('says of a step that usually takes %s minutes so', (minutes, text) => {
+    show({ ...synced, usualMinutes: minutes }, login);
+    expect(itemOf('Argo CD')).toHaveTextContent(`for 4 min${text}`);
+    expect(itemOf('Log-in works')).not.toHaveTextContent('usually');
+  });
+
   it('says of a stuck step since when, why, and what to do', () => {
     show(proposed, stuck, login);
     const item = itemOf('Argo CD');

@@ -11,7 +11,12 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** The steps of a change from top to bottom; what needs a look is open. */
-export function Timeline({ steps }: { steps: ChangeStep[] }) {
+export function Timeline(props: {
+  steps: ChangeStep[];
+  /** The change was closed, so it never comes to what it skips. @defaultValue false */
+  isGivenUp?: boolean;
+}) {
+  const { steps, isGivenUp = false } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const classes = useStyles();
   const current = currentStep(steps);
@@ -31,6 +36,7 @@ export function Timeline({ steps }: { steps: ChangeStep[] }) {
           <TimelineStep
             key={step.id}
             step={step}
+            isGivenUp={isGivenUp && step.state === 'skipped'}
             isCurrent={step.id === current?.id}
           />
         ))}

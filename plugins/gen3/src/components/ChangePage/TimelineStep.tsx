@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ChangeStep } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  ChangeStep,
+  describeDuration,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import Button from '@material-ui/core/Button';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import ExpandLess from '@material-ui/icons/ExpandLess';
@@ -11,6 +14,8 @@ import { Gen3TranslationFunction, gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 import { StepMark } from '../StateMark';
 import { StepDetails } from './StepDetails';
+
+const MINUTE_MS = 60_000;
 
 const useStyles = makeStyles<Theme, Pick<ChangeStep, 'state'>>(theme => ({
   // The line that joins the steps.
@@ -34,9 +39,14 @@ const useStyles = makeStyles<Theme, Pick<ChangeStep, 'state'>>(theme => ({
   },
 }));
 
-/** One step: its state and since when; opens to what was seen. */
-export function TimelineStep(props: { step: ChangeStep; isCurrent: boolean }) {
-  const { step, isCurrent } = props;
+/** One step: its state, since when, and how long it usually takes; opens to what was seen. */
+export function TimelineStep(props: {
+  step: ChangeStep;
+  isCurrent: boolean;
+  /** The change was closed before it. */
+  isGivenUp: boolean;
+}) {
+  const { step, isCurrent, isGivenUp } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const classes = useStyles({ state: step.state });
   const [open, setOpen] = useState(false);
@@ -61,8 +71,15 @@ export function TimelineStep(props: { step: ChangeStep; isCurrent: boolean }) {
         </Button>
         <StepMark state={step.state} />
         <Since step={step} t={t} />
+        {step.usualMinutes === undefined ? null : (
+          <span>
+            {t('changePage.timeline.usual', {
+              time: describeDuration(step.usualMinutes * MINUTE_MS),
+            })}
+          </span>
+        )}
       </div>
-      {open ? <StepDetails step={step} /> : null}
+      {open ? <StepDetails step={step} isGivenUp={isGivenUp} /> : null}
     </li>
   );
 }

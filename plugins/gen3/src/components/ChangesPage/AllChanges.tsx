@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { gen3TranslationRef } from '../../translation';
 import { ChangeList } from '../ChangeList';
 import { PageFrame } from '../PageFrame';
+import { ProposeButtons } from '../ProposeButtons';
 import { ChangesEmpty, ChangesNoMatch } from './ChangesEmpty';
 import { ChangesFilters } from './ChangesFilters';
 import { useChangesView } from './useChangesView';
@@ -10,7 +11,7 @@ const COLUMNS = [
   'state',
   'change',
   'commons',
-  'waits',
+  'now',
   'source',
   'author',
   'owner',
@@ -22,7 +23,10 @@ export function AllChanges() {
   const { t } = useTranslationRef(gen3TranslationRef);
   const [view, show] = useChangesView();
   return (
-    <PageFrame title={t('changesPage.title')}>
+    <PageFrame
+      title={t('changesPage.title')}
+      aside={<ProposeButtons proposals={['launch']} />}
+    >
       <ChangesFilters view={view} onShow={show} />
       <ChangeList
         filter={view}

@@ -70,9 +70,13 @@ describe('Changes page', () => {
   });
 
   it.each<[string, Partial<Change>, string]>([
-    ['being proposed', { state: 'proposing' }, 'its branch to be made'],
-    ['open', { state: 'open' }, 'a review'],
-    ['merged', { state: 'merged' }, 'the commons to answer'],
+    [
+      'being proposed',
+      { state: 'proposing' },
+      'waits for its branch to be made',
+    ],
+    ['open', { state: 'open' }, 'waits for a review'],
+    ['merged', { state: 'merged' }, 'waits for the commons to answer'],
     [
       'merged',
       {
@@ -84,7 +88,7 @@ describe('Changes page', () => {
           since: minutesAgo(3),
         },
       },
-      '“Argo CD has synced”, for 3 min',
+      'waits for “Argo CD has synced”, for 3 min',
     ],
     [
       'stuck',
@@ -99,7 +103,12 @@ describe('Changes page', () => {
       },
       'stuck at “Workloads are ready” for 40 min',
     ],
-    ['succeeded', { state: 'succeeded' }, 'nothing'],
+    ['succeeded', { state: 'succeeded' }, 'has ended'],
+    [
+      'succeeded',
+      { state: 'succeeded', endReason: 'All steps are done.' },
+      'All steps are done.',
+    ],
     [
       'failed',
       { state: 'failed', endReason: 'fence never answered' },
@@ -110,12 +119,22 @@ describe('Changes page', () => {
       { state: 'abandoned', endReason: 'Ada closed it' },
       'Ada closed it',
     ],
-  ])('says %s of a change that is %j', async (word, part, waits) => {
+  ])('says %s of a change that is %j', async (word, part, standing) => {
     show([change(part)]);
     const [row] = await rows();
-    const [state, , , waitsFor] = within(row).getAllByRole('cell');
+    const [state, , , now] = within(row).getAllByRole('cell');
     expect(state).toHaveTextContent(word);
-    expect(waitsFor).toHaveTextContent(waits);
+    expect(now).toHaveTextContent(standing);
+  });
+
+  // What had ended stood under "Waits for".
+  it('has a heading over how changes stand that fits those that have ended, too', async () => {
+    show([change({ state: 'succeeded', endReason: 'All steps are done.' })]);
+    await rows();
+    expect(
+      screen.getByRole('columnheader', { name: 'Now' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/waits for/i)).not.toBeInTheDocument();
   });
 
   it('leads to a commons that is there, and not to one that is only proposed', async () => {
@@ -247,7 +266,7 @@ describe('Changes page', () => {
     const [heart] = await rows();
     expect(within(heart).getAllByRole('cell')).toHaveLength(1);
     expect(heart).toHaveTextContent(
-      'Waits for: a reviewproposed by ada 20 min ago · owner heart-team · from demo-gitops',
+      'waits for a reviewproposed by ada 20 min ago · owner heart-team · from demo-gitops',
     );
   });
 });

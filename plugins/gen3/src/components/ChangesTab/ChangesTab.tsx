@@ -12,7 +12,7 @@ import { ChangeList, ProposeLink } from '../ChangeList';
 const COLUMNS = [
   'state',
   'change',
-  'waits',
+  'now',
   'source',
   'author',
   'owner',

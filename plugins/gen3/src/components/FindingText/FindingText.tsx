@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Finding } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { gen3TranslationRef } from '../../translation';
+import { LinkedText } from '../LinkedText';
 
 /** Where, what, and how to mend it. */
 export function FindingText({ finding }: { finding: Finding }) {
@@ -19,7 +20,7 @@ export function FindingText({ finding }: { finding: Finding }) {
       ) : null}
       <div>{message}</div>
       <div>
-        <strong>{t('findingText.fix')}</strong> {fix}
+        <strong>{t('findingText.fix')}</strong> <LinkedText text={fix} />
       </div>
     </>
   );

@@ -23,28 +23,32 @@ const EXAMPLE = `catalog:
 export function FleetEmpty() {
   const { t } = useTranslationRef(gen3TranslationRef);
   const { data } = useSources();
-  const hasSources = data !== undefined && data.items.length > 0;
   return (
     <section aria-label={t('fleetPage.empty.title')}>
       <h2>{t('fleetPage.empty.title')}</h2>
       <p>{t('fleetPage.empty.purpose')}</p>
-      {hasSources ? (
+      {/* While that is not known, nobody is told to write a config that may be there. */}
+      {data?.items.length === 0 ? <HowToFill /> : null}
+      {data && data.items.length > 0 ? (
         <>
           <p>{t('fleetPage.empty.beingRead')}</p>
           <SourceStates sources={data.items} asOf={data.asOf} />
         </>
-      ) : (
-        <>
-          <p>
-            {t('fleetPage.empty.howToFill', {
-              file: <code>{CONFIG_FILE}</code>,
-            })}
-          </p>
-          <ConfigLines text={EXAMPLE} />
-        </>
-      )}
+      ) : null}
       <SourcesLink />
     </section>
+  );
+}
+
+function HowToFill() {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  return (
+    <>
+      <p>
+        {t('fleetPage.empty.howToFill', { file: <code>{CONFIG_FILE}</code> })}
+      </p>
+      <ConfigLines text={EXAMPLE} />
+    </>
   );
 }
 

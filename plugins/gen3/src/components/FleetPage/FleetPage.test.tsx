@@ -317,7 +317,19 @@ describe('Fleet page', () => {
     renderPage('/fleet');
 
     expect(await screen.findByText('No commons yet')).toBeInTheDocument();
-    expect(screen.getByText(/type: gitops/)).toBeInTheDocument();
+    expect(await screen.findByText(/type: gitops/)).toBeInTheDocument();
+  });
+
+  // Somebody whose sources were about to be read was told to configure one.
+  it('tells nobody to configure a source while it does not know whether there is one', async () => {
+    serveFleet(fleetPage([]));
+    server.use(
+      http.get('*/api/catalog/gen3/sources', () => new Promise(() => {})),
+    );
+    renderPage('/fleet');
+
+    expect(await screen.findByText('No commons yet')).toBeInTheDocument();
+    expect(screen.queryByText(/type: gitops/)).not.toBeInTheDocument();
   });
 
   // Somebody whose only source had failed was told to configure one.

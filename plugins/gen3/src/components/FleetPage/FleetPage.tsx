@@ -13,6 +13,7 @@ import { formatNumber } from '../../lib/count';
 import { gen3TranslationRef } from '../../translation';
 import { FailureNotice } from '../Notice';
 import { PageFrame } from '../PageFrame';
+import { ProposeButtons } from '../ProposeButtons';
 import { Skeleton } from '../Skeleton';
 import { FleetEmpty, FleetNoMatch } from './FleetEmpty';
 import { FleetFilters } from './FleetFilters';
@@ -20,7 +21,6 @@ import { FleetPager } from './FleetPager';
 import { FleetRows } from './FleetRows';
 import { FleetSearch } from './FleetSearch';
 import { FleetTotals } from './FleetTotals';
-import { ProposeButtons } from './ProposeButtons';
 import { SummaryTiles } from './SummaryTiles';
 import { useFleetView } from './useFleetView';
 
@@ -69,7 +69,7 @@ function Fleet() {
               show(changeQuery(view, { q: q || undefined }), { replace: true })
             }
           />
-          <ProposeButtons />
+          <ProposeButtons proposals={['upgrade', 'launch']} />
         </div>
       }
     >

@@ -17,6 +17,7 @@ import { FreshnessLine } from './FreshnessLine';
 import { GitFindings } from './GitFindings';
 import { HealthHeadline } from './HealthHeadline';
 import { JourneyList } from './JourneyList';
+import { OngoingChange } from './OngoingChange';
 import { Recently } from './Recently';
 import { ScoreLine } from './ScoreLine';
 import { ServicePills } from './ServicePills';
@@ -62,6 +63,7 @@ function Health(props: { commons: CommonsKey; hostname: string | undefined }) {
           {data ? (
             <>
               <HealthHeadline answer={data} />
+              <OngoingChange hostname={data.hostname} />
               <ScoreLine score={data.health.score} />
               <JourneyList journeys={data.health.journeys} />
               <ServicePills services={data.health.services} />

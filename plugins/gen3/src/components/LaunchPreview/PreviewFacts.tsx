@@ -1,10 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { PreviewResponse } from '@gen3-csoc/backstage-plugin-gen3-common';
+import {
+  PreviewResponse,
+  RenderedPreview,
+} from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { counted, formatNumber } from '../../lib/count';
 import { formatBytes, formatCpu } from '../../lib/formatQuantity';
 import { shortRevision } from '../../lib/shortRevision';
 import { gen3TranslationRef } from '../../translation';
+import { SecretNames } from '../SecretNames';
 
 const useStyles = makeStyles(theme => ({
   facts: {
@@ -34,9 +38,7 @@ export function PreviewFacts(props: {
   const { preview, secrets = [] } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const classes = useStyles();
-  const { summary, files, risks, chart } = preview;
-  const { added, changed, removed, objects } = summary;
-  const changes = added + changed + removed;
+  const { files } = preview;
   const changing = files.filter(({ before, after }) => before !== after);
   return (
     <>
@@ -44,57 +46,71 @@ export function PreviewFacts(props: {
         <li>
           <strong>{t('preview.fact.files', counted(changing.length))}</strong>
         </li>
-        <li>
-          <strong>
-            {changes === 0
-              ? t('preview.fact.unchanged')
-              : t('preview.fact.objects', {
-                  added: formatNumber(added),
-                  changed: formatNumber(changed),
-                  removed: formatNumber(removed),
-                })}
-          </strong>{' '}
-          {t('preview.fact.ofObjects', counted(objects))}
-        </li>
-        <li title={summary.services.join(', ')}>
-          <strong>
-            {t('preview.fact.services', counted(summary.services.length))}
-          </strong>
-        </li>
-        <li>
-          <strong>
-            {t('preview.fact.workloads', counted(summary.workloads))}
-          </strong>
-          {': '}
-          {t('preview.fact.requests', {
-            cpu: formatCpu(summary.cpuRequestMillis),
-            memory: formatBytes(summary.memoryRequestBytes),
-          })}
-        </li>
+        {preview.rendered ? <ObjectFacts preview={preview} /> : null}
         {secrets.length > 0 ? (
           <li>
-            <strong>
-              {t('wizard.review.secrets', counted(secrets.length))}
-            </strong>
-            {': '}
-            {secrets.join(', ')}
+            <SecretNames
+              isTitled
+              names={secrets}
+              title={t('wizard.review.secrets', counted(secrets.length))}
+            />
           </li>
         ) : null}
-        <li>
-          <strong>
-            {risks.length === 0
-              ? t('preview.fact.noRisks')
-              : t('preview.fact.risks', counted(risks.length))}
-          </strong>
-        </li>
+        {preview.rendered ? (
+          <li>
+            <strong>
+              {preview.risks.length === 0
+                ? t('preview.fact.noRisks')
+                : t('preview.fact.risks', counted(preview.risks.length))}
+            </strong>
+          </li>
+        ) : null}
       </ul>
-      <p className={classes.chart}>
-        {t('preview.fact.chart', {
-          version: shortRevision(chart.version),
-          revision: chart.revision,
-          repoUrl: chart.repoUrl,
+      {preview.rendered ? (
+        <p className={classes.chart}>
+          {t('preview.fact.chart', {
+            version: shortRevision(preview.chart.version),
+            revision: preview.chart.revision,
+            repoUrl: preview.chart.repoUrl,
+          })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function ObjectFacts({ preview: { summary } }: { preview: RenderedPreview }) {
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const { added, changed, removed, objects } = summary;
+  return (
+    <>
+      <li>
+        <strong>
+          {added + changed + removed === 0
+            ? t('preview.fact.unchanged')
+            : t('preview.fact.objects', {
+                added: formatNumber(added),
+                changed: formatNumber(changed),
+                removed: formatNumber(removed),
+              })}
+        </strong>{' '}
+        {t('preview.fact.ofObjects', counted(objects))}
+      </li>
+      <li title={summary.services.join(', ')}>
+        <strong>
+          {t('preview.fact.services', counted(summary.services.length))}
+        </strong>
+      </li>
+      <li>
+        <strong>
+          {t('preview.fact.workloads', counted(summary.workloads))}
+        </strong>
+        {': '}
+        {t('preview.fact.requests', {
+          cpu: formatCpu(summary.cpuRequestMillis),
+          memory: formatBytes(summary.memoryRequestBytes),
         })}
-      </p>
+      </li>
     </>
   );
 }

@@ -23,7 +23,7 @@ export function PreviewHead(props: {
       {answer ? (
         <>
           <PreviewFacts preview={answer} secrets={secrets} />
-          <PreviewRisks risks={answer.risks} />
+          {answer.rendered ? <PreviewRisks risks={answer.risks} /> : null}
           {answer.notes.length > 0 ? (
             <details>
               <summary>

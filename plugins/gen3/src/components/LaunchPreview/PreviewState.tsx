@@ -9,17 +9,23 @@ import { Notice } from '../Notice';
 /** As much of what helm says as somebody reads at once. */
 const SHOWN_LENGTH = 300;
 
-/** Why there is no preview of these answers, or that it is of earlier ones; nothing when there is one. */
+/** Why there is no preview of these answers, or only of their files, that it is asked for, or that it is of earlier ones; nothing when there is a whole one. */
 export function PreviewState(props: {
-  preview: ReturnType<typeof usePreview>;
+  preview: Omit<ReturnType<typeof usePreview>, 'refetch'> & {
+    refetch: () => unknown;
+  };
 }) {
   const { answer, error, current, isAsked, isAsking, refetch } = props.preview;
   const { t } = useTranslationRef(gen3TranslationRef);
-  if (!isAsked || current) return null;
-  if (isAsking || !error) {
-    return <p>{t(answer ? 'preview.old' : 'preview.asking')}</p>;
+  if (!isAsked) return null;
+  const filesAlone = current && answer?.rendered === false ? answer : undefined;
+  if (current && !filesAlone) return null;
+  const message =
+    filesAlone?.whyNotRendered ?? (error && classifyFailure(error).message);
+  if (isAsking || message === null) {
+    const isOfEarlier = answer !== undefined && !current;
+    return <p>{t(isOfEarlier ? 'preview.old' : 'preview.asking')}</p>;
   }
-  const { message } = classifyFailure(error);
   const shown = shorten(message, SHOWN_LENGTH);
   return (
     <Notice
@@ -30,8 +36,11 @@ export function PreviewState(props: {
         </Button>
       }
     >
-      <strong>{t('preview.failure')}</strong> {asSentence(shown)}{' '}
-      {t('preview.stillWorks')}
+      <strong>
+        {t(filesAlone ? 'preview.filesAlone' : 'preview.failure')}
+      </strong>{' '}
+      {asSentence(shown)}{' '}
+      {t(filesAlone ? 'preview.filesStillWork' : 'preview.stillWorks')}
       {shown === message ? null : (
         <details>
           <summary>{t('preview.failureWhole')}</summary>

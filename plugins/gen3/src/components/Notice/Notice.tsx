@@ -16,6 +16,8 @@ const colourOf = (theme: Theme, tone: NoticeTone) =>
 const useStyles = makeStyles<Theme, { tone: NoticeTone }>(theme => ({
   root: {
     display: 'flex',
+    // An action that would squeeze the text stands below it.
+    flexWrap: 'wrap',
     alignItems: 'flex-start',
     gap: theme.spacing(1),
     padding: theme.spacing(1, 1.5),
@@ -33,7 +35,8 @@ const useStyles = makeStyles<Theme, { tone: NoticeTone }>(theme => ({
     display: 'inline-flex',
     marginTop: 2,
   },
-  text: { flex: 1, minWidth: 0 },
+  // Never below the icon, however narrow it is.
+  text: { flex: '1 1 min(240px, calc(100% - 3em))', minWidth: 0 },
 }));
 
 /**

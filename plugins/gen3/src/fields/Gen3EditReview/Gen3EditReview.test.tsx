@@ -7,6 +7,7 @@ import {
   preflightResponse,
 } from '../../__testUtils__/preflightFixtures';
 import {
+  previewOfFiles,
   previewResponse,
   previewRisk,
 } from '../../__testUtils__/previewFixtures';
@@ -77,6 +78,8 @@ function refusal(statusCode: number, message: string): Promise<Error> {
     ),
   );
 }
+
+const UNCHECKED = /^It cannot be checked yet: see below which answers it needs/;
 
 const press = async (name: string | RegExp) =>
   userEvent.click(await screen.findByRole('button', { name }));
@@ -158,32 +161,43 @@ describe('Review of an edit of one commons', () => {
     expect(await screen.findByText(said)).toHaveTextContent(/^Error/i);
     expect(screen.queryByText(/could not check/)).not.toBeInTheDocument();
     await press('Review');
-    expect(await screen.findByText(said, { selector: 'p' })).toHaveTextContent(
-      /^Maintenance of heart.example is on already/,
-    );
+    expect(
+      await screen.findByText(/^It cannot be proposed like this/, {
+        selector: 'p',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getAllByText(said)).toHaveLength(1);
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
   });
 
   it.each([
-    ['nobody chose a commons', {}, 'maintenance', /these are known: hostname/],
+    [
+      'nobody chose a commons',
+      {},
+      'maintenance',
+      /these are known: Hostname/,
+      UNCHECKED,
+    ],
     [
       'an answer has another form',
       { ...maintenance, mode: 'maybe' },
       'maintenance',
       /form of these answers is wrong: mode/,
+      UNCHECKED,
     ],
     [
       'the template names another kind',
       maintenance,
       'destroy',
       /of the kind "destroy", which there is not/,
+      /of the kind "destroy", which there is not/,
     ],
-  ])('does not go on when %s', async (_, answers, kind, message) => {
+  ])('does not go on when %s', async (_, answers, kind, message, problem) => {
     show({ answers, kind, api: { preflight } });
     expect(await screen.findByText(message)).toBeInTheDocument();
     await press('Review');
     expect(
-      await screen.findByText(message, { selector: 'p' }),
+      await screen.findByText(problem, { selector: 'p' }),
     ).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
   });
@@ -194,6 +208,19 @@ describe('Review of an upgrade of several commons', () => {
     waves: [['heart.example'], ['lung.example', 'hub.example']],
     release: '2026.11',
   };
+
+  it('does not say that a change has no risks when nobody rendered its chart', async () => {
+    show({
+      answers: upgrade,
+      kind: 'upgrade',
+      api: { preflight, preview: async () => previewOfFiles() },
+    });
+    await screen.findByText('3 of 3 changes checked');
+    await press('Change lung.example');
+    expect(
+      await screen.findByText('0 errors, 0 warnings, 2 files, risks not known'),
+    ).toBeInTheDocument();
+  });
 
   it('has a line for each commons by wave, and asks for a preview when one is opened', async () => {
     const previewed: unknown[] = [];
@@ -275,7 +302,7 @@ describe('Review of an upgrade of several commons', () => {
     );
     await press('Review');
     expect(
-      await screen.findByText(/lung.example: Say why this is fine/, {
+      await screen.findByText(/lung.example: 1 warning without a reason/, {
         selector: 'p',
       }),
     ).toBeInTheDocument();
@@ -314,5 +341,22 @@ describe('Review of an upgrade of several commons', () => {
         { selector: 'p' },
       ),
     ).toBeInTheDocument();
+  });
+
+  // It named answers as the interface does.
+  it('leads to the line that says which answers cannot be read', async () => {
+    show({
+      answers: { ...upgrade, release: 7 },
+      kind: 'upgrade',
+      api: { preflight },
+    });
+    await press('Review');
+    expect(
+      await screen.findByText(
+        /^lung.example: It cannot be checked yet: open its line below/,
+        { selector: 'p' },
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/: release/)).not.toBeInTheDocument();
   });
 });

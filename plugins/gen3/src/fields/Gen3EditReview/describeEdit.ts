@@ -27,7 +27,6 @@ export function describeEdit(options: {
     data.findings.filter(({ severity }) => severity === wanted).length;
   const unanswered = unaccepted(data.findings, accept).length;
   const files = preview?.files.length ?? data.edit?.files.length ?? 0;
-  const worst = preview?.risks[0]?.severity;
   return [
     t('editFields.review.errors', counted(amountOf('error'))),
     t('editFields.review.warnings', counted(amountOf('warning'))),
@@ -35,10 +34,14 @@ export function describeEdit(options: {
       ? t('editFields.review.unanswered', counted(unanswered))
       : undefined,
     t('wizard.review.files', counted(files)),
-    preview
-      ? t(worst ? `preview.risk.${worst}` : 'preview.fact.noRisks')
-      : undefined,
+    preview && describeRisk(preview, t),
   ]
     .filter(part => part !== undefined)
     .join(', ');
+}
+
+function describeRisk(preview: PreviewResponse, t: Gen3TranslationFunction) {
+  if (!preview.rendered) return t('preview.fact.risksUnknown');
+  const worst = preview.risks[0]?.severity;
+  return t(worst ? `preview.risk.${worst}` : 'preview.fact.noRisks');
 }

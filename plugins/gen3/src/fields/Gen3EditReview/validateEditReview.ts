@@ -30,6 +30,8 @@ export const validateEditReview: CustomFieldValidator<
         accept: acceptedOf(accept ?? [], hostname),
         ask: ready => client.fetchQuery(preflightQuery(api, ready)),
         t,
+        // The reviews of several are folded.
+        isShown: edits.length === 1,
       });
       return edits.length === 1
         ? found

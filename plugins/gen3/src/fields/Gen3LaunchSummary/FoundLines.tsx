@@ -1,11 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Link from '@material-ui/core/Link';
-import { Fragment } from 'react';
+import { useAnswerNames } from '../../hooks/useAnswerNames';
 import { counted } from '../../lib/count';
 import { FoundPlaces } from '../../lib/placesOfFindings';
 import { gen3TranslationRef } from '../../translation';
+import { propertyOf } from '../../lib/propertyOf';
+import { sayAnswer } from '../../lib/sayAnswer';
 import { FieldsHere, focusField } from './fieldsHere';
 import { Meaning } from './useMeaning';
+import { useSummaryStyles } from './useSummaryStyles';
 
 /** How many errors and warnings there are, and where; what stands on this page can be gone to. */
 export function FoundLines(props: { meaning: Meaning; here: FieldsHere }) {
@@ -34,30 +37,39 @@ export function FoundLines(props: { meaning: Meaning; here: FieldsHere }) {
   );
 }
 
+/** A line for each: what wraps in a line with others would stand in a block of its own, with the commas beside it. */
 function Places({ found, here }: { found: FoundPlaces; here: FieldsHere }) {
-  return (
+  const { t } = useTranslationRef(gen3TranslationRef);
+  const classes = useSummaryStyles();
+  const nameOf = useAnswerNames();
+  // Several answers may be of one field.
+  const places = [...new Set(found.places.map(propertyOf))];
+  return places.length === 0 ? null : (
     <>
-      {found.places.map((place, index) => {
-        const field = here.get(place);
-        return (
-          <Fragment key={place}>
-            {index === 0 ? ': ' : ', '}
-            {field ? (
-              <Link
-                component="button"
-                type="button"
-                variant="inherit"
-                underline="always"
-                onClick={() => focusField(field.id)}
-              >
-                {field.title}
-              </Link>
-            ) : (
-              place
-            )}
-          </Fragment>
-        );
-      })}
+      :
+      <ul className={classes.places}>
+        {places.map(place => {
+          const field = here.get(place);
+          return (
+            <li key={place}>
+              {field ? (
+                <Link
+                  component="button"
+                  type="button"
+                  variant="inherit"
+                  underline="always"
+                  align="left"
+                  onClick={() => focusField(field.id)}
+                >
+                  {field.title}
+                </Link>
+              ) : (
+                sayAnswer(nameOf(place), t)
+              )}
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }

@@ -7,7 +7,10 @@ import {
   preflightFinding,
   preflightResponse,
 } from '../../__testUtils__/preflightFixtures';
-import { previewResponse } from '../../__testUtils__/previewFixtures';
+import {
+  previewOfFiles,
+  previewResponse,
+} from '../../__testUtils__/previewFixtures';
 import { renderWizard } from '../../__testUtils__/renderWizard';
 import { Gen3Api } from '../../api/Gen3Api';
 import { gen3LaunchSummary } from './field';
@@ -21,11 +24,12 @@ const PAGE = {
 function showSummary(
   api: Partial<Gen3Api> = {},
   answers: Record<string, string> = launchAnswers,
+  pages: Parameters<typeof renderWizard>[0]['pages'] = [PAGE, PAGE],
 ) {
   return renderWizard({
     api: { ...createFakeGen3Api(), ...api },
     fields: [gen3LaunchSummary],
-    pages: [PAGE, PAGE],
+    pages,
     answers,
   });
 }
@@ -49,8 +53,8 @@ describe('Summary of a launch so far', () => {
       'lung.example (production)',
       '2 on',
       '0.4 CPU, 1.2 GiB of memory',
-      'lung-db',
       'nothing to mend',
+      'lung-db',
     ]);
     expect(screen.queryByText(/Being brought/)).not.toBeInTheDocument();
   });
@@ -88,14 +92,14 @@ describe('Summary of a launch so far', () => {
       },
       { hostname: 'lung.example' },
     );
-    await screen.findByText('Still needed: owner, source, cluster.');
+    await screen.findByText('Still needed: Owner, GitOps repository, Cluster.');
     await screen.findByText('2 on');
     expect(await facts()).toEqual([
       'lung.example (production)',
       '2 on',
       'not known yet',
+      '1 error:Title',
       'lung-db',
-      '1 error: Title',
     ]);
     expect(previews).toEqual([]);
   });
@@ -123,6 +127,15 @@ describe('Summary of a launch so far', () => {
     showSummary({ preview: () => new Promise(() => {}) });
     expect(await screen.findByText('being rendered')).toBeInTheDocument();
     expect(await screen.findByText('2 on')).toBeInTheDocument();
+  });
+
+  it('says what still holds when only the files are known', async () => {
+    showSummary({ preview: async () => previewOfFiles() });
+    await screen.findByText(
+      /^CPU and memory are not known: The chart cannot be rendered: there is no helm\./,
+    );
+    expect(await facts()).toContain('2 on');
+    expect(await facts()).toContain('not known yet');
   });
 
   it('says what still holds when the chart does not render, and asks again', async () => {
@@ -159,22 +172,49 @@ describe('Summary of a launch so far', () => {
     expect(await facts()).not.toContain('2 on');
   });
 
-  it('leads to what is wrong on this page, and names what is on another', async () => {
-    showSummary({
-      preflight: async () =>
-        preflightResponse({
-          findings: [
-            preflightFinding({ where: { field: 'title' } }),
-            preflightFinding(),
-            preflightFinding({ severity: 'warning', where: { field: 'tier' } }),
-          ],
-        }),
-    });
-    expect(
-      await screen.findByText('2 errors', { exact: false, selector: 'div' }),
-    ).toHaveTextContent('2 errors: Title, hostname');
+  it('leads to what is wrong on this page, and names what is on another with its page', async () => {
+    const errorAt = (field: string) => preflightFinding({ where: { field } });
+    const later = {
+      cluster: { type: 'string', title: 'Where it runs' },
+      serviceChoice: { type: 'object', title: 'What it can do' },
+    };
+    showSummary(
+      {
+        preflight: async () =>
+          preflightResponse({
+            findings: [
+              errorAt('title'),
+              errorAt('cluster'),
+              // Both are answers of one field.
+              errorAt('services'),
+              errorAt('withoutServices'),
+              preflightFinding({ where: { key: 'fence.image.tag' } }),
+              preflightFinding({
+                severity: 'warning',
+                where: { field: 'tier' },
+              }),
+            ],
+          }),
+      },
+      launchAnswers,
+      [PAGE, later],
+    );
+    await screen.findByText('5 errors', { exact: false, selector: 'div' });
     const panel = within(await summary());
-    expect(panel.queryByRole('button', { name: 'hostname' })).toBeNull();
+    // One that wraps in a line with others is centred in a block of its own, with their commas around it.
+    expect(
+      panel.getAllByRole('listitem').map(({ textContent }) => textContent),
+    ).toEqual([
+      'Title',
+      'Where it runs (page Page 2)',
+      'What it can do (page Page 2)',
+      'fence.image.tag',
+      'Nearness',
+    ]);
+    expect(panel.getByRole('button', { name: 'Title' })).toHaveClass(
+      'MuiTypography-alignLeft',
+    );
+    expect(panel.getAllByRole('button')).toHaveLength(2);
     await userEvent.click(panel.getByRole('button', { name: 'Title' }));
     expect(screen.getByRole('textbox', { name: 'Title' })).toHaveFocus();
     await userEvent.click(panel.getByRole('button', { name: 'Nearness' }));
@@ -184,6 +224,15 @@ describe('Summary of a launch so far', () => {
   describe('on a narrow screen', () => {
     beforeEach(narrowScreen);
     afterEach(widenScreen);
+
+    // Errors stood last in a line that was cut.
+    it('says first what is to be mended', async () => {
+      showSummary({
+        preflight: async () =>
+          preflightResponse({ findings: [preflightFinding()] }),
+      });
+      expect(await screen.findByText(/^1 error, 2 services, /)).toBeVisible();
+    });
 
     it('is one line that opens', async () => {
       showSummary();

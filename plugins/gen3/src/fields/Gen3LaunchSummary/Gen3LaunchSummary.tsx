@@ -37,7 +37,7 @@ function Summary(props: { id: string; formData: unknown; here: FieldsHere }) {
   const meaning = useMeaning(formData);
   const body = (
     <>
-      <MeaningNote meaning={meaning} className={classes.note} />
+      <MeaningNote meaning={meaning} here={here} className={classes.note} />
       <MeaningFacts meaning={meaning} here={here} />
     </>
   );

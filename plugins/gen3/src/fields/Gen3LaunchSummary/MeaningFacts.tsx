@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { SecretNames } from '../../components/SecretNames';
 import { counted } from '../../lib/count';
 import { gen3TranslationRef } from '../../translation';
 import { FieldsHere } from './fieldsHere';
@@ -7,7 +8,7 @@ import { amountsOf } from './sayMeaning';
 import { Meaning } from './useMeaning';
 import { useSummaryStyles } from './useSummaryStyles';
 
-/** Name, services, what is requested, secrets and findings; each keeps its place while it is not known. */
+/** Name, services, what is requested, findings and secrets; each keeps its place while it is not known. */
 export function MeaningFacts(props: { meaning: Meaning; here: FieldsHere }) {
   const { meaning, here } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
@@ -40,26 +41,24 @@ export function MeaningFacts(props: { meaning: Meaning; here: FieldsHere }) {
           ? t('launchSummary.requests', amountsOf(requested))
           : unrendered}
       </dd>
-      <dt>{t('launchSummary.secrets')}</dt>
-      <dd>{summary ? <Secrets names={summary.secrets} /> : unknown}</dd>
       <dt>{t('launchSummary.found')}</dt>
       <dd>
         <FoundLines meaning={meaning} here={here} />
       </dd>
+      <dt>{t('launchSummary.secrets')}</dt>
+      <dd>{summary ? <Secrets names={summary.secrets} /> : unknown}</dd>
     </dl>
   );
 }
 
 function Secrets({ names }: { names: string[] }) {
   const { t } = useTranslationRef(gen3TranslationRef);
-  const classes = useSummaryStyles();
   return names.length === 0 ? (
     <>{t('launchSummary.noSecrets')}</>
   ) : (
-    <ul className={classes.names}>
-      {names.map(name => (
-        <li key={name}>{name}</li>
-      ))}
-    </ul>
+    <SecretNames
+      names={names}
+      title={t('launchSummary.secretAmount', counted(names.length))}
+    />
   );
 }

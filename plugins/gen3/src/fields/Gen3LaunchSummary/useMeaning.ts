@@ -17,6 +17,7 @@ export function useMeaning(formData: unknown) {
   const preflight = usePreflight(formData, EARLY);
   const preview = usePreview(formData);
   const question = askPreflight(formData);
+  const previewed = preview.isAsked ? preview.answer : undefined;
   const missing = question.state === 'missing' ? question.missing : [];
   // What stays of earlier answers is about a commons that is not asked for any more.
   const said =
@@ -28,7 +29,10 @@ export function useMeaning(formData: unknown) {
     preflight,
     preview,
     summary: said?.summary,
-    requested: preview.isAsked ? preview.answer?.summary : undefined,
+    requested: previewed?.rendered ? previewed.summary : undefined,
+    /** Why it is not known what is requested, when the chart cannot be rendered. */
+    whyNotRendered:
+      previewed?.rendered === false ? previewed.whyNotRendered : undefined,
     errors: found('error'),
     warnings: found('warning'),
     /** The newest answers are being asked about. */

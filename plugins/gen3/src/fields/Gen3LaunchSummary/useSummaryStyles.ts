@@ -41,24 +41,13 @@ export const useSummaryStyles = makeStyles(theme => ({
     },
   },
   title: { margin: 0, fontSize: 15, fontWeight: 600 },
-  line: {
-    whiteSpace: 'nowrap',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    cursor: 'pointer',
-    fontSize: 14,
-  },
+  line: { cursor: 'pointer', fontSize: 14 },
   note: { minHeight: '3em', margin: theme.spacing(0.5, 0) },
   facts: {
     margin: 0,
     '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: theme.spacing(0, 0, 0.75), minHeight: '1.4em' },
   },
-  names: {
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    fontFamily: 'monospace',
-  },
   name: { fontFamily: 'monospace' },
+  places: { listStyle: 'none', margin: 0, paddingLeft: theme.spacing(1) },
 }));

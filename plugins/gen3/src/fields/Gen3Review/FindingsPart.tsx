@@ -19,6 +19,8 @@ export function FindingsPart(props: {
   current: boolean;
   accept: Accepted[];
   onChange: (accept: Accepted[]) => void;
+  /** Says where an answer is given. */
+  sayAnswer: (answer: string) => string;
   /** What stands below the reason for a warning. */
   belowReason?: (warning: PreflightFinding) => ReactNode;
 }) {
@@ -31,14 +33,19 @@ export function FindingsPart(props: {
     <FindingLine
       key={finding.id + finding.what}
       finding={finding}
-      about={finding.where.field}
+      about={finding.where.field && props.sayAnswer(finding.where.field)}
     />
   );
   const infos = of('info');
+  const notRun = checks.filter(({ outcome }) => outcome === 'not-run');
   return (
     <>
       <div role="status">
-        {current && findings.length === 0 ? <p>{t('wizard.nothing')}</p> : null}
+        {current && findings.length === 0 ? (
+          <p>
+            {notRun.length > 0 ? t('wizard.nothingOfRun') : t('wizard.nothing')}
+          </p>
+        ) : null}
         {of('error').map(line)}
       </div>
       {of('warning').map((finding, index) => (
@@ -69,7 +76,7 @@ export function FindingsPart(props: {
           {infos.map(line)}
         </details>
       ) : null}
-      <NotRun checks={checks} />
+      <NotRun checks={notRun} />
     </>
   );
 }

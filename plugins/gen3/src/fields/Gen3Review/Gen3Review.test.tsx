@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFakeGen3Api } from '../../__testUtils__/createFakeGen3Api';
@@ -9,9 +8,11 @@ import {
 } from '../../__testUtils__/preflightFixtures';
 import {
   previewObject,
+  previewOfFiles,
   previewResponse,
   previewRisk,
 } from '../../__testUtils__/previewFixtures';
+import { refusal } from '../../__testUtils__/refusal';
 import { renderWizard } from '../../__testUtils__/renderWizard';
 import { Gen3Api } from '../../api/Gen3Api';
 import { gen3Review } from './field';
@@ -44,18 +45,6 @@ const facts = async () =>
 
 const openTab = async (name: RegExp) =>
   userEvent.click(await screen.findByRole('tab', { name }));
-
-function refusal(message: string): Promise<Error> {
-  return ResponseError.fromResponse(
-    new Response(
-      JSON.stringify({
-        error: { name: 'InputError', message },
-        response: { statusCode: 400 },
-      }),
-      { status: 400, headers: { 'Content-Type': 'application/json' } },
-    ),
-  );
-}
 
 describe('Review of a launch', () => {
   it('says in a few words how much changes, what it needs and how risky it is', async () => {
@@ -266,6 +255,29 @@ describe('Review of a launch', () => {
     expect(
       screen.queryByText('The change cannot be shown.'),
     ).not.toBeInTheDocument();
+  });
+
+  it('shows the files, says why it knows no more, and asks again, when the chart cannot be rendered', async () => {
+    const answers = [previewOfFiles()];
+    showReview({ preview: async () => answers.shift() ?? previewResponse() });
+    expect(
+      await screen.findByText(
+        /^The chart cannot be rendered: there is no helm\./,
+      ),
+    ).toHaveTextContent('Which risks the change has is not known.');
+    expect(screen.getByText('2 files in git')).toBeInTheDocument();
+    expect(screen.queryByText('No risk seen')).not.toBeInTheDocument();
+    expect(screen.queryByRole('tab', { name: /Objects/ })).toBeNull();
+    await userEvent.click(screen.getByRole('tab', { name: 'Files (2)' }));
+    expect(
+      screen.getByRole('table', { name: 'Difference of lung/app.yaml' }),
+    ).toHaveTextContent('kind: Application');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('tab', { name: 'Objects (2)' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('No risk seen')).toBeInTheDocument();
   });
 
   it('says that it renders while it does, and stops when one goes', async () => {

@@ -6,10 +6,12 @@ import {
   PreviewHead,
   PreviewObjects,
 } from '../../components/LaunchPreview';
+import { useAnswerNames } from '../../hooks/useAnswerNames';
 import { usePreflightOf } from '../../hooks/usePreflight';
 import { usePreviewOf } from '../../hooks/usePreview';
 import { PreflightQuestion } from '../../lib/askPreflight';
 import { isRefusal } from '../../lib/failure';
+import { sayAnswer } from '../../lib/sayAnswer';
 import { gen3TranslationRef } from '../../translation';
 import { PreflightState } from '../shared/PreflightState';
 import { Accepted } from './accepted';
@@ -29,6 +31,7 @@ export function ReviewOf(props: {
 }) {
   const { id, question, accept, onChange, belowReason } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
+  const nameOf = useAnswerNames();
   const preflight = usePreflightOf(question);
   const preview = usePreviewOf(question);
   const { answer, current, error } = preflight;
@@ -62,6 +65,7 @@ export function ReviewOf(props: {
                   current={current}
                   accept={accept}
                   onChange={onChange}
+                  sayAnswer={name => sayAnswer(nameOf(name), t)}
                   belowReason={belowReason}
                 />
               ),
@@ -78,13 +82,16 @@ function partsOf(
   preview: ReturnType<typeof usePreviewOf>['answer'],
 ): ReviewPart[] {
   if (!preview) return [];
-  const { files, objects } = preview;
+  const { files } = preview;
+  const ofFiles: ReviewPart = {
+    name: 'files',
+    count: files.length,
+    content: () => <PreviewFiles files={files} />,
+  };
+  if (!preview.rendered) return [ofFiles];
+  const { objects } = preview;
   return [
-    {
-      name: 'files',
-      count: files.length,
-      content: () => <PreviewFiles files={files} />,
-    },
+    ofFiles,
     {
       name: 'objects',
       count: objects.length,

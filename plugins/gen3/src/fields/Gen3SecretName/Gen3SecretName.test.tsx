@@ -49,6 +49,15 @@ describe('Field for the name of a secret', () => {
     expect(created).toEqual([{ databaseSecret: 'prod/heart-db' }]);
   });
 
+  it('offers the name that it would have, to be taken by keyboard', async () => {
+    show({ hostname: 'lung.example' });
+    const field = await input();
+    await userEvent.click(field);
+    await screen.findByRole('option', { name: /east-aurora-master-password/ });
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(field).toHaveValue('east-aurora-master-password');
+  });
+
   it('removes what may be a value, and shows it nowhere', async () => {
     show();
     const field = await input();

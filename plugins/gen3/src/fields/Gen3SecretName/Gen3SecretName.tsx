@@ -1,13 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
 import { Notice } from '../../components/Notice';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { isSecretName } from '../../lib/isSecretName';
 import { gen3TranslationRef } from '../../translation';
 import { AnswerFindings } from '../shared/AnswerFindings';
-import { useAnswerPreflight } from '../shared/useAnswerPreflight';
+import { SuggestedText } from '../shared/SuggestedText';
+import {
+  type AnswerPreflight,
+  useAnswerPreflight,
+} from '../shared/useAnswerPreflight';
 
 function SecretName(props: FieldExtensionComponentProps<string>) {
   const {
@@ -32,22 +35,23 @@ function SecretName(props: FieldExtensionComponentProps<string>) {
   };
   return (
     <div>
-      <TextField
+      <SuggestedText
         id={id}
-        label={label}
-        required={required}
         disabled={disabled}
-        fullWidth
-        error={isWrong}
-        value={formData ?? ''}
-        onChange={event => change(event.target.value)}
-        helperText={t('wizard.secretName.help')}
-        inputProps={{
-          'aria-describedby': `${id}-helper-text ${id}-refused ${id}-findings`,
-          'aria-invalid': isWrong,
-          autoComplete: 'off',
-          spellCheck: false,
-          style: { fontFamily: 'monospace' },
+        value={formData}
+        suggestions={suggestedFor(props.name, found)}
+        onChange={text => change(text ?? '')}
+        text={{
+          label,
+          required,
+          error: isWrong,
+          helperText: t('wizard.secretName.help'),
+          inputProps: {
+            'aria-describedby': `${id}-helper-text ${id}-refused ${id}-findings`,
+            'aria-invalid': isWrong,
+            spellCheck: false,
+            style: { fontFamily: 'monospace' },
+          },
         }}
       />
       <div id={`${id}-refused`} role="status">
@@ -60,8 +64,18 @@ function SecretName(props: FieldExtensionComponentProps<string>) {
   );
 }
 
+/** Names that the answer may have, as the plan of the answers so far says; never what is stored anywhere. */
+function suggestedFor(name: string, { preflight }: AnswerPreflight) {
+  const suggested = preflight.answer?.summary?.suggestedSecrets;
+  const names =
+    name === 'databaseSecret' || name === 'fenceConfigSecret'
+      ? suggested?.[name]
+      : undefined;
+  return (names ?? []).map(value => ({ value }));
+}
+
 /**
- * Field for the name of a secret, with what preflight finds about it. What may be a secret's value is removed at once, and said nowhere.
+ * Field for the name of a secret, to type or to choose, with what preflight finds about it. What may be a secret's value is removed at once, and said nowhere.
  */
 export function Gen3SecretName(props: FieldExtensionComponentProps<string>) {
   return (

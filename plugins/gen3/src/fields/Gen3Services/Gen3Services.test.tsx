@@ -38,6 +38,18 @@ function showServices(options: {
   });
 }
 
+const clonedCommons = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: 'heart.example',
+    annotations: {
+      'gen3.org/hostname': 'heart.example',
+      'gen3.org/services': 'arborist,fence,portal,sower',
+    },
+  },
+};
+
 const box = (name: string) => screen.getByRole('checkbox', { name });
 
 const open = (bundle: string) =>
@@ -72,26 +84,59 @@ describe('Services of a launch', () => {
   it('begins with what the commons has that is cloned', async () => {
     showServices({
       answers: { mode: 'clone', cloneOf: 'heart.example' },
-      entities: [
-        {
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'System',
-          metadata: {
-            name: 'heart.example',
-            annotations: {
-              'gen3.org/hostname': 'heart.example',
-              'gen3.org/services': 'arborist,fence,sower',
-            },
-          },
-        },
-      ],
+      entities: [clonedCommons],
     });
-    await screen.findByText('3 services are on.');
+    await screen.findByText('4 services are on.');
+    expect(box('Front end')).toBeChecked();
+    expect(box('Front end')).toBeDisabled();
+    expect(box('Front end')).toHaveAccessibleDescription(
+      /The clone has it already\./,
+    );
+    expect(box('Core')).not.toBeChecked();
+    expect(box('Core')).toHaveAccessibleDescription(
+      /The clone has these of it already: Arborist, Fence\./,
+    );
+    expect(box('Imaging')).not.toHaveAccessibleDescription(/The clone has/);
     await open('Others');
     expect(box('Sower')).toBeChecked();
     expect(
       screen.getByText(/^The clone has what the other commons has/),
     ).toBeInTheDocument();
+  });
+
+  it('lets a bundle be chosen that brings more than the clone has', async () => {
+    showServices({
+      answers: {
+        mode: 'clone',
+        cloneOf: 'heart.example',
+        frontendRoot: 'gen3ff',
+      },
+      entities: [clonedCommons],
+    });
+    await screen.findByText('4 services are on.');
+    expect(box('Front end')).toBeEnabled();
+    expect(box('Front end')).not.toBeChecked();
+    expect(box('Front end')).toHaveAccessibleDescription(
+      /The clone has these of it already: [^,]*\./,
+    );
+    await userEvent.click(box('Front end'));
+    expect(screen.getByText('5 services are on.')).toBeInTheDocument();
+    expect(box('Front end')).toBeChecked();
+  });
+
+  it('has a bundle of the clone back of which one was switched off', async () => {
+    showServices({
+      answers: {
+        mode: 'clone',
+        cloneOf: 'heart.example',
+        serviceChoice: { withoutServices: ['portal'] },
+      },
+      entities: [clonedCommons],
+    });
+    await screen.findByText('3 services are on.');
+    expect(box('Front end')).not.toBeChecked();
+    await userEvent.click(box('Front end'));
+    expect(screen.getByText('4 services are on.')).toBeInTheDocument();
   });
 
   it('switches on what a service needs, says for whom, and lets it go no sooner', async () => {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useClonedServices } from '../../hooks/useClonedServices';
 import { useOfferedRegistry } from '../../hooks/useOfferedRegistry';
+import { SERVICE_ANSWERS } from '../../lib/propertyOf';
 import {
   readServiceAnswers,
   ServiceChoice,
@@ -16,7 +17,6 @@ import { AnswerFindings } from '../shared/AnswerFindings';
 import { useAnswerPreflight } from '../shared/useAnswerPreflight';
 import { BundleList } from './BundleList';
 import { ChosenSentence } from './ChosenSentence';
-import { SERVICE_ANSWERS } from './serviceAnswers';
 import { SingleServices } from './SingleServices';
 
 /**
@@ -57,7 +57,7 @@ function ServicesForm(props: FieldExtensionComponentProps<ServiceChoice>) {
   const id = idSchema.$id;
   const label = schema.title ?? t('wizard.services.label');
   return (
-    <section id={id} aria-label={label}>
+    <section id={id} aria-label={label} tabIndex={-1}>
       {schema.description ? <p>{schema.description}</p> : null}
       {answers.mode === 'clone' ? <p>{t('wizard.services.cloned')}</p> : null}
       <ChosenSentence registry={registry} stands={stands} />

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Gen3Service } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { ServiceStand } from '../../lib/serviceChoice';
 import { gen3TranslationRef } from '../../translation';
+import { DocsLink } from '../shared/DocsLink';
 import { CheckLine } from './CheckLine';
 
 /** One service: what it does, where one can read more, and who needs it. One that others need stays on until they go. */
@@ -32,14 +33,10 @@ export function ServiceLine(props: {
       onToggle={onToggle}
       link={
         docsUrl ? (
-          <a
+          <DocsLink
             href={docsUrl}
-            target="_blank"
-            rel="noopener noreferrer"
-            aria-label={t('wizard.services.docsOf', { service: title })}
-          >
-            {t('wizard.docs')}
-          </a>
+            label={t('wizard.services.docsOf', { service: title })}
+          />
         ) : null
       }
     />

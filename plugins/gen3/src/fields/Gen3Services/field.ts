@@ -1,9 +1,9 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { SERVICE_ANSWERS } from '../../lib/propertyOf';
 import { ServiceChoice } from '../../lib/serviceChoice';
 import { Gen3Field } from '../shared/Gen3Field';
 import { validateAnswer } from '../shared/validateAnswer';
 import { Gen3Services } from './Gen3Services';
-import { SERVICE_ANSWERS } from './serviceAnswers';
 
 /** `ui:field: Gen3Services`, the answers `bundles`, `services` and `withoutServices` as parts of `serviceChoice`. */
 export const gen3Services: Gen3Field<ServiceChoice> = {

@@ -1,13 +1,16 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFakeGen3Api } from '../../__testUtils__/createFakeGen3Api';
+import { editOptions, openChange } from '../../__testUtils__/editFixtures';
 import { managedCommons } from '../../__testUtils__/entities';
+import { refusal } from '../../__testUtils__/refusal';
 import { renderWizard } from '../../__testUtils__/renderWizard';
+import { Gen3Api } from '../../api/Gen3Api';
 import { gen3Waves } from './field';
 
-const show = (waves?: string[][]) =>
+const show = (waves?: string[][], given: Partial<Gen3Api> = {}) =>
   renderWizard({
-    api: createFakeGen3Api(),
+    api: { ...createFakeGen3Api(), ...given },
     fields: [gen3Waves],
     pages: [
       {
@@ -89,6 +92,37 @@ describe('Field for waves of commons', () => {
     await press('Review');
     await press('Create');
     expect(created).toEqual([{ waves: [['kidney.example']] }]);
+  });
+});
+
+describe('What the field says of the commons', () => {
+  it('is the release of the only one', async () => {
+    show([['heart.example']]);
+    expect(
+      await screen.findByText('Now: release 2026.10, maintenance mode off.'),
+    ).toBeInTheDocument();
+  });
+
+  it('is how each is, by its name', async () => {
+    const refused = await refusal('nothing takes changes of it');
+    show([['heart.example', 'hub.example'], ['lung.example']], {
+      getCommonsEditOptions: async ({ name }) => {
+        if (name === 'lung.example') throw refused;
+        return name === 'heart.example'
+          ? editOptions()
+          : editOptions({ release: '2026.09', openChange });
+      },
+    });
+    const text =
+      /^heart.example: Now: release 2026.10.*hub.example: Now: release 2026.09.*It has an open change: Scale fence.*lung.example: It cannot be changed here. Nothing takes/i;
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('status')
+          .map(({ textContent }) => textContent)
+          .join(),
+      ).toMatch(text),
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useManagedCommons } from '../../hooks/suggestions/useManagedCommons';
 import { formatNumber } from '../../lib/count';
 import { gen3TranslationRef } from '../../translation';
+import { WavesNow } from './WavesNow';
 import { WaveText } from './WaveText';
 
 /** Field for the answer `waves` of an upgrade: lists of hostnames, in the order in which they are upgraded. */
@@ -84,6 +85,7 @@ function Waves(props: FieldExtensionComponentProps<string[][]>) {
       <FormHelperText id={`${id}-help`}>
         {help} {failed ? t('wizard.suggestion.failed') : null}
       </FormHelperText>
+      <WavesNow hostnames={waves.flat()} />
     </div>
   );
 }

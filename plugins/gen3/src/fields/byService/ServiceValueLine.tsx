@@ -9,11 +9,13 @@ const useStyles = makeStyles(theme => ({
   line: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'flex-end',
+    alignItems: 'flex-start',
     gap: theme.spacing(2),
     marginBottom: theme.spacing(1),
   },
   text: { flex: '1 1 160px' },
+  // Beside the texts, whose labels are above them.
+  remove: { marginTop: theme.spacing(1.5) },
 }));
 
 /** A service, chosen of those that have no line yet, and what is said of it. */
@@ -22,12 +24,14 @@ export function ServiceValueLine(props: {
   line: ServiceValue;
   /** Names of services that can be chosen, its own among them. */
   services: { name: string; title: string }[];
+  /** What the commons has now, as far as that is known. */
+  now: { text: string; isWrong: boolean } | undefined;
   kind: 'tag' | 'replicas';
   disabled?: boolean;
   onChange: (line: ServiceValue) => void;
   onRemove: () => void;
 }) {
-  const { id, line, services, kind, disabled, onChange, onRemove } = props;
+  const { id, line, services, now, kind, disabled, onChange, onRemove } = props;
   const { service, value } = line;
   const { t } = useTranslationRef(gen3TranslationRef);
   const classes = useStyles();
@@ -59,6 +63,8 @@ export function ServiceValueLine(props: {
         label={label}
         disabled={disabled}
         value={value}
+        helperText={now?.text}
+        error={now?.isWrong}
         inputProps={{
           'aria-label': service ? `${label}: ${service}` : label,
           // Our validation says what is wrong, the browser's would come before it.
@@ -75,6 +81,7 @@ export function ServiceValueLine(props: {
         }
       />
       <Button
+        className={classes.remove}
         size="small"
         disabled={disabled}
         onClick={onRemove}

@@ -4,10 +4,11 @@ import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import { useRef } from 'react';
-import { useOfferedRegistry } from '../../hooks/useOfferedRegistry';
 import { gen3TranslationRef } from '../../translation';
 import { ServiceValueLine } from './ServiceValueLine';
+import { sayLineNow } from './sayLineNow';
 import { linesOf, ServiceValues, withLine } from './serviceValues';
+import { useOfferedLines } from './useOfferedLines';
 
 /** A line for each service of which something is said, and a button for the next. */
 export function ServiceValuesField(
@@ -17,12 +18,18 @@ export function ServiceValuesField(
 ) {
   const { formData, onChange, rawErrors = [], schema, kind } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
-  const registry = useOfferedRegistry();
+  const { services: known, commons } = useOfferedLines(
+    kind,
+    props.formContext?.formData,
+  );
   const addButton = useRef<HTMLButtonElement>(null);
   const id = props.idSchema.$id;
   const lines = linesOf(formData);
   const taken = new Set(lines.map(({ service }) => service));
-  const known = registry.all().map(({ name, title }) => ({ name, title }));
+  const notScalable =
+    kind === 'replicas'
+      ? commons?.services.filter(({ scalable }) => !scalable) ?? []
+      : [];
   const servicesOf = (own: string) => {
     const free = known.filter(({ name }) => name === own || !taken.has(name));
     const isKnown = own === '' || known.some(({ name }) => name === own);
@@ -41,6 +48,7 @@ export function ServiceValuesField(
             id={`${id}-${index}`}
             line={line}
             services={servicesOf(line.service)}
+            now={sayLineNow({ service: line.service, kind, commons, t })}
             kind={kind}
             disabled={props.disabled}
             onChange={changed => onChange(withLine(formData, index, changed))}
@@ -63,6 +71,13 @@ export function ServiceValuesField(
         {t('editFields.byService.add')}
       </Button>
       <FormHelperText>{schema.description}</FormHelperText>
+      {notScalable.length > 0 ? (
+        <FormHelperText>
+          {t('editFields.byService.notOffered', {
+            services: notScalable.map(({ title }) => title).join(', '),
+          })}
+        </FormHelperText>
+      ) : null}
     </div>
   );
 }

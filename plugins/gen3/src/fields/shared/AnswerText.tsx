@@ -5,6 +5,7 @@ import TextField from '@material-ui/core/TextField';
 import { Suggestions } from '../../lib/suggestion';
 import { gen3TranslationRef } from '../../translation';
 import { AnswerFindings } from './AnswerFindings';
+import { helpOf } from './helpOf';
 import { SuggestedText } from './SuggestedText';
 import { useAnswerPreflight } from './useAnswerPreflight';
 
@@ -22,7 +23,7 @@ export function AnswerText(props: {
   const found = useAnswerPreflight(field.formContext?.formData, answer);
   const id = field.idSchema.$id;
   const label = field.schema.title ?? props.label;
-  const help = field.schema.description ?? props.help;
+  const help = helpOf(field) ?? props.help;
   const isWrong = found.isWrong || (field.rawErrors ?? []).length > 0;
   const text = {
     label,

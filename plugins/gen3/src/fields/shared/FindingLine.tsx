@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { PreflightFinding } from '@gen3-csoc/backstage-plugin-gen3-common';
+import { LinkedText } from '../../components/LinkedText';
 import { Notice } from '../../components/Notice';
 import { asSentence } from '../../lib/failure';
 import { gen3TranslationRef } from '../../translation';
+import { DocsLink } from './DocsLink';
 
 const TONES = { error: 'down', warning: 'degraded', info: 'note' } as const;
 
@@ -19,12 +21,9 @@ export function FindingLine(props: {
       <strong>{t(`severity.${finding.severity}`)}</strong>{' '}
       {about ? t('wizard.review.about', { answer: about }) : null}{' '}
       {asSentence(finding.what)} {asSentence(finding.why)}{' '}
-      <strong>{t('wizard.fix')}</strong> {asSentence(finding.fix)}{' '}
-      {finding.docs ? (
-        <a href={finding.docs} target="_blank" rel="noopener noreferrer">
-          {t('wizard.docs')}
-        </a>
-      ) : null}
+      <strong>{t('wizard.fix')}</strong>{' '}
+      <LinkedText text={asSentence(finding.fix)} beside />{' '}
+      {finding.docs ? <DocsLink href={finding.docs} /> : null}
     </Notice>
   );
 }

@@ -23,6 +23,8 @@ export function SuggestedText(props: {
       disabled={disabled}
       options={suggestions}
       value={value ?? ''}
+      // What the form does not take is not shown, either.
+      inputValue={value ?? ''}
       getOptionLabel={option =>
         typeof option === 'string' ? option : option.value
       }

@@ -7,15 +7,26 @@ import { templateLink } from '../../lib/templateLink';
 import { proposeLinkRouteRef } from '../../routes';
 import { gen3TranslationRef } from '../../translation';
 
-/** What can be proposed about the fleet, for those who may, where the portal has templates. */
-export function ProposeButtons() {
+const TEMPLATES = {
+  upgrade: 'upgrade-commons',
+  launch: 'launch-commons',
+} as const;
+
+type Proposal = keyof typeof TEMPLATES;
+
+/** Buttons that lead to the templates of what can be proposed, for those who may, where the portal has templates. */
+export function ProposeButtons(props: { proposals: readonly Proposal[] }) {
   const scaffolder = useRouteRef(proposeLinkRouteRef)?.();
   return scaffolder === undefined ? null : (
-    <TemplateButtons scaffolder={scaffolder} />
+    <TemplateButtons {...props} scaffolder={scaffolder} />
   );
 }
 
-function TemplateButtons({ scaffolder }: { scaffolder: string }) {
+function TemplateButtons(props: {
+  proposals: readonly Proposal[];
+  scaffolder: string;
+}) {
+  const { proposals, scaffolder } = props;
   const { t } = useTranslationRef(gen3TranslationRef);
   const { allowed } = usePermission({
     permission: gen3ChangeProposePermission,
@@ -23,20 +34,16 @@ function TemplateButtons({ scaffolder }: { scaffolder: string }) {
   if (!allowed) return null;
   return (
     <>
-      <LinkButton
-        to={templateLink(scaffolder, 'upgrade-commons')}
-        variant="outlined"
-        size="small"
-      >
-        {t('fleetPage.propose.upgrade')}
-      </LinkButton>
-      <LinkButton
-        to={templateLink(scaffolder, 'launch-commons')}
-        variant="outlined"
-        size="small"
-      >
-        {t('fleetPage.propose.launch')}
-      </LinkButton>
+      {proposals.map(proposal => (
+        <LinkButton
+          key={proposal}
+          to={templateLink(scaffolder, TEMPLATES[proposal])}
+          variant="outlined"
+          size="small"
+        >
+          {t(`proposeButtons.${proposal}`)}
+        </LinkButton>
+      ))}
     </>
   );
 }

@@ -4,8 +4,8 @@ import { standingOf } from '../../lib/changeState';
 import { gen3TranslationRef } from '../../translation';
 import { Age } from '../Age';
 
-/** What has to happen next to a change, or why it ended as it did. */
-export function WaitsFor({ change }: { change: Change }) {
+/** What has to happen next to a change, or how it ended and why. */
+export function ChangeNow({ change }: { change: Change }) {
   const { t } = useTranslationRef(gen3TranslationRef);
   const { step, endReason } = change;
   const standing = standingOf(change);
@@ -15,17 +15,15 @@ export function WaitsFor({ change }: { change: Change }) {
   };
   switch (standing) {
     case 'stuck':
-      return at ? <>{t('changesPage.waits.stuck', at)}</> : null;
+      return at ? <>{t('changesPage.now.stuck', at)}</> : null;
     case 'merged':
       return (
-        <>
-          {at ? t('changesPage.waits.step', at) : t('changesPage.waits.merged')}
-        </>
+        <>{at ? t('changesPage.now.step', at) : t('changesPage.now.merged')}</>
       );
     case 'open':
     case 'proposing':
-      return <>{t(`changesPage.waits.${standing}`)}</>;
+      return <>{t(`changesPage.now.${standing}`)}</>;
     default:
-      return <>{endReason ?? t('changesPage.waits.nothing')}</>;
+      return <>{endReason ?? t('changesPage.now.ended')}</>;
   }
 }

@@ -1,0 +1,1 @@
+export { ProposeButtons } from './ProposeButtons';

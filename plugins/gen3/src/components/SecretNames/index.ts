@@ -1,0 +1,1 @@
+export { SecretNames } from './SecretNames';
