@@ -4,6 +4,7 @@ import { navModule } from './nav';
 import { overviewModule } from './overview/overviewModule';
 import { signInModule } from './signIn/signInModule';
 import { signalsModule } from './signals/signalsModule';
+import { themeModule } from './theme/themeModule';
 
 /** The portal. Plugins in package.json are found by `app.packages`; the rest is said in `app.extensions`. */
 export default createApp({
@@ -13,5 +14,6 @@ export default createApp({
     overviewModule,
     signInModule,
     signalsModule,
+    themeModule,
   ],
 });
