@@ -1,6 +1,8 @@
-import { answersOf } from './launchAnswers';
+import { answersOf, proposeLaunch, reviewChange } from './launchAnswers';
+import { DISCOVERED_MS, rowOf } from './locators';
 import { askAs } from './people';
 import { expect, test } from './test';
+import { answer as field, choose, openWizard, WIZARD_PAGES } from './wizard';
 
 /** Has the shape of an access key of AWS, and is none. */
 const CANARY = ['AKIA', 'CANARY0CANARY0AB'].join('');
@@ -24,6 +26,13 @@ const TYPED: [string, unknown][] = [
     'searchEndpoint',
     'fenceConfigSecret',
     'userYaml',
+    'mode',
+    'cloneOf',
+    'layout',
+    'frontendRoot',
+    'database',
+    'login',
+    'tierAccessLevel',
   ].map((name): [string, unknown] => [name, CANARY]),
   ['tier', CANARY],
   [
@@ -32,6 +41,8 @@ const TYPED: [string, unknown][] = [
   ],
   ['imageTags', { fence: CANARY }],
   ['services', [CANARY.toLowerCase()]],
+  ['bundles', [CANARY]],
+  ['withoutServices', [CANARY]],
   [CANARY, 'a name that no answer has'],
 ];
 
@@ -90,6 +101,18 @@ test('a secret that is typed into any field is in no answer, log, database or co
     expect(answer.status).toBe(400);
     expect(JSON.stringify(answer.body)).not.toContain(CANARY);
   }
+  const id = await proposeLaunch(portal, 'duodenum.example.org');
+  for (const action of ['approve', 'merge', 'close']) {
+    const answer = await askAs('tomas-lindqvist', {
+      ...portal,
+      method: 'POST',
+      path: `/api/gen3/changes/${id}/${action}`,
+      body: { reason: CANARY },
+    });
+    expect({ action, status: answer.status }).toEqual({ action, status: 400 });
+    expect(JSON.stringify(answer.body)).not.toContain(CANARY);
+  }
+  await reviewChange(portal, id, 'close');
   const values = `fence:\n  FENCE_CONFIG:\n    AWS_CREDENTIALS:\n      aws_access_key_id: ${CANARY}\n`;
   const judged = await ask('/api/gen3/preflight', {
     values,
@@ -104,6 +127,30 @@ test('a secret that is typed into any field is in no answer, log, database or co
     },
   });
   expect(JSON.stringify(judged.body)).not.toContain(CANARY);
+  const previewed = await ask('/api/gen3/preview', { values });
+  expect(JSON.stringify(previewed.body)).not.toContain(CANARY);
   expect(told).toEqual([]);
+  expect(portal.findInData(CANARY)).toEqual([]);
+});
+
+test('a secret that is typed into the wizard is told, and goes no further', async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(240_000);
+  page.setDefaultTimeout(30_000);
+  await page.goto('/');
+  await expect(rowOf(page, 'heart.example.org')).toBeVisible({
+    timeout: DISCOVERED_MS,
+  });
+  await openWizard(page);
+  await field(page, /Hostname/).fill('colon.example.org');
+  await field(page, /Title/).fill(CANARY);
+  await choose(page, /Owner/, 'Commons Services Operations Center');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(
+    page.getByText(/"answers.title" seems to hold a secret/).first(),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(WIZARD_PAGES.place)).toHaveCount(0);
   expect(portal.findInData(CANARY)).toEqual([]);
 });

@@ -15,6 +15,18 @@ export class GitOpsRepository {
     return new GitOpsRepository(url);
   }
 
+  /** An empty one. */
+  static create(url: string): GitOpsRepository {
+    execFileSync('git', [
+      'init',
+      '--quiet',
+      '--bare',
+      '--initial-branch=main',
+      url,
+    ]);
+    return new GitOpsRepository(url);
+  }
+
   /** A file as the default branch has it. */
   read(path: string): string {
     return execFileSync(

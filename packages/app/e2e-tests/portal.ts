@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { GitOpsRepository } from './gitOpsRepository';
+import { smallChart } from './smallChart';
 import { PortalProcess, REPOSITORY, tryPort } from './PortalProcess';
 
 const fleetSchema = z.object({
@@ -34,19 +35,30 @@ const requestsSchema = z.object({
 /** Time between two rounds in these tests; a real portal asks once a minute. */
 export const INTERVAL_MS = 5_000;
 
+/** More than a sixth of the interval, which is the default: the browser has the same processors, and a handshake has half of it. */
+const TIMEOUT_MS = 1_500;
+
 /** How many commons are asked at a time: few, so that a round that waits for another one shows. */
 const PLACES = 6;
 
 const TOKEN = 'end-to-end-tests';
 
-/** Beside the demo's own: a commons with a title that nobody asks, and a source that cannot be read. */
-const CONFIG = `
+const CHART = 'chart.git';
+
+/** Beside the demo's own: a chart that needs no network, a commons with a title that nobody asks, and a source that cannot be read. */
+const configOf = (data: string) => `
 gen3:
   changes:
+    chart: { repoUrl: 'file://${join(
+      data,
+      CHART,
+    )}', path: helm/gen3, revision: main }
     reconciliationMs: 15000
+    followMs: 5000
   health:
     intervalMs: ${INTERVAL_MS}
     maxConcurrentCommons: ${PLACES}
+    checkTimeoutMs: ${TIMEOUT_MS}
 catalog:
   providers:
     gen3:
@@ -108,7 +120,8 @@ export class Portal {
   /** Starts a portal and waits until it is usable. */
   static async start(): Promise<Portal> {
     const data = mkdtempSync(join(tmpdir(), 'gen3-csoc-e2e-'));
-    writeFileSync(join(data, 'e2e.yaml'), CONFIG);
+    writeFileSync(join(data, 'e2e.yaml'), configOf(data));
+    GitOpsRepository.create(join(data, CHART)).commit('Chart', smallChart());
     const ports = {
       portal: await freePorts(1),
       simulator: await freePorts(SIMULATOR_PORTS),

@@ -39,7 +39,9 @@ export async function goOn(
   to: keyof typeof WIZARD_PAGES,
 ): Promise<void> {
   // Findings that arrive move the button away from under the pointer.
-  await expect(page.getByText('Checking', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('Checking', { exact: true })).toHaveCount(0, {
+    timeout: 60_000,
+  });
   await page.getByRole('button', { name: 'Next' }).click();
   // Preflight asks DNS, the cluster and the chart.
   await expect(page.getByText(WIZARD_PAGES[to])).toBeVisible({
@@ -54,4 +56,12 @@ export async function acceptAllInBrowser(page: Page): Promise<void> {
   for (const reason of await reasons.all()) {
     await reason.fill('It is a playground');
   }
+}
+
+/** On the page of the review: opens one of its parts, e.g. `Files (2)`. */
+export async function openPart(
+  page: Page,
+  name: string | RegExp,
+): Promise<void> {
+  await page.getByRole('tab', { name }).click({ timeout: 60_000 });
 }

@@ -9,7 +9,12 @@ import { expect, test } from './test';
 const GALL = 'gallbladder.example.org';
 
 /** Answers of the right shape that are wrong all the same, and the check that finds each. */
-const MISTAKEN: [string, unknown, string][] = [
+const MISTAKEN: [
+  name: string,
+  value: unknown,
+  check: string,
+  beside?: object,
+][] = [
   ['hostname', 'heart.example.org', 'hostname-taken'],
   ['hostname', 'not_a_hostname', 'hostname-syntax'],
   ['owner', 'group:default/nobody', 'owner-reference'],
@@ -26,7 +31,16 @@ const MISTAKEN: [string, unknown, string][] = [
   ['searchEndpoint', 'https://search.example.org', 'names-outside'],
   ['meshHub', 'nobody.example.org', 'mesh-hub'],
   ['indexdPrefix', 'dg.TEST', 'indexd-prefix'],
+  ['chartRevision', 'nowhere', 'chart-renders'],
+  ['mode', 'clone', 'clone-of'],
+  ['tier', 'production', 'database-reference'],
+  ['database', 'managed', 'database-reference'],
+  ['databaseSecret', 'no name!', 'names-outside', { database: 'managed' }],
+  ['fenceConfigSecret', 'no name!', 'names-outside', { login: 'secret' }],
+  ['cloneOf', 'nobody.example.org', 'clone-of', { mode: 'clone' }],
 ];
+
+const PROPOSE = 'gen3:launch:propose';
 
 /** Without its repository there is nothing to judge. */
 const refusalOf = (id: string) =>
@@ -39,8 +53,8 @@ const findingsSchema = z.object({
 const ask = (portal: Portal, path: string, body: object) =>
   askAs('alma-reyes', { ...portal, method: 'POST', path, body });
 
-/** What the action `gen3:launch:propose` makes of answers, in a dry run. */
-const propose = (portal: Portal, answers: object) =>
+/** What an action makes of answers, in a dry run. */
+const act = (portal: Portal, action: string, answers: object) =>
   ask(portal, '/api/scaffolder/v2/dry-run', {
     template: {
       apiVersion: 'scaffolder.backstage.io/v1beta3',
@@ -52,9 +66,9 @@ const propose = (portal: Portal, answers: object) =>
         parameters: [],
         steps: [
           {
-            id: 'propose',
-            name: 'Propose',
-            action: 'gen3:launch:propose',
+            id: 'act',
+            name: 'Act',
+            action,
             input: { answers },
           },
         ],
@@ -89,7 +103,7 @@ test('an answer of the wrong shape is refused by name, by REST and by the action
       expect({ path, name, status }).toEqual({ path, name, status: 400 });
       expect(JSON.stringify(answer)).toContain(`answers.${name}`);
     }
-    const { status, body } = await propose(portal, answers);
+    const { status, body } = await act(portal, PROPOSE, answers);
     expect({ name, status }).not.toEqual({ name, status: 200 });
     expect(JSON.stringify(body)).toContain(`answers.${name}`);
   }
@@ -101,8 +115,8 @@ test('a wrong answer is found, and neither REST nor the action proposes it', asy
 }) => {
   test.setTimeout(300_000);
   const before = await changesOf(portal);
-  for (const [name, value, id] of MISTAKEN) {
-    const answers = { ...answersOf(GALL), [name]: value };
+  for (const [name, value, id, beside] of MISTAKEN) {
+    const answers = { ...answersOf(GALL), ...beside, [name]: value };
     const { body: judged } = await ask(portal, '/api/gen3/preflight', {
       answers,
     });
@@ -117,9 +131,12 @@ test('a wrong answer is found, and neither REST nor the action proposes it', asy
     const { status, body } = await ask(portal, '/api/gen3/changes', proposal);
     expect({ name, status }).toEqual({ name, status: 400 });
     expect(JSON.stringify(body)).toContain(refusalOf(id));
-    const acted = await propose(portal, answers);
+    const acted = await act(portal, PROPOSE, answers);
     expect({ name, status: acted.status }).not.toEqual({ name, status: 200 });
     expect(JSON.stringify(acted.body)).toContain(refusalOf(id));
+    const checked = await act(portal, 'gen3:preflight', answers);
+    expect({ name, status: checked.status }).not.toEqual({ name, status: 200 });
+    expect(JSON.stringify(checked.body)).toContain(id);
   }
   expect(await changesOf(portal)).toEqual(before);
 });
