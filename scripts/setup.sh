@@ -48,7 +48,7 @@ fi
 
 wanted=$(cat yarn.lock package.json plugins/*/package.json packages/*/package.json .yarnrc.yml | cksum)-$(node --version)
 if [ "$(cat node_modules/.portal-setup 2>/dev/null || true)" != "$wanted" ]; then
-  say "installing dependencies (2 to 3 minutes the first time)"
+  say "installing dependencies (some minutes the first time; what it does is in .tools/install.log)"
   log=$TOOLS/install.log
   node .yarn/releases/yarn-4.13.0.cjs install --immutable >"$log" 2>&1 || {
     tail -n 30 "$log" >&2
