@@ -46,6 +46,20 @@ describe('the end of a test run', () => {
     });
   });
 
+  // Of a long log, only the end may be kept, and a browser test that failed was named there without its reason.
+  it('says again what failed, and why', () => {
+    const failures = [
+      { place: 'wizard.test.ts:220', title: 'a launch', reasons: ['too late'] },
+    ];
+
+    expect(
+      conclude([{ passed: 3, failed: 1, failures }], { inCi: true }).lines,
+    ).toEqual([
+      'FAILED: wizard.test.ts:220: a launch\n  too late',
+      '3 passed, 1 failed',
+    ]);
+  });
+
   it.each([
     ['something failed', [{ passed: 3, failed: 1 }]],
     ['nothing ran', []],

@@ -3,10 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { playwrightReportSchema, tallyPlaywright } from './playwrightReport';
+import { StepResult } from './conclude';
+import {
+  failedInPlaywright,
+  playwrightReportSchema,
+  tallyPlaywright,
+} from './playwrightReport';
 import { readReport } from './readReport';
 import { runProgram } from './runProgram';
-import { Tally } from './tally';
 
 /** Debian's browser first, then the one that Playwright installed for this user. */
 export function findChromium(): string | undefined {
@@ -21,7 +25,7 @@ export function findChromium(): string | undefined {
 export async function runEndToEnd(options: {
   browser: string;
   signal: AbortSignal;
-}): Promise<Tally> {
+}): Promise<StepResult> {
   const { browser, signal } = options;
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-e2e-'));
   const report = join(folder, 'report.json');
@@ -35,10 +39,11 @@ export async function runEndToEnd(options: {
       },
       signal,
     });
-    return tallyPlaywright(
-      await readReport('playwright', report, playwrightReportSchema),
-      code,
-    );
+    const read = await readReport('playwright', report, playwrightReportSchema);
+    return {
+      ...tallyPlaywright(read, code),
+      failures: failedInPlaywright(read),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BACKSTAGE_CLI } from '../repository';
-import { jestReportSchema, tallyJest } from './jestReport';
+import { StepResult } from './conclude';
+import { failedInJest, jestReportSchema, tallyJest } from './jestReport';
 import { readReport } from './readReport';
 import { runProgram } from './runProgram';
-import { Tally } from './tally';
 
 /** Runs the jest tests of the workspace. */
 export async function runJest(options: {
@@ -13,7 +13,7 @@ export async function runJest(options: {
   /** Regular expression of the paths of tests. @defaultValue all */
   paths?: string;
   signal: AbortSignal;
-}): Promise<Tally> {
+}): Promise<StepResult> {
   const { environment, paths, signal } = options;
   const folder = await mkdtemp(join(tmpdir(), 'gen3-csoc-jest-'));
   const report = join(folder, 'report.json');
@@ -37,7 +37,8 @@ export async function runJest(options: {
       },
       signal,
     });
-    return tallyJest(await readReport('jest', report, jestReportSchema), code);
+    const read = await readReport('jest', report, jestReportSchema);
+    return { ...tallyJest(read, code), failures: failedInJest(read) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

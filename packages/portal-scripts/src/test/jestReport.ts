@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FailedTest } from './failedTest';
 import { judgeRun, Tally } from './tally';
 
 /** What is used of jest's `--json` report. */
@@ -9,11 +10,27 @@ export const jestReportSchema = z.object({
   numPendingTests: z.number(),
   /** Suites that could not even be loaded have no tests to count. */
   numRuntimeErrorTestSuites: z.number(),
+  testResults: z.array(
+    z.object({
+      /** Path of the file. */
+      name: z.string(),
+      status: z.string(),
+      /** Why the suite failed as a whole. */
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** Counts a run of jest. A test that was skipped proves nothing, so it counts as failed. */
 export function tallyJest(
-  report: z.infer<typeof jestReportSchema>,
+  report: Omit<z.infer<typeof jestReportSchema>, 'testResults'>,
   exitCode: number,
 ): Tally {
   return judgeRun(
@@ -26,4 +43,20 @@ export function tallyJest(
     },
     exitCode,
   );
+}
+
+/** Tests that failed, and why, and suites that could not be loaded. */
+export function failedInJest({
+  testResults,
+}: Pick<z.infer<typeof jestReportSchema>, 'testResults'>): FailedTest[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter(test => test.status === 'failed');
+    return failed.length === 0 && status === 'failed'
+      ? [{ place: name, title: 'the whole file', reasons: [message] }]
+      : failed.map(test => ({
+          place: name,
+          title: test.fullName,
+          reasons: test.failureMessages ?? [],
+        }));
+  });
 }

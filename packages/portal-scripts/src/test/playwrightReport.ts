@@ -1,5 +1,26 @@
 import { z } from 'zod';
+import { FailedTest } from './failedTest';
 import { judgeRun, Tally } from './tally';
+
+const errorSchema = z.object({ message: z.string().optional() });
+
+const specSchema = z.object({
+  title: z.string(),
+  file: z.string(),
+  line: z.number(),
+  ok: z.boolean(),
+  tests: z.array(
+    z.object({ results: z.array(z.object({ errors: z.array(errorSchema) })) }),
+  ),
+});
+
+/** A file, or a `describe` in it. */
+const suiteSchema = z.object({
+  specs: z.array(specSchema),
+  get suites() {
+    return z.array(suiteSchema).optional();
+  },
+});
 
 /** What is used of Playwright's JSON report. */
 export const playwrightReportSchema = z.object({
@@ -11,12 +32,16 @@ export const playwrightReportSchema = z.object({
     skipped: z.number(),
   }),
   /** What went wrong outside of tests, e.g. in loading a file. */
-  errors: z.array(z.object({ message: z.string().optional() })),
+  errors: z.array(errorSchema),
+  suites: z.array(suiteSchema),
 });
 
 /** Counts a run of Playwright. Skipped tests prove nothing, and those that pass only when tried again hide a failure. */
 export function tallyPlaywright(
-  { stats, errors }: z.infer<typeof playwrightReportSchema>,
+  {
+    stats,
+    errors,
+  }: Pick<z.infer<typeof playwrightReportSchema>, 'stats' | 'errors'>,
   exitCode: number,
 ): Tally {
   return judgeRun(
@@ -26,4 +51,30 @@ export function tallyPlaywright(
     },
     exitCode,
   );
+}
+
+/** Tests that failed, and why; those that never ran have no reason. */
+export function failedInPlaywright({
+  suites,
+}: Pick<z.infer<typeof playwrightReportSchema>, 'suites'>): FailedTest[] {
+  return suites.flatMap(suite => [
+    ...suite.specs.filter(({ ok }) => !ok).map(toFailedTest),
+    ...failedInPlaywright({ suites: suite.suites ?? [] }),
+  ]);
+}
+
+function toFailedTest({
+  title,
+  file,
+  line,
+  tests,
+}: z.infer<typeof specSchema>): FailedTest {
+  const errors = tests.flatMap(({ results }) =>
+    results.flatMap(result => result.errors),
+  );
+  return {
+    place: `${file}:${line}`,
+    title,
+    reasons: errors.flatMap(({ message }) => message ?? []),
+  };
 }
