@@ -229,6 +229,8 @@ test('a launch whose database job fails stops there and says so', async ({
   await expect(() =>
     portal.break(LIVER, 'fence-dbcreate', { failedJob: true }),
   ).toPass({ timeout: DISCOVERED_MS });
+  // Nor does fence run without its database: else, users might be seen to log in before the portal hears of the job.
+  await portal.break(LIVER, 'fence', { crashLoop: true });
 
   await page.goto(`/changes/${id}`);
   await expect(inState(stepOf(page, 'Jobs done'), 'failed')).toBeVisible({
