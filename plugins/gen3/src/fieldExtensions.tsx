@@ -137,6 +137,16 @@ export const maintenanceModeField = FormFieldBlueprint.make({
   },
 });
 
+export const retireStepField = FormFieldBlueprint.make({
+  name: 'retire-step',
+  params: {
+    field: () =>
+      import('./fields/Gen3RetireStep/field').then(m =>
+        createFormField(m.gen3RetireStep),
+      ),
+  },
+});
+
 export const confirmHostnameField = FormFieldBlueprint.make({
   name: 'confirm-hostname',
   params: {

@@ -23,6 +23,7 @@ export {
   Gen3SourceFieldExtension,
   Gen3UpgradeReleaseFieldExtension,
   Gen3ConfirmHostnameFieldExtension,
+  Gen3RetireStepFieldExtension,
   Gen3WavesFieldExtension,
 } from './legacy/fields';
 export {

@@ -40,6 +40,7 @@ import {
   replicasField,
   upgradeReleaseField,
   confirmHostnameField,
+  retireStepField,
   wavesField,
 } from './fieldExtensions';
 import {
@@ -88,6 +89,7 @@ export const gen3Plugin = createFrontendPlugin({
     wavesField,
     upgradeReleaseField,
     confirmHostnameField,
+    retireStepField,
     maintenanceModeField,
     imageTagsField,
     replicasField,

@@ -61,6 +61,7 @@ describe('Fields in the legacy frontend system', () => {
             <legacy.Gen3WavesFieldExtension />
             <legacy.Gen3UpgradeReleaseFieldExtension />
             <legacy.Gen3ConfirmHostnameFieldExtension />
+            <legacy.Gen3RetireStepFieldExtension />
             <legacy.Gen3MaintenanceModeFieldExtension />
             <legacy.Gen3ImageTagsFieldExtension />
             <legacy.Gen3ReplicasFieldExtension />
@@ -71,7 +72,7 @@ describe('Fields in the legacy frontend system', () => {
     });
     expect(
       await screen.findByText(
-        'Gen3Hostname Gen3CloneOf Gen3Cluster Gen3Release Gen3Mesh Gen3Dictionary Gen3Source Gen3Services Gen3SecretName Gen3Answer Gen3LaunchSummary Gen3Review Gen3Commons Gen3Waves Gen3UpgradeRelease Gen3ConfirmHostname Gen3MaintenanceMode Gen3ImageTags Gen3Replicas Gen3EditReview',
+        'Gen3Hostname Gen3CloneOf Gen3Cluster Gen3Release Gen3Mesh Gen3Dictionary Gen3Source Gen3Services Gen3SecretName Gen3Answer Gen3LaunchSummary Gen3Review Gen3Commons Gen3Waves Gen3UpgradeRelease Gen3ConfirmHostname Gen3RetireStep Gen3MaintenanceMode Gen3ImageTags Gen3Replicas Gen3EditReview',
       ),
     ).toBeInTheDocument();
     const input = screen.getByRole('textbox', { name: 'Name of the secret' });

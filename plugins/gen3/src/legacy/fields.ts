@@ -13,6 +13,7 @@ import { gen3ConfirmHostname } from '../fields/Gen3ConfirmHostname/field';
 import { gen3LaunchSummary } from '../fields/Gen3LaunchSummary/field';
 import { gen3MaintenanceMode } from '../fields/Gen3MaintenanceMode/field';
 import { gen3EditReview } from '../fields/Gen3EditReview/field';
+import { gen3RetireStep } from '../fields/Gen3RetireStep/field';
 import { gen3Review } from '../fields/Gen3Review/field';
 import { gen3Answer } from '../fields/Gen3Answer/field';
 import { gen3SecretName } from '../fields/Gen3SecretName/field';
@@ -74,6 +75,9 @@ export const Gen3WavesFieldExtension = provide(gen3Waves);
 
 /** `ui:field: Gen3UpgradeRelease`. @public */
 export const Gen3UpgradeReleaseFieldExtension = provide(gen3UpgradeRelease);
+
+/** `ui:field: Gen3RetireStep`. @public */
+export const Gen3RetireStepFieldExtension = provide(gen3RetireStep);
 
 /** `ui:field: Gen3ConfirmHostname`. @public */
 export const Gen3ConfirmHostnameFieldExtension = provide(gen3ConfirmHostname);

@@ -151,6 +151,10 @@ export const changeMessages = {
     title: 'Steps',
     label: 'Steps, in their order',
     now: 'Now: {{step}}, {{state}}',
+    waitsFor: {
+      checks: 'Now: it waits for a review',
+      merged: 'Now: it is to be merged',
+    },
     over: 'No step is left.',
     state: {
       waiting: 'waiting',

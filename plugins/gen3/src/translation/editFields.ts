@@ -23,6 +23,18 @@ export const editFieldsMessages = {
     wrong:
       'This is not the hostname of the commons: type {{hostname}} to retire it.',
   },
+  retireStep: {
+    label: 'Step',
+    help: 'First its users are told, which is easily taken back; then it is removed.',
+    'stand-down': '1. Stand down - users see the maintenance page',
+    remove: '2. Remove - its Application is deleted',
+    ready: {
+      off: 'Its users do not see the maintenance page: begin with the first.',
+      on: 'Its users see the maintenance page: the second may follow.',
+    },
+    notYet:
+      '{{hostname}} is not stood down: its users do not see the maintenance page. Choose the first step, and have it merged, before this one.',
+  },
   maintenance: {
     label: 'Maintenance mode',
     help: 'On shows users the maintenance page instead of the front end.',

@@ -66,6 +66,15 @@ describe('Timeline', () => {
     );
   });
 
+  // "Reviewed, running" was said while nothing ran.
+  it.each<[ChangeStep['id'], string]>([
+    ['checks', 'Now: it waits for a review'],
+    ['merged', 'Now: it is to be merged'],
+  ])('says of %s that somebody has to do it', (id, text) => {
+    show(proposed, step({ id, state: 'running' }), login);
+    expect(screen.getByRole('status')).toHaveTextContent(text);
+  });
+
   it.each<[ChangeStep['state'], string]>([
     ['waiting', 'waitingfor 3 min'],
     ['running', 'runningfor 3 min'],

@@ -2,13 +2,23 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ChangeStep } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { currentStep } from '../../lib/changeState';
-import { gen3TranslationRef } from '../../translation';
+import { Gen3TranslationFunction, gen3TranslationRef } from '../../translation';
 import { TimelineStep } from './TimelineStep';
 
 const useStyles = makeStyles(theme => ({
   now: { margin: theme.spacing(0, 0, 1), fontSize: 14 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
 }));
+
+/** A review, and a merge, go on when somebody does them: nothing is running. */
+function sayNow({ id, title, state }: ChangeStep, t: Gen3TranslationFunction) {
+  return state === 'running' && (id === 'checks' || id === 'merged')
+    ? t(`changePage.timeline.waitsFor.${id}`)
+    : t('changePage.timeline.now', {
+        step: title,
+        state: t(`changePage.timeline.state.${state}`),
+      });
+}
 
 /** The steps of a change from top to bottom; what needs a look is open. */
 export function Timeline(props: {
@@ -24,12 +34,7 @@ export function Timeline(props: {
     <>
       {/* Read out when it changes, so it holds no age. */}
       <p role="status" className={classes.now}>
-        {current
-          ? t('changePage.timeline.now', {
-              step: current.title,
-              state: t(`changePage.timeline.state.${current.state}`),
-            })
-          : t('changePage.timeline.over')}
+        {current ? sayNow(current, t) : t('changePage.timeline.over')}
       </p>
       <ol className={classes.list} aria-label={t('changePage.timeline.label')}>
         {steps.map(step => (
