@@ -44,7 +44,7 @@ export function RadioAnswer<T extends string>(props: {
           />
         ))}
       </RadioGroup>
-      <FormHelperText id={`${id}-help`}>
+      <FormHelperText id={`${id}-help`} error={false}>
         {schema.description ?? help} {note}
       </FormHelperText>
     </FormControl>
