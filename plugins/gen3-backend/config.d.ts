@@ -182,7 +182,7 @@ interface Gen3ChartConfig {
    */
   repoUrl: string;
   /**
-   * Branch or tag of the git repository, or version of the chart.
+   * Branch, tag or commit (all 40 digits) of the git repository, or version of the chart.
    * @visibility backend
    */
   revision: string;

@@ -211,7 +211,7 @@ describe('ChartStore', () => {
       'revision',
       { revision: 'nowhere' },
       'no-such-revision',
-      /no such branch or tag/,
+      /no such branch or tag; check revision.* all 40 digits of a commit/,
     ],
     ['path', { path: 'helm/nowhere' }, 'not-found', /no chart in the folder/],
     [

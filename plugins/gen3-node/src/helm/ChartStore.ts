@@ -171,7 +171,7 @@ export class ChartStore {
             chart,
             reason: 'no-such-revision',
             detail: 'the repository has no such branch or tag',
-            fix: 'check revision in gen3.changes.chart',
+            fix: 'check revision in gen3.changes.chart: a branch, a tag, or all 40 digits of a commit',
           });
         });
     return this.#once([url, path, commit], commit, () => {
