@@ -5,6 +5,7 @@ import { createReplica } from '../__testUtils__/createReplica';
 import { ANSWERS_500, createFakeChecks } from '../__testUtils__/fakeChecks';
 import { fleetMember } from '../__testUtils__/fleetMember';
 import { createTestDatabases, migrate } from '../__testUtils__/testDatabases';
+import { waitUntil } from '../__testUtils__/waitUntil';
 import { TABLES } from '../database/tables';
 import type { FleetMember } from '../fleet/FleetMember';
 import { DatabaseFleetMemberStore } from '../fleet/FleetMemberStore';
@@ -434,10 +435,3 @@ describe('Collector', () => {
     });
   });
 });
-
-/** Lets the event loop turn until something is so; the test's own time limit ends what never is. */
-async function waitUntil(isSo: () => Promise<unknown>): Promise<void> {
-  while (!(await isSo())) {
-    await tick(1);
-  }
-}

@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { ChangeRequest } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { migrate } from '../../__testUtils__/testDatabases';
+import { waitUntil } from '../../__testUtils__/waitUntil';
 import { newLaunch } from '../__testUtils__/changeRecords';
 import { createFakeHost } from '../__testUtils__/createFakeHost';
 import { createTarget } from '../__testUtils__/createTarget';
@@ -386,18 +387,24 @@ describe('ChangeFollower', () => {
     );
   });
 
-  // The oldest change took the time of all, in each run.
-  it('gives all others their turn when a host hangs, and its own come last', async () => {
+  /** A host that never answers, and the branches that it was asked about. */
+  function createHungHost() {
     const looked: string[] = [];
-    const hung = createFakeHost();
-    hung.status = async ({ branch, signal: given }) => {
+    const host = createFakeHost();
+    host.status = async ({ branch, signal: given }) => {
       looked.push(branch);
       return new Promise((_, reject) =>
         given.addEventListener('abort', () => reject(given.reason)),
       );
     };
+    return { host, looked };
+  }
+
+  // The oldest change took the time of all, in each run.
+  it('keeps only those waiting whose host hangs, and are not merged', async () => {
+    const hung = createHungHost();
     const { follower, open, store, logger, stepsOf } = await start({
-      hosts: { hung },
+      hosts: { hung: hung.host },
       limitMs: 20,
     });
     const given = ['a', 'b', 'c', 'd'].map(id => ({
@@ -410,13 +417,10 @@ describe('ChangeFollower', () => {
     await store.advance(
       'c',
       { from: 'open', to: 'merged' },
-      {
-        mergeCommit: 'd'.repeat(40),
-      },
+      { mergeCommit: 'd'.repeat(40) },
     );
     await follower.run(signal);
-    expect(looked).toEqual(['launch-a', 'launch-b']);
-    // One that is merged needs no host.
+    expect(hung.looked).toEqual(['launch-a', 'launch-b']);
     expect(await stepsOf('c')).toMatchObject({ merged: 'done' });
     expect(await stepsOf('d')).toMatchObject({ proposed: 'done' });
     expect(logger.warn.mock.calls).toEqual(
@@ -425,6 +429,37 @@ describe('ChangeFollower', () => {
         { change, error: expect.stringContaining('no answer within 0.02 s') },
       ]),
     );
+  });
+
+  // Five hosts behind one broken line used up the five minutes of a run.
+  it('looks at what is merged, and at other hosts, although several hang until the run is over', async () => {
+    const one = createHungHost();
+    const two = createHungHost();
+    const { follower, open, store, stepsOf } = await start({
+      hosts: { one: one.host, two: two.host },
+      limitMs: 60_000,
+    });
+    const sources = { a: 'one', b: 'two', c: 'one', d: 'gitops' };
+    for (const [id, source] of Object.entries(sources)) {
+      const hostname = `${id}.example.org`;
+      await open({ id, hostname, branch: `launch-${id}`, source });
+    }
+    await store.advance(
+      'c',
+      { from: 'open', to: 'merged' },
+      { mergeCommit: 'd'.repeat(40) },
+    );
+    const stopping = new AbortController();
+    const run = follower.run(stopping.signal);
+    await waitUntil(
+      async () =>
+        one.looked.length === 1 &&
+        two.looked.length === 1 &&
+        (await stepsOf('d')).proposed === 'done',
+    );
+    expect(await stepsOf('c')).toMatchObject({ merged: 'done' });
+    stopping.abort();
+    await run;
   });
 
   it('stops when the portal does', async () => {

@@ -3,9 +3,9 @@ import { stringifyError } from '@backstage/errors';
 import { CHANGE_ENDS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   type ChangeStatus,
-  DeadlineError,
   withDeadline,
 } from '@gen3-csoc/backstage-plugin-gen3-node';
+import pLimit from 'p-limit';
 import type { ChangeNews } from '../../notify/ChangeNotifier';
 import type { ChangeRecord } from '../ChangeRecord';
 import type { FindPerson } from '../ChangeService';
@@ -32,8 +32,11 @@ const OPENING_FOR_MS = 3_600_000;
 /** After this long without a merge commit, whoever was merging has died: each call of git has two minutes. */
 const MERGING_FOR_MS = 600_000;
 
-/** One change may take this long in a run, which has five minutes for all: a host that hangs keeps nobody else waiting for longer. */
+/** One change may take this long in a run, which has five minutes for all: a host that hangs keeps the others of its source waiting for no longer. */
 const LOOKING_FOR_MS = 60_000;
+
+/** Repositories that are read at the same time; more than there are in a portal, as a rule. */
+const SOURCES_AT_ONCE = 16;
 
 const ENDS: readonly string[] = CHANGE_ENDS;
 
@@ -71,32 +74,32 @@ export class ChangeFollower {
   }
 
   /**
-   * Looks once. One change that cannot be followed keeps no other from it, and neither does a host that does not answer: what else has to be asked
-   * of it comes last.
+   * Looks once. One change that cannot be followed keeps no other from it. A host that does not answer keeps only those waiting that wait for it: what
+   * is merged needs none, and comes first.
    *
    * @throws what the database throws.
    */
   async run(signal: AbortSignal): Promise<void> {
-    const slow = new Set<string>();
-    const last: ChangeRecord[] = [];
-    for (const record of await this.#options.store.listOngoing()) {
-      if (slow.has(record.source) && !isMerged(record)) {
-        last.push(record);
-      } else if ((await this.#tryToFollow(record, signal)) === 'late') {
-        slow.add(record.source);
-      }
-    }
-    for (const record of last) {
-      // One after the other, as those before: they share the repository.
-      await this.#tryToFollow(record, signal);
-    }
+    const ongoing = await this.#options.store.listOngoing();
+    await this.#followEach(ongoing.filter(isMerged), signal);
+    const limit = pLimit(SOURCES_AT_ONCE);
+    await Promise.all(
+      bySource(ongoing.filter(record => !isMerged(record))).map(records =>
+        limit(() => this.#followEach(records, signal)),
+      ),
+    );
   }
 
-  async #tryToFollow(
-    record: ChangeRecord,
+  /** One after the other: they share the database, or a repository. */
+  async #followEach(
+    records: ChangeRecord[],
     signal: AbortSignal,
-  ): Promise<'late' | undefined> {
-    if (signal.aborted) return undefined;
+  ): Promise<void> {
+    for (const record of records) await this.#tryToFollow(record, signal);
+  }
+
+  async #tryToFollow(record: ChangeRecord, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     const { logger, limitMs: timeoutMs = LOOKING_FOR_MS } = this.#options;
     try {
       // Who writes a branch has git's own limits: what is cut off would be taken for refused.
@@ -106,14 +109,12 @@ export class ChangeFollower {
           this.#follow(record, each),
         );
       }
-      return undefined;
     } catch (error) {
-      if (signal.aborted) return undefined;
+      if (signal.aborted) return;
       logger.warn('A change could not be followed', {
         change: record.id,
         error: stringifyError(error),
       });
-      return error instanceof DeadlineError ? 'late' : undefined;
     }
   }
 
@@ -282,6 +283,13 @@ export class ChangeFollower {
       await news.ended({ ...record, ...end, state });
     }
   }
+}
+
+function bySource(records: ChangeRecord[]): ChangeRecord[][] {
+  const sources = new Set(records.map(({ source }) => source));
+  return [...sources].map(source =>
+    records.filter(record => record.source === source),
+  );
 }
 
 function isUnderWay({ state }: ChangeRecord): boolean {
