@@ -1,11 +1,13 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { EditOf, RETIRE_STEPS } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { Gen3QueryProvider } from '../../hooks/Gen3QueryProvider';
 import { useEditOptions } from '../../hooks/useEditOptions';
 import { commonsOfForm } from '../../lib/commonsOfForm';
 import { gen3TranslationRef } from '../../translation';
 import { RadioAnswer } from '../shared/RadioAnswer';
-import { RETIRE_STEPS, RetireStep } from './retireSteps';
+
+type RetireStep = EditOf<'retire'>['step'];
 
 /** Field for the answer `step` of a retirement: says which of the two the commons is ready for. */
 export function Gen3RetireStep(

@@ -1,18 +1,16 @@
 import { translationApiRef } from '@backstage/core-plugin-api/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { EditOf } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { gen3ApiRef } from '../../api/Gen3Api';
 import { askEditOptions } from '../../hooks/useEditOptions';
 import { commonsOfForm } from '../../lib/commonsOfForm';
 import { translateFrom } from '../shared/translateFrom';
-import { RetireStep } from './retireSteps';
 
 /** Refuses a removal while users do not see the maintenance page yet. What git says is asked anew: somebody may just have merged the first step. */
-export const validateRetireStep: CustomFieldValidator<RetireStep> = async (
-  step,
-  field,
-  { apiHolder, formData },
-) => {
+export const validateRetireStep: CustomFieldValidator<
+  EditOf<'retire'>['step']
+> = async (step, field, { apiHolder, formData }) => {
   const api = apiHolder.get(gen3ApiRef);
   const catalog = apiHolder.get(catalogApiRef);
   const [hostname] = commonsOfForm(formData);
