@@ -13,7 +13,6 @@ import {
 import { Gen3Api, gen3ApiRef } from '../api/Gen3Api';
 import { findCommons } from './findCommons';
 import { limitOf } from './limitOf';
-import { queryClientOf } from './queryClientOf';
 import { OPTIONS_FRESH_FOR_MS } from './suggestions/useLaunchOptions';
 import { useSettled } from './useSettled';
 
@@ -42,21 +41,6 @@ export function useEditOptionsOf(hostnames: string[]) {
   return hostnames.flatMap((hostname, index) => {
     const options = results[index];
     return options ? [{ hostname, options }] : [];
-  });
-}
-
-/**
- * The same outside of a component, and asked now, whatever is known.
- *
- * @throws what the backend answers, or where it cannot be asked
- */
-export function askEditOptions(
-  hostname: string,
-  apis: { api: Gen3Api; catalog: CatalogApi },
-): Promise<EditOptions> {
-  return queryClientOf(apis.api).fetchQuery({
-    ...optionsOf({ ...apis, typed: hostname, isAsked: true }),
-    staleTime: 0,
   });
 }
 

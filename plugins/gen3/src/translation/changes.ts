@@ -151,10 +151,7 @@ export const changeMessages = {
     title: 'Steps',
     label: 'Steps, in their order',
     now: 'Now: {{step}}, {{state}}',
-    waitsFor: {
-      checks: 'Now: it waits for a review',
-      merged: 'Now: it is to be merged',
-    },
+    inReview: 'Now: people review it',
     over: 'No step is left.',
     state: {
       waiting: 'waiting',

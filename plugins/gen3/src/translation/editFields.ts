@@ -29,11 +29,9 @@ export const editFieldsMessages = {
     'stand-down': '1. Stand down - users see the maintenance page',
     remove: '2. Remove - its Application is deleted',
     ready: {
-      off: 'Its users do not see the maintenance page: begin with the first.',
-      on: 'Its users see the maintenance page: the second may follow.',
+      off: 'Git says that its maintenance mode is off: begin with the first.',
+      on: 'Git says that its maintenance mode is on: the second may follow.',
     },
-    notYet:
-      '{{hostname}} is not stood down: its users do not see the maintenance page. Choose the first step, and have it merged, before this one.',
   },
   maintenance: {
     label: 'Maintenance mode',

@@ -10,10 +10,10 @@ const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
 }));
 
-/** A review, and a merge, go on when somebody does them: nothing is running. */
+/** A review goes on when somebody does it: nothing is running. */
 function sayNow({ id, title, state }: ChangeStep, t: Gen3TranslationFunction) {
-  return state === 'running' && (id === 'checks' || id === 'merged')
-    ? t(`changePage.timeline.waitsFor.${id}`)
+  return state === 'running' && id === 'checks'
+    ? t('changePage.timeline.inReview')
     : t('changePage.timeline.now', {
         step: title,
         state: t(`changePage.timeline.state.${state}`),

@@ -2,20 +2,30 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createFakeGen3Api } from '../../__testUtils__/createFakeGen3Api';
 import { editOptions } from '../../__testUtils__/editFixtures';
-import { ended } from '../../__testUtils__/ended';
+import { preflightResponse } from '../../__testUtils__/preflightFixtures';
+import { refusal } from '../../__testUtils__/refusal';
 import { renderWizard } from '../../__testUtils__/renderWizard';
 import { gen3RetireStep } from './field';
 
 type Mode = 'on' | 'off';
 
-/** The field in the form of a commons whose maintenance mode is that, or not known. */
-function show(maintenance: Mode | undefined) {
-  let now = maintenance;
+const NOT_STOOD_DOWN = '"heart.example" is not stood down';
+
+/** The field in the form of a commons whose maintenance mode is that, or not known, at a portal that may refuse what is asked. */
+async function show(options: { maintenance?: Mode; fails?: Error }) {
+  const { maintenance, fails } = options;
+  const world = { fails };
+  const asked: unknown[] = [];
   const api = {
     ...createFakeGen3Api(),
     getCommonsEditOptions: async () => {
-      if (!now) throw new Error('no database');
-      return editOptions({ maintenance: now });
+      if (!maintenance) throw new Error('no database');
+      return editOptions({ maintenance });
+    },
+    preflight: async (request: unknown) => {
+      asked.push(request);
+      if (world.fails) throw world.fails;
+      return preflightResponse();
     },
   };
   renderWizard({
@@ -32,13 +42,13 @@ function show(maintenance: Mode | undefined) {
         },
       },
     ],
-    answers: { hostname: 'heart.example' },
+    answers: { hostname: 'heart.example', confirm: 'heart' },
   });
   return {
-    api,
+    asked,
     /** Somebody merges the first step. */
     standDown: () => {
-      now = 'on';
+      world.fails = undefined;
     },
   };
 }
@@ -51,7 +61,7 @@ const reviewed = () => screen.findByRole('button', { name: 'Create' });
 
 describe('Field for the step of a retirement', () => {
   it('is a group with a name, and begins with the first', async () => {
-    show('off');
+    await show({ maintenance: 'off' });
     expect(
       await screen.findByRole('group', { name: 'Step' }),
     ).toBeInTheDocument();
@@ -61,37 +71,48 @@ describe('Field for the step of a retirement', () => {
   });
 
   it.each([
-    ['off', /Its users do not see the maintenance page: begin with the first/],
-    ['on', /Its users see the maintenance page: the second may follow/],
+    ['off', /maintenance mode is off: begin with the first/],
+    ['on', /maintenance mode is on: the second may follow/],
   ] as const)(
     'says which step follows while maintenance mode is %s',
-    async (now, text) => {
-      show(now);
+    async (maintenance, text) => {
+      await show({ maintenance });
       expect(await screen.findByText(text)).toBeVisible();
     },
   );
 
-  // It was refused two pages later, after the hostname had been typed once more.
-  it('refuses to remove what is not stood down, until somebody has merged that', async () => {
-    const { standDown } = show('off');
+  // It was refused on the next page, and the one before had known.
+  it('refuses what the portal refuses, until somebody has merged the first step', async () => {
+    const { standDown, asked } = await show({
+      maintenance: 'off',
+      fails: await refusal(NOT_STOOD_DOWN),
+    });
     await choose(/Remove/);
     await goOn();
     expect(
-      await screen.findByText(
-        /heart.example is not stood down: its users do not see the maintenance page/,
-        { selector: 'p' },
-      ),
+      await screen.findByText(`${NOT_STOOD_DOWN}.`, { selector: 'p' }),
     ).toBeVisible();
     standDown();
     await goOn();
     expect(await reviewed()).toBeInTheDocument();
+    // The hostname that is typed once more has a field of its own, which says what is wrong with it.
+    expect(asked[0]).toEqual({
+      edit: {
+        kind: 'retire',
+        hostname: 'heart.example',
+        step: 'remove',
+        confirm: 'heart.example',
+      },
+    });
   });
 
-  it('leaves it to the next page where git cannot be read', async () => {
-    const { api } = show(undefined);
-    await ended(api);
+  it('leaves it to the next page where the portal does not answer', async () => {
+    const { asked } = await show({ fails: new Error('no database') });
     await choose(/Remove/);
     await goOn();
-    expect(await reviewed()).toBeInTheDocument();
+    expect(
+      await screen.findByRole('button', { name: 'Create' }, { timeout: 5_000 }),
+    ).toBeInTheDocument();
+    expect(asked.length).toBeGreaterThan(0);
   });
 });
