@@ -1,11 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
 import { CHANGE_ENDS } from '@gen3-csoc/backstage-plugin-gen3-common';
-import {
-  type ChangeStatus,
-  withDeadline,
-} from '@gen3-csoc/backstage-plugin-gen3-node';
-import pLimit from 'p-limit';
+import type { ChangeStatus } from '@gen3-csoc/backstage-plugin-gen3-node';
 import type { ChangeNews } from '../../notify/ChangeNotifier';
 import type { ChangeRecord } from '../ChangeRecord';
 import type { FindPerson } from '../ChangeService';
@@ -17,6 +12,7 @@ import type { ChangePublisher } from '../ChangePublisher';
 import { isMerged } from '../isMerged';
 import { nameOfPerson } from '../nameOfPerson';
 import { callAuthor } from './callAuthor';
+import { ChangeLanes } from './ChangeLanes';
 import { endOfLaunch } from './endOfLaunch';
 import { findNewTrouble } from './findNewTrouble';
 import { followEdit } from './followEdit';
@@ -31,12 +27,6 @@ const OPENING_FOR_MS = 3_600_000;
 
 /** After this long without a merge commit, whoever was merging has died: each call of git has two minutes. */
 const MERGING_FOR_MS = 600_000;
-
-/** One change may take this long in a run, which has five minutes for all: a host that hangs keeps the others of its source waiting for no longer. */
-const LOOKING_FOR_MS = 60_000;
-
-/** Repositories that are read at the same time; more than there are in a portal, as a rule. */
-const SOURCES_AT_ONCE = 16;
 
 const ENDS: readonly string[] = CHANGE_ENDS;
 
@@ -63,10 +53,16 @@ export interface ChangeFollowerOptions {
 export class ChangeFollower {
   readonly #options: ChangeFollowerOptions;
   readonly #now: () => number;
+  readonly #lanes: ChangeLanes;
 
   private constructor(options: ChangeFollowerOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
+    this.#lanes = ChangeLanes.create({
+      follow: (record, signal) => this.#follow(record, signal),
+      limitMs: options.limitMs,
+      logger: options.logger,
+    });
   }
 
   static create(options: ChangeFollowerOptions): ChangeFollower {
@@ -74,48 +70,12 @@ export class ChangeFollower {
   }
 
   /**
-   * Looks once. One change that cannot be followed keeps no other from it. A host that does not answer keeps only those waiting that wait for it: what
-   * is merged needs none, and comes first.
+   * Looks once at all of them.
    *
    * @throws what the database throws.
    */
   async run(signal: AbortSignal): Promise<void> {
-    const ongoing = await this.#options.store.listOngoing();
-    await this.#followEach(ongoing.filter(isMerged), signal);
-    const limit = pLimit(SOURCES_AT_ONCE);
-    await Promise.all(
-      bySource(ongoing.filter(record => !isMerged(record))).map(records =>
-        limit(() => this.#followEach(records, signal)),
-      ),
-    );
-  }
-
-  /** One after the other: they share the database, or a repository. */
-  async #followEach(
-    records: ChangeRecord[],
-    signal: AbortSignal,
-  ): Promise<void> {
-    for (const record of records) await this.#tryToFollow(record, signal);
-  }
-
-  async #tryToFollow(record: ChangeRecord, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    const { logger, limitMs: timeoutMs = LOOKING_FOR_MS } = this.#options;
-    try {
-      // Who writes a branch has git's own limits: what is cut off would be taken for refused.
-      if (record.state === 'proposing') await this.#follow(record, signal);
-      else {
-        await withDeadline({ signals: [signal], timeoutMs }, each =>
-          this.#follow(record, each),
-        );
-      }
-    } catch (error) {
-      if (signal.aborted) return;
-      logger.warn('A change could not be followed', {
-        change: record.id,
-        error: stringifyError(error),
-      });
-    }
+    await this.#lanes.run(await this.#options.store.listOngoing(), signal);
   }
 
   /** Looks at one change now; at one that has ended, or is not there, there is nothing to see. @throws what cannot be asked. */
@@ -283,13 +243,6 @@ export class ChangeFollower {
       await news.ended({ ...record, ...end, state });
     }
   }
-}
-
-function bySource(records: ChangeRecord[]): ChangeRecord[][] {
-  const sources = new Set(records.map(({ source }) => source));
-  return [...sources].map(source =>
-    records.filter(record => record.source === source),
-  );
 }
 
 function isUnderWay({ state }: ChangeRecord): boolean {
