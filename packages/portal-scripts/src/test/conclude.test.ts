@@ -48,15 +48,26 @@ describe('the end of a test run', () => {
 
   // Of a long log, only the end may be kept, and a browser test that failed was named there without its reason.
   it('says again what failed, and why', () => {
-    const failures = [
-      { place: 'wizard.test.ts:220', title: 'a launch', reasons: ['too late'] },
-    ];
+    const failures = ['wizard.test.ts:220: a launch\n  too late'];
 
     expect(
       conclude([{ passed: 3, failed: 1, failures }], { inCi: true }).lines,
     ).toEqual([
       'FAILED: wizard.test.ts:220: a launch\n  too late',
       '3 passed, 1 failed',
+    ]);
+  });
+
+  it('says how much more failed than it says again', () => {
+    const failures = Array.from({ length: 23 }, (_, index) => `test ${index}`);
+    const { lines } = conclude([{ passed: 3, failed: 23, failures }], {
+      inCi: true,
+    });
+
+    expect(lines.slice(-3)).toEqual([
+      'FAILED: test 19',
+      'FAILED: 3 more, see above',
+      '3 passed, 23 failed',
     ]);
   });
 

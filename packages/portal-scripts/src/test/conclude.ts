@@ -1,15 +1,14 @@
-import { FailedTest, sayFailure } from './failedTest';
 import { addUp, closingLine, Tally } from './tally';
 
 /** What a part of a run counted, and what it could not test on this machine. */
 export interface StepResult extends Tally {
   /** What is missing, what was not tested therefore, and how to install it. */
   notTested?: string;
-  /** The tests that failed, as far as the test program tells. */
-  failures?: FailedTest[];
+  /** What failed, and why. */
+  failures?: string[];
 }
 
-/** Failures that are said again; of more, the log tells. */
+/** Failures that are said again: whoever gets only the end of a log has their reasons, too. */
 const MAX_SAID = 20;
 
 /**
@@ -24,6 +23,7 @@ export function conclude(
 ): { lines: string[]; exitCode: number } {
   const missing = results.flatMap(({ notTested }) => notTested ?? []);
   const failures = results.flatMap(result => result.failures ?? []);
+  const unsaid = failures.length - MAX_SAID;
   const total = addUp([
     ...results,
     { passed: 0, failed: options.inCi ? missing.length : 0 },
@@ -31,7 +31,8 @@ export function conclude(
   const word = options.inCi ? 'FAILED' : 'NOT TESTED';
   return {
     lines: [
-      ...failures.slice(0, MAX_SAID).map(sayFailure),
+      ...failures.slice(0, MAX_SAID).map(failure => `FAILED: ${failure}`),
+      ...(unsaid > 0 ? [`FAILED: ${unsaid} more, see above`] : []),
       ...missing.map(what => `${word}: ${what}`),
       closingLine(total),
     ],

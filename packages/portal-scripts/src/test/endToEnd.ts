@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { StepResult } from './conclude';
+import { describeFailure } from './failedTest';
 import {
   failedInPlaywright,
   playwrightReportSchema,
@@ -42,7 +43,7 @@ export async function runEndToEnd(options: {
     const read = await readReport('playwright', report, playwrightReportSchema);
     return {
       ...tallyPlaywright(read, code),
-      failures: failedInPlaywright(read),
+      failures: failedInPlaywright(read).map(describeFailure),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

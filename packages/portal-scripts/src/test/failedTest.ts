@@ -14,8 +14,8 @@ export interface FailedTest {
 /** Of a reason, what tells what was expected and what was found; the rest is where the test program printed it. */
 const MAX_REASON = 500;
 
-/** A failure as it is said again at the end of a run, where it is seen: whoever gets only the end of a log has the reason, too. */
-export function sayFailure({ place, title, reasons }: FailedTest): string {
+/** A failure in few lines, without colours and paths of this machine. */
+export function describeFailure({ place, title, reasons }: FailedTest): string {
   const reason = stripVTControlCharacters(reasons.join('\n'))
     .replaceAll(`${REPOSITORY}/`, '')
     .split('\n')
@@ -24,5 +24,5 @@ export function sayFailure({ place, title, reasons }: FailedTest): string {
     .join('\n  ')
     .slice(0, MAX_REASON);
   const where = place.startsWith('/') ? relative(REPOSITORY, place) : place;
-  return [`FAILED: ${where}: ${title}`, reason].filter(Boolean).join('\n  ');
+  return [`${where}: ${title}`, reason].filter(Boolean).join('\n  ');
 }

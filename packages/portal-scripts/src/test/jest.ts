@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BACKSTAGE_CLI } from '../repository';
 import { StepResult } from './conclude';
+import { describeFailure } from './failedTest';
 import { failedInJest, jestReportSchema, tallyJest } from './jestReport';
 import { readReport } from './readReport';
 import { runProgram } from './runProgram';
@@ -38,7 +39,10 @@ export async function runJest(options: {
       signal,
     });
     const read = await readReport('jest', report, jestReportSchema);
-    return { ...tallyJest(read, code), failures: failedInJest(read) };
+    return {
+      ...tallyJest(read, code),
+      failures: failedInJest(read).map(describeFailure),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -28,6 +28,9 @@ export const jestReportSchema = z.object({
   ),
 });
 
+/** States of tests that count as failed. */
+const COUNTED = new Set(['failed', 'pending']);
+
 /** Counts a run of jest. A test that was skipped proves nothing, so it counts as failed. */
 export function tallyJest(
   report: Omit<z.infer<typeof jestReportSchema>, 'testResults'>,
@@ -45,18 +48,21 @@ export function tallyJest(
   );
 }
 
-/** Tests that failed, and why, and suites that could not be loaded. */
+/** What counts as failed, and why: tests that failed or were left out, and files that could not be loaded. */
 export function failedInJest({
   testResults,
 }: Pick<z.infer<typeof jestReportSchema>, 'testResults'>): FailedTest[] {
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failed = assertionResults.filter(test => test.status === 'failed');
+    const failed = assertionResults.filter(test => COUNTED.has(test.status));
     return failed.length === 0 && status === 'failed'
       ? [{ place: name, title: 'the whole file', reasons: [message] }]
       : failed.map(test => ({
           place: name,
           title: test.fullName,
-          reasons: test.failureMessages ?? [],
+          reasons: [
+            ...(test.status === 'failed' ? [] : [test.status]),
+            ...(test.failureMessages ?? []),
+          ],
         }));
   });
 }

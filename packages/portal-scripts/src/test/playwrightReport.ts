@@ -8,9 +8,13 @@ const specSchema = z.object({
   title: z.string(),
   file: z.string(),
   line: z.number(),
-  ok: z.boolean(),
+  /** One for each browser. */
   tests: z.array(
-    z.object({ results: z.array(z.object({ errors: z.array(errorSchema) })) }),
+    z.object({
+      /** `expected`: it passed. Others: `unexpected`, `flaky`, `skipped`. */
+      status: z.string(),
+      results: z.array(z.object({ errors: z.array(errorSchema) })),
+    }),
   ),
 });
 
@@ -21,6 +25,9 @@ const suiteSchema = z.object({
     return z.array(suiteSchema).optional();
   },
 });
+
+type Spec = z.infer<typeof specSchema>;
+type Suite = z.infer<typeof suiteSchema>;
 
 /** What is used of Playwright's JSON report. */
 export const playwrightReportSchema = z.object({
@@ -53,28 +60,39 @@ export function tallyPlaywright(
   );
 }
 
-/** Tests that failed, and why; those that never ran have no reason. */
+/** What counts as failed, and why: tests that failed, that passed only when tried again or never ran, and errors outside of tests. */
 export function failedInPlaywright({
+  errors,
   suites,
-}: Pick<z.infer<typeof playwrightReportSchema>, 'suites'>): FailedTest[] {
-  return suites.flatMap(suite => [
-    ...suite.specs.filter(({ ok }) => !ok).map(toFailedTest),
-    ...failedInPlaywright({ suites: suite.suites ?? [] }),
-  ]);
+}: Pick<
+  z.infer<typeof playwrightReportSchema>,
+  'errors' | 'suites'
+>): FailedTest[] {
+  return [
+    ...errors.map(({ message }) => ({
+      place: 'Playwright',
+      title: 'outside of tests',
+      reasons: message === undefined ? [] : [message],
+    })),
+    ...suites.flatMap(specsOf).flatMap(toFailedTests),
+  ];
 }
 
-function toFailedTest({
-  title,
-  file,
-  line,
-  tests,
-}: z.infer<typeof specSchema>): FailedTest {
-  const errors = tests.flatMap(({ results }) =>
-    results.flatMap(result => result.errors),
-  );
-  return {
-    place: `${file}:${line}`,
-    title,
-    reasons: errors.flatMap(({ message }) => message ?? []),
-  };
+function specsOf(suite: Suite): Spec[] {
+  return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+function toFailedTests({ title, file, line, tests }: Spec): FailedTest[] {
+  return tests
+    .filter(({ status }) => status !== 'expected')
+    .map(({ status, results }) => ({
+      place: `${file}:${line}`,
+      title,
+      reasons: [
+        ...(status === 'unexpected' ? [] : [status]),
+        ...results.flatMap(({ errors }) =>
+          errors.flatMap(({ message }) => message ?? []),
+        ),
+      ],
+    }));
 }

@@ -38,6 +38,29 @@ describe('runSteps', () => {
     expect(said).toEqual(['\n== lint', 'FAILED: lint']);
   });
 
+  // Of a step that could not be run, only the number was left at the end of the log.
+  it('keeps for the end which steps failed, where they do not tell more', async () => {
+    const broken = step('end to end', async () => {
+      throw new Error('playwright ended without a report');
+    });
+    const told = { passed: 1, failed: 1, failures: ['a.test.ts: it'] };
+
+    const results = await runSteps(
+      [
+        passing('lint', { passed: 0, failed: 1 }),
+        step('unit', async () => told),
+        broken,
+      ],
+      { signal: new AbortController().signal, say: () => {} },
+    );
+
+    expect(results.map(({ failures }) => failures)).toEqual([
+      ['lint'],
+      ['a.test.ts: it'],
+      ['end to end: playwright ended without a report'],
+    ]);
+  });
+
   it('keeps what a step could not test for the end', async () => {
     const result = { passed: 0, failed: 0, notTested: 'there is no Chromium' };
 

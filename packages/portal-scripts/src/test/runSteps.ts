@@ -25,17 +25,19 @@ export async function runSteps(
       signal.throwIfAborted();
       // One after the other, because together they would take each other's memory and time.
       const result = await run(signal);
+      const { failures = [] } = result;
       if (result.failed > 0) {
         say(`FAILED: ${title}`);
       }
-      results.push(result);
-    } catch (error) {
-      say(
-        `FAILED: ${title}: ${
-          signal.aborted ? 'stopped' : describeError(error)
-        }`,
+      results.push(
+        result.failed > 0 && failures.length === 0
+          ? { ...result, failures: [title] }
+          : result,
       );
-      results.push(tallyOf(false));
+    } catch (error) {
+      const reason = signal.aborted ? 'stopped' : describeError(error);
+      say(`FAILED: ${title}: ${reason}`);
+      results.push({ ...tallyOf(false), failures: [`${title}: ${reason}`] });
     }
   }
   return results;
