@@ -46,30 +46,36 @@ async function acceptAll(portal: Portal, hostname: string) {
   }));
 }
 
+/** Accepts every warning, and proposes. */
+const acceptAndPropose = async (portal: Portal, hostname: string) =>
+  askAs('alma-reyes', {
+    baseUrl: portal.baseUrl,
+    method: 'POST',
+    path: '/api/gen3/changes',
+    body: {
+      kind: 'launch',
+      answers: answersOf(hostname),
+      accept: await acceptAll(portal, hostname),
+    },
+  });
+
 /**
- * Proposes a development commons as Alma does; the wizard sends the same. A warning that came up since she looked, as of a cluster that is slow to
- * answer, refuses the proposal, and she looks again. Resolves to the id of the change.
+ * Proposes a development commons as Alma does; the wizard sends the same. When a warning came up since she looked, as of a cluster that is slow to answer,
+ * she looks once more. Resolves to the id of the change.
  */
 export async function proposeLaunch(
   portal: Portal,
   hostname: string,
 ): Promise<string> {
-  let proposed: unknown;
-  await expect(async () => {
-    const { status, body } = await askAs('alma-reyes', {
-      baseUrl: portal.baseUrl,
-      method: 'POST',
-      path: '/api/gen3/changes',
-      body: {
-        kind: 'launch',
-        answers: answersOf(hostname),
-        accept: await acceptAll(portal, hostname),
-      },
-    });
-    expect({ status, body }).toMatchObject({ status: 201 });
-    proposed = body;
-  }).toPass({ timeout: 60_000 });
-  return changeSchema.parse(proposed).id;
+  const first = await acceptAndPropose(portal, hostname);
+  const isNewWarning = JSON.stringify(first.body).includes(
+    'nobody accepted it',
+  );
+  const { status, body } = isNewWarning
+    ? await acceptAndPropose(portal, hostname)
+    : first;
+  expect({ status, body }).toMatchObject({ status: 201 });
+  return changeSchema.parse(body).id;
 }
 
 /** Does something to a change as Tomas, who did not propose it. Resolves to its state afterwards. */

@@ -213,6 +213,12 @@ describe('ChartStore', () => {
       'no-such-revision',
       /no such branch or tag; check revision.* all 40 digits of a commit/,
     ],
+    [
+      'revision, of half a commit id',
+      { revision: '42cc46b' },
+      'no-such-revision',
+      /all 40 digits of a commit/,
+    ],
     ['path', { path: 'helm/nowhere' }, 'not-found', /no chart in the folder/],
     [
       'path that leads out',
