@@ -1,27 +1,15 @@
 import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  fleetPageSchema,
   preflightResponseSchema,
   renderedPreviewSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
 import { join } from 'node:path';
-import request from 'supertest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import gen3Plugin from '.';
 import {
   createBareRepository,
   type TestRepository,
 } from './__testUtils__/createBareRepository';
+import { startGen3Backend } from './__testUtils__/startGen3Backend';
 
 // These tests start git, helm and a whole plugin.
 jest.setTimeout(120_000);
@@ -98,75 +86,49 @@ describe('clones', () => {
   });
 
   async function start() {
-    const scheduler = mockServices.scheduler();
-    const backend = await startTestBackend({
-      features: [
-        gen3Plugin,
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
-        catalogServiceMock.factory({
-          entities: [
-            {
-              apiVersion: 'backstage.io/v1alpha1',
-              kind: 'System',
-              metadata: {
-                name: HEART,
-                namespace: 'default',
-                annotations: {
-                  'gen3.org/hostname': HEART,
-                  'gen3.org/probing': 'off',
-                  'gen3.org/source': 'demo',
-                  'gen3.org/environment': 'organprod',
-                  'gen3.org/gitops-path': APP,
-                },
-              },
-              spec: {
-                type: 'gen3-commons',
-                owner: 'group:default/heart-team',
-                lifecycle: 'production',
-              },
-            },
-          ],
-        }),
-        mockServices.rootConfig.factory({
-          data: {
-            gen3: {
-              changes: {
-                chart: {
-                  repoUrl: join(__dirname, '__fixtures__/charts'),
-                  path: 'gen3',
-                  revision: 'main',
-                },
-              },
-            },
-            catalog: {
-              providers: {
-                gen3: { demo: { type: 'gitops', url: repository.url } },
-              },
+    const backend = await startGen3Backend({
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'System',
+          metadata: {
+            name: HEART,
+            namespace: 'default',
+            annotations: {
+              'gen3.org/hostname': HEART,
+              'gen3.org/probing': 'off',
+              'gen3.org/source': 'demo',
+              'gen3.org/environment': 'organprod',
+              'gen3.org/gitops-path': APP,
             },
           },
-        }),
+          spec: {
+            type: 'gen3-commons',
+            owner: 'group:default/heart-team',
+            lifecycle: 'production',
+          },
+        },
       ],
+      config: {
+        gen3: {
+          changes: {
+            chart: {
+              repoUrl: join(__dirname, '__fixtures__/charts'),
+              path: 'gen3',
+              revision: 'main',
+            },
+          },
+        },
+        catalog: {
+          providers: {
+            gen3: { demo: { type: 'gitops', url: repository.url } },
+          },
+        },
+      },
     });
-    stop = () => backend.stop();
-    const call = (path: string, body?: object) => {
-      const { server } = backend;
-      const sent = body
-        ? request(server).post(`/api/gen3${path}`).send(body)
-        : request(server).get(`/api/gen3${path}`);
-      return sent.set('Authorization', mockCredentials.user.header());
-    };
-    // The fleet follows the catalog at its own pace.
-    let found = 0;
-    while (found === 0) {
-      await scheduler.triggerTask('gen3-fleet-sync');
-      const { body } = await call('/fleet');
-      found = fleetPageSchema.parse(body).totalItems;
-    }
-    return call;
+    stop = backend.stop;
+    return (path: string, body: object) =>
+      backend.call('user:default/mock', 'post', path, body);
   }
 
   it('begin with what git holds of a commons, under their own names, and take over no secret', async () => {

@@ -1,24 +1,11 @@
 import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
   changeDetailsSchema,
   changesPageSchema,
   editOptionsSchema,
-  fleetPageSchema,
   pendingLaunchesSchema,
   preflightResponseSchema,
   renderedPreviewSchema,
 } from '@gen3-csoc/backstage-plugin-gen3-common';
-import request from 'supertest';
-import gen3Plugin from '.';
 import {
   createBareRepository,
   type TestRepository,
@@ -32,6 +19,7 @@ import {
   LUNG,
   VALUES,
 } from './__testUtils__/editedCommons';
+import { startGen3Backend } from './__testUtils__/startGen3Backend';
 
 // These tests start git, helm and a whole plugin.
 jest.setTimeout(120_000);
@@ -57,61 +45,26 @@ describe('edits', () => {
   });
 
   async function start(annotations: Record<string, string> = {}) {
-    const scheduler = mockServices.scheduler();
-    follow = async () => {
-      await scheduler.triggerTask('gen3-follow-changes');
-    };
-    const backend = await startTestBackend({
-      features: [
-        gen3Plugin,
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
-        catalogServiceMock.factory({ entities: editedEntities(annotations) }),
-        mockServices.rootConfig.factory({
-          data: {
-            gen3: {
-              changes: {
-                releases: ['2026.10', '2026.11', '2027.03'],
-                // Not what the Applications name, which counts.
-                chart: { ...CHART, path: 'nowhere' },
-              },
-            },
-            catalog: {
-              providers: {
-                gen3: { demo: { type: 'gitops', url: repository.url } },
-              },
-            },
+    const backend = await startGen3Backend({
+      entities: editedEntities(annotations),
+      config: {
+        gen3: {
+          changes: {
+            releases: ['2026.10', '2026.11', '2027.03'],
+            // Not what the Applications name, which counts.
+            chart: { ...CHART, path: 'nowhere' },
           },
-        }),
-      ],
+        },
+        catalog: {
+          providers: {
+            gen3: { demo: { type: 'gitops', url: repository.url } },
+          },
+        },
+      },
     });
-    stop = () => backend.stop();
-    const call = (
-      user: string,
-      method: 'get' | 'post',
-      path: string,
-      body?: object,
-    ) => {
-      const sent = request(backend.server)[method](`/api/gen3${path}`);
-      sent.set(
-        'Authorization',
-        user === 'service'
-          ? mockCredentials.service.header()
-          : mockCredentials.user.header(user),
-      );
-      return body ? sent.send(body) : sent;
-    };
-    // The fleet follows the catalog at its own pace.
-    let found = 0;
-    while (found < 2) {
-      await scheduler.triggerTask('gen3-fleet-sync');
-      const { body } = await call(ALMA, 'get', '/fleet');
-      found = fleetPageSchema.parse(body).totalItems;
-    }
-    return call;
+    stop = backend.stop;
+    follow = () => backend.triggerTask('gen3-follow-changes');
+    return backend.call;
   }
 
   type Call = Awaited<ReturnType<typeof start>>;

@@ -2,19 +2,9 @@ import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  changeDetailsSchema,
-  fleetPageSchema,
-} from '@gen3-csoc/backstage-plugin-gen3-common';
-import request from 'supertest';
-import gen3Plugin from '.';
+import { changeDetailsSchema } from '@gen3-csoc/backstage-plugin-gen3-common';
 import {
   CHART,
   editedEntities,
@@ -22,6 +12,7 @@ import {
   HEART,
   LUNG,
 } from './__testUtils__/editedCommons';
+import { startGen3Backend } from './__testUtils__/startGen3Backend';
 
 // This test starts helm and a whole plugin.
 jest.setTimeout(120_000);
@@ -59,57 +50,31 @@ describe('edits of commons at a host, in waves', () => {
   afterEach(() => stop());
 
   async function start() {
-    const scheduler = mockServices.scheduler();
-    const backend = await startTestBackend({
+    const { call, triggerTask, ...backend } = await startGen3Backend({
+      entities: editedEntities({}),
+      config: {
+        gen3: { changes: { chart: { ...CHART, path: 'nowhere' } } },
+        catalog: {
+          providers: {
+            gen3: {
+              demo: {
+                type: 'gitops',
+                url: `${REPOSITORY}.git`,
+                aliases: ['https://git.example/csoc/gitops.git'],
+              },
+            },
+          },
+        },
+      },
       features: [
-        gen3Plugin,
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
         createServiceFactory({
           service: coreServices.urlReader,
           deps: {},
           factory: () => readers,
         }),
-        catalogServiceMock.factory({ entities: editedEntities({}) }),
-        mockServices.rootConfig.factory({
-          data: {
-            gen3: { changes: { chart: { ...CHART, path: 'nowhere' } } },
-            catalog: {
-              providers: {
-                gen3: {
-                  demo: {
-                    type: 'gitops',
-                    url: `${REPOSITORY}.git`,
-                    aliases: ['https://git.example/csoc/gitops.git'],
-                  },
-                },
-              },
-            },
-          },
-        }),
       ],
     });
-    stop = () => backend.stop();
-    const call = (
-      user: string,
-      method: 'get' | 'post',
-      path: string,
-      body?: object,
-    ) =>
-      request(backend.server)
-        [method](`/api/gen3${path}`)
-        .set('Authorization', mockCredentials.user.header(user))
-        .send(body);
-    // The fleet follows the catalog at its own pace.
-    let found = 0;
-    while (found < 2) {
-      await scheduler.triggerTask('gen3-fleet-sync');
-      const { body } = await call(ALMA, 'get', '/fleet');
-      found = fleetPageSchema.parse(body).totalItems;
-    }
+    stop = backend.stop;
     const propose = async (edit: object) => {
       const { body } = await call(ALMA, 'post', '/changes', edit);
       expect(body.error).toBeUndefined();
@@ -118,7 +83,7 @@ describe('edits of commons at a host, in waves', () => {
     return {
       call,
       propose,
-      follow: () => scheduler.triggerTask('gen3-follow-changes'),
+      follow: () => triggerTask('gen3-follow-changes'),
     };
   }
 
