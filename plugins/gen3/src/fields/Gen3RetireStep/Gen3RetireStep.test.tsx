@@ -12,8 +12,13 @@ type Mode = 'on' | 'off';
 const NOT_STOOD_DOWN = '"heart.example" is not stood down';
 
 /** The field in the form of a commons whose maintenance mode is that, or not known, at a portal that may refuse what is asked. */
-async function show(options: { maintenance?: Mode; fails?: Error }) {
-  const { maintenance, fails } = options;
+async function show(options: {
+  maintenance?: Mode;
+  fails?: Error;
+  /** Names that the template has for the steps. */
+  enumNames?: string[];
+}) {
+  const { maintenance, fails, enumNames } = options;
   const world = { fails };
   const asked: unknown[] = [];
   const api = {
@@ -38,6 +43,7 @@ async function show(options: { maintenance?: Mode; fails?: Error }) {
           type: 'string',
           default: 'stand-down',
           enum: ['stand-down', 'remove'],
+          ...(enumNames && { enumNames }),
           'ui:field': 'Gen3RetireStep',
         },
       },
@@ -68,6 +74,15 @@ describe('Field for the step of a retirement', () => {
     expect(
       await screen.findByRole('radio', { name: /Stand down/ }),
     ).toBeChecked();
+  });
+
+  it('calls the steps what the template does, and so does the review', async () => {
+    await show({ maintenance: 'on', enumNames: ['Tell users', 'Take away'] });
+    await choose(/Take away/);
+    expect(screen.getByRole('radio', { name: 'Tell users' })).not.toBeChecked();
+    await goOn();
+    await reviewed();
+    expect(screen.getByText('Take away')).toBeVisible();
   });
 
   it.each([

@@ -5,11 +5,12 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
+import { asRecord } from '../../lib/asRecord';
 
 /** A choice of a few, all of them in sight, with what is known about it below. */
 export function RadioAnswer<T extends string>(props: {
   field: FieldExtensionComponentProps<T>;
-  /** In their order. */
+  /** In their order; `label` where the template has none (`enumNames`). */
   choices: { value: T; label: string }[];
   /** Where the template has no title. */
   label: string;
@@ -40,7 +41,7 @@ export function RadioAnswer<T extends string>(props: {
             value={choice.value}
             disabled={field.disabled}
             control={<Radio color="primary" />}
-            label={choice.label}
+            label={nameOf(schema, choice.value) ?? choice.label}
           />
         ))}
       </RadioGroup>
@@ -49,4 +50,12 @@ export function RadioAnswer<T extends string>(props: {
       </FormHelperText>
     </FormControl>
   );
+}
+
+/** What the template calls a value, which the review of the scaffolder does, too. */
+function nameOf(schema: { enum?: unknown[] }, value: string) {
+  const { enumNames } = asRecord(schema);
+  const index = schema.enum?.indexOf(value) ?? -1;
+  const name: unknown = Array.isArray(enumNames) ? enumNames[index] : undefined;
+  return typeof name === 'string' ? name : undefined;
 }
